@@ -1,0 +1,41 @@
+package io.orderjourney.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** How event data is written and read: RFC 3339 instants in UTC, absent instead of null, unknown fields ignored. */
+public final class ContractJson {
+
+    /** Nesting deeper than this is an attack or a mistake: no fact of ours needs more than six levels. */
+    public static final int NESTING_DEPTH_MAX = 32;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(NESTING_DEPTH_MAX)
+                            .maxStringLength(100_000)
+                            .maxNumberLength(40)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            // Within a version fields may be added: a reader that knows fewer of them goes on.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private ContractJson() {}
+
+    /** The one mapper for event data; it is thread-safe and must not be reconfigured. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+}

@@ -1,0 +1,31 @@
+package io.orderjourney.contracts;
+
+/** What a message that is no delay notice tells the customer. */
+public enum NoticeSubject {
+    /** The order is here; this is what happens next. */
+    ORDER_RECEIVED,
+    /** The order stands. */
+    ORDER_CONFIRMED,
+    /** The bank approved. */
+    CREDIT_APPROVED,
+    /** The bank refused; the shop will call. */
+    CREDIT_REFUSED,
+    /** When and where to sign. */
+    APPOINTMENT_BOOKED,
+    /** After the signature: what is still to come. */
+    PAPERS_EXPECTED,
+    /** The goods are at the counter. */
+    STOCK_ARRIVED,
+    /** All gates are open: come. */
+    READY_FOR_PICKUP,
+    /** Do not come yet. */
+    READINESS_WITHDRAWN,
+    /** A promise will be kept earlier than said. */
+    DATE_EARLIER,
+    /** A delay that was announced did not happen. */
+    BACK_ON_TRACK,
+    /** The word that was promised. */
+    NEXT_WORD,
+    /** The goods were handed over. */
+    THANK_YOU
+}

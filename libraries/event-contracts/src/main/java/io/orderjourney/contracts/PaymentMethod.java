@@ -1,0 +1,9 @@
+package io.orderjourney.contracts;
+
+/** How the customer pays. */
+public enum PaymentMethod {
+    /** On credit, agreement signed at the pickup point. */
+    CREDIT,
+    /** At the counter. */
+    ON_PICKUP
+}

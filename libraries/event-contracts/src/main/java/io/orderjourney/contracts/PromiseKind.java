@@ -1,0 +1,44 @@
+package io.orderjourney.contracts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * What sort of promise it is. A kind is data plus a policy, so that a shop can add its own; the constants are the ones
+ * the journeys of this product use.
+ *
+ * @param name upper-case words joined by underscores, 2 to 40 characters
+ */
+public record PromiseKind(@JsonValue String name) implements Comparable<PromiseKind> {
+
+    public static final PromiseKind CONFIRMATION_CALL = new PromiseKind("CONFIRMATION_CALL");
+    public static final PromiseKind CREDIT_CALL = new PromiseKind("CREDIT_CALL");
+    public static final PromiseKind CREDIT_DECISION = new PromiseKind("CREDIT_DECISION");
+    public static final PromiseKind STOCK_ARRIVAL = new PromiseKind("STOCK_ARRIVAL");
+    public static final PromiseKind SIGNING_APPOINTMENT = new PromiseKind("SIGNING_APPOINTMENT");
+    public static final PromiseKind BANK_PAPERS = new PromiseKind("BANK_PAPERS");
+    public static final PromiseKind PICKUP_READY = new PromiseKind("PICKUP_READY");
+    public static final PromiseKind PICKUP_SLOT = new PromiseKind("PICKUP_SLOT");
+    public static final PromiseKind NEXT_WORD = new PromiseKind("NEXT_WORD");
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z_]{1,39}");
+
+    /** @throws IllegalArgumentException if the name does not have the shape of a kind */
+    @JsonCreator
+    public PromiseKind {
+        if (!SHAPE.matcher(name).matches()) {
+            throw new IllegalArgumentException("A promise kind is written in capitals and underscores");
+        }
+    }
+
+    @Override
+    public int compareTo(PromiseKind other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,20 @@
+package io.orderjourney.contracts.fulfillment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goods of the order are reserved, on the shelf or in a purchase order that is on its way.
+ *
+ * @param onShelf all lines lie at this pickup point
+ * @param purchaseOrderIds what the missing lines wait for
+ * @param expectedAt the latest ETA of these purchase orders
+ */
+public record GoodsReserved(
+        String pickupPoint,
+        boolean onShelf,
+        List<UUID> purchaseOrderIds,
+        @Nullable Instant expectedAt,
+        Instant reservedAt) {}

@@ -1,0 +1,11 @@
+package io.orderjourney.contracts.fulfillment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The supplier moved the arrival of goods that this journey waits for.
+ */
+public record StockEtaChanged(
+        UUID purchaseOrderId, String supplier, @Nullable Instant previousEtaAt, Instant etaAt, Instant changedAt) {}

@@ -1,0 +1,7 @@
+package io.orderjourney.contracts.inbound;
+
+/** What a bank can decide. */
+public enum BankDecision {
+    APPROVED,
+    REFUSED
+}

@@ -1,0 +1,10 @@
+package io.orderjourney.contracts.notices;
+
+import io.orderjourney.contracts.PromiseKind;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One promise in a delay notice: the date before and the date now.
+ */
+public record MovedDate(UUID promiseId, PromiseKind kind, int revision, Instant fromDueAt, Instant dueAt) {}

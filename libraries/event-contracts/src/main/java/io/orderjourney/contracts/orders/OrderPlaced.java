@@ -1,0 +1,30 @@
+package io.orderjourney.contracts.orders;
+
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer placed an order; the journey begins. The journey id is the id of the order.
+ *
+ * @param orderNumber the number people use, unique per shop
+ * @param customerId whose order; contact data travels apart, on {@code customers}
+ * @param language BCP 47 language of the customer
+ * @param pickupPoint code of the counter where the goods will be handed over
+ * @param pickupOffer the pickup day the customer chose at checkout; absent if none was offered
+ * @param placedAt business time
+ */
+public record OrderPlaced(
+        String orderNumber,
+        UUID customerId,
+        String language,
+        PaymentMethod payment,
+        String pickupPoint,
+        List<OrderLine> lines,
+        Money total,
+        @Nullable PickupOffer pickupOffer,
+        Instant placedAt) {}

@@ -1,0 +1,14 @@
+package io.orderjourney.contracts.promises;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * dueAt passed unkept.
+ *
+ * @param silently no delay notice was handed over before dueAt: the worst class
+ */
+public record PromiseBroken(
+        UUID promiseId, PromiseKind kind, Desk desk, int revision, Instant dueAt, boolean silently, Instant brokenAt) {}

@@ -1,0 +1,29 @@
+package io.orderjourney.contracts.promises;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise got a new due time.
+ *
+ * @param revision counts the moves of this promise, from 1
+ * @param fromDueAt the due time before
+ * @param bySystem decided by the last rung of the ladder, not by its desk
+ * @param note for the shop only; never shown to the customer
+ */
+public record PromiseMoved(
+        UUID promiseId,
+        PromiseKind kind,
+        int revision,
+        Instant fromDueAt,
+        Instant dueAt,
+        @Nullable Instant windowStartAt,
+        ReasonCode reason,
+        @Nullable String note,
+        String decidedBy,
+        boolean bySystem,
+        String told,
+        Instant movedAt) {}

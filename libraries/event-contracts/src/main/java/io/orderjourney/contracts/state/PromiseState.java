@@ -1,0 +1,20 @@
+package io.orderjourney.contracts.state;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One promise of a journey as it stands.
+ */
+public record PromiseState(
+        UUID promiseId,
+        PromiseKind kind,
+        Desk desk,
+        Instant firstPromisedAt,
+        Instant dueAt,
+        int moves,
+        @Nullable Instant keptAt,
+        @Nullable Instant withdrawnAt) {}

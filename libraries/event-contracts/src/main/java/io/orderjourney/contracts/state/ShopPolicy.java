@@ -1,0 +1,33 @@
+package io.orderjourney.contracts.state;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the shop decided about time and promises. Management owns it (notification-service); every service keeps a copy.
+ * A change never rewrites a date already said; it only leads to a new forecast.
+ *
+ * @param revision counts the changes; a copy with a lower revision is stale
+ * @param zone IANA zone of the shop; all hours below are local to it
+ * @param holidaysOf ISO 3166 code of the country whose public holidays the shop keeps
+ * @param closures further days on which no desk works
+ * @param desks opening hours and telephone of each desk
+ * @param kinds what each kind of promise may say
+ * @param night when no message goes out, the withdrawal of a "ready" excepted
+ * @param mergeWindow news of one customer within this time is one message
+ * @param offerValidFor how long a signed promise option may be accepted
+ */
+public record ShopPolicy(
+        int revision,
+        String zone,
+        String holidaysOf,
+        List<LocalDate> closures,
+        Map<Desk, DeskPolicy> desks,
+        Map<PromiseKind, KindPolicy> kinds,
+        Night night,
+        Duration mergeWindow,
+        Duration offerValidFor) {}
