@@ -25,7 +25,7 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z_]{1,39}");
 
     /** @throws IllegalArgumentException if the name does not have the shape of a kind */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PromiseKind {
         if (!SHAPE.matcher(name).matches()) {
             throw new IllegalArgumentException("A promise kind is written in capitals and underscores");
