@@ -10,6 +10,8 @@ public enum Rung {
     ASK,
     /** The latest useful time of the customer's channel: the system re-promises by itself. */
     LAST_WORD,
+    /** An agreed window is nearly over and the promise was not kept. */
+    OVERRUN,
     /** dueAt. */
     DUE
 }
