@@ -1,0 +1,131 @@
+package io.orderjourney.stack.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPostgresTest {
+
+    @TempDir
+    Path directory;
+
+    private LocalPostgres postgres;
+
+    @BeforeEach
+    void start() {
+        postgres = LocalPostgres.in(directory, 0, "journey", "secret").start();
+    }
+
+    @AfterEach
+    void close() {
+        postgres.close();
+    }
+
+    @Test
+    void it_is_the_version_it_says() throws SQLException {
+        assertThat(query("postgres", "show server_version")).isEqualTo(LocalPostgres.VERSION);
+    }
+
+    @Test
+    void committed_rows_survive_signal_9() throws SQLException {
+        postgres.createDatabase("shop");
+        execute("shop", "create table phone (name text)");
+        execute("shop", "insert into phone values ('Nokia')");
+        long killed = postgres.pid();
+
+        postgres.kill();
+        assertThat(ProcessHandle.of(killed)).isEmpty();
+        postgres.start();
+
+        assertThat(postgres.pid()).isNotEqualTo(killed);
+        assertThat(query("shop", "select name from phone")).isEqualTo("Nokia");
+    }
+
+    @Test
+    void signal_9_in_the_middle_of_a_long_query_does_not_hinder_the_next_start() throws Exception {
+        Thread busy = new Thread(() -> {
+            try {
+                query("postgres", "select count(*)::text from generate_series(1, 2000000000)");
+            } catch (SQLException expected) {
+                // The server is killed under it.
+                return;
+            }
+        });
+        busy.start();
+        while (!"1"
+                .equals(
+                        query(
+                                "postgres",
+                                "select count(*)::text from pg_stat_activity where query like '%generate%' and pid <> pg_backend_pid() and state = 'active'"))) {
+            Thread.onSpinWait();
+        }
+
+        postgres.kill();
+        postgres.start();
+
+        busy.join();
+        assertThat(query("postgres", "select 'there'")).isEqualTo("there");
+    }
+
+    @Test
+    void stopping_in_order_and_starting_again_keeps_the_rows() throws SQLException {
+        postgres.createDatabase("shop");
+        execute("shop", "create table phone (name text)");
+
+        postgres.restart();
+
+        assertThat(query("shop", "select count(*)::text from phone")).isEqualTo("0");
+    }
+
+    @Test
+    void creating_a_database_twice_keeps_the_first() throws SQLException {
+        postgres.createDatabase("shop");
+        execute("shop", "create table phone (name text)");
+
+        postgres.createDatabase("shop");
+
+        assertThat(query("shop", "select count(*)::text from phone")).isEqualTo("0");
+    }
+
+    @Test
+    void a_second_server_on_the_same_folder_is_refused() {
+        LocalPostgres second = LocalPostgres.in(directory, 0, "journey", "secret");
+
+        assertThatThrownBy(second::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in use by another running copy");
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), "journey", "guess"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password");
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(database), "journey", "secret");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String query(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(database), "journey", "secret");
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
