@@ -1,0 +1,34 @@
+package io.orderjourney.promises;
+
+import io.orderjourney.contracts.RiskCause;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a promise will be kept, as known now, and what decides that.
+ *
+ * @param expectedAt never before now for an open promise
+ * @param cause what the date hangs on; TIME_PASSING when nothing but the desk's own work is left
+ * @param wordAt the date that others who wait for this promise should count on: expectedAt, or a later date that its
+ *     desk gave without knowing more
+ */
+public record Expectation(Instant expectedAt, RiskCause cause, Instant wordAt) {
+
+    /** dueAt − expectedAt in the desk's business time; negative for a slip. */
+    public Duration slack(Promise promise, ShopTerms terms) {
+        return terms.calendar(promise.desk()).between(expectedAt, promise.dueAt());
+    }
+
+    /** The forecast says that dueAt will be missed. */
+    public boolean isSlip(Promise promise) {
+        return expectedAt.isAfter(promise.dueAt());
+    }
+
+    /** Less slack is left than the policy of the kind wants to see. An agreed window has no slack to lose. */
+    boolean threatens(Promise promise, ShopTerms terms) {
+        if (promise.windowStartAt() != null) {
+            return isSlip(promise);
+        }
+        return slack(promise, terms).compareTo(terms.kind(promise.kind()).nudge()) < 0;
+    }
+}

@@ -1,0 +1,10 @@
+package io.orderjourney.promises;
+
+/** What is to be expected of a promise: derived from facts and time, never set. */
+public enum Outlook {
+    ON_TRACK,
+    AT_RISK,
+    KEPT,
+    BROKEN,
+    WITHDRAWN
+}

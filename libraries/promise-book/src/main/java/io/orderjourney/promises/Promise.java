@@ -1,0 +1,182 @@
+package io.orderjourney.promises;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the shop told one customer it would do, and by when. The record holds facts only; whether the promise is at risk
+ * or broken follows from them and from the time (see {@link #outlook}).
+ *
+ * @param owner the service that decides about it
+ * @param told the words the customer was told last
+ * @param firstPromisedAt the due time first said; it never changes, and the score is counted against it
+ * @param dueAt the due time the customer now believes in
+ * @param windowStartAt start of the agreed window, with precision WINDOW
+ * @param revision how often it was moved
+ * @param movedBySystem the last move was the ladder's, not a person's
+ * @param deskMoves how often its desk moved it of its own accord
+ * @param estimate what the owner knows about the date, if anything
+ * @param assuredRevision the revision somebody vouched for; -1 for none
+ */
+public record Promise(
+        UUID id,
+        UUID journeyId,
+        UUID customerId,
+        PromiseKind kind,
+        Desk desk,
+        @Nullable String partner,
+        String owner,
+        String madeBy,
+        String told,
+        Instant madeAt,
+        Instant firstPromisedAt,
+        Precision precision,
+        Instant dueAt,
+        @Nullable Instant windowStartAt,
+        List<PromiseKind> waitsFor,
+        int revision,
+        boolean movedBySystem,
+        int deskMoves,
+        @Nullable Estimate estimate,
+        int assuredRevision,
+        @Nullable Instant keptAt,
+        @Nullable String evidence,
+        @Nullable Instant withdrawnAt) {
+
+    /** How often a desk may move one promise of its own accord before a manager must decide. */
+    public static final int DESK_MOVES_MAX = 1;
+
+    /** Whether somebody still waits for it. */
+    public boolean isOpen() {
+        return keptAt == null && withdrawnAt == null;
+    }
+
+    /** The instant the customer arranges his day around: the start of a window, otherwise dueAt. */
+    public Instant anchorAt() {
+        return windowStartAt == null ? dueAt : windowStartAt;
+    }
+
+    /** Whether somebody vouched for the time as it stands now. */
+    public boolean isAssured() {
+        return assuredRevision == revision;
+    }
+
+    /** Derived, never set: what is to be expected of this promise at {@code now}. */
+    public Outlook outlook(Expectation expectation, ShopTerms terms, Instant now) {
+        if (withdrawnAt != null) {
+            return Outlook.WITHDRAWN;
+        }
+        if (keptAt != null) {
+            return Outlook.KEPT;
+        }
+        if (now.isAfter(dueAt)) {
+            return Outlook.BROKEN;
+        }
+        return expectation.threatens(this, terms) ? Outlook.AT_RISK : Outlook.ON_TRACK;
+    }
+
+    /**
+     * The promise with a new due time.
+     *
+     * @throws PromiseClosed if it was kept or withdrawn
+     * @throws NeedsManagement if its desk moved it before and no manager decides now
+     */
+    public Promise moved(Move move) {
+        requireOpen("moved");
+        boolean deskDecides = move.decidedBy() == DecidedBy.DESK;
+        if (deskDecides && deskMoves >= DESK_MOVES_MAX) {
+            throw new NeedsManagement(this);
+        }
+        return new Promise(
+                id,
+                journeyId,
+                customerId,
+                kind,
+                desk,
+                partner,
+                owner,
+                madeBy,
+                move.told(),
+                madeAt,
+                firstPromisedAt,
+                precision,
+                move.date().dueAt(),
+                move.date().windowStartAt(),
+                waitsFor,
+                revision + 1,
+                move.decidedBy() == DecidedBy.SYSTEM,
+                deskMoves + (deskDecides ? 1 : 0),
+                estimate,
+                assuredRevision,
+                keptAt,
+                evidence,
+                withdrawnAt);
+    }
+
+    /** The promise, kept. Keeping twice is refused: the second caller must learn that the first was there. */
+    public Promise kept(String proof, Instant at) {
+        requireOpen("kept");
+        return with(estimate, assuredRevision, at, proof, withdrawnAt);
+    }
+
+    /** The promise, void: nobody waits for it any more. */
+    public Promise withdrawn(Instant at) {
+        requireOpen("withdrawn");
+        return with(estimate, assuredRevision, keptAt, evidence, at);
+    }
+
+    /** The promise with what its owner knows about the date; null takes an earlier estimate back. */
+    public Promise estimated(@Nullable Estimate known) {
+        requireOpen("estimated");
+        return with(known, assuredRevision, keptAt, evidence, withdrawnAt);
+    }
+
+    /** The promise, vouched for as it stands. */
+    public Promise assured() {
+        requireOpen("assured");
+        return with(estimate, revision, keptAt, evidence, withdrawnAt);
+    }
+
+    private Promise with(
+            @Nullable Estimate newEstimate,
+            int newAssuredRevision,
+            @Nullable Instant newKeptAt,
+            @Nullable String newEvidence,
+            @Nullable Instant newWithdrawnAt) {
+        return new Promise(
+                id,
+                journeyId,
+                customerId,
+                kind,
+                desk,
+                partner,
+                owner,
+                madeBy,
+                told,
+                madeAt,
+                firstPromisedAt,
+                precision,
+                dueAt,
+                windowStartAt,
+                waitsFor,
+                revision,
+                movedBySystem,
+                deskMoves,
+                newEstimate,
+                newAssuredRevision,
+                newKeptAt,
+                newEvidence,
+                newWithdrawnAt);
+    }
+
+    private void requireOpen(String wanted) {
+        if (!isOpen()) {
+            throw new PromiseClosed(this, wanted);
+        }
+    }
+}

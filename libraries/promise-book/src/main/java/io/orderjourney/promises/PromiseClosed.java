@@ -1,0 +1,11 @@
+package io.orderjourney.promises;
+
+/** A promise that was kept or withdrawn cannot change any more. */
+public final class PromiseClosed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PromiseClosed(Promise promise, String wanted) {
+        super("A promise that was " + (promise.keptAt() != null ? "kept" : "withdrawn") + " cannot be " + wanted);
+    }
+}

@@ -1,0 +1,152 @@
+package io.orderjourney.promises;
+
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.state.KindPolicy;
+import io.orderjourney.time.BusinessCalendar;
+import io.orderjourney.time.Rounding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Ask before you promise: the only source of dates that a promise can be made or moved to. Every date it grants lies
+ * inside the desk's business hours, leaves the kind's lead time, and is not before what the promise waits for can be
+ * done; an impossible wish is refused with the earliest time that is possible.
+ */
+public final class PromiseDates {
+
+    private final ShopTerms terms;
+    private final Instant now;
+
+    private PromiseDates(ShopTerms terms, Instant now) {
+        this.terms = terms;
+        this.now = now;
+    }
+
+    public static PromiseDates at(Instant now, ShopTerms terms) {
+        return new PromiseDates(terms, now);
+    }
+
+    /**
+     * The earliest date that can be promised.
+     *
+     * @param waitsFor what must be done first in this journey
+     * @param forecast the journey's forecast; it says when that will be
+     * @param load what else the desk has to do before it
+     */
+    public GrantedDate earliest(PromiseKind kind, List<PromiseKind> waitsFor, JourneyForecast forecast, DeskLoad load) {
+        return earliestFrom(kind, forecast.allDoneAt(waitsFor), load);
+    }
+
+    /** As {@link #earliest}, when it is known from elsewhere at what time all it waits for will be there. */
+    public GrantedDate earliestFrom(PromiseKind kind, Instant allDoneAt, DeskLoad load) {
+        KindPolicy policy = terms.kind(kind);
+        if (policy.precision() == Precision.WINDOW) {
+            throw new IllegalArgumentException(kind + " is agreed as a window: ask its owner for one");
+        }
+        return granted(kind, earliestDueAt(policy, allDoneAt, load));
+    }
+
+    /**
+     * The wished due time, or a refusal with the earliest possible one.
+     *
+     * @throws PromiseRefused if the desk is closed then or it is too early to hold
+     */
+    public GrantedDate wish(
+            PromiseKind kind, Instant wishedAt, List<PromiseKind> waitsFor, JourneyForecast forecast, DeskLoad load) {
+        KindPolicy policy = terms.kind(kind);
+        Instant earliestAt = earliestDueAt(policy, forecast.allDoneAt(waitsFor), load);
+        Instant dueAt = policy.precision() == Precision.END_OF_DAY
+                ? terms.calendar(policy.desk()).closingAt(wishedAt)
+                : wishedAt;
+        if (dueAt.isBefore(earliestAt)) {
+            throw new PromiseRefused(kind, "it would not hold", roundedUp(policy, earliestAt));
+        }
+        requireOpenAt(kind, policy, dueAt);
+        return new GrantedDate(
+                policy.precision() == Precision.WINDOW ? Precision.BY_TIME : policy.precision(), null, dueAt);
+    }
+
+    /**
+     * An agreed window.
+     *
+     * @throws PromiseRefused if the desk is not open for all of it or it begins before {@code earliestStartAt}
+     */
+    public GrantedDate window(PromiseKind kind, Instant startAt, Instant endAt, Instant earliestStartAt) {
+        KindPolicy policy = terms.kind(kind);
+        BusinessCalendar calendar = terms.calendar(policy.desk());
+        if (startAt.isBefore(earliestStartAt) || startAt.isBefore(now)) {
+            throw new PromiseRefused(kind, "it would not hold", calendar.nextOpen(later(earliestStartAt, now)));
+        }
+        requireOpenAt(kind, policy, startAt);
+        requireOpenAt(kind, policy, endAt);
+        return new GrantedDate(Precision.WINDOW, startAt, endAt);
+    }
+
+    /** A date that was offered to the customer with a signature and accepted in time: it is his, whatever came since. */
+    public GrantedDate offered(Precision precision, Instant dueAt) {
+        return new GrantedDate(precision, null, dueAt);
+    }
+
+    /**
+     * The date to re-promise to, given what is foreseen. A known cause gives a date that the forecast says will hold;
+     * if nobody knows more than that it was not done, the policy says how far it moves.
+     */
+    public GrantedDate proposal(Promise promise, Expectation expectation) {
+        KindPolicy policy = terms.kind(promise.kind());
+        BusinessCalendar calendar = terms.calendar(promise.desk());
+        boolean known = expectation.isSlip(promise)
+                && (expectation.cause() == RiskCause.ESTIMATE || expectation.cause() == RiskCause.EARLIER_STEP);
+        Instant windowStartAt = promise.windowStartAt();
+        if (windowStartAt != null) {
+            Duration length = Duration.between(windowStartAt, promise.dueAt());
+            Instant notBefore = later(later(expectation.expectedAt().minus(length), promise.dueAt()), now);
+            Instant startAt = Rounding.HALF_HOUR.up(calendar.plus(notBefore, policy.moveBy()), calendar);
+            Instant endAt = startAt.plus(length);
+            return new GrantedDate(
+                    Precision.WINDOW, startAt, calendar.covers(endAt) ? endAt : calendar.closingAt(endAt));
+        }
+        Instant base = known
+                ? calendar.plus(expectation.expectedAt(), policy.nudge())
+                : calendar.plus(later(promise.dueAt(), expectation.expectedAt()), policy.moveBy());
+        return new GrantedDate(promise.precision(), null, roundedUp(promise.precision(), calendar, base));
+    }
+
+    private Instant earliestDueAt(KindPolicy policy, Instant allDoneAt, DeskLoad load) {
+        BusinessCalendar calendar = terms.calendar(policy.desk());
+        Instant byLead = calendar.plus(now, policy.lead());
+        Instant byForecast = calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.nudge());
+        Instant byLoad = calendar.plus(
+                now,
+                load.workAhead(terms.desk(policy.desk()))
+                        .plus(policy.handling())
+                        .plus(policy.nudge()));
+        return later(later(byLead, byForecast), byLoad);
+    }
+
+    private GrantedDate granted(PromiseKind kind, Instant earliestAt) {
+        KindPolicy policy = terms.kind(kind);
+        return new GrantedDate(policy.precision(), null, roundedUp(policy, earliestAt));
+    }
+
+    private Instant roundedUp(KindPolicy policy, Instant at) {
+        return roundedUp(policy.precision(), terms.calendar(policy.desk()), at);
+    }
+
+    private static Instant roundedUp(Precision precision, BusinessCalendar calendar, Instant at) {
+        return precision == Precision.END_OF_DAY ? calendar.closingAt(at) : Rounding.HALF_HOUR.up(at, calendar);
+    }
+
+    private void requireOpenAt(PromiseKind kind, KindPolicy policy, Instant at) {
+        BusinessCalendar calendar = terms.calendar(policy.desk());
+        if (!calendar.covers(at)) {
+            throw new PromiseRefused(kind, "the desk is closed then", calendar.nextOpen(at));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
