@@ -1,0 +1,21 @@
+package io.orderjourney.stack.servers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A program of its own that starts one child, says its process id, and waits to be killed. */
+final class ParentProgram {
+
+    private ParentProgram() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Path directory = Path.of(arguments[0]);
+        List<String> command = List.of(arguments).subList(1, arguments.length);
+        ChildProcess child = ChildProcess.start(new ChildProcess.Command(
+                "child", command, Map.of(), directory, directory.resolve("child.log"), "TERM", Duration.ofSeconds(1)));
+        System.out.println(child.pid());
+        Thread.sleep(Duration.ofMinutes(5).toMillis());
+    }
+}
