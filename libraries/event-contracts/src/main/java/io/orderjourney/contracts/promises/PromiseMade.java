@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The shop told one customer what it will do, and by when.
  *
  * @param partner who outside must do his part; absent if nobody
+ * @param language BCP 47 language in which the customer is told
  * @param told the words the customer was told
  * @param firstPromisedAt the due time first said; it never changes
  * @param windowStartAt start of the agreed window; only with precision WINDOW
@@ -24,6 +25,7 @@ public record PromiseMade(
         @Nullable String partner,
         UUID customerId,
         String madeBy,
+        String language,
         String told,
         Instant firstPromisedAt,
         @Nullable Instant windowStartAt,
