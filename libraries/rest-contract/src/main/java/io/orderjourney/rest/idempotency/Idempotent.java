@@ -1,0 +1,19 @@
+package io.orderjourney.rest.idempotency;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a POST: the request needs an {@code Idempotency-Key}, and repeating it acts once. The method runs in one transaction
+ * together with the memory of its answer; {@code @Transactional} handlers below join it. Only an answer of 200 to 299 is
+ * remembered. A refusal is not: its transaction is rolled back, so the same request is judged anew when it comes again.
+ *
+ * <p>The key belongs to the caller: two callers may use the same one.
+ */
+@InterceptorBinding
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Idempotent {}

@@ -1,0 +1,137 @@
+package io.orderjourney.rest.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.json.ReceivedBody;
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.problem.ProblemCodes;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands outside of validation: a request that was answered once is answered the same, even if a rule about its content
+ * has become stricter since.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 900)
+class IdempotentInterceptor {
+
+    static final String KEY_HEADER = "Idempotency-Key";
+    static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final List<String> KEPT_HEADERS =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
+
+    private final IdempotentRequests requests;
+    private final CurrentVertxRequest current;
+    private final ReceivedBody body;
+    private final Caller caller;
+    private final ObjectMapper mapper;
+
+    IdempotentInterceptor(
+            IdempotentRequests requests,
+            CurrentVertxRequest current,
+            ReceivedBody body,
+            Caller caller,
+            ObjectMapper mapper) {
+        this.requests = requests;
+        this.current = current;
+        this.body = body;
+        this.caller = caller;
+        this.mapper = mapper;
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object once(InvocationContext invocation) throws Exception {
+        HttpServerRequest request = current.getCurrent().request();
+        RequestKey key = RequestKey.of(
+                caller.name(),
+                key(request.headers().getAll(KEY_HEADER)),
+                request.method().name(),
+                request.uri(),
+                body.bytes());
+        Fresh fresh = new Fresh();
+        IdempotentRequests.Outcome outcome = requests.run(key, () -> {
+            fresh.result = invocation.proceed();
+            return answer(invocation.getMethod(), fresh.result);
+        });
+        if (outcome.replayed()) {
+            throw new WebApplicationException(replay(outcome.answer()));
+        }
+        return fresh.result;
+    }
+
+    private static final class Fresh {
+        @Nullable
+        Object result;
+    }
+
+    private static String key(List<String> given) {
+        if (given.isEmpty()) {
+            throw Problem.badRequest(
+                    ProblemCodes.IDEMPOTENCY_KEY_MISSING,
+                    "Send an Idempotency-Key: a new one for each intent, the same one when you repeat it.");
+        }
+        if (given.size() > 1 || !KEY.matcher(given.get(0)).matches()) {
+            throw Problem.badRequest(
+                    ProblemCodes.IDEMPOTENCY_KEY_INVALID, "The key must be 1 to 255 visible ASCII characters.");
+        }
+        return given.get(0);
+    }
+
+    private Answer answer(Method method, @Nullable Object result) throws IOException {
+        if (result instanceof RestResponse<?> response) {
+            return answer(response.getStatus(), response.getHeaders(), response.getEntity());
+        }
+        if (result instanceof Response response) {
+            return answer(response.getStatus(), response.getHeaders(), response.getEntity());
+        }
+        ResponseStatus declared = method.getAnnotation(ResponseStatus.class);
+        int status = declared != null ? declared.value() : result == null ? 204 : 200;
+        return answer(status, Map.of(), result);
+    }
+
+    private Answer answer(int status, Map<String, List<Object>> headers, @Nullable Object entity) throws IOException {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String name : KEPT_HEADERS) {
+            headers.forEach((given, values) -> {
+                if (given.equalsIgnoreCase(name) && !values.isEmpty()) {
+                    kept.put(name, values.get(0).toString());
+                }
+            });
+        }
+        if (entity == null) {
+            return new Answer(status, kept, new byte[0]);
+        }
+        kept.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json");
+        return new Answer(status, kept, entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity));
+    }
+
+    private static Response replay(Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED_HEADER, "true");
+        answer.headers().forEach(response::header);
+        if (answer.body().length > 0) {
+            response.entity(answer.body());
+        }
+        return response.build();
+    }
+}

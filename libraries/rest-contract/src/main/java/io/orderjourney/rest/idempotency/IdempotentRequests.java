@@ -1,0 +1,127 @@
+package io.orderjourney.rest.idempotency;
+
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.problem.ProblemCodes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Runs a change and remembers its answer in one transaction. {@link Idempotent} is the usual way in; a resource calls this
+ * itself where the key is not a header (a webhook's id).
+ */
+@ApplicationScoped
+public class IdempotentRequests {
+
+    /** How long an answer is remembered. */
+    public static final Duration RETENTION = Duration.ofDays(7);
+
+    private final TransactionManager transactions;
+    private final Answers answers;
+
+    IdempotentRequests(TransactionManager transactions, Answers answers) {
+        this.transactions = transactions;
+        this.answers = answers;
+    }
+
+    /** An answer, and whether it was given before. */
+    public record Outcome(Answer answer, boolean replayed) {}
+
+    /**
+     * Gives the remembered answer, or does the work and remembers its answer if that is a success. Any other answer, and
+     * any exception, rolls the work back.
+     *
+     * @throws Problem 422 {@code idempotency-key-reused} if the key was used for another request, 409
+     *     {@code idempotency-key-in-progress} if the same key is at work now
+     */
+    public Outcome run(RequestKey key, Callable<Answer> work) throws Exception {
+        if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            Outcome outcome = decide(key, work);
+            if (!outcome.answer().isSuccess()) {
+                transactions.setRollbackOnly();
+            }
+            return outcome;
+        }
+        begin();
+        Outcome outcome;
+        try {
+            outcome = decide(key, work);
+        } catch (Throwable failure) {
+            rollback(failure);
+            throw failure;
+        }
+        if (outcome.answer().isSuccess()) {
+            commit();
+        } else {
+            transactions.rollback();
+        }
+        return outcome;
+    }
+
+    private Outcome decide(RequestKey key, Callable<Answer> work) throws Exception {
+        if (!answers.lock(key)) {
+            throw Problem.conflict(
+                            ProblemCodes.IDEMPOTENCY_KEY_IN_PROGRESS, "A request with this key is still at work.")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        Optional<Answers.Remembered> remembered = answers.find(key);
+        if (remembered.isPresent()) {
+            if (!key.sameRequest(remembered.get().requestHash())) {
+                throw Problem.unprocessable(
+                        ProblemCodes.IDEMPOTENCY_KEY_REUSED, "This key was used for another request.");
+            }
+            return new Outcome(remembered.get().answer(), true);
+        }
+        Answer answer = work.call();
+        if (answer.isSuccess()) {
+            // Retention counts real days: a demo's clock must not make us forget a request while it is repeated.
+            answers.remember(key, answer, Instant.now());
+        }
+        return new Outcome(answer, false);
+    }
+
+    /**
+     * Forgets answers that are older than {@link #RETENTION}, some thousands per transaction.
+     *
+     * @return how many were forgotten
+     */
+    public int purge(Instant now) throws SQLException {
+        return answers.forget(now.minus(RETENTION));
+    }
+
+    private void begin() throws SystemException {
+        try {
+            transactions.begin();
+        } catch (NotSupportedException e) {
+            throw new IllegalStateException("A transaction runs already", e);
+        }
+    }
+
+    private void commit() throws SystemException, RollbackException {
+        try {
+            transactions.commit();
+        } catch (HeuristicMixedException | HeuristicRollbackException e) {
+            throw new IllegalStateException("One database cannot commit in part", e);
+        }
+    }
+
+    private void rollback(Throwable failure) {
+        try {
+            if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transactions.rollback();
+            }
+        } catch (SystemException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.orderjourney.rest.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items in the list's stable order
+ * @param next cursor of the page after this one; null on the last page
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Makes a page from one row more than the page holds: ask the database for {@link PageRequest#rowsWanted()}.
+     *
+     * @param place where the list goes on after this item
+     */
+    public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Cursor> place) {
+        if (rows.size() <= request.limit()) {
+            return new Page<>(rows, null);
+        }
+        List<T> items = rows.subList(0, request.limit());
+        return new Page<>(items, place.apply(items.get(items.size() - 1)).encode(request.list()));
+    }
+
+    /** The same page with other items. */
+    public <R> Page<R> map(Function<? super T, ? extends R> each) {
+        return new Page<>(items.stream().<R>map(each).toList(), next);
+    }
+}

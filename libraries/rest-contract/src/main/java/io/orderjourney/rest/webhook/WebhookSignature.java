@@ -1,0 +1,162 @@
+package io.orderjourney.rest.webhook;
+
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.problem.ProblemCodes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs and checks callbacks as the Standard Webhooks describe: HMAC-SHA256 over {@code id.timestamp.body}. While a secret
+ * is being changed both the old and the new one are good, and a callback may carry a signature of each.
+ */
+public final class WebhookSignature {
+
+    public static final String ID = "webhook-id";
+    public static final String TIMESTAMP = "webhook-timestamp";
+    public static final String SIGNATURE = "webhook-signature";
+
+    /** A callback longer than this is refused with 413. */
+    public static final int BODY_BYTES_MAX = 64 * 1024;
+
+    /** A callback older or younger than this, in real time, is refused: it may be a replay. */
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final String SECRET_PREFIX = "whsec_";
+    private static final String VERSION = "v1,";
+    private static final int SECRET_BYTES_MIN = 16;
+    private static final int SIGNATURES_MAX = 10;
+
+    private final List<SecretKeySpec> secrets;
+    private final InstantSource realTime;
+
+    private WebhookSignature(List<SecretKeySpec> secrets, InstantSource realTime) {
+        this.secrets = List.copyOf(secrets);
+        this.realTime = realTime;
+    }
+
+    /**
+     * With one secret, or with two separated by a comma while they are being changed: the first one signs, all are good.
+     * A secret is {@code whsec_} and Base64, or plain text.
+     *
+     * @throws IllegalStateException if a secret has less than 16 bytes; the message does not hold it
+     */
+    public static WebhookSignature of(String configuredSecrets) {
+        return of(configuredSecrets, InstantSource.system());
+    }
+
+    /** With another real time than the system's, for tests. */
+    public static WebhookSignature of(String configuredSecrets, InstantSource realTime) {
+        List<SecretKeySpec> secrets = new ArrayList<>();
+        for (String configured : configuredSecrets.split(",")) {
+            byte[] bytes = bytes(configured.strip());
+            if (bytes.length < SECRET_BYTES_MIN) {
+                throw new IllegalStateException("A webhook secret must have at least 16 bytes");
+            }
+            secrets.add(new SecretKeySpec(bytes, "HmacSHA256"));
+        }
+        return new WebhookSignature(secrets, realTime);
+    }
+
+    private static byte[] bytes(String configured) {
+        if (!configured.startsWith(SECRET_PREFIX)) {
+            return configured.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(configured.substring(SECRET_PREFIX.length()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("A webhook secret after whsec_ is Base64");
+        }
+    }
+
+    /**
+     * A callback whose signature is good.
+     *
+     * @param id stays the same when the sender repeats it: remember it, and act once
+     * @param sentAt of this attempt, by the sender's clock, within the tolerance
+     */
+    public record Verified(String id, Instant sentAt) {}
+
+    /** @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large} */
+    public Verified verify(HttpHeaders headers, byte[] body) {
+        return verify(name -> one(headers.getRequestHeader(name)), body);
+    }
+
+    /** @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large} */
+    public Verified verify(Function<String, @Nullable String> header, byte[] body) {
+        if (body.length > BODY_BYTES_MAX) {
+            throw Problem.of(413, ProblemCodes.BODY_TOO_LARGE, "A callback is at most 64 kB long.");
+        }
+        String id = header.apply(ID);
+        String timestamp = header.apply(TIMESTAMP);
+        String signatures = header.apply(SIGNATURE);
+        if (id == null || !id.matches("[\\x21-\\x2d\\x2f-\\x7e]{1,255}") || timestamp == null || signatures == null) {
+            throw refused();
+        }
+        if (!timestamp.matches("[0-9]{1,11}")) {
+            throw refused();
+        }
+        Instant sentAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
+        if (Duration.between(sentAt, realTime.instant()).abs().compareTo(TOLERANCE) > 0
+                || !isSigned(id, timestamp, body, signatures)) {
+            throw refused();
+        }
+        return new Verified(id, sentAt);
+    }
+
+    /** The three headers of a callback that is sent now. */
+    public Map<String, String> sign(String id, byte[] body) {
+        String timestamp = Long.toString(realTime.instant().getEpochSecond());
+        String signature = VERSION + Base64.getEncoder().encodeToString(hmac(secrets.get(0), id, timestamp, body));
+        return Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, signature);
+    }
+
+    private boolean isSigned(String id, String timestamp, byte[] body, String signatures) {
+        boolean good = false;
+        String[] given = signatures.split(" ", SIGNATURES_MAX + 1);
+        for (int i = 0; i < Math.min(given.length, SIGNATURES_MAX); i++) {
+            if (!given[i].startsWith(VERSION)) {
+                continue;
+            }
+            byte[] sent = given[i].substring(VERSION.length()).getBytes(StandardCharsets.ISO_8859_1);
+            for (SecretKeySpec secret : secrets) {
+                byte[] right = Base64.getEncoder().encode(hmac(secret, id, timestamp, body));
+                good |= MessageDigest.isEqual(right, sent);
+            }
+        }
+        return good;
+    }
+
+    private static byte[] hmac(SecretKeySpec secret, String id, String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(body);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    private static @Nullable String one(@Nullable List<String> values) {
+        return values != null && values.size() == 1 ? values.get(0) : null;
+    }
+
+    private static Problem refused() {
+        return Problem.of(401, ProblemCodes.SIGNATURE_INVALID, "The callback is not signed as agreed.")
+                .withHeader("WWW-Authenticate", "Webhook-Signature");
+    }
+}
