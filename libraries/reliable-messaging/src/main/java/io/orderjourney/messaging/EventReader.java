@@ -1,0 +1,216 @@
+package io.orderjourney.messaging;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.EventType;
+import io.orderjourney.messaging.DeadLetter.Reason;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records of which nothing is believed. Whatever the bytes are, the answer is an {@link Arrival}, never an exception:
+ * no record can stop a partition.
+ */
+final class EventReader {
+
+    /** The data's own limit, and as much again for key and headers would be absurd: 32 kB are plenty. */
+    static final int RECORD_BYTES_MAX = JourneyLog.DATA_BYTES_MAX + 32 * 1024;
+
+    private static final int HEADERS_MAX = 64;
+    private static final int TEXT_MAX = 255;
+    private static final Pattern VERSION = Pattern.compile("(.+)\\.v([1-9][0-9]{0,8})");
+
+    /** As the contract's mapper, and stricter about what comes from outside: UTF-8, no double names, nothing after the end. */
+    private static final ObjectReader JSON = strict(ContractJson.mapper()).reader();
+
+    private final Subscriptions subscriptions;
+
+    EventReader(Subscriptions subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    Arrival read(RawRecord raw) {
+        Arrival.Envelope[] known = new Arrival.Envelope[1];
+        try {
+            return read(raw, known);
+        } catch (RejectedEvent e) {
+            return new Arrival.Rejected(raw, e.reason(), String.valueOf(e.getMessage()), known[0]);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A record class may throw anything from its constructor.
+            return new Arrival.Rejected(raw, Reason.MALFORMED, e.getClass().getSimpleName(), known[0]);
+        }
+    }
+
+    private Arrival read(RawRecord raw, Arrival.@Nullable Envelope[] known) {
+        if (raw.bytes() > RECORD_BYTES_MAX || raw.headers().size() > HEADERS_MAX) {
+            throw new RejectedEvent(
+                    Reason.LIMIT_EXCEEDED,
+                    raw.bytes() + " bytes and " + raw.headers().size() + " headers");
+        }
+        StateSubscriber<?> keeper = subscriptions.keeperOf(raw.topic());
+        if (keeper != null && raw.value() == null) {
+            return new Arrival.State(raw, keeper.type(), raw.keyText(), sequence(raw), null);
+        }
+        String wireName = required(raw, CloudEvents.TYPE);
+        EventType<?> type = subscriptions.type(wireName);
+        if (type == null && !isNewerVersionOfAKnownType(wireName)) {
+            return new Arrival.Ignored(raw);
+        }
+        ReceivedEvent<?> envelope = envelope(raw, wireName);
+        if (keeper == null) {
+            known[0] = new Arrival.Envelope(
+                    envelope.id(), wireName, envelope.journey(), new Arrival.Fact(raw, envelope).orderingKey());
+        }
+        if (type == null) {
+            throw new RejectedEvent(Reason.SCHEMA_UNSUPPORTED, "this service knows an older version of the type");
+        }
+        if (!type.topic().equals(raw.topic())) {
+            known[0] = null;
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, "the type does not belong on this topic");
+        }
+        Object data = data(raw, type);
+        return keeper != null
+                ? new Arrival.State(raw, type, raw.keyText(), envelope.sequence(), data)
+                : new Arrival.Fact(raw, fact(type, envelope, data));
+    }
+
+    private static ReceivedEvent<?> envelope(RawRecord raw, String wireName) {
+        if (!required(raw, CloudEvents.SPEC_VERSION).startsWith("1.")) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, CloudEvents.SPEC_VERSION + " is not 1.x");
+        }
+        String source = required(raw, CloudEvents.SOURCE);
+        UUID id = id(source, required(raw, CloudEvents.ID));
+        Instant time = time(required(raw, CloudEvents.TIME));
+        UUID journey = uuid(raw, CloudEvents.CORRELATION_ID);
+        String key = raw.keyText();
+        if (journey != null && !journey.toString().equals(key)) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, "the key is not the journey id");
+        }
+        UUID causation = uuid(raw, CloudEvents.CAUSATION_ID);
+        EventType<String> nameOnly = new EventType<>(wireName, topicOf(wireName), String.class);
+        return new ReceivedEvent<>(nameOnly, id, source, time, key, journey, sequence(raw), "", causation);
+    }
+
+    private static String topicOf(String wireName) {
+        return wireName.substring(0, Math.max(0, wireName.indexOf('.')));
+    }
+
+    @SuppressWarnings("unchecked") // The data was read as the type's own class.
+    private static <T> ReceivedEvent<T> fact(EventType<T> type, ReceivedEvent<?> envelope, Object data) {
+        return new ReceivedEvent<>(
+                type,
+                envelope.id(),
+                envelope.source(),
+                envelope.time(),
+                envelope.key(),
+                envelope.journey(),
+                envelope.sequence(),
+                (T) data,
+                envelope.causationId());
+    }
+
+    private static Object data(RawRecord raw, EventType<?> type) {
+        if (raw.value() == null || raw.value().length == 0) {
+            throw new RejectedEvent(Reason.MALFORMED, "no data");
+        }
+        try {
+            Object data = JSON.forType(type.dataType()).readValue(raw.value());
+            if (data == null) {
+                throw new RejectedEvent(Reason.MALFORMED, "the data is null");
+            }
+            return data;
+        } catch (StreamConstraintsException e) {
+            throw new RejectedEvent(Reason.LIMIT_EXCEEDED, "the data is nested too deeply or has too long values");
+        } catch (IOException e) {
+            // Jackson's message may quote the data; its class and place do not.
+            throw new RejectedEvent(Reason.MALFORMED, where(e));
+        }
+    }
+
+    private static String where(IOException e) {
+        if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
+            return e.getClass().getSimpleName() + " at byte "
+                    + json.getLocation().getByteOffset();
+        }
+        return e.getClass().getSimpleName();
+    }
+
+    private boolean isNewerVersionOfAKnownType(String wireName) {
+        Matcher newer = VERSION.matcher(wireName);
+        return newer.matches() && subscriptions.knowsOlderThan(newer.group(1), Integer.parseInt(newer.group(2)));
+    }
+
+    private static String required(RawRecord raw, String header) {
+        String value = raw.header(header);
+        if (value == null || value.isBlank() || value.length() > TEXT_MAX || value.indexOf('\0') >= 0) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, header + " is missing or not usable");
+        }
+        return value;
+    }
+
+    /** Ours are UUIDs. A partner's id may be any text; it is unique within its source, and so is what is made of both. */
+    private static UUID id(String source, String text) {
+        UUID id = uuid(text);
+        return id != null ? id : UUID.nameUUIDFromBytes(CloudEvents.bytes(source + ' ' + text));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, CloudEvents.TIME + " is not an RFC 3339 time");
+        }
+    }
+
+    private static @Nullable UUID uuid(RawRecord raw, String header) {
+        String text = raw.header(header);
+        if (text == null) {
+            return null;
+        }
+        UUID uuid = uuid(text);
+        if (uuid == null) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, header + " is not a UUID");
+        }
+        return uuid;
+    }
+
+    /** Only the canonical form: {@link UUID#fromString} would take "1-1-1-1-1" too. */
+    private static @Nullable UUID uuid(String text) {
+        try {
+            UUID uuid = UUID.fromString(text);
+            return uuid.toString().equalsIgnoreCase(text) ? uuid : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static long sequence(RawRecord raw) {
+        String text = raw.header(CloudEvents.SEQUENCE);
+        try {
+            return text == null ? 0 : Math.max(0, Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            throw new RejectedEvent(Reason.ENVELOPE_INVALID, CloudEvents.SEQUENCE + " is not a number");
+        }
+    }
+
+    private static ObjectMapper strict(ObjectMapper contract) {
+        JsonFactory factory = contract.getFactory()
+                .rebuild()
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .build();
+        return contract.copyWith(factory)
+                .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+}

@@ -1,0 +1,68 @@
+package io.orderjourney.messaging;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures that pass by themselves from those that stay, and says what happened without repeating anybody's data. */
+final class Failures {
+
+    private Failures() {}
+
+    /**
+     * Whether trying the same again can help: the database was away, full, or had to choose a victim. Such a failure never
+     * makes a dead letter.
+     */
+    static boolean isTransient(Throwable failure) {
+        return isTransient(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static boolean isTransient(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure == null || !seen.add(failure)) {
+            return false;
+        }
+        if (failure instanceof SQLException sql
+                && (isTransientState(sql.getSQLState()) || isTransient(sql.getNextException(), seen))) {
+            return true;
+        }
+        for (Throwable suppressed : failure.getSuppressed()) {
+            if (isTransient(suppressed, seen)) {
+                return true;
+            }
+        }
+        return isTransient(failure.getCause(), seen);
+    }
+
+    /** No state at all: the pool had no connection to give. */
+    private static boolean isTransientState(@Nullable String state) {
+        return state == null
+                || state.startsWith("08") // connection
+                || state.startsWith("53") // out of connections, memory or disk
+                || state.startsWith("57P0") // shutting down, crashed, starting up
+                || state.equals("40001") // serialization failure
+                || state.equals("40P01") // deadlock
+                || state.equals("55P03") // lock not available
+                || state.equals("25006"); // read-only: a standby before its promotion
+    }
+
+    /** The classes of the failure and its causes and the SQLState, but no message: a message may quote the record. */
+    static String redacted(Throwable failure) {
+        if (failure instanceof RejectedEvent rejected) {
+            return String.valueOf(rejected.getMessage());
+        }
+        StringBuilder text = new StringBuilder();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable e = failure; e != null && seen.add(e); e = e.getCause()) {
+            text.append(text.isEmpty() ? "" : " <- ").append(e.getClass().getSimpleName());
+            if (e instanceof SQLException sql) {
+                text.append('(').append(sql.getSQLState()).append(')');
+            }
+            if (e.getStackTrace().length > 0) {
+                text.append(" at ").append(e.getStackTrace()[0]);
+            }
+        }
+        return text.toString();
+    }
+}

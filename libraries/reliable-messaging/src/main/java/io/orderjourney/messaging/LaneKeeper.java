@@ -1,0 +1,185 @@
+package io.orderjourney.messaging;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Which lanes this replica publishes. The lanes are shared out by session advisory locks on one connection of its own:
+ * PostgreSQL itself frees them when a process dies, so no lease has to run out. Ownership saves work; correctness does not
+ * rest on it, since an event that two relays publish has the same id. The same connection listens for other replicas' news.
+ */
+final class LaneKeeper implements Runnable {
+
+    static final String CHANNEL = "journey_outbox";
+
+    private static final Logger LOG = Logger.getLogger(LaneKeeper.class);
+    private static final int LANE_LOCKS = 0x4A4C_414E;
+    private static final int MEMBER_LOCK = 0x4A4D_454D;
+    private static final int LISTEN_MILLIS = 250;
+    private static final Duration SHARE_OUT_EVERY = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final RelaySignal signal;
+    private final Heartbeat heartbeat = new Heartbeat("lane-keeper");
+    private final ReadWriteLock passes = new ReentrantReadWriteLock(true);
+    private volatile int held;
+    private volatile boolean stopping;
+
+    LaneKeeper(DataSource dataSource, RelaySignal signal) {
+        this.database = new Database(dataSource);
+        this.signal = signal;
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    /** Runs one pass of the relay on the lanes held now; none of them is given away before the pass has ended. */
+    <T> T pass(IntFunction<T> work) {
+        passes.readLock().lock();
+        try {
+            return work.apply(held);
+        } finally {
+            passes.readLock().unlock();
+        }
+    }
+
+    int held() {
+        return held;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        heartbeat.started();
+        while (!stopping) {
+            heartbeat.beat();
+            try (Connection connection = database.connect()) {
+                keep(connection);
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("Lanes are lost until the database answers: %s", e.getMessage());
+                Heartbeat.pause(Duration.ofMillis(500));
+            } finally {
+                held = 0;
+            }
+        }
+        heartbeat.ended();
+    }
+
+    private void keep(Connection connection) throws SQLException {
+        PGConnection notifications = connection.unwrap(PGConnection.class);
+        try {
+            ask(connection, "select pg_advisory_lock_shared(?, 0)", MEMBER_LOCK);
+            listen(connection, "listen " + CHANNEL);
+            long sharedOutAt = System.nanoTime() - SHARE_OUT_EVERY.toNanos();
+            while (!stopping) {
+                heartbeat.beat();
+                if (System.nanoTime() - sharedOutAt >= SHARE_OUT_EVERY.toNanos()) {
+                    shareOut(connection);
+                    sharedOutAt = System.nanoTime();
+                }
+                PGNotification[] news = notifications.getNotifications(LISTEN_MILLIS);
+                wake(news == null ? new PGNotification[0] : news);
+            }
+        } finally {
+            held = 0;
+            // The connection goes back to a pool, where it would keep its locks.
+            listen(connection, "select pg_advisory_unlock_all(); unlisten *");
+        }
+    }
+
+    /** Each replica wants an equal share, rounded up; what nobody holds is taken, what is too much is let go. */
+    private void shareOut(Connection connection) throws SQLException {
+        int replicas = Math.max(
+                1,
+                ask(
+                        connection,
+                        "select count(*) from pg_locks where locktype = 'advisory' and classid = ?"
+                                + " and database = (select oid from pg_database where datname = current_database())",
+                        MEMBER_LOCK));
+        int share = (RelaySignal.LANES + replicas - 1) / replicas;
+        for (int lane = 0; lane < RelaySignal.LANES; lane++) {
+            int bit = 1 << lane;
+            if ((held & bit) != 0 && Integer.bitCount(held) > share) {
+                letGo(connection, lane);
+            } else if ((held & bit) == 0 && Integer.bitCount(held) < share && tryTake(connection, lane)) {
+                held |= bit;
+                signal.wake(bit);
+            }
+        }
+    }
+
+    private void letGo(Connection connection, int lane) throws SQLException {
+        held &= ~(1 << lane);
+        waitForThePassThatMayStillUseIt();
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)")) {
+            statement.setInt(1, LANE_LOCKS);
+            statement.setInt(2, lane);
+            statement.execute();
+        }
+    }
+
+    private void waitForThePassThatMayStillUseIt() {
+        try {
+            if (passes.writeLock().tryLock(10, TimeUnit.SECONDS)) {
+                passes.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean tryTake(Connection connection, int lane) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+            statement.setInt(1, LANE_LOCKS);
+            statement.setInt(2, lane);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static int ask(Connection connection, String sql, int argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, argument);
+            try (ResultSet answer = statement.executeQuery()) {
+                answer.next();
+                return answer.getMetaData().getColumnTypeName(1).equals("void") ? 0 : answer.getInt(1);
+            }
+        }
+    }
+
+    private static void listen(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Only own lanes: news about others' lanes must not be announced again, or it would go round for ever. */
+    private void wake(PGNotification[] news) {
+        int lanes = 0;
+        for (PGNotification one : news) {
+            try {
+                lanes |= Integer.parseInt(one.getParameter());
+            } catch (NumberFormatException e) {
+                lanes |= RelaySignal.ALL_LANES;
+            }
+        }
+        signal.wake(lanes & held);
+    }
+}

@@ -1,0 +1,124 @@
+package io.orderjourney.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What is still to publish: places in the journey log, and keys of compacted topics. Read by state, never by a cursor. */
+final class Outbox {
+
+    /** A fact that waits in a lane. */
+    record Waiting(int lane, RecordedEvent event) {}
+
+    /** A key of a compacted topic whose value of this revision, or a newer one, waits. */
+    record WaitingState(String topic, String key, long revision) {}
+
+    private static final String CLAIM = """
+            select * from (
+              select w.lane, e.*, row_number() over (order by e.position) as nth,
+                sum(octet_length(e.data)) over (order by e.position) as bytes_so_far
+              from unnest(?::smallint[]) as l(lane)
+              cross join lateral (
+                select o.lane, o.position
+                from outbox o join journey_event j using (position)
+                where o.lane = l.lane and j.journey_id <> all (?::uuid[]) and j.topic <> all (?::text[])
+                order by o.position
+                limit ?
+              ) w
+              join journey_event e on e.position = w.position
+            ) claimed
+            where nth = 1 or (nth <= ? and bytes_so_far <= ?)
+            order by position
+            """;
+
+    private final Database database;
+
+    Outbox(DataSource dataSource) {
+        this.database = new Database(dataSource);
+    }
+
+    /** The oldest facts of these lanes, in order within each lane; at most so many, and (but for the first) so large. */
+    List<Waiting> oldest(
+            List<Integer> lanes, int countMax, long bytesMax, Set<UUID> withoutJourneys, Set<String> withoutTopics) {
+        int perLane = Math.max(1, countMax / Math.min(4, lanes.size()));
+        return database.query(
+                CLAIM,
+                statement -> {
+                    Database.bindArray(statement, 1, "int2", lanes);
+                    Database.bindArray(statement, 2, "uuid", withoutJourneys);
+                    Database.bindArray(statement, 3, "text", withoutTopics);
+                    statement.setInt(4, perLane);
+                    statement.setInt(5, countMax);
+                    statement.setLong(6, bytesMax);
+                },
+                row -> new Waiting(row.getInt("lane"), JourneyLog.read(row)));
+    }
+
+    void delete(Collection<Waiting> published) {
+        List<Integer> lanes = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        for (Waiting waiting : published) {
+            lanes.add(waiting.lane());
+            positions.add(waiting.event().position());
+        }
+        database.update(
+                "delete from outbox o using unnest(?::smallint[], ?::bigint[]) as p(lane, position)"
+                        + " where o.lane = p.lane and o.position = p.position",
+                statement -> {
+                    Database.bindArray(statement, 1, "int2", lanes);
+                    Database.bindArray(statement, 2, "int8", positions);
+                });
+    }
+
+    List<WaitingState> oldestStates(List<Integer> lanes, int countMax, Set<String> withoutTopics) {
+        return database.query(
+                "select topic, key, revision from state_outbox"
+                        + " where lane = any (?::smallint[]) and topic <> all (?::text[]) and revision > published_revision"
+                        + " order by revision limit ?",
+                statement -> {
+                    Database.bindArray(statement, 1, "int2", lanes);
+                    Database.bindArray(statement, 2, "text", withoutTopics);
+                    statement.setInt(3, countMax);
+                },
+                row -> new WaitingState(row.getString(1), row.getString(2), row.getLong(3)));
+    }
+
+    /** A key touched again in the meantime keeps waiting: its revision is no longer the published one. */
+    void markPublished(Collection<WaitingState> published) {
+        database.update(
+                "update state_outbox s set published_revision = p.revision"
+                        + " from unnest(?::text[], ?::text[], ?::bigint[]) as p(topic, key, revision)"
+                        + " where s.topic = p.topic and s.key = p.key and s.published_revision < p.revision",
+                statement -> {
+                    Database.bindArray(
+                            statement,
+                            1,
+                            "text",
+                            published.stream().map(WaitingState::topic).toList());
+                    Database.bindArray(
+                            statement,
+                            2,
+                            "text",
+                            published.stream().map(WaitingState::key).toList());
+                    Database.bindArray(
+                            statement,
+                            3,
+                            "int8",
+                            published.stream().map(WaitingState::revision).toList());
+                });
+    }
+
+    /** Other replicas own these lanes. Sent on a connection of its own, never in the transaction of a change. */
+    void announce(int lanes) {
+        database.query(
+                "select pg_notify(?, ?)",
+                statement -> {
+                    statement.setString(1, LaneKeeper.CHANNEL);
+                    statement.setString(2, Integer.toString(lanes));
+                },
+                row -> true);
+    }
+}

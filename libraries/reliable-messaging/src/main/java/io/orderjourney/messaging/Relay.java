@@ -1,0 +1,214 @@
+package io.orderjourney.messaging;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes what the outbox holds, in order within each lane, and deletes exactly what the broker has acknowledged.
+ *
+ * <p>A crash at any point leads to publishing again from the oldest row that is still there. So each relay's stream of a
+ * journey has no gap, and two streams of one journey (a relay that was thought dead goes on) together contain the first
+ * occurrence of each event in order; repeats are dropped by the consumers' inboxes. After any failed send the producer is
+ * closed before anything later can overtake, and the outbox is read again.
+ */
+public class Relay implements Runnable {
+
+    /** Bounds of what one pass holds in memory. */
+    static final int PASS_COUNT_MAX = 500;
+
+    static final long PASS_BYTES_MAX = 4L * 1024 * 1024;
+    private static final int PASS_STATES_MAX = 200;
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final long SAFETY_POLL_MILLIS = 1_000;
+
+    private final Outbox outbox;
+    private final LaneKeeper lanes;
+    private final RelaySignal signal;
+    private final StateReader states;
+    private final RecordSender sender;
+    private final Topics topics;
+    private final String source;
+    private final MessagingMetrics metrics;
+    private final Heartbeat heartbeat = new Heartbeat("relay");
+    private final Backoff backoff = new Backoff();
+    private final SetAside setAside = new SetAside();
+    private volatile boolean stopping;
+
+    /**
+     * @param source the {@code ce_source} of everything this service publishes, e.g. {@code /order-service}
+     * @param producers opens a producer with acks=all and idempotence; asked again after each failure
+     */
+    public Relay(
+            DataSource dataSource,
+            Transactions transactions,
+            InstantSource clock,
+            RelaySignal signal,
+            List<? extends StateSource> stateSources,
+            Supplier<? extends Producer<byte[], byte[]>> producers,
+            Topics topics,
+            String source,
+            MessagingMetrics metrics) {
+        this.outbox = new Outbox(dataSource);
+        this.lanes = new LaneKeeper(dataSource, signal);
+        this.signal = signal;
+        this.states = new StateReader(stateSources, transactions, clock, source);
+        this.sender = new RecordSender(producers);
+        this.topics = topics;
+        this.source = source;
+        this.metrics = metrics;
+    }
+
+    /** The pulses of its loops, for the watchdog. */
+    public List<Heartbeat> heartbeats() {
+        return List.of(heartbeat, lanes.heartbeat());
+    }
+
+    /** Its second loop, to be run beside it: keeps the ownership of lanes and listens to the other replicas. */
+    public Runnable laneKeeper() {
+        return lanes;
+    }
+
+    /** Ends both loops soon; what is not published yet stays in the outbox. */
+    public void stop() {
+        stopping = true;
+        lanes.stop();
+        signal.wake(RelaySignal.ALL_LANES);
+    }
+
+    @Override
+    public void run() {
+        heartbeat.started();
+        while (!stopping) {
+            heartbeat.beat();
+            try {
+                announceLanesOfOthers(signal.take());
+                if (lanes.pass(this::pass) == 0) {
+                    signal.await(untilSafetyPoll());
+                }
+                backoff.reset();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopping = true;
+            } catch (RuntimeException e) {
+                LOG.warnf("Publishing failed and is tried again from the outbox: %s", e);
+                sender.close();
+                topics.forget();
+                Heartbeat.pause(backoff.next());
+            }
+        }
+        sender.close();
+        heartbeat.ended();
+    }
+
+    private void announceLanesOfOthers(int woken) {
+        int others = woken & ~lanes.held();
+        if (others != 0) {
+            outbox.announce(others);
+        }
+    }
+
+    private static Duration untilSafetyPoll() {
+        return Duration.ofMillis(
+                ThreadLocalRandom.current().nextLong(SAFETY_POLL_MILLIS / 2, SAFETY_POLL_MILLIS * 3 / 2));
+    }
+
+    /** One look at the outbox. Returns how many records the broker acknowledged. */
+    private int pass(int heldLanes) {
+        List<Integer> held = new ArrayList<>();
+        for (int lane = 0; lane < RelaySignal.LANES; lane++) {
+            if ((heldLanes & (1 << lane)) != 0) {
+                held.add(lane);
+            }
+        }
+        return held.isEmpty() ? 0 : publishFacts(held) + publishStates(held);
+    }
+
+    private int publishFacts(List<Integer> held) {
+        List<Outbox.Waiting> batch =
+                outbox.oldest(held, PASS_COUNT_MAX, PASS_BYTES_MAX, setAside.journeys(), setAside.topics());
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(batch.size());
+        batch.forEach(waiting -> records.add(CloudEvents.fact(source, waiting.event())));
+        RecordSender.Outcome outcome = send(records);
+        List<Outbox.Waiting> published = acknowledgedPrefixOfEachJourney(batch, outcome.acknowledged());
+        outbox.delete(published);
+        metrics.published(published.size());
+        if (outcome.failure() != null) {
+            setAside.after(batch.get(outcome.failedIndex()).event(), outcome.failure());
+            throw new IllegalStateException("The broker did not take everything", outcome.failure());
+        }
+        return published.size();
+    }
+
+    private int publishStates(List<Integer> held) {
+        List<Outbox.WaitingState> batch = outbox.oldestStates(held, PASS_STATES_MAX, setAside.topics());
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        List<ProducerRecord<byte[], byte[]>> records;
+        try {
+            records = states.read(batch);
+        } catch (StateReader.Unreadable e) {
+            setAside.setTopicAside(e.topic(), e);
+            return 0;
+        }
+        RecordSender.Outcome outcome = send(records);
+        List<Outbox.WaitingState> published = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (outcome.acknowledged()[i]) {
+                published.add(batch.get(i));
+            }
+        }
+        outbox.markPublished(published);
+        metrics.published(published.size());
+        if (outcome.failure() != null) {
+            setAside.after(batch.get(outcome.failedIndex()), outcome.failure());
+            throw new IllegalStateException("The broker did not take everything", outcome.failure());
+        }
+        return published.size();
+    }
+
+    private RecordSender.Outcome send(List<ProducerRecord<byte[], byte[]>> records) {
+        beforeSend();
+        topics.ensure(records.stream().map(ProducerRecord::topic).distinct().toList());
+        RecordSender.Outcome outcome = sender.send(records);
+        afterBrokerAck();
+        return outcome;
+    }
+
+    /** A later event must not be forgotten as published while an earlier one of its journey may be missing. */
+    private static List<Outbox.Waiting> acknowledgedPrefixOfEachJourney(
+            List<Outbox.Waiting> batch, boolean[] acknowledged) {
+        List<Outbox.Waiting> prefix = new ArrayList<>(batch.size());
+        Set<UUID> broken = new HashSet<>();
+        for (int i = 0; i < batch.size(); i++) {
+            UUID journey = batch.get(i).event().journeyId();
+            if (!acknowledged[i]) {
+                broken.add(journey);
+            } else if (!broken.contains(journey)) {
+                prefix.add(batch.get(i));
+            }
+        }
+        return prefix;
+    }
+
+    /** The moment before a batch leaves: a place for crash tests, and nothing else. */
+    void beforeSend() {}
+
+    /** The moment after the broker has answered and before the rows are deleted: a place for crash tests, and nothing else. */
+    void afterBrokerAck() {}
+}

@@ -1,0 +1,156 @@
+package io.orderjourney.messaging.quarkus;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.orderjourney.messaging.Backlog;
+import io.orderjourney.messaging.DeadLetters;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.JtaTransactions;
+import io.orderjourney.messaging.KafkaClients;
+import io.orderjourney.messaging.MessagingMetrics;
+import io.orderjourney.messaging.RelaySignal;
+import io.orderjourney.messaging.StateSource;
+import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.messaging.Subscriptions;
+import io.orderjourney.messaging.Topics;
+import io.orderjourney.messaging.Transactions;
+import io.orderjourney.messaging.UnconsumedEvents;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the messaging classes from what a Quarkus service has: its data source, its clock, its subscribers. */
+@Singleton
+class MessagingBeans {
+
+    private final DataSource dataSource;
+    private final BusinessClock clock;
+    private final TransactionSynchronizationRegistry transaction;
+
+    MessagingBeans(DataSource dataSource, BusinessClock clock, TransactionSynchronizationRegistry transaction) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Produces
+    @Singleton
+    RelaySignal relaySignal() {
+        return new RelaySignal();
+    }
+
+    @Produces
+    @Singleton
+    JourneyLog journeyLog(RelaySignal signal) {
+        return new JourneyLog(dataSource, transaction, clock, signal, MessagingBeans::traceparent);
+    }
+
+    @Produces
+    @Singleton
+    StateTopics stateTopics(RelaySignal signal) {
+        return new StateTopics(dataSource, transaction, signal);
+    }
+
+    /** Handlers run outside of any request, yet may use request-scoped beans such as Hibernate's session. */
+    @Produces
+    @Singleton
+    Transactions transactions(TransactionManager manager) {
+        JtaTransactions jta = new JtaTransactions(manager);
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                ManagedContext request = Arc.container().requestContext();
+                if (request.isActive()) {
+                    return jta.call(work);
+                }
+                request.activate();
+                try {
+                    return jta.call(work);
+                } finally {
+                    request.terminate();
+                }
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    Subscriptions subscriptions(@Any Instance<EventSubscriber> subscribers, @Any Instance<StateSubscriber<?>> keepers) {
+        return new Subscriptions(subscribers.stream().toList(), keepers.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    KafkaClients kafkaClients(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "journey.service") String service) {
+        return new KafkaClients(kafka, service);
+    }
+
+    @Produces
+    @Singleton
+    Topics topics(
+            KafkaClients kafka,
+            Subscriptions subscriptions,
+            @Any Instance<StateSource> sources,
+            @ConfigProperty(name = "journey.kafka.create-topics", defaultValue = "true") boolean create) {
+        Set<String> compacted = new HashSet<>(subscriptions.stateTopics());
+        sources.forEach(source -> compacted.add(source.topic()));
+        return new Topics(kafka, create, compacted);
+    }
+
+    @Produces
+    @Singleton
+    MessagingMetrics metrics(Instance<MeterRegistry> registry) {
+        return new MessagingMetrics(registry.isResolvable() ? registry.get() : new SimpleMeterRegistry());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(Transactions transactions, Subscriptions subscriptions) {
+        return new DeadLetters(dataSource, transactions, subscriptions, clock);
+    }
+
+    @Produces
+    @Singleton
+    Backlog backlog() {
+        return new Backlog(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    UnconsumedEvents unconsumedEvents(KafkaClients kafka, Subscriptions subscriptions) {
+        return new UnconsumedEvents(kafka, subscriptions);
+    }
+
+    void close(@Disposes UnconsumedEvents unconsumed) {
+        unconsumed.close();
+    }
+
+    private static @Nullable String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+}
