@@ -9,6 +9,7 @@ create table promise (
     partner           text,
     owner             text        not null,
     made_by           text        not null,
+    language          text        not null,
     told              text        not null,
     made_at           timestamptz not null,
     first_promised_at timestamptz not null,

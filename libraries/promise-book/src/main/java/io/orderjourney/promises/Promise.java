@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * or broken follows from them and from the time (see {@link #outlook}).
  *
  * @param owner the service that decides about it
+ * @param language BCP 47 language in which the customer is told
  * @param told the words the customer was told last
  * @param firstPromisedAt the due time first said; it never changes, and the score is counted against it
  * @param dueAt the due time the customer now believes in
@@ -32,6 +33,7 @@ public record Promise(
         @Nullable String partner,
         String owner,
         String madeBy,
+        String language,
         String told,
         Instant madeAt,
         Instant firstPromisedAt,
@@ -101,6 +103,7 @@ public record Promise(
                 partner,
                 owner,
                 madeBy,
+                language,
                 move.told(),
                 madeAt,
                 firstPromisedAt,
@@ -157,6 +160,7 @@ public record Promise(
                 partner,
                 owner,
                 madeBy,
+                language,
                 told,
                 madeAt,
                 firstPromisedAt,

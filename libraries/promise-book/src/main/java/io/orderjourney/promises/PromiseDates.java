@@ -114,6 +114,22 @@ public final class PromiseDates {
         return new GrantedDate(promise.precision(), null, roundedUp(promise.precision(), calendar, base));
     }
 
+    /**
+     * A date that the watch proposed for a promise without a window; brought inside the desk's hours if the policy
+     * changed meanwhile.
+     */
+    public GrantedDate foreseen(Promise promise, Instant proposedDueAt) {
+        KindPolicy policy = terms.kind(promise.kind());
+        Instant dueAt =
+                terms.calendar(promise.desk()).covers(proposedDueAt) ? proposedDueAt : roundedUp(policy, proposedDueAt);
+        return new GrantedDate(promise.precision(), null, dueAt);
+    }
+
+    /** The refusal of a time that is not free, naming the next one that is. */
+    public PromiseRefused refusal(PromiseKind kind, Instant nextPossibleAt) {
+        return new PromiseRefused(kind, "it is not free", nextPossibleAt);
+    }
+
     private Instant earliestDueAt(KindPolicy policy, Instant allDoneAt, DeskLoad load) {
         BusinessCalendar calendar = terms.calendar(policy.desk());
         Instant byLead = calendar.plus(now, policy.lead());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class JdbcPromises implements Promises {
 
     private static final String COLUMNS = """
-            id, journey_id, customer_id, kind, desk, partner, owner, made_by, told, made_at, first_promised_at,
+            id, journey_id, customer_id, kind, desk, partner, owner, made_by, language, told, made_at, first_promised_at,
             precision, due_at, window_start_at, waits_for, revision, moved_by_system, desk_moves, estimate_at,
             estimate_reason, assured_revision, kept_at, evidence, withdrawn_at
             """;
@@ -90,7 +90,7 @@ class JdbcPromises implements Promises {
 
     @Override
     public boolean add(Promise promise) {
-        String sql = "insert into promise (" + COLUMNS + ") values (" + "?, ".repeat(23) + "?) on conflict do nothing";
+        String sql = "insert into promise (" + COLUMNS + ") values (" + "?, ".repeat(24) + "?) on conflict do nothing";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
@@ -101,7 +101,8 @@ class JdbcPromises implements Promises {
                     promise.desk().name(),
                     promise.partner(),
                     promise.owner(),
-                    promise.madeBy()));
+                    promise.madeBy(),
+                    promise.language()));
             values.addAll(Arrays.asList(
                     promise.told(),
                     at(promise.madeAt()),
@@ -189,6 +190,7 @@ class JdbcPromises implements Promises {
                 row.getString("partner"),
                 row.getString("owner"),
                 row.getString("made_by"),
+                row.getString("language"),
                 row.getString("told"),
                 instant(row, "made_at"),
                 instant(row, "first_promised_at"),

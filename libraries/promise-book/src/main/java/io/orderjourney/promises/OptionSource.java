@@ -1,0 +1,17 @@
+package io.orderjourney.promises;
+
+import io.orderjourney.contracts.PromiseKind;
+import java.util.List;
+
+/** An owner that answers for one kind with more than the policy knows: stock, a supplier's ETA, a roster. */
+public interface OptionSource {
+
+    PromiseKind kind();
+
+    /**
+     * The options, earliest first; empty if nothing can be promised.
+     *
+     * @throws PromiseRefused if the wish is impossible
+     */
+    List<PromiseOption> options(OptionQuestion question);
+}

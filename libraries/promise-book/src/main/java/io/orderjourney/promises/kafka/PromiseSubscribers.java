@@ -1,0 +1,70 @@
+package io.orderjourney.promises.kafka;
+
+import io.orderjourney.contracts.EventType;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.FollowForecast;
+import io.orderjourney.promises.usecase.LearnPromises;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to what others say about promises, and to the shop's policy. */
+@ApplicationScoped
+class PromiseSubscribers {
+
+    private final String self;
+
+    PromiseSubscribers(@ConfigProperty(name = "journey.service") String service) {
+        this.self = "/" + service;
+    }
+
+    @Produces
+    @Singleton
+    EventSubscriber promises(LearnPromises learn, FollowForecast follow) {
+        return EventHandlers.on(
+                        EventTypes.PROMISE_MADE,
+                        ofOthers(event -> learn.made(event.journeyId(), event.source(), event.data())))
+                .and(EventTypes.PROMISE_MOVED, ofOthers(event -> learn.moved(event.data())))
+                .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> learn.estimated(event.data())))
+                .and(EventTypes.PROMISE_ASSURED, ofOthers(event -> learn.assured(event.data())))
+                .and(EventTypes.PROMISE_KEPT, ofOthers(event -> learn.kept(event.data())))
+                .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> learn.withdrawn(event.data())))
+                .and(EventTypes.PROMISE_AT_RISK, event -> follow.atRisk(event.data()));
+    }
+
+    /** What this service said itself is in its book already, and perhaps has changed since. */
+    private <T> Consumer<ReceivedEvent<T>> ofOthers(Consumer<ReceivedEvent<T>> learn) {
+        return event -> {
+            if (!event.source().equals(self)) {
+                learn.accept(event);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    StateSubscriber<ShopPolicy> policy(CurrentTerms terms) {
+        return new StateSubscriber<>() {
+            @Override
+            public EventType<ShopPolicy> type() {
+                return EventTypes.SHOP_POLICY_CHANGED;
+            }
+
+            @Override
+            public void changed(String key, @Nullable ShopPolicy policy) {
+                if (policy != null) {
+                    terms.changed(policy);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.orderjourney.promises.rest;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.OptionQuestion;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseOption;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.AskBeforePromising;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.MovePromise;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Ask before you promise, and move a promise: the same in every service, each for the promises it owns. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Promises")
+public class PromisesResource {
+
+    private final Promises promises;
+    private final AskBeforePromising ask;
+    private final MovePromise movePromise;
+    private final CurrentTerms terms;
+    private final Caller caller;
+    private final String service;
+
+    PromisesResource(
+            Promises promises,
+            AskBeforePromising ask,
+            MovePromise movePromise,
+            CurrentTerms terms,
+            Caller caller,
+            @ConfigProperty(name = "journey.service") String service) {
+        this.promises = promises;
+        this.ask = ask;
+        this.movePromise = movePromise;
+        this.terms = terms;
+        this.caller = caller;
+        this.service = service;
+    }
+
+    /**
+     * A wish to move a promise.
+     *
+     * @param dueAt the new due time; for an agreed window, its new start
+     * @param note for the shop only
+     */
+    public record MoveRequest(
+            @NotNull OffsetDateTime dueAt,
+            @NotNull ReasonCode reason,
+            @Nullable @Size(max = 1000) String note) {}
+
+    /** What may be promised, earliest first. */
+    public record Options(List<PromiseOption> options) {}
+
+    @GET
+    @Path("/promise-options")
+    @RolesAllowed({
+        Roles.STOREFRONT,
+        Roles.SALES,
+        Roles.CREDIT,
+        Roles.WAREHOUSE,
+        Roles.PICKUP_POINT,
+        Roles.CUSTOMER_CARE,
+        Roles.MANAGEMENT
+    })
+    @Operation(
+            summary = "Ask before you promise",
+            description =
+                    "Answers from the desk's calendar, its load, the forecast of what the promise waits for and the"
+                            + " owner's own knowledge (stock, roster). A wish that would not hold is refused with the earliest"
+                            + " possible time.")
+    public Options options(
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("journeyId") @Nullable UUID journeyId,
+            @QueryParam("wish") @Nullable String wish,
+            @QueryParam("language") @Nullable String language,
+            @Context UriInfo uri) {
+        Map<String, String> details = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> details.put(name, values.get(0)));
+        OffsetDateTime wishedAt = wish == null ? null : time(wish);
+        return new Options(ask.options(new OptionQuestion(
+                kindOf(kind),
+                journeyId,
+                wishedAt == null ? null : wishedAt.toInstant(),
+                language == null ? "en" : language,
+                details)));
+    }
+
+    @GET
+    @Path("/promises/{id}")
+    @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
+    })
+    @Operation(summary = "One promise as this service knows it")
+    public Response one(@PathParam("id") UUID id) {
+        return answer(promises.find(id).orElseThrow(PromisesResource::unknown));
+    }
+
+    @POST
+    @Path("/promises/{id}/move")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
+    })
+    @Operation(
+            summary = "Move a promise to a new time",
+            description = "Asks first whether the new time can be kept. A desk may move one promise once of its own"
+                    + " accord; a second move needs a manager. What the customer wished does not count.")
+    public Response move(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull MoveRequest wish) {
+        Promise promise =
+                promises.find(id).filter(known -> known.owner().equals(service)).orElseThrow(PromisesResource::unknown);
+        boolean management = caller.has(Roles.MANAGEMENT);
+        if (!management && !caller.has(promise.desk().name())) {
+            throw Problem.forbidden("This promise belongs to the desk " + promise.desk());
+        }
+        Versions.requireMatch(ifMatch, promise.revision());
+        return answer(movePromise.move(
+                promise,
+                wish.dueAt().toInstant(),
+                wish.reason(),
+                wish.note(),
+                decidedBy(wish.reason(), management),
+                caller.actor()));
+    }
+
+    private static DecidedBy decidedBy(ReasonCode reason, boolean management) {
+        if (reason == ReasonCode.CUSTOMER_ASKED) {
+            return DecidedBy.CUSTOMER;
+        }
+        return management ? DecidedBy.MANAGER : DecidedBy.DESK;
+    }
+
+    private Response answer(Promise promise) {
+        return Response.ok(PromiseView.of(promise, terms.get().zone()))
+                .header("ETag", Versions.etag(promise.revision()))
+                .build();
+    }
+
+    private PromiseKind kindOf(@Nullable String name) {
+        try {
+            PromiseKind kind = new PromiseKind(name == null ? "" : name);
+            if (terms.get().knows(kind)) {
+                return kind;
+            }
+        } catch (IllegalArgumentException notAKind) {
+            // Said below, for both cases alike.
+        }
+        throw Problem.invalidParameter("kind", "must be a kind of promise that the shop's policy knows");
+    }
+
+    private static OffsetDateTime time(String wish) {
+        try {
+            return OffsetDateTime.parse(wish);
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.unprocessable(
+                    "validation", "The wish is not a time.", FieldError.in("wish", "invalid", "RFC 3339 with offset"));
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("promise-unknown", "This service owns no such promise.");
+    }
+}

@@ -1,0 +1,146 @@
+package io.orderjourney.promises.usecase;
+
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.state.KindPolicy;
+import io.orderjourney.promises.DeskLoad;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.Openings;
+import io.orderjourney.promises.OptionQuestion;
+import io.orderjourney.promises.OptionSource;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.PromiseOption;
+import io.orderjourney.promises.PromiseRefused;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers "what may I promise?" from calendar, load, forecast and what the owner knows. */
+@ApplicationScoped
+public class AskBeforePromising {
+
+    private static final int OPENINGS_MAX = 8;
+
+    private final Promises promises;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+    private final Instance<OptionSource> sources;
+    private final Instance<Openings> openings;
+
+    AskBeforePromising(
+            Promises promises,
+            CurrentTerms terms,
+            BusinessClock clock,
+            Instance<OptionSource> sources,
+            Instance<Openings> openings) {
+        this.promises = promises;
+        this.terms = terms;
+        this.clock = clock;
+        this.sources = sources;
+        this.openings = openings;
+    }
+
+    /**
+     * What may be promised, earliest first.
+     *
+     * @throws PromiseRefused if a wish was given that would not hold
+     * @throws IllegalArgumentException for a kind the shop has no policy for
+     */
+    public List<PromiseOption> options(OptionQuestion question) {
+        ShopTerms shop = terms.get();
+        KindPolicy policy = shop.kind(question.kind());
+        Optional<OptionSource> source = sources.stream()
+                .filter(candidate -> candidate.kind().equals(question.kind()))
+                .findFirst();
+        if (source.isPresent()) {
+            return source.get().options(question);
+        }
+        UUID journeyId = question.journeyId();
+        if (policy.precision() == Precision.WINDOW && journeyId != null) {
+            Instant from = latest(question.wishedAt(), earliestStartAt(journeyId, question.kind()));
+            return windows(journeyId, question.kind(), from).stream()
+                    .map(date -> PromiseOption.of(question.kind(), date, shop, question.language(), null))
+                    .toList();
+        }
+        List<Promise> journey = journeyId == null ? List.of() : promises.of(journeyId);
+        GrantedDate date = dateFor(question.kind(), journey, question.wishedAt());
+        return List.of(PromiseOption.of(question.kind(), date, shop, question.language(), null));
+    }
+
+    /** The earliest date for a kind in a journey, or the wished one. */
+    public GrantedDate dateFor(PromiseKind kind, List<Promise> journey, @Nullable Instant wishedAt) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        KindPolicy policy = shop.kind(kind);
+        JourneyForecast forecast = JourneyForecast.of(journey, shop, now);
+        List<PromiseKind> waitsFor = journey.stream()
+                .filter(promise -> promise.isOpen() && promise.kind().equals(kind))
+                .findFirst()
+                .map(Promise::waitsFor)
+                .orElse(journey.isEmpty() ? List.of() : policy.waitsFor());
+        DeskLoad load = new DeskLoad(promises.openOf(policy.desk()));
+        PromiseDates dates = PromiseDates.at(now, shop);
+        return wishedAt == null
+                ? dates.earliest(kind, waitsFor, forecast, load)
+                : dates.wish(kind, wishedAt, waitsFor, forecast, load);
+    }
+
+    /**
+     * The window that begins at {@code startAt}, if the owner can keep it.
+     *
+     * @throws PromiseRefused if not, with the next one that he can keep
+     */
+    public GrantedDate windowAt(Promise promise, Instant startAt) {
+        PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());
+        Instant earliestAt = earliestStartAt(promise.journeyId(), promise.kind());
+        Optional<Openings> owner = openingsOf(promise.kind());
+        if (owner.isEmpty()) {
+            Instant windowStartAt = promise.windowStartAt();
+            Duration length = windowStartAt == null
+                    ? terms.get().kind(promise.kind()).handling()
+                    : Duration.between(windowStartAt, promise.dueAt());
+            return dates.window(promise.kind(), startAt, startAt.plus(length), earliestAt);
+        }
+        List<Openings.Window> free = owner.get().next(promise.journeyId(), latest(startAt, earliestAt), 1);
+        if (free.isEmpty() || !free.get(0).startAt().equals(startAt)) {
+            throw dates.refusal(
+                    promise.kind(), free.isEmpty() ? earliestAt : free.get(0).startAt());
+        }
+        return dates.window(promise.kind(), startAt, free.get(0).endAt(), earliestAt);
+    }
+
+    /** The next windows of a kind that can be agreed in this journey from {@code from} on. */
+    public List<GrantedDate> windows(UUID journeyId, PromiseKind kind, Instant from) {
+        PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());
+        return openingsOf(kind).map(owner -> owner.next(journeyId, from, OPENINGS_MAX)).orElse(List.of()).stream()
+                .map(window -> dates.window(kind, window.startAt(), window.endAt(), from))
+                .toList();
+    }
+
+    private Instant earliestStartAt(UUID journeyId, PromiseKind kind) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        KindPolicy policy = shop.kind(kind);
+        Instant afterEarlierSteps =
+                JourneyForecast.of(promises.of(journeyId), shop, now).allDoneAt(policy.waitsFor());
+        return latest(shop.calendar(policy.desk()).plus(now, policy.lead()), afterEarlierSteps);
+    }
+
+    private Optional<Openings> openingsOf(PromiseKind kind) {
+        return openings.stream().filter(owner -> owner.kind().equals(kind)).findFirst();
+    }
+
+    private static Instant latest(@Nullable Instant one, Instant other) {
+        return one != null && one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,70 @@
+package io.orderjourney.promises.usecase;
+
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.Rung;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
+import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The owner's policy for a slip whose cause is known: when a supplier's ETA, a bank's word or an earlier step makes a
+ * date impossible, nobody needs to think it over. The promise moves to the date that the forecast says will hold, at
+ * once, so that the customer hears early. Agreed windows are left to their owner, who knows which times are free.
+ */
+@ApplicationScoped
+public class FollowForecast {
+
+    private static final String ACTOR = "policy";
+
+    private final Promises promises;
+    private final PromiseBook book;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+    private final String owner;
+
+    FollowForecast(
+            Promises promises,
+            PromiseBook book,
+            CurrentTerms terms,
+            BusinessClock clock,
+            @ConfigProperty(name = "journey.service") String owner) {
+        this.promises = promises;
+        this.book = book;
+        this.terms = terms;
+        this.clock = clock;
+        this.owner = owner;
+    }
+
+    public void atRisk(PromiseAtRisk warning) {
+        boolean causeIsKnown = warning.cause() == RiskCause.ESTIMATE || warning.cause() == RiskCause.EARLIER_STEP;
+        if (warning.rung() != Rung.FORESEEN || !causeIsKnown) {
+            return;
+        }
+        Optional<Promise> mine = promises.findForChange(warning.promiseId())
+                .filter(promise -> promise.owner().equals(owner)
+                        && promise.isOpen()
+                        && promise.revision() == warning.revision()
+                        && promise.precision() != Precision.WINDOW);
+        mine.ifPresent(promise -> {
+            GrantedDate date = PromiseDates.at(clock.instant(), terms.get()).foreseen(promise, warning.proposedDueAt());
+            book.move(promise.id(), date, reasonOf(promise, warning), null, DecidedBy.POLICY, ACTOR);
+        });
+    }
+
+    private static ReasonCode reasonOf(Promise promise, PromiseAtRisk warning) {
+        Estimate estimate = promise.estimate();
+        return warning.cause() == RiskCause.ESTIMATE && estimate != null
+                ? estimate.reason()
+                : ReasonCode.EARLIER_STEP_LATE;
+    }
+}

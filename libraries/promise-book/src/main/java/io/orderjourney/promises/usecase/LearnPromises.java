@@ -1,0 +1,126 @@
+package io.orderjourney.promises.usecase;
+
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.promises.PromiseAssured;
+import io.orderjourney.contracts.promises.PromiseEstimated;
+import io.orderjourney.contracts.promises.PromiseKept;
+import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseWithdrawn;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over what others say about promises. What a service said itself comes back to it and changes nothing.
+ *
+ * <p>Two may move one promise at the same moment: its owner, and the watch at the last rung of the ladder. Everybody
+ * decides between them in the same way, so everybody ends with the same date: the higher revision counts, and at the same
+ * revision the watch, because the customer has heard it from there.
+ */
+@ApplicationScoped
+public class LearnPromises {
+
+    private final Promises promises;
+
+    LearnPromises(Promises promises) {
+        this.promises = promises;
+    }
+
+    public void made(UUID journeyId, String source, PromiseMade made) {
+        promises.add(new Promise(
+                made.promiseId(),
+                journeyId,
+                made.customerId(),
+                made.kind(),
+                made.desk(),
+                made.partner(),
+                source.startsWith("/") ? source.substring(1) : source,
+                made.madeBy(),
+                made.language(),
+                made.told(),
+                made.madeAt(),
+                made.firstPromisedAt(),
+                made.precision(),
+                made.firstPromisedAt(),
+                made.windowStartAt(),
+                made.waitsFor(),
+                0,
+                false,
+                0,
+                null,
+                -1,
+                null,
+                null,
+                null));
+    }
+
+    public void moved(PromiseMoved move) {
+        promises.findForChange(move.promiseId())
+                .filter(known -> supersedes(move, known))
+                .ifPresent(known -> promises.change(new Promise(
+                        known.id(),
+                        known.journeyId(),
+                        known.customerId(),
+                        known.kind(),
+                        known.desk(),
+                        known.partner(),
+                        known.owner(),
+                        known.madeBy(),
+                        known.language(),
+                        move.told(),
+                        known.madeAt(),
+                        known.firstPromisedAt(),
+                        known.precision(),
+                        move.dueAt(),
+                        move.windowStartAt(),
+                        known.waitsFor(),
+                        move.revision(),
+                        move.bySystem(),
+                        known.deskMoves(),
+                        known.estimate(),
+                        known.assuredRevision(),
+                        known.keptAt(),
+                        known.evidence(),
+                        known.withdrawnAt())));
+    }
+
+    public void estimated(PromiseEstimated said) {
+        Instant expectedAt = said.expectedAt();
+        ReasonCode reason = said.reason();
+        @Nullable Estimate estimate = expectedAt == null ? null : new Estimate(expectedAt, reason);
+        promises.findForChange(said.promiseId())
+                .filter(Promise::isOpen)
+                .ifPresent(known -> promises.change(known.estimated(estimate)));
+    }
+
+    public void assured(PromiseAssured said) {
+        promises.findForChange(said.promiseId())
+                .filter(known -> known.isOpen() && known.revision() == said.revision())
+                .ifPresent(known -> promises.change(known.assured()));
+    }
+
+    public void kept(PromiseKept said) {
+        promises.findForChange(said.promiseId())
+                .filter(Promise::isOpen)
+                .ifPresent(known -> promises.change(known.kept(said.evidence(), said.keptAt())));
+    }
+
+    public void withdrawn(PromiseWithdrawn said) {
+        promises.findForChange(said.promiseId())
+                .filter(Promise::isOpen)
+                .ifPresent(known -> promises.change(known.withdrawn(said.withdrawnAt())));
+    }
+
+    static boolean supersedes(PromiseMoved move, Promise known) {
+        if (!known.isOpen()) {
+            return false;
+        }
+        return move.revision() > known.revision()
+                || (move.revision() == known.revision() && move.bySystem() && !known.movedBySystem());
+    }
+}

@@ -1,0 +1,218 @@
+package io.orderjourney.promises.usecase;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.promises.PromiseAssured;
+import io.orderjourney.contracts.promises.PromiseEstimated;
+import io.orderjourney.contracts.promises.PromiseKept;
+import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseWithdrawn;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.Move;
+import io.orderjourney.promises.NewPromise;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.Wording;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book in which an owner keeps its promises. Every change is written together with the fact that tells of it, in the
+ * caller's transaction.
+ */
+@ApplicationScoped
+public class PromiseBook {
+
+    private final Promises promises;
+    private final JourneyLog log;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+    private final String owner;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    PromiseBook(
+            Promises promises,
+            JourneyLog log,
+            CurrentTerms terms,
+            BusinessClock clock,
+            @ConfigProperty(name = "journey.service") String owner) {
+        this.promises = promises;
+        this.log = log;
+        this.terms = terms;
+        this.clock = clock;
+        this.owner = owner;
+    }
+
+    /** Makes a promise and tells the world. */
+    public Promise make(NewPromise wanted) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        var policy = shop.kind(wanted.kind());
+        GrantedDate date = wanted.date();
+        Promise promise = new Promise(
+                ids.generate(),
+                wanted.journeyId(),
+                wanted.customerId(),
+                wanted.kind(),
+                Objects.requireNonNullElse(wanted.desk(), policy.desk()),
+                policy.partner(),
+                owner,
+                wanted.madeBy(),
+                wanted.language(),
+                Wording.told(wanted.kind(), date, shop.zone(), wanted.language()),
+                now,
+                date.dueAt(),
+                date.precision(),
+                date.dueAt(),
+                date.windowStartAt(),
+                wanted.waitsFor(),
+                0,
+                false,
+                0,
+                null,
+                -1,
+                null,
+                null,
+                null);
+        promises.add(promise);
+        log.append(NewEvent.of(
+                EventTypes.PROMISE_MADE,
+                promise.journeyId(),
+                new PromiseMade(
+                        promise.id(),
+                        promise.kind(),
+                        promise.desk(),
+                        promise.partner(),
+                        promise.customerId(),
+                        promise.madeBy(),
+                        promise.language(),
+                        promise.told(),
+                        promise.firstPromisedAt(),
+                        promise.windowStartAt(),
+                        promise.precision(),
+                        promise.waitsFor(),
+                        now),
+                wanted.madeBy()));
+        return promise;
+    }
+
+    /**
+     * Gives a promise a new due time.
+     *
+     * @throws NoSuchElementException if it is not known here
+     */
+    public Promise move(
+            UUID id, GrantedDate date, ReasonCode reason, @Nullable String note, DecidedBy decidedBy, String actor) {
+        Promise before = forChange(id);
+        String told = Wording.told(before.kind(), date, terms.get().zone(), before.language());
+        Promise after = before.moved(new Move(date, reason, note, decidedBy, actor, told));
+        promises.change(after);
+        log.append(NewEvent.of(
+                        EventTypes.PROMISE_MOVED,
+                        after.journeyId(),
+                        new PromiseMoved(
+                                after.id(),
+                                after.kind(),
+                                after.revision(),
+                                before.dueAt(),
+                                after.dueAt(),
+                                after.windowStartAt(),
+                                reason,
+                                note,
+                                actor,
+                                decidedBy == DecidedBy.SYSTEM,
+                                told,
+                                clock.instant()),
+                        actor)
+                .because(reason.name()));
+        return after;
+    }
+
+    /** Records that a promise was kept, and by what it can be seen. A promise that was kept before stays as it is. */
+    public Promise keep(UUID id, String evidence, String actor) {
+        Promise before = forChange(id);
+        if (before.keptAt() != null) {
+            return before;
+        }
+        Instant now = clock.instant();
+        Promise after = before.kept(evidence, now);
+        promises.change(after);
+        log.append(NewEvent.of(
+                EventTypes.PROMISE_KEPT, after.journeyId(), new PromiseKept(id, after.kind(), evidence, now), actor));
+        return after;
+    }
+
+    /** Keeps the open promise of this kind in a journey, if there is one. */
+    public Optional<Promise> keepOpen(UUID journeyId, PromiseKind kind, String evidence, String actor) {
+        return promises.open(journeyId, kind).map(open -> keep(open.id(), evidence, actor));
+    }
+
+    /** Records what the owner knows about the date; null takes an earlier estimate back. Saying the same twice is silent. */
+    public Promise estimate(UUID id, @Nullable Instant expectedAt, ReasonCode reason, String actor) {
+        Promise before = forChange(id);
+        Estimate known = expectedAt == null ? null : new Estimate(expectedAt, reason);
+        if (Objects.equals(before.estimate(), known)) {
+            return before;
+        }
+        Promise after = before.estimated(known);
+        promises.change(after);
+        log.append(NewEvent.of(
+                        EventTypes.PROMISE_ESTIMATED,
+                        after.journeyId(),
+                        new PromiseEstimated(id, after.kind(), expectedAt, reason, actor, clock.instant()),
+                        actor)
+                .because(reason.name()));
+        return after;
+    }
+
+    /** Vouches for the agreed time as it stands. */
+    public Promise assure(UUID id, String evidence, String actor) {
+        Promise before = forChange(id);
+        if (before.isAssured()) {
+            return before;
+        }
+        Promise after = before.assured();
+        promises.change(after);
+        log.append(NewEvent.of(
+                EventTypes.PROMISE_ASSURED,
+                after.journeyId(),
+                new PromiseAssured(id, after.kind(), after.revision(), evidence, clock.instant()),
+                actor));
+        return after;
+    }
+
+    /** Records that nobody waits for a promise any more. */
+    public Promise withdraw(UUID id, String why, String actor) {
+        Promise before = forChange(id);
+        Instant now = clock.instant();
+        Promise after = before.withdrawn(now);
+        promises.change(after);
+        log.append(NewEvent.of(
+                        EventTypes.PROMISE_WITHDRAWN,
+                        after.journeyId(),
+                        new PromiseWithdrawn(id, after.kind(), why, now),
+                        actor)
+                .because(why));
+        return after;
+    }
+
+    private Promise forChange(UUID id) {
+        return promises.findForChange(id).orElseThrow(() -> new NoSuchElementException("No promise " + id));
+    }
+}
