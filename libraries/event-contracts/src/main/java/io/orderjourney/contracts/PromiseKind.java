@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record PromiseKind(@JsonValue String name) implements Comparable<PromiseKind> {
 
+    // First in the class: the constants below are checked against it while the class is loaded.
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z_]{1,39}");
+
     public static final PromiseKind CONFIRMATION_CALL = new PromiseKind("CONFIRMATION_CALL");
     public static final PromiseKind CREDIT_CALL = new PromiseKind("CREDIT_CALL");
     public static final PromiseKind CREDIT_DECISION = new PromiseKind("CREDIT_DECISION");
@@ -21,8 +24,6 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind PICKUP_READY = new PromiseKind("PICKUP_READY");
     public static final PromiseKind PICKUP_SLOT = new PromiseKind("PICKUP_SLOT");
     public static final PromiseKind NEXT_WORD = new PromiseKind("NEXT_WORD");
-
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z_]{1,39}");
 
     /** @throws IllegalArgumentException if the name does not have the shape of a kind */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
