@@ -3,7 +3,6 @@ package io.orderjourney.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -53,6 +52,18 @@ final class CloudEvents {
         return record;
     }
 
+    /** What a partner would send: the key is what the contract of its topic says. */
+    static ProducerRecord<byte[], byte[]> report(
+            String source, String type, String topic, UUID id, Instant time, String key, String data) {
+        ProducerRecord<byte[], byte[]> report = new ProducerRecord<>(topic, bytes(key), bytes(data));
+        put(report.headers(), SPEC_VERSION, "1.0");
+        put(report.headers(), ID, id.toString());
+        put(report.headers(), SOURCE, source);
+        put(report.headers(), TYPE, type);
+        put(report.headers(), TIME, time.toString());
+        return report;
+    }
+
     private static void required(
             Headers headers, String source, UUID id, String type, Instant time, String key, long sequence) {
         put(headers, SPEC_VERSION, "1.0");
@@ -64,10 +75,6 @@ final class CloudEvents {
         put(headers, PARTITION_KEY, key);
         put(headers, SEQUENCE, Long.toString(sequence));
         put(headers, CONTENT_TYPE, "application/json");
-    }
-
-    static List<String> required() {
-        return List.of(SPEC_VERSION, ID, SOURCE, TYPE, TIME);
     }
 
     private static void put(Headers headers, String name, @Nullable String value) {

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * Remembering and acting in one transaction: a batch of arrivals is applied as a whole or has not happened. What can never be
  * applied becomes a dead letter in the same way, and what comes after it in its journey waits behind it.
  */
-final class Intake {
+class Intake {
 
     private final Transactions transactions;
     private final Inbox inbox;

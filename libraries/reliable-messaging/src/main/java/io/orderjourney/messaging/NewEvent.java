@@ -24,7 +24,15 @@ public record NewEvent<T>(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(journeyId, "journeyId");
         Objects.requireNonNull(data, "data");
-        Objects.requireNonNull(actor, "actor");
+        requireStorable(Objects.requireNonNull(actor, "actor"));
+        requireStorable(reason);
+    }
+
+    /** PostgreSQL's text cannot hold the character zero; better to hear it here than at the commit. */
+    private static void requireStorable(@Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Actor and reason cannot hold the character zero");
+        }
     }
 
     public static <T> NewEvent<T> of(EventType<T> type, UUID journeyId, T data, String actor) {

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.DeadLetters;
+import io.orderjourney.messaging.DeliverTwice;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.JtaTransactions;
@@ -128,6 +129,13 @@ class MessagingBeans {
     @Singleton
     DeadLetters deadLetters(Transactions transactions, Subscriptions subscriptions) {
         return new DeadLetters(dataSource, transactions, subscriptions, clock);
+    }
+
+    /** Only tests ask for it; elsewhere the bean is left out of the build. */
+    @Produces
+    @Singleton
+    DeliverTwice deliverTwice(Transactions transactions, Subscriptions subscriptions) {
+        return new DeliverTwice(dataSource, transactions, subscriptions, clock);
     }
 
     @Produces

@@ -1,0 +1,234 @@
+package io.orderjourney.messaging;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+
+/** One replica of a small service: the library as a service has it, without the service around it. */
+final class Replica implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    final TestDatabase database;
+    final RelaySignal signal = new RelaySignal();
+    final JourneyLog log;
+    final StateTopics stateTopics;
+    final Subscriptions subscriptions;
+    final DeadLetters deadLetters;
+    final Backlog backlog;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final MessagingMetrics metrics = new MessagingMetrics(meters);
+    final KafkaClients kafka;
+    final Topics topics;
+    final Relay relay;
+    private final List<EventConsumer> consumers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final String service;
+
+    private Replica(Builder from) {
+        database = from.database;
+        service = from.service;
+        log = new JourneyLog(database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), signal, () -> null);
+        stateTopics = new StateTopics(database.dataSource, TestDatabase.REGISTRY, signal);
+        subscriptions = new Subscriptions(from.subscribers, from.keepers);
+        deadLetters = new DeadLetters(database.dataSource, TestDatabase.TRANSACTIONS, subscriptions, Clock.systemUTC());
+        backlog = new Backlog(database.dataSource);
+        kafka = new KafkaClients(Map.of("bootstrap.servers", from.bootstrapServers), service);
+        topics = new Topics(kafka, true, from.compacted);
+        Supplier<Producer<byte[], byte[]>> producers = from.producers == null ? kafka::producer : from.producers;
+        relay = new CrashingRelay(from, producers);
+    }
+
+    static Builder on(TestDatabase database, String bootstrapServers) {
+        return new Builder(database, bootstrapServers);
+    }
+
+    Replica withRelay() {
+        start(relay.laneKeeper());
+        start(relay);
+        return this;
+    }
+
+    Replica withConsumer() {
+        return withConsumer(() -> {});
+    }
+
+    Replica withConsumer(Runnable afterCommit) {
+        Intake intake =
+                new Intake(database.dataSource, TestDatabase.TRANSACTIONS, subscriptions, Clock.systemUTC(), metrics) {
+                    @Override
+                    void afterCommit() {
+                        afterCommit.run();
+                    }
+                };
+        EventConsumer consumer = new EventConsumer(kafka::consumer, subscriptions, intake, topics);
+        consumers.add(consumer);
+        start(consumer);
+        return this;
+    }
+
+    private void start(Runnable loop) {
+        Thread thread = new Thread(loop, service + "-" + loop.getClass().getSimpleName());
+        thread.setDaemon(true);
+        thread.start();
+        threads.add(thread);
+    }
+
+    List<EventConsumer> consumers() {
+        return consumers;
+    }
+
+    /** Records parcels from..to (both included) of a journey, each in a transaction of its own. */
+    void send(TestTopic topic, UUID journey, int from, int to) {
+        for (int number = from; number <= to; number++) {
+            send(topic, journey, number);
+        }
+    }
+
+    RecordedEvent send(TestTopic topic, UUID journey, int number) {
+        return TestDatabase.TRANSACTIONS.call(
+                () -> log.append(NewEvent.of(topic.packed, journey, Parcel.number(number), "Anna")));
+    }
+
+    void awaitEmptyOutbox() {
+        await().atMost(PATIENCE).until(() -> backlog.outboxCount() == 0);
+    }
+
+    double counted(String meter) {
+        return meters.counter(meter).count();
+    }
+
+    void stopConsumers() {
+        consumers.forEach(EventConsumer::stop);
+    }
+
+    @Override
+    public void close() {
+        stopConsumers();
+        relay.stop();
+        for (Thread thread : threads) {
+            try {
+                thread.join(15_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private final class CrashingRelay extends Relay {
+
+        private final Builder points;
+
+        CrashingRelay(Builder points, Supplier<Producer<byte[], byte[]>> producers) {
+            super(
+                    database.dataSource,
+                    TestDatabase.TRANSACTIONS,
+                    Clock.systemUTC(),
+                    signal,
+                    points.sources,
+                    producers,
+                    topics,
+                    "/" + service,
+                    metrics);
+            this.points = points;
+        }
+
+        @Override
+        void beforeSend() {
+            points.beforeSend.run();
+        }
+
+        @Override
+        void afterBrokerAck() {
+            points.afterBrokerAck.run();
+        }
+    }
+
+    static final class Builder {
+
+        private final TestDatabase database;
+        private final String bootstrapServers;
+        private String service = "svc-" + UUID.randomUUID().toString().substring(0, 8);
+        private Collection<EventSubscriber> subscribers = List.of();
+        private Collection<StateSubscriber<?>> keepers = List.of();
+        private List<StateSource> sources = List.of();
+        private Collection<String> compacted = List.of();
+        private Supplier<Producer<byte[], byte[]>> producers;
+        private Runnable beforeSend = () -> {};
+        private Runnable afterBrokerAck = () -> {};
+
+        private Builder(TestDatabase database, String bootstrapServers) {
+            this.database = database;
+            this.bootstrapServers = bootstrapServers;
+        }
+
+        Builder service(String name) {
+            service = name;
+            return this;
+        }
+
+        Builder subscribers(EventSubscriber... all) {
+            subscribers = List.of(all);
+            return this;
+        }
+
+        Builder keepers(StateSubscriber<?>... all) {
+            keepers = List.of(all);
+            return this;
+        }
+
+        Builder sources(StateSource... all) {
+            sources = List.of(all);
+            compacted = sources.stream().map(StateSource::topic).toList();
+            return this;
+        }
+
+        Builder producers(Supplier<Producer<byte[], byte[]>> instead) {
+            producers = instead;
+            return this;
+        }
+
+        Builder beforeSend(Runnable what) {
+            beforeSend = what;
+            return this;
+        }
+
+        Builder afterBrokerAck(Runnable what) {
+            afterBrokerAck = what;
+            return this;
+        }
+
+        Replica build() {
+            return new Replica(this);
+        }
+    }
+
+    /** A handler that leaves one row per application; the table has no unique key, so a second effect would show. */
+    static EventSubscriber effectsIn(TestDatabase database, TestTopic topic) {
+        return effectsIn(database, topic, event -> {});
+    }
+
+    static EventSubscriber effectsIn(TestDatabase database, TestTopic topic, Consumer<ReceivedEvent<Parcel>> before) {
+        io.orderjourney.messaging.Database jdbc = new io.orderjourney.messaging.Database(database.dataSource);
+        Consumer<ReceivedEvent<Parcel>> effect = event -> {
+            before.accept(event);
+            jdbc.update("insert into effect (event_id, journey_id, number, note) values (?, ?, ?, ?)", statement -> {
+                statement.setObject(1, event.id());
+                statement.setObject(2, event.journey());
+                statement.setInt(3, event.data().number());
+                statement.setString(4, event.data().note());
+            });
+        };
+        return EventHandlers.on(topic.packed, effect).and(topic.sent, effect);
+    }
+}
