@@ -24,6 +24,9 @@ public interface Promises {
     /** All promises of many journeys; in the order of journey and making. */
     List<Promise> of(Collection<UUID> journeyIds);
 
+    /** As {@link #of(Collection)}, and nobody else changes them until this transaction ends. */
+    List<Promise> ofForChange(Collection<UUID> journeyIds);
+
     /** The open promise of a kind in a journey, if there is one. */
     Optional<Promise> open(UUID journeyId, PromiseKind kind);
 

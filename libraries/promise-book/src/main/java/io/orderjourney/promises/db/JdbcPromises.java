@@ -63,6 +63,12 @@ class JdbcPromises implements Promises {
     }
 
     @Override
+    public List<Promise> ofForChange(Collection<UUID> journeyIds) {
+        return query("where journey_id = any(?) order by journey_id, made_at, id for update", (Object)
+                journeyIds.toArray(UUID[]::new));
+    }
+
+    @Override
     public Optional<Promise> open(UUID journeyId, PromiseKind kind) {
         return query(
                         "where journey_id = ? and kind = ? and kept_at is null and withdrawn_at is null"

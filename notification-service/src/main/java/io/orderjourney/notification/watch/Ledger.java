@@ -1,0 +1,68 @@
+package io.orderjourney.notification.watch;
+
+import io.orderjourney.promises.Promise;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a promise ended, or stands, counted against the date first said: extending a date does not wash it. */
+public enum Ledger {
+    /** Open, and the first promised date stands. */
+    OPEN,
+    /** Open; moved, and the customer heard each time before the date he believed in. */
+    OPEN_MOVED,
+    /** Kept by the first promised date. */
+    KEPT_ON_TIME,
+    /** Kept later than first said; the customer heard each time before the date he believed in. */
+    MOVED_WITH_NOTICE,
+    /** The customer heard of a new date only after the old one had passed. */
+    MOVED_LATE,
+    /** A date passed unkept without a word: the worst class. */
+    SILENTLY_BROKEN,
+    /** Nobody waits for it any more. */
+    WITHDRAWN;
+
+    /** @param said every date said about the promise */
+    public static Ledger of(Promise promise, List<SaidDate> said, Instant now) {
+        List<SaidDate> inOrder = said.stream()
+                .sorted(Comparator.comparingInt(SaidDate::revision))
+                .toList();
+        Ledger worst = worstHandover(promise, inOrder, now);
+        if (worst != null) {
+            return worst;
+        }
+        if (promise.withdrawnAt() != null) {
+            return WITHDRAWN;
+        }
+        Instant keptAt = promise.keptAt();
+        if (keptAt == null) {
+            return promise.revision() == 0 ? OPEN : OPEN_MOVED;
+        }
+        return keptAt.isAfter(promise.firstPromisedAt()) ? MOVED_WITH_NOTICE : KEPT_ON_TIME;
+    }
+
+    private static @Nullable Ledger worstHandover(Promise promise, List<SaidDate> said, Instant now) {
+        Instant endedAt = endOf(promise, now);
+        Instant believedUntil = promise.firstPromisedAt();
+        boolean late = false;
+        for (SaidDate date : said) {
+            Instant handedOverAt = date.handedOverAt();
+            if (date.revision() == 0 || handedOverAt == null) {
+                continue;
+            }
+            late |= handedOverAt.isAfter(believedUntil);
+            believedUntil = date.dueAt();
+        }
+        if (endedAt.isAfter(believedUntil)) {
+            return SILENTLY_BROKEN;
+        }
+        return late ? MOVED_LATE : null;
+    }
+
+    private static Instant endOf(Promise promise, Instant now) {
+        Instant keptAt = promise.keptAt();
+        Instant withdrawnAt = promise.withdrawnAt();
+        return keptAt != null ? keptAt : withdrawnAt != null ? withdrawnAt : now;
+    }
+}

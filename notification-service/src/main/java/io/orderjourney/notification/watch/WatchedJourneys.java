@@ -1,0 +1,39 @@
+package io.orderjourney.notification.watch;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys the watch looks after, and which of them it must look at again. Every call joins the transaction. */
+public interface WatchedJourneys {
+
+    void opened(Journey journey);
+
+    void closed(UUID journeyId, Instant at);
+
+    Optional<Journey> find(UUID journeyId);
+
+    Map<UUID, Journey> find(Collection<UUID> journeyIds);
+
+    /**
+     * Notes that a journey has, or no longer has, anything promised.
+     *
+     * @return since when it has been silent; null if it is not
+     */
+    @Nullable
+    Instant silent(UUID journeyId, boolean silent, Instant now);
+
+    /** The watch will look at these journeys soon; asking twice is asking once. */
+    void lookAgain(Collection<UUID> journeyIds);
+
+    /** Every journey that is open: a change of policy concerns them all. */
+    void lookAtAllAgain();
+
+    /** Takes some of the journeys to look at; a journey that another replica holds is left to it. */
+    Collection<UUID> take(int atMost);
+
+    long waiting();
+}

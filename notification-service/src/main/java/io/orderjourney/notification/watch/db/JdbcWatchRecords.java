@@ -1,0 +1,172 @@
+package io.orderjourney.notification.watch.db;
+
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.notices.Handovers;
+import io.orderjourney.notification.watch.ReachedRung;
+import io.orderjourney.notification.watch.SaidDate;
+import io.orderjourney.notification.watch.WatchRecord;
+import io.orderjourney.notification.watch.WatchRecords;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The tables {@code promise_watch}, {@code rung_reached} and {@code said_date}. */
+@ApplicationScoped
+class JdbcWatchRecords implements WatchRecords, Handovers {
+
+    private final Statements statements;
+
+    JdbcWatchRecords(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public Map<UUID, WatchRecord> of(Collection<UUID> promiseIds) {
+        return statements
+                .query(
+                        "select * from promise_watch where promise_id = any(?)",
+                        row -> new WatchRecord(
+                                row.getObject("promise_id", UUID.class),
+                                row.getInt("planned_revision"),
+                                row.getInt("foreseen_revision"),
+                                Statements.instantOrNull(row, "foreseen_at"),
+                                row.getInt("announced_revision"),
+                                row.getInt("told_revision")),
+                        (Object) Statements.array(promiseIds))
+                .stream()
+                .collect(Collectors.toMap(
+                        WatchRecord::promiseId, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    @Override
+    public void store(WatchRecord record) {
+        // told_revision is the handover's to write: a message may be taken while this look was being made.
+        statements.update(
+                """
+                insert into promise_watch
+                  (promise_id, planned_revision, foreseen_revision, foreseen_at, announced_revision, told_revision)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (promise_id) do update set
+                  planned_revision = excluded.planned_revision, foreseen_revision = excluded.foreseen_revision,
+                  foreseen_at = excluded.foreseen_at, announced_revision = excluded.announced_revision
+                """,
+                record.promiseId(),
+                record.plannedRevision(),
+                record.foreseenRevision(),
+                record.foreseenAt(),
+                record.announcedRevision(),
+                record.toldRevision());
+    }
+
+    @Override
+    public Map<UUID, List<ReachedRung>> reached(Collection<UUID> promiseIds) {
+        return statements
+                .query(
+                        "select promise_id, revision, rung from rung_reached"
+                                + " where promise_id = any(?) and acted_at is null",
+                        row -> new ReachedRung(
+                                row.getObject("promise_id", UUID.class),
+                                row.getInt("revision"),
+                                RungCode.rung(row.getInt("rung"))),
+                        (Object) Statements.array(promiseIds))
+                .stream()
+                .collect(Collectors.groupingBy(ReachedRung::promiseId));
+    }
+
+    @Override
+    public void actedOn(Collection<ReachedRung> rungs, Instant at) {
+        for (ReachedRung rung : rungs) {
+            statements.update(
+                    "update rung_reached set acted_at = ? where promise_id = ? and revision = ? and rung = ?",
+                    at,
+                    rung.promiseId(),
+                    rung.revision(),
+                    RungCode.of(rung.rung()));
+        }
+    }
+
+    @Override
+    public void said(SaidDate date) {
+        ReasonCode reason = date.reason();
+        statements.update(
+                """
+                insert into said_date (promise_id, revision, journey_id, due_at, window_start_at, reason, decided_by,
+                  by_system, said_at, handed_over_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (promise_id, revision) do update set
+                  due_at = excluded.due_at, window_start_at = excluded.window_start_at, reason = excluded.reason,
+                  decided_by = excluded.decided_by, by_system = excluded.by_system, said_at = excluded.said_at
+                where excluded.by_system and not said_date.by_system
+                """,
+                date.promiseId(),
+                date.revision(),
+                date.journeyId(),
+                date.dueAt(),
+                date.windowStartAt(),
+                reason == null ? null : reason.name(),
+                date.decidedBy(),
+                date.bySystem(),
+                date.saidAt(),
+                date.handedOverAt());
+    }
+
+    @Override
+    public Map<UUID, List<SaidDate>> said(Collection<UUID> promiseIds) {
+        return statements
+                .query(
+                        "select * from said_date where promise_id = any(?) order by promise_id, revision",
+                        JdbcWatchRecords::readSaid,
+                        (Object) Statements.array(promiseIds))
+                .stream()
+                .collect(Collectors.groupingBy(SaidDate::promiseId, Collectors.toCollection(ArrayList::new)));
+    }
+
+    @Override
+    public void handedOver(UUID promiseId, int revision, Instant at) {
+        statements.update(
+                "update said_date set handed_over_at = ?"
+                        + " where promise_id = ? and revision = ? and handed_over_at is null",
+                at,
+                promiseId,
+                revision);
+        statements.update(
+                "update promise_watch set told_revision = greatest(told_revision, ?) where promise_id = ?",
+                revision,
+                promiseId);
+    }
+
+    @Override
+    public void broken(UUID promiseId, int revision, Instant at) {
+        statements.update(
+                "update said_date set broken_at = ? where promise_id = ? and revision = ? and broken_at is null",
+                at,
+                promiseId,
+                revision);
+    }
+
+    private static SaidDate readSaid(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new SaidDate(
+                row.getObject("promise_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("journey_id", UUID.class),
+                Statements.instant(row, "due_at"),
+                Statements.instantOrNull(row, "window_start_at"),
+                reason == null ? null : ReasonCode.valueOf(reason),
+                row.getString("decided_by"),
+                row.getBoolean("by_system"),
+                Statements.instant(row, "said_at"),
+                Statements.instantOrNull(row, "handed_over_at"),
+                Statements.instantOrNull(row, "broken_at"));
+    }
+}

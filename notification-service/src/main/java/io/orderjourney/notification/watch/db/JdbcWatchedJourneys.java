@@ -1,0 +1,128 @@
+package io.orderjourney.notification.watch.db;
+
+import io.orderjourney.notification.watch.Journey;
+import io.orderjourney.notification.watch.WatchedJourneys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code watched_journey} and {@code journey_to_watch}. */
+@ApplicationScoped
+class JdbcWatchedJourneys implements WatchedJourneys {
+
+    private final Statements statements;
+
+    JdbcWatchedJourneys(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public void opened(Journey journey) {
+        statements.update(
+                """
+                insert into watched_journey
+                  (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                journey.id(),
+                journey.orderNumber(),
+                journey.customerId(),
+                journey.language(),
+                journey.payment(),
+                journey.pickupPoint(),
+                journey.openedAt());
+    }
+
+    @Override
+    public void closed(UUID journeyId, Instant at) {
+        statements.update(
+                "update watched_journey set closed_at = ? where journey_id = ? and closed_at is null", at, journeyId);
+    }
+
+    @Override
+    public Optional<Journey> find(UUID journeyId) {
+        return Optional.ofNullable(find(List.of(journeyId)).get(journeyId));
+    }
+
+    @Override
+    public Map<UUID, Journey> find(Collection<UUID> journeyIds) {
+        return statements
+                .query("select * from watched_journey where journey_id = any(?)", JdbcWatchedJourneys::read, (Object)
+                        Statements.array(journeyIds))
+                .stream()
+                .collect(Collectors.toMap(Journey::id, Function.identity()));
+    }
+
+    @Override
+    public @Nullable Instant silent(UUID journeyId, boolean silent, Instant now) {
+        if (!silent) {
+            statements.update(
+                    "update watched_journey set silent_since = null"
+                            + " where journey_id = ? and silent_since is not null",
+                    journeyId);
+            return null;
+        }
+        return statements
+                .query(
+                        "update watched_journey set silent_since = coalesce(silent_since, ?) where journey_id = ?"
+                                + " returning silent_since",
+                        row -> Statements.instant(row, "silent_since"),
+                        now,
+                        journeyId)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void lookAgain(Collection<UUID> journeyIds) {
+        statements.update(
+                "insert into journey_to_watch (journey_id) select distinct unnest(?::uuid[]) order by 1"
+                        + " on conflict do nothing",
+                (Object) Statements.array(journeyIds));
+    }
+
+    @Override
+    public void lookAtAllAgain() {
+        statements.update("insert into journey_to_watch (journey_id)"
+                + " select journey_id from watched_journey where closed_at is null on conflict do nothing");
+    }
+
+    @Override
+    public Collection<UUID> take(int atMost) {
+        return statements.query("""
+                delete from journey_to_watch where ctid = any(array(
+                  select ctid from journey_to_watch limit ? for update skip locked))
+                returning journey_id
+                """, row -> row.getObject(1, UUID.class), atMost);
+    }
+
+    @Override
+    public long waiting() {
+        return statements
+                .query("select count(*) from journey_to_watch", row -> row.getLong(1))
+                .get(0);
+    }
+
+    private static Journey read(ResultSet row) throws SQLException {
+        return new Journey(
+                row.getObject("journey_id", UUID.class),
+                row.getString("order_number"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("language"),
+                row.getString("payment"),
+                row.getString("pickup_point"),
+                Statements.instant(row, "opened_at"),
+                Statements.instantOrNull(row, "closed_at"));
+    }
+}

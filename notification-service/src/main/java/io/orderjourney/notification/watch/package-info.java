@@ -1,0 +1,5 @@
+/** The promise watch: foresees every promise of every journey, climbs the warning ladder, and speaks in time. */
+@NullMarked
+package io.orderjourney.notification.watch;
+
+import org.jspecify.annotations.NullMarked;
