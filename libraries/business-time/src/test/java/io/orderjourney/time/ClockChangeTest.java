@@ -117,17 +117,36 @@ class ClockChangeTest {
 
     @Test
     void a_zone_that_goes_back_over_midnight_has_no_instant_in_two_days() {
-        // São Paulo, 18 February 2018: at 00:00 (02:00Z) the clock went back to 23:00 of the day before.
-        BusinessCalendar aroundTheClock = calendar(ZoneId.of("America/Sao_Paulo"), "Mon-Sun 00:00-24:00");
-        Instant before = utc("2018-02-17T12:00:00Z");
+        // St. John's, 7 November 2010: at 00:01 (02:31Z) back to 23:01 of the day before; the new day had begun at
+        // 02:30Z.
+        BusinessCalendar calendar = calendar(ZoneId.of("America/St_Johns"), "Mon-Sun 00:00-24:00");
+        Instant yesterdayAgain = utc("2010-11-07T02:45:00Z");
 
-        assertThat(aroundTheClock.between(before, before.plus(Duration.ofDays(2))))
+        assertThat(calendar.businessDayAt(utc("2010-11-07T02:29:59.999Z"))).isEqualTo(LocalDate.of(2010, 11, 6));
+        assertThat(calendar.businessDayAt(yesterdayAgain)).isEqualTo(LocalDate.of(2010, 11, 7));
+        assertThat(calendar.openingAt(yesterdayAgain)).isEqualTo(utc("2010-11-07T02:30:00Z"));
+        assertThat(calendar.closingAt(yesterdayAgain)).isEqualTo(utc("2010-11-08T03:30:00Z"));
+        assertThat(calendar.between(utc("2010-11-06T12:00:00Z"), utc("2010-11-08T12:00:00Z")))
                 .isEqualTo(Duration.ofDays(2));
-        assertThat(aroundTheClock.closingAt(before)).isEqualTo(utc("2018-02-18T03:00:00Z"));
+    }
 
+    @Test
+    void a_day_that_shows_its_midnight_twice_begins_at_the_first() {
         // Havana, 1 November 2026: at 01:00 (05:00Z) back to 00:00; 00:30 comes twice and both are in the new day.
         BusinessCalendar havana = calendar(ZoneId.of("America/Havana"), "Mon-Sun 00:00-24:00");
+
         assertThat(havana.openingAt(utc("2026-11-01T05:30:00Z"))).isEqualTo(utc("2026-11-01T04:00:00Z"));
         assertThat(havana.businessDayAt(utc("2026-11-01T05:30:00Z"))).isEqualTo(LocalDate.of(2026, 11, 1));
+    }
+
+    @Test
+    void the_date_is_that_of_the_zone_west_and_east_of_greenwich() {
+        BusinessCalendar newYork = calendar(ZoneId.of("America/New_York"), "Mon-Sun 00:00-24:00");
+        BusinessCalendar auckland = calendar(ZoneId.of("Pacific/Auckland"), "Mon-Sun 00:00-24:00");
+
+        assertThat(newYork.businessDayAt(utc("2026-03-03T04:59:59.999Z"))).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(newYork.businessDayAt(utc("2026-03-03T05:00:00.001Z"))).isEqualTo(LocalDate.of(2026, 3, 3));
+        assertThat(auckland.businessDayAt(utc("2026-03-02T10:59:59.999Z"))).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(auckland.businessDayAt(utc("2026-03-02T11:00:00.001Z"))).isEqualTo(LocalDate.of(2026, 3, 3));
     }
 }

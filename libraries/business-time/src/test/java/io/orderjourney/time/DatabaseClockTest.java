@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -57,6 +60,27 @@ class DatabaseClockTest {
 
         // The last of three answers was given 40 ms before it arrived.
         assertThat(clock.instant()).isEqualTo(database.now());
+    }
+
+    @Test
+    void of_a_few_answers_the_quickest_is_believed() {
+        // The slow answers arrive late, as if all of their way had been the way back: believing one would be 500 ms
+        // wrong.
+        database.roundTrips.addAll(List.of(Duration.ofSeconds(1), Duration.ofMillis(2), Duration.ofSeconds(1)));
+        database.allOfTheWayBack = true;
+        clock(NEVER);
+
+        assertThat(Duration.between(clock.instant(), database.now()).abs()).isLessThanOrEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void a_forgotten_clock_keeps_no_process_alive() {
+        clock(NEVER);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("database-clock"))
+                .isNotEmpty()
+                .allMatch(Thread::isDaemon);
     }
 
     @Test
@@ -145,6 +169,8 @@ class DatabaseClockTest {
         final AtomicInteger questions = new AtomicInteger();
         final AtomicInteger refusals = new AtomicInteger();
         volatile Duration roundTrip = Duration.ZERO;
+        final Queue<Duration> roundTrips = new ConcurrentLinkedQueue<>();
+        volatile boolean allOfTheWayBack;
         volatile boolean away;
         private final AtomicLong stepMillis = new AtomicLong();
 
@@ -186,9 +212,11 @@ class DatabaseClockTest {
 
         private ResultSet answer() {
             questions.incrementAndGet();
-            passes(roundTrip.dividedBy(2));
+            Duration way = roundTrips.isEmpty() ? roundTrip : roundTrips.remove();
+            Duration there = allOfTheWayBack ? Duration.ZERO : way.dividedBy(2);
+            passes(there);
             OffsetDateTime answer = now().atOffset(ZoneOffset.UTC);
-            passes(roundTrip.dividedBy(2));
+            passes(way.minus(there));
             return fake(ResultSet.class, (method, args) -> switch (method) {
                 case "next" -> true;
                 case "getObject" -> answer;

@@ -148,7 +148,31 @@ class RosterTest {
     }
 
     @Test
+    void bookings_are_kept_in_mind_in_whatever_order_they_came() {
+        Roster busy = roster.booked("Olga", at("2026-03-02T09:30"), at("2026-03-02T10:00"))
+                .booked("Olga", at("2026-03-02T09:00"), at("2026-03-02T09:30"));
+
+        assertThat(busy.nextCovered(at("2026-03-02T08:00"), HALF_AN_HOUR, AT_ONCE))
+                .contains(new Slot("Olga", at("2026-03-02T10:00"), at("2026-03-02T10:30")));
+    }
+
+    @Test
+    void a_shift_that_is_over_gives_no_slot_even_to_a_long_lead() {
+        assertThat(roster.nextCovered(at("2026-03-02T17:00"), HALF_AN_HOUR, AT_ONCE))
+                .contains(new Slot("Janez", at("2026-03-02T17:00"), at("2026-03-02T17:30")));
+        assertThat(roster.nextCovered(at("2026-03-03T17:00"), HALF_AN_HOUR, AT_ONCE))
+                .isEmpty();
+    }
+
+    @Test
     void one_person_can_be_asked_alone() {
+        Roster janez = roster.booked("Janez", at("2026-03-02T12:00"), at("2026-03-02T13:00"))
+                .booked("Olga", at("2026-03-02T13:00"), at("2026-03-02T14:00"))
+                .only("Janez"::equals);
+        assertThat(janez)
+                .isEqualTo(new Roster(List.of(new Shift("Janez", at("2026-03-02T12:00"), at("2026-03-02T20:00"))))
+                        .booked("Janez", at("2026-03-02T12:00"), at("2026-03-02T13:00")))
+                .isNotEqualTo(roster);
         assertThat(roster.only("Janez"::equals).nextCovered(at("2026-03-02T08:00"), HALF_AN_HOUR, AT_ONCE))
                 .contains(new Slot("Janez", at("2026-03-02T12:00"), at("2026-03-02T12:30")));
     }

@@ -57,6 +57,23 @@ class RoundingTest {
                 LocalDateTime.parse("2026-03-02T14:07").atZone(kathmandu).toInstant();
 
         assertThat(HALF_HOUR.up(exact, desk).atZone(kathmandu).toLocalTime()).isEqualTo(LocalTime.of(14, 30));
+        assertThat(Rounding.HOUR.up(exact, desk).atZone(kathmandu).toLocalTime())
+                .isEqualTo(LocalTime.of(15, 0));
+    }
+
+    @Test
+    void a_part_of_a_millisecond_after_a_mark_goes_to_the_next() {
+        assertThat(QUARTER_HOUR.up(at("2026-03-02T14:15").plusNanos(1), DESK)).isEqualTo(at("2026-03-02T14:30"));
+    }
+
+    @Test
+    void closing_at_midnight_is_a_mark() {
+        BusinessCalendar late =
+                new BusinessCalendar(WARSAW, WeeklyHours.parse("Mon 18:00-24:00; Wed 09:10-12:00"), Holidays.none());
+
+        assertThat(HALF_HOUR.up(at("2026-03-03T00:00"), late)).isEqualTo(at("2026-03-03T00:00"));
+        assertThat(HALF_HOUR.up(at("2026-03-02T23:40"), late)).isEqualTo(at("2026-03-03T00:00"));
+        assertThat(HALF_HOUR.up(at("2026-03-03T00:00:00.001"), late)).isEqualTo(at("2026-03-04T09:30"));
     }
 
     @ParameterizedTest

@@ -55,6 +55,8 @@ class WeeklyHoursTest {
 
         assertThat(hours).hasToString(text);
         assertThat(WeeklyHours.parse(hours.toString())).isEqualTo(hours).hasSameHashCodeAs(hours);
+        assertThat(hours).isNotEqualTo(WeeklyHours.parse("Tue 09:00-10:00"));
+        assertThat(hours.isClosedAllWeek()).isEqualTo(text.equals("closed"));
     }
 
     @Test
