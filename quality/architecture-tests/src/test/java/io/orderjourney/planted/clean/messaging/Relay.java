@@ -1,0 +1,4 @@
+package io.orderjourney.planted.clean.messaging;
+
+/** A library. */
+public final class Relay {}

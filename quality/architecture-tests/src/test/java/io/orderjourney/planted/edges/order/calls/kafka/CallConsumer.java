@@ -1,0 +1,3 @@
+package io.orderjourney.planted.edges.order.calls.kafka;
+
+public class CallConsumer {}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.edges.order.orders.db;
+
+public class OrderRow {}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.homes.order.orders;
+
+class PlaceOrderHandler {}

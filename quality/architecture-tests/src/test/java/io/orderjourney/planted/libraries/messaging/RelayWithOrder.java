@@ -1,0 +1,7 @@
+package io.orderjourney.planted.libraries.messaging;
+
+import io.orderjourney.planted.libraries.order.orders.Order;
+
+class RelayWithOrder {
+    void publish(Order order) {}
+}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.libraries.order.orders;
+
+public record Order(String id) {}

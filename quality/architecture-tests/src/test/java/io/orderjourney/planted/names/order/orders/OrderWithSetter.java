@@ -1,0 +1,9 @@
+package io.orderjourney.planted.names.order.orders;
+
+final class OrderWithSetter {
+    private String status = "NEW";
+
+    void setOrderStatus(String status) {
+        this.status = status;
+    }
+}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.names.order.util;
+
+final class Trimming {}

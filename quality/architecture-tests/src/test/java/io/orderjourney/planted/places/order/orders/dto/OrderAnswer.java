@@ -1,0 +1,3 @@
+package io.orderjourney.planted.places.order.orders.dto;
+
+class OrderAnswer {}

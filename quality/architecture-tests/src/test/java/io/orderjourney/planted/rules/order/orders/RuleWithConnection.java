@@ -1,0 +1,5 @@
+package io.orderjourney.planted.rules.order.orders;
+
+import java.sql.Connection;
+
+record RuleWithConnection(Connection connection) {}

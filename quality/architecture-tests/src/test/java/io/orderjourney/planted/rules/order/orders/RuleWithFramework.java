@@ -1,0 +1,8 @@
+package io.orderjourney.planted.rules.order.orders;
+
+import jakarta.inject.Inject;
+
+class RuleWithFramework {
+    @Inject
+    RuleWithFramework() {}
+}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.rules.order.orders.db;
+
+public class StoredRow {}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.services.credit.applications;
+
+public record Application(String id) {}

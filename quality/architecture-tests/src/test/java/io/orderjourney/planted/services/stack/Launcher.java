@@ -1,0 +1,3 @@
+package io.orderjourney.planted.services.stack;
+
+public class Launcher {}

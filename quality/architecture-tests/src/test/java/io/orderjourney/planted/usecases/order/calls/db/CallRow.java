@@ -1,0 +1,3 @@
+package io.orderjourney.planted.usecases.order.calls.db;
+
+public class CallRow {}

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.usecases.order.orders.rest;
+
+public record OrderRequest(String id) {}
