@@ -21,6 +21,8 @@ public final class ContractJson {
                             .maxStringLength(100_000)
                             .maxNumberLength(40)
                             .build())
+                    // The contract says UTF-8; what looks like something else is broken, not foreign.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

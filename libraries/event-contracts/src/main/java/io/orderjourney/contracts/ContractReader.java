@@ -1,6 +1,8 @@
 package io.orderjourney.contracts;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,9 +65,18 @@ public final class ContractReader {
                 throw new ContractViolation("", "is empty");
             }
             return tree;
+        } catch (StreamConstraintsException e) {
+            throw ContractViolation.ofLimits("is nested too deeply or has a value that is too long");
+        } catch (JsonProcessingException e) {
+            throw new ContractViolation("", "is not one sound JSON value" + place(e));
         } catch (IOException e) {
-            throw new ContractViolation("", "is not JSON within the limits");
+            throw new ContractViolation("", "is not JSON in UTF-8");
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null || location.getByteOffset() < 0 ? "" : ", at byte " + location.getByteOffset();
     }
 
     /** What the shape cannot see: a date that no calendar has, a currency that does not exist. */

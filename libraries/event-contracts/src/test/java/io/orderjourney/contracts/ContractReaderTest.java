@@ -69,10 +69,29 @@ class ContractReaderTest {
     }
 
     @Test
-    void nesting_without_end_is_refused() {
-        assertThatThrownBy(() -> ContractReader.read(PLACED, utf8("{\"x\":" + "[".repeat(50_000))))
-                .isInstanceOf(ContractViolation.class)
-                .hasMessage("the data is not JSON within the limits");
+    void depth_and_length_beyond_the_limits_are_told_apart_from_broken_data() {
+        for (String json :
+                List.of("{\"x\":" + "[".repeat(50_000), "{\"x\":\"" + "x".repeat(100_001) + "\"}", "9".repeat(41))) {
+            ContractViolation refused =
+                    catchThrowableOfType(ContractViolation.class, () -> ContractReader.read(PLACED, utf8(json)));
+            assertThat(refused).hasMessage("the data is nested too deeply or has a value that is too long");
+            assertThat(refused.limitExceeded()).isTrue();
+        }
+        assertThat(catchThrowableOfType(ContractViolation.class, () -> ContractReader.read(PLACED, utf8("{\"x\" 1}"))))
+                .hasMessage("the data is not one sound JSON value, at byte 5")
+                .matches(refused -> !refused.limitExceeded());
+    }
+
+    @Test
+    void only_UTF_8_is_read() {
+        String json = new String(GoldenSample.of(PLACED).json(), StandardCharsets.UTF_8);
+        for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16)) {
+            assertThatThrownBy(() -> ContractReader.read(PLACED, json.getBytes(charset)))
+                    .isInstanceOf(ContractViolation.class);
+        }
+        assertThatThrownBy(() -> ContractReader.read(
+                        PLACED, json.replace("Etui", "\u00e9tui").getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(ContractViolation.class);
     }
 
     @ParameterizedTest
