@@ -1,11 +1,11 @@
 package io.orderjourney.promises;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.state.ShopPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The policy a shop starts with, until its management changes it. */
 public final class ShopPolicies {
@@ -18,25 +18,17 @@ public final class ShopPolicies {
             if (json == null) {
                 throw new IllegalStateException("shop-policy.json is missing from the class path");
             }
-            return ContractJson.mapper().readValue(json, ShopPolicy.class);
+            return ContractJson.read(json.readAllBytes(), ShopPolicy.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     public static String write(ShopPolicy policy) {
-        try {
-            return ContractJson.mapper().writeValueAsString(policy);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A policy could not be written", impossible);
-        }
+        return new String(ContractJson.write(policy), StandardCharsets.UTF_8);
     }
 
     public static ShopPolicy read(String json) {
-        try {
-            return ContractJson.mapper().readValue(json, ShopPolicy.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalArgumentException("Not a shop policy", unreadable);
-        }
+        return ContractJson.read(json.getBytes(StandardCharsets.UTF_8), ShopPolicy.class);
     }
 }

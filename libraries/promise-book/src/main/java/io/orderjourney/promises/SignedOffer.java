@@ -1,9 +1,7 @@
 package io.orderjourney.promises;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.Precision;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -60,13 +58,9 @@ public record SignedOffer(
 
     /** The token that the storefront carries: {@code payload.signature}, both base64url. */
     public String sign(String secret) {
-        try {
-            byte[] payload = ContractJson.mapper().writeValueAsBytes(this);
-            Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-            return encoder.encodeToString(payload) + "." + encoder.encodeToString(signature(payload, secret));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An offer could not be written", impossible);
-        }
+        byte[] payload = ContractJson.write(this);
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(payload) + "." + encoder.encodeToString(signature(payload, secret));
     }
 
     /**
@@ -98,8 +92,8 @@ public record SignedOffer(
             if (!MessageDigest.isEqual(signed, signature(payload, secret))) {
                 throw new InvalidOffer("The signature is not ours");
             }
-            return ContractJson.mapper().readValue(payload, SignedOffer.class);
-        } catch (IllegalArgumentException | IOException unreadable) {
+            return ContractJson.read(payload, SignedOffer.class);
+        } catch (IllegalArgumentException unreadable) {
             throw new InvalidOffer("Not an offer");
         }
     }

@@ -4,27 +4,40 @@ import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.promises.ShopPolicies;
 import io.orderjourney.promises.ShopTerms;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The terms in force: the shop's policy as last published, or the one that ships with the product. */
+/**
+ * The terms in force: the shop's policy as last published, or the one that ships with the product. Several replicas share
+ * one stored copy, so each looks at it again after a moment.
+ */
 @ApplicationScoped
 public class CurrentTerms {
 
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final PolicyCopy copy;
-    private volatile @Nullable ShopTerms terms;
+    private volatile @Nullable Loaded loaded;
+
+    private record Loaded(ShopTerms terms, long atNanos) {}
 
     CurrentTerms(PolicyCopy copy) {
         this.copy = copy;
     }
 
     public ShopTerms get() {
-        ShopTerms known = terms;
-        if (known == null) {
-            known = new ShopTerms(copy.stored().orElseGet(ShopPolicies::initial));
-            terms = known;
+        Loaded known = loaded;
+        long nowNanos = System.nanoTime();
+        if (known != null && nowNanos - known.atNanos() < LOOK_AGAIN_AFTER.toNanos()) {
+            return known.terms();
         }
-        return known;
+        ShopPolicy policy = copy.stored().orElseGet(ShopPolicies::initial);
+        ShopTerms terms = known != null && known.terms().policy().revision() == policy.revision()
+                ? known.terms()
+                : new ShopTerms(policy);
+        loaded = new Loaded(terms, nowNanos);
+        return terms;
     }
 
     /** Takes over a newer policy; an older one than the one in force changes nothing. */
@@ -32,8 +45,7 @@ public class CurrentTerms {
         Optional<ShopPolicy> before = copy.stored();
         if (before.isEmpty() || before.get().revision() < policy.revision()) {
             copy.store(policy);
-            // Read again at the next use: this transaction may still roll back.
-            terms = null;
+            loaded = null;
         }
     }
 }
