@@ -1,6 +1,7 @@
 package io.orderjourney.notification.watch.db;
 
 import io.orderjourney.contracts.Rung;
+import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.WarningLadder;

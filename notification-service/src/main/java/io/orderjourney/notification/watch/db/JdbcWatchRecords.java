@@ -1,6 +1,7 @@
 package io.orderjourney.notification.watch.db;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.Handovers;
 import io.orderjourney.notification.watch.ReachedRung;
 import io.orderjourney.notification.watch.SaidDate;

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.watch.db;
 
+import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.Journey;
 import io.orderjourney.notification.watch.WatchedJourneys;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.orderjourney.notification.watch.db;
+package io.orderjourney.notification.db;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,22 +14,22 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the watch's statements on the connection of the running transaction. */
-final class Statements {
+/** Runs statements on the connection of the running transaction. */
+public final class Statements {
 
     private final DataSource database;
 
-    Statements(DataSource database) {
+    public Statements(DataSource database) {
         this.database = database;
     }
 
     /** Reads one row into something. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -41,17 +41,17 @@ final class Statements {
             }
             return rows;
         } catch (SQLException failed) {
-            throw new WatchUnreadable(failed);
+            throw new DatabaseUnreachable(failed);
         }
     }
 
-    int update(String sql, @Nullable Object... values) {
+    public int update(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
         } catch (SQLException failed) {
-            throw new WatchUnreadable(failed);
+            throw new DatabaseUnreachable(failed);
         }
     }
 
@@ -62,25 +62,25 @@ final class Statements {
         }
     }
 
-    static UUID[] array(Collection<UUID> ids) {
+    public static UUID[] array(Collection<UUID> ids) {
         return ids.toArray(UUID[]::new);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 
     /** The database did not answer; the cause says why and whether to try again. */
-    static final class WatchUnreadable extends RuntimeException {
+    public static final class DatabaseUnreachable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        WatchUnreadable(SQLException cause) {
-            super("The watch could not be read or written", cause);
+        DatabaseUnreachable(SQLException cause) {
+            super("The database could not be read or written", cause);
         }
     }
 }

@@ -1,0 +1,51 @@
+package io.orderjourney.notification.desktasks;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a desk is asked to do now.
+ *
+ * @param promiseId what it is about; absent if it is about the journey as a whole
+ * @param revision of the promise when it was asked
+ * @param doBeforeAt until when it helps
+ * @param outcome what came of it, in words; absent while it is open
+ */
+public record DeskTask(
+        UUID id,
+        UUID journeyId,
+        Desk desk,
+        DeskTaskKind task,
+        @Nullable UUID promiseId,
+        int revision,
+        String text,
+        Instant doBeforeAt,
+        Instant openedAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy,
+        @Nullable String outcome) {
+
+    public boolean isOpen() {
+        return doneAt == null;
+    }
+
+    /** @throws TaskDone if somebody did it before */
+    public DeskTask done(String by, String what, Instant at) {
+        if (doneAt != null) {
+            throw new TaskDone(this);
+        }
+        return new DeskTask(id, journeyId, desk, task, promiseId, revision, text, doBeforeAt, openedAt, at, by, what);
+    }
+
+    /** A task is done once. */
+    public static final class TaskDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TaskDone(DeskTask task) {
+            super("This task was done by " + task.doneBy());
+        }
+    }
+}

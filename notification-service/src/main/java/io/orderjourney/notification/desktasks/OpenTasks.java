@@ -1,0 +1,24 @@
+package io.orderjourney.notification.desktasks;
+
+import io.orderjourney.contracts.Desk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The store of desk tasks. Every call joins the running transaction. */
+public interface OpenTasks {
+
+    /** @return false if the same task about the same revision was asked before */
+    boolean add(DeskTask task);
+
+    Optional<DeskTask> findForChange(UUID id);
+
+    void change(DeskTask task);
+
+    List<DeskTask> about(UUID promiseId);
+
+    /** Open tasks, those that help the shortest first, after a place in that order. */
+    List<DeskTask> queue(@Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost);
+}

@@ -1,0 +1,80 @@
+package io.orderjourney.notification.desktasks.db;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.desktasks.DeskTask;
+import io.orderjourney.notification.desktasks.OpenTasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code desk_task}. */
+@ApplicationScoped
+class JdbcOpenTasks implements OpenTasks {
+
+    private final Statements statements;
+
+    JdbcOpenTasks(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public boolean add(DeskTask task) {
+        return statements.update(
+                        """
+                        insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, text,
+                          do_before_at, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        task.id(),
+                        task.journeyId(),
+                        task.desk().name(),
+                        task.task().name(),
+                        task.promiseId(),
+                        task.revision(),
+                        task.text(),
+                        task.doBeforeAt(),
+                        task.openedAt())
+                == 1;
+    }
+
+    @Override
+    public Optional<DeskTask> findForChange(UUID id) {
+        return statements.query("select * from desk_task where task_id = ? for update", DeskTaskRow::read, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void change(DeskTask task) {
+        statements.update(
+                "update desk_task set done_at = ?, done_by = ?, outcome = ? where task_id = ?",
+                task.doneAt(),
+                task.doneBy(),
+                task.outcome(),
+                task.id());
+    }
+
+    @Override
+    public List<DeskTask> about(UUID promiseId) {
+        return statements.query(
+                "select * from desk_task where promise_id = ? and done_at is null for update",
+                DeskTaskRow::read,
+                promiseId);
+    }
+
+    @Override
+    public List<DeskTask> queue(
+            @Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost) {
+        String place = afterId == null ? "" : " and (do_before_at, task_id) > (?, ?)";
+        String sql = "select * from desk_task where done_at is null and (?::text is null or desk = ?)" + place
+                + " order by do_before_at, task_id limit ?";
+        String name = desk == null ? null : desk.name();
+        return afterId == null
+                ? statements.query(sql, DeskTaskRow::read, name, name, atMost)
+                : statements.query(sql, DeskTaskRow::read, name, name, afterDoBeforeAt, afterId, atMost);
+    }
+}

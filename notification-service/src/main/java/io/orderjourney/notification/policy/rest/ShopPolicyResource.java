@@ -1,0 +1,66 @@
+package io.orderjourney.notification.policy.rest;
+
+import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.notification.policy.usecase.ShopPolicyHandler;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The shop's policy: hours, holidays, lead times, margins, the ladder, the night. */
+@Path("/api/v1/policy")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policy")
+public class ShopPolicyResource {
+
+    private final CurrentTerms terms;
+    private final ShopPolicyHandler handler;
+
+    ShopPolicyResource(CurrentTerms terms, ShopPolicyHandler handler) {
+        this.terms = terms;
+        this.handler = handler;
+    }
+
+    @GET
+    @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
+    })
+    @Operation(summary = "The policy in force")
+    public Response inForce() {
+        return answer(terms.get().policy());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.MANAGEMENT)
+    @Operation(
+            summary = "Put a policy in force",
+            description = "All services take it over. No date already said is rewritten; every open journey is"
+                    + " forecast anew.")
+    public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ShopPolicy wanted) {
+        Versions.requireMatch(ifMatch, terms.get().policy().revision());
+        try {
+            return answer(handler.change(wanted));
+        } catch (IllegalArgumentException | NullPointerException unworkable) {
+            throw Problem.unprocessable("policy-unworkable", "The policy cannot be worked with: zone, hours or desks.");
+        }
+    }
+
+    private static Response answer(ShopPolicy policy) {
+        return Response.ok(policy)
+                .header("ETag", Versions.etag(policy.revision()))
+                .build();
+    }
+}

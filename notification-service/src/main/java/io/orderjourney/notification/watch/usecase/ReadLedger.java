@@ -1,0 +1,145 @@
+package io.orderjourney.notification.watch.usecase;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.notification.watch.Journey;
+import io.orderjourney.notification.watch.Ledger;
+import io.orderjourney.notification.watch.LedgerEntry;
+import io.orderjourney.notification.watch.PromiseQueue;
+import io.orderjourney.notification.watch.SaidDate;
+import io.orderjourney.notification.watch.WatchRecords;
+import io.orderjourney.notification.watch.WatchedJourneys;
+import io.orderjourney.promises.Expectation;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.Outlook;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads promises with what is derived of them: forecast, outlook, how they ended. */
+@ApplicationScoped
+public class ReadLedger {
+
+    /** A filter on something derived reads at most so many places before it gives up and lets the caller go on. */
+    private static final int PLACES_MAX = 2_000;
+
+    private final PromiseQueue queue;
+    private final Promises promises;
+    private final WatchRecords records;
+    private final WatchedJourneys journeys;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    ReadLedger(
+            PromiseQueue queue,
+            Promises promises,
+            WatchRecords records,
+            WatchedJourneys journeys,
+            CurrentTerms terms,
+            BusinessClock clock) {
+        this.queue = queue;
+        this.promises = promises;
+        this.records = records;
+        this.journeys = journeys;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** All promises of one journey, open or ended, in the order in which they were made. */
+    @Transactional
+    public List<LedgerEntry> ofJourney(UUID journeyId) {
+        return entries(List.of(journeyId)).values().stream().toList();
+    }
+
+    /** Open promises by what is due first; with an outlook, only those that have it now. */
+    @Transactional
+    public List<LedgerEntry> open(
+            @Nullable Desk desk,
+            @Nullable Outlook outlook,
+            @Nullable Instant afterDueAt,
+            @Nullable UUID afterId,
+            int wanted) {
+        List<LedgerEntry> found = new ArrayList<>();
+        Instant fromDueAt = afterDueAt;
+        UUID fromId = afterId;
+        for (int read = 0; read < PLACES_MAX && found.size() < wanted; ) {
+            List<PromiseQueue.Place> places = queue.open(desk, fromDueAt, fromId, wanted);
+            if (places.isEmpty()) {
+                break;
+            }
+            read += places.size();
+            PromiseQueue.Place last = places.get(places.size() - 1);
+            fromDueAt = last.dueAt();
+            fromId = last.promiseId();
+            add(places, outlook, wanted, found);
+        }
+        return found;
+    }
+
+    private void add(List<PromiseQueue.Place> places, @Nullable Outlook outlook, int wanted, List<LedgerEntry> found) {
+        Set<UUID> journeyIds = new LinkedHashSet<>();
+        places.forEach(place -> journeyIds.add(place.journeyId()));
+        Map<UUID, LedgerEntry> entries = entries(journeyIds);
+        for (PromiseQueue.Place place : places) {
+            LedgerEntry entry = entries.get(place.promiseId());
+            if (entry != null && found.size() < wanted && (outlook == null || entry.outlook() == outlook)) {
+                found.add(entry);
+            }
+        }
+    }
+
+    private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        List<Promise> all = promises.of(journeyIds);
+        Map<UUID, List<SaidDate>> said =
+                records.said(all.stream().map(Promise::id).toList());
+        Map<UUID, Journey> known = journeys.find(journeyIds);
+        Map<UUID, List<Promise>> byJourney = all.stream()
+                .collect(Collectors.groupingBy(Promise::journeyId, LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, LedgerEntry> entries = new LinkedHashMap<>();
+        byJourney.forEach((journeyId, ofOne) -> {
+            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now);
+            Journey journey = known.get(journeyId);
+            String orderNumber = journey == null ? null : journey.orderNumber();
+            ofOne.forEach(promise -> entries.put(
+                    promise.id(),
+                    entry(promise, orderNumber, forecast, said.getOrDefault(promise.id(), List.of()), shop, now)));
+        });
+        return entries;
+    }
+
+    private static LedgerEntry entry(
+            Promise promise,
+            @Nullable String orderNumber,
+            JourneyForecast forecast,
+            List<SaidDate> said,
+            ShopTerms shop,
+            Instant now) {
+        Expectation expectation = forecast.of(promise);
+        boolean open = promise.isOpen();
+        return new LedgerEntry(
+                promise,
+                orderNumber,
+                promise.outlook(expectation, shop, now),
+                Ledger.of(promise, said, now),
+                open ? expectation.expectedAt() : null,
+                open ? expectation.cause() : null,
+                open ? expectation.slack(promise, shop) : null,
+                said);
+    }
+}
