@@ -2,12 +2,14 @@ package io.orderjourney.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** How event data is written and read: RFC 3339 instants in UTC, absent instead of null, unknown fields ignored. */
 public final class ContractJson {
@@ -39,5 +41,32 @@ public final class ContractJson {
     /** The one mapper for event data; it is thread-safe and must not be reconfigured. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Data as UTF-8 JSON, for those who must not know the mapper, such as rules.
+     *
+     * @throws IllegalArgumentException if the data has no JSON form
+     */
+    public static byte[] write(Object data) {
+        try {
+            return MAPPER.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "No JSON can be made of a " + data.getClass().getName(), e);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if the text is no JSON of this type
+     */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a " + type.getSimpleName() + " in JSON", e);
+        }
     }
 }
