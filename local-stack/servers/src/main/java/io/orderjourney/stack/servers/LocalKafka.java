@@ -39,11 +39,13 @@ public final class LocalKafka implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private Path log;
     private @Nullable DirectoryLock lock;
     private @Nullable ChildProcess process;
 
     private LocalKafka(Path directory, int port, int controllerPort) {
         this.directory = directory.toAbsolutePath();
+        this.log = this.directory.resolve("kafka.log");
         this.port = port == 0 ? Ports.free() : port;
         this.controllerPort = controllerPort == 0 ? Ports.free() : controllerPort;
         identity();
@@ -65,6 +67,12 @@ public final class LocalKafka implements AutoCloseable {
     /** Adds a setting of server.properties; takes effect with the next start. */
     public LocalKafka with(String setting, String value) {
         settings.put(setting, value);
+        return this;
+    }
+
+    /** Writes its log to this file instead of one in its folder. */
+    public LocalKafka logTo(Path file) {
+        log = file.toAbsolutePath();
         return this;
     }
 
@@ -137,8 +145,9 @@ public final class LocalKafka implements AutoCloseable {
         return port;
     }
 
+    /** Where the server writes what happened to it. */
     public Path log() {
-        return directory.resolve("kafka.log");
+        return log;
     }
 
     public synchronized long pid() {

@@ -33,11 +33,13 @@ public final class LocalPostgres implements AutoCloseable {
     private final String user;
     private final String password;
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private Path log;
     private @Nullable DirectoryLock lock;
     private @Nullable ChildProcess process;
 
     private LocalPostgres(Path directory, int port, String user, String password) {
         this.directory = directory.toAbsolutePath();
+        this.log = this.directory.resolve("postgres.log");
         this.port = port == 0 ? Ports.free() : port;
         this.user = user;
         this.password = password;
@@ -67,6 +69,12 @@ public final class LocalPostgres implements AutoCloseable {
     /** Adds a setting of postgresql.conf; takes effect with the next start. */
     public LocalPostgres with(String setting, String value) {
         settings.put(setting, value);
+        return this;
+    }
+
+    /** Writes its log to this file instead of one in its folder. */
+    public LocalPostgres logTo(Path file) {
+        log = file.toAbsolutePath();
         return this;
     }
 
@@ -152,8 +160,9 @@ public final class LocalPostgres implements AutoCloseable {
         return password;
     }
 
+    /** Where the server writes what happened to it. */
     public Path log() {
-        return directory.resolve("postgres.log");
+        return log;
     }
 
     /** The process id of the server's first process. */
@@ -208,6 +217,7 @@ public final class LocalPostgres implements AutoCloseable {
         Trees.delete(data());
         Path passwordFile = directory.resolve("password");
         try {
+            Files.createDirectories(log.getParent());
             Files.writeString(passwordFile, password);
             List<String> command = new ArrayList<>(program("initdb"));
             command.addAll(List.of("-D", data().toString(), "-U", user, "-A", "scram-sha-256"));

@@ -1,0 +1,51 @@
+package io.orderjourney.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.stack.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Calls the front door of a running stack, as its operator. */
+final class DoorClient {
+
+    private final StackFile stack;
+    private final String token;
+
+    DoorClient(java.nio.file.Path dataDirectory) {
+        this.stack = StackFile.in(dataDirectory);
+        this.token = Credentials.in(dataDirectory).token("operator");
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(stack.frontDoor() + path))
+                // A week of business time may take minutes.
+                .timeout(Duration.ofMinutes(30))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        JsonNode body = Json.MAPPER.readTree(answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    body.path("detail").asText("The front door answers " + answer.statusCode()));
+        }
+        return body;
+    }
+}

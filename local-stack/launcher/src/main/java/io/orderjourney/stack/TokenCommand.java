@@ -1,0 +1,27 @@
+package io.orderjourney.stack;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code journey token}: prints one token, for curl. */
+@Command(
+        name = "token",
+        mixinStandardHelpOptions = true,
+        description = "Prints a token: storefront, sales, credit, warehouse, pickup-point, customer-care, management, "
+                + "operator or partner.")
+final class TokenCommand implements Callable<Integer> {
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Parameters(paramLabel = "NAME", description = "Whose token.")
+    private String name = "";
+
+    @Override
+    public Integer call() {
+        System.out.println(Credentials.in(data.directory()).token(name));
+        return 0;
+    }
+}

@@ -1,0 +1,122 @@
+package io.orderjourney.stack.clock;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** How many records the consumer groups have not committed yet, as the broker itself sees it. */
+final class ConsumerLag implements AutoCloseable {
+
+    /** @param total records not committed, over all groups
+     * @param written records ever written to the topics that are read, so that two readings show whether anything moved */
+    record Reading(long total, long written) {}
+
+    private final Admin admin;
+    private final Collection<String> groups;
+
+    ConsumerLag(String bootstrapServers, Collection<String> groups) {
+        this.admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "client.id", "clock-driver",
+                "request.timeout.ms", "5000",
+                "default.api.timeout.ms", "10000"));
+        this.groups = List.copyOf(groups);
+    }
+
+    /**
+     * Asks the broker.
+     *
+     * @throws IllegalStateException when it does not answer
+     */
+    Reading read() {
+        try {
+            return measure();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Reading measure() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = admin.listConsumerGroupOffsets(groups.stream()
+                        .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())))
+                .all()
+                .get(10, TimeUnit.SECONDS);
+        Map<String, Set<TopicPartition>> assigned = assigned();
+        Set<TopicPartition> partitions = new HashSet<>();
+        committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
+        assigned.values().forEach(partitions::addAll);
+        Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> end = offsets(partitions, OffsetSpec.latest());
+        long lag = 0;
+        for (String group : groups) {
+            Map<TopicPartition, OffsetAndMetadata> own = committed.getOrDefault(group, Map.of());
+            Set<TopicPartition> reads = new HashSet<>(own.keySet());
+            reads.addAll(assigned.getOrDefault(group, Set.of()));
+            for (TopicPartition partition : reads) {
+                OffsetAndMetadata offset = own.get(partition);
+                // A group that committed nothing yet starts at the first record.
+                long at = offset == null ? first.getOrDefault(partition, 0L) : offset.offset();
+                lag += Math.max(0, end.getOrDefault(partition, 0L) - at);
+            }
+        }
+        return new Reading(lag, end.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private Map<String, Set<TopicPartition>> assigned()
+            throws InterruptedException, TimeoutException, ExecutionException {
+        Map<String, Set<TopicPartition>> assigned = new HashMap<>();
+        for (var description :
+                admin.describeConsumerGroups(groups).describedGroups().entrySet()) {
+            try {
+                ConsumerGroupDescription group = description.getValue().get(10, TimeUnit.SECONDS);
+                assigned.put(
+                        description.getKey(),
+                        group.members().stream()
+                                .flatMap(member -> member.assignment().topicPartitions().stream())
+                                .collect(Collectors.toSet()));
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                    throw e;
+                }
+            }
+        }
+        return assigned;
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
+        return admin
+                .listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec)))
+                .all()
+                .get(10, TimeUnit.SECONDS)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.orderjourney.stack.frontdoor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.stack.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds one order's answer card and its messages, each at the service that has them. */
+final class OrderLookUp {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /**
+     * What was found.
+     *
+     * @param trouble a sentence for the reader, empty when all is well
+     */
+    record Found(@Nullable AnswerCard card, List<SentMessage> messages, String trouble, String messageTrouble) {
+
+        static Found nothingAsked() {
+            return new Found(null, List.of(), "", "");
+        }
+
+        static Found trouble(String sentence) {
+            return new Found(null, List.of(), sentence, "");
+        }
+    }
+
+    private record Answer(int status, @Nullable JsonNode body) {}
+
+    private final Map<String, String> services;
+    private final String token;
+    private final HttpClient http;
+
+    OrderLookUp(Map<String, String> services, String token, HttpClient http) {
+        this.services = services;
+        this.token = token;
+        this.http = http;
+    }
+
+    /** By order number or id; never throws for what a person types. */
+    Found find(String order) {
+        Answer answer = get("order-service", "/api/v1/journeys/" + encoded(order));
+        JsonNode body = answer.body();
+        if (answer.status() == 404 || answer.status() == 400) {
+            return Found.trouble("No order with the number “" + order + "” is known. Is it complete?");
+        }
+        if (answer.status() != 200 || body == null) {
+            return Found.trouble(trouble("order-service", answer));
+        }
+        AnswerCard card = AnswerCard.of(body);
+        Answer notices = get("notification-service", "/api/v1/notices?journey=" + encoded(card.journeyId()));
+        JsonNode list = notices.body();
+        if (notices.status() != 200 || list == null) {
+            return new Found(card, List.of(), "", trouble("notification-service", notices));
+        }
+        return new Found(card, SentMessage.list(list), "", "");
+    }
+
+    private static String trouble(String service, Answer answer) {
+        return answer.status() == 0
+                ? service + " does not answer at the moment. Try again soon."
+                : service + " answered with status " + answer.status() + ".";
+    }
+
+    private Answer get(String service, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(services.get(service) + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .timeout(LIMIT)
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            boolean good = answer.statusCode() == 200;
+            return new Answer(answer.statusCode(), good ? Json.MAPPER.readTree(answer.body()) : null);
+        } catch (IOException noAnswer) {
+            return new Answer(0, null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer(0, null);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,64 @@
+package io.orderjourney.stack.frontdoor;
+
+import io.orderjourney.stack.clock.ClockDriver;
+import io.orderjourney.stack.http.Answers;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The first page: what runs where, and for one order its answer card and every message sent. */
+final class StartPage {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(
+                    "EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final FrontDoor.Terms terms;
+    private final Pages pages;
+    private final ClockDriver clock;
+    private final HealthCheck health;
+    private final OrderLookUp orders;
+
+    StartPage(FrontDoor.Terms terms, Pages pages, ClockDriver clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        this.terms = terms;
+        this.pages = pages;
+        this.clock = clock;
+        this.health = new HealthCheck(terms.services(), http);
+        this.orders = new OrderLookUp(terms.services(), terms.readingToken(), http);
+    }
+
+    void open(Router router) {
+        router.get("/").handler(this::show);
+        router.get("/health").handler(context -> Answers.json(context, 200, Map.of("status", "UP")));
+    }
+
+    private void show(RoutingContext context) {
+        List<String> asked = context.queryParam("order");
+        String order = asked.isEmpty() ? "" : asked.get(0).trim();
+        context.vertx()
+                .executeBlocking(() -> render(order), false)
+                .onSuccess(page -> Answers.html(context, page))
+                .onFailure(context::fail);
+    }
+
+    private String render(String order) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("order", order);
+        values.put("services", health.check());
+        values.put("standIns", terms.standIns());
+        values.put("now", CLOCK.format(clock.now()));
+        values.put("found", order.isEmpty() ? OrderLookUp.Found.nothingAsked() : orders.find(order));
+        return pages.page("start", values);
+    }
+}

@@ -1,0 +1,5 @@
+/** The few words of HTTP and JSON that the stack's own doors share. */
+@NullMarked
+package io.orderjourney.stack.http;
+
+import org.jspecify.annotations.NullMarked;

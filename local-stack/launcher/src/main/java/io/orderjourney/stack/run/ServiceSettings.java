@@ -1,0 +1,57 @@
+package io.orderjourney.stack.run;
+
+import io.orderjourney.stack.Credentials;
+import io.orderjourney.stack.PortPlan;
+import io.orderjourney.stack.ServiceName;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service is told when it starts, all of it through the environment: a command line can be read by every user of the
+ * machine, the environment cannot.
+ */
+final class ServiceSettings {
+
+    private ServiceSettings() {}
+
+    static Map<String, String> of(
+            ServiceName service, PortPlan ports, Credentials credentials, String jdbcUrl, String user, Path clockFile) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+        // Links and redirects of a service carry the prefix that the front door takes off.
+        settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        settings.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_PREFIX", "true");
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
+        settings.put("QUARKUS_DATASOURCE_USERNAME", user);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", credentials.databasePassword());
+        settings.put("QUARKUS_BANNER_ENABLED", "false");
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        settings.put("JOURNEY_KAFKA_CREATE_TOPICS", "true");
+        settings.put("JOURNEY_CLOCK_FILE", clockFile.toString());
+        settings.put("JOURNEY_ACCESS_TOKENS", credentials.accessTokens());
+        settings.put("JOURNEY_OFFERS_SECRET", credentials.offerSecret());
+        settings.put("JOURNEY_PUBLIC_URL", "http://127.0.0.1:" + ports.frontDoor() + "/" + service.text());
+        partners(settings, ports, credentials);
+        mail(settings, ports);
+        return settings;
+    }
+
+    private static void partners(Map<String, String> settings, PortPlan ports, Credentials credentials) {
+        String standIns = "http://127.0.0.1:" + ports.standIns();
+        settings.put("JOURNEY_PARTNERS_BANK_URL", standIns + "/bank");
+        settings.put("JOURNEY_PARTNERS_BANK_WEBHOOK_SECRET", credentials.bankWebhookSecret());
+        settings.put("JOURNEY_PARTNERS_BANK_CALLBACK_URL", "http://127.0.0.1:" + ports.service(ServiceName.CREDIT));
+        settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", standIns + "/supplier");
+        settings.put("JOURNEY_PARTNERS_SMS_URL", standIns + "/sms");
+    }
+
+    private static void mail(Map<String, String> settings, PortPlan ports) {
+        settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
+        settings.put("QUARKUS_MAILER_MOCK", "false");
+        settings.put("QUARKUS_MAILER_TLS", "false");
+        settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+    }
+}
