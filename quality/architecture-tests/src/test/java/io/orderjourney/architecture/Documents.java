@@ -93,6 +93,9 @@ final class Documents {
             return;
         }
         boolean slashed = code.contains("/");
+        if (slashed && Repository.NOT_OURS.contains(code.substring(0, code.indexOf('/')))) {
+            return;
+        }
         boolean likeFile = FILE_ENDING.matcher(code).matches() && (slashed || code.endsWith(".md"));
         boolean inFolder = slashed && Files.isDirectory(root.resolve(code.substring(0, code.indexOf('/', 1))));
         if ((likeFile || inFolder || code.startsWith("./")) && !exists(document, code)) {

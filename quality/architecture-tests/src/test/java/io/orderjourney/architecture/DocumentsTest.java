@@ -41,7 +41,8 @@ class DocumentsTest {
                 See [the decision](docs/decisions/0001-one-clock.md#why-and-how), [below](#usage) and
                 [elsewhere](https://example.org/x.md), `docs/decisions/`, `docs/decisions/0001-one-clock.md`, `ClockTest`,
                 `ClockTest.a_clock_goes_only_forward`, `a_clock_goes_only_forward`, `./journey up`, `application/problem+json`,
-                `/api/v1/orders`, `orders.order-placed.v1`, `db/messaging`, `POST /orders`.
+                `/api/v1/orders`, `orders.order-placed.v1`, `db/messaging`, `POST /orders`,
+                `.journey/stack.json`, `target/classes`.
 
                 ## Usage
 

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 /** Names say what a thing is in the shop's words; a name that could be any class's name is refused. */
 final class NameRules {
 
-    /** Words of a name, in lower case. "Service" means a deployable only. */
+    /** "Service" means a deployable, and this package starts and stops deployables. */
+    private static final String STARTS_SERVICES = "io.orderjourney.stack";
+
+    /** Words of a name, in lower case. */
     private static final Set<String> EMPTY_WORDS = Set.of(
             "service",
             "services",
@@ -91,7 +94,8 @@ final class NameRules {
         List<String> words = new ArrayList<>(wordsOf(type.getSimpleName()));
         words.addAll(Arrays.asList(type.getPackageName().split("\\.")));
         return words.stream()
-                .filter(EMPTY_WORDS::contains)
+                .filter(word -> EMPTY_WORDS.contains(word)
+                        && !(word.equals("service") && type.getPackageName().startsWith(STARTS_SERVICES)))
                 .map(word -> "'" + word + "' in the name of " + type.getName());
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Repository {
 
     /** What builds, tools and runs leave behind. */
-    private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".journey", ".idea", ".mvn");
+    static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git", ".journey", ".idea");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 

@@ -102,26 +102,46 @@ class SourceTest {
     }
 
     @Test
-    void sql_with_a_value_in_its_text_is_found_and_sql_of_constants_is_not() throws IOException {
+    void sql_with_a_value_in_its_text_is_found() throws IOException {
         Path java = java("Queries", """
                 static final String COLUMNS = "id, due_at";
-                String name = "x";
-                String a = "select * from promise where id = '" + name + "'";
-                String b = "delete from promise where id = %s".formatted(name);
-                String c = String.format("update promise set kind = '%s'", name);
-                String d = ("select " + COLUMNS + " from " + name) + " where true";
-                String e = "select " + COLUMNS + " from promise" + (name == null ? "" : " where id = ?") + Queries.COLUMNS;
-                String g = "select %d".formatted(Code.of(Rung.DUE)) + "?, ".repeat(24);
-                String f = "the customer selects " + name;
+                void find(String name, int count) {
+                    String a = "select * from promise where id = '" + name + "'";
+                    String b = "delete from promise where id = %s".formatted(name);
+                    String c = String.format("update promise set kind = '%s'", name);
+                    String d = ("select " + COLUMNS + " from " + name) + " where true";
+                    String where = "where true";
+                    where += name;
+                    String e = "select * from promise " + where;
+                    String f = "insert into promise values " + "?".repeat(count);
+                }
                 """);
 
         assertThat(SourceRules.assembledSql(List.of(java)))
                 .map(Finding::what)
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("\"select * from promise where id"),
-                        second -> assertThat(second).contains("formatted"),
-                        third -> assertThat(third).startsWith("String.format"),
-                        fourth -> assertThat(fourth).contains("COLUMNS + \" from \" + name"));
+                        a -> assertThat(a).startsWith("\"select * from promise where id"),
+                        b -> assertThat(b).contains("formatted"),
+                        c -> assertThat(c).startsWith("String.format"),
+                        d -> assertThat(d).contains("COLUMNS + \" from \" + name"),
+                        e -> assertThat(e).endsWith("where"),
+                        f -> assertThat(f).endsWith("repeat(count)"));
+    }
+
+    @Test
+    void sql_of_texts_and_constants_is_spared() throws IOException {
+        Path java = java("Queries", """
+                static final String COLUMNS = "id, due_at";
+                void find(String name) {
+                    String a = "select " + COLUMNS + " from promise" + (name == null ? "" : " where id = ?") + Queries.COLUMNS;
+                    String b = "select %d".formatted(Code.of(Rung.DUE)) + "?, ".repeat(24);
+                    String where = name == null ? "" : " where id = ?";
+                    String c = "select * from promise" + where + " order by id";
+                    String d = "the customer selects " + name;
+                }
+                """);
+
+        assertThat(SourceRules.assembledSql(List.of(java))).isEmpty();
     }
 
     private Path java(String name, String members) throws IOException {
