@@ -32,7 +32,8 @@ public final class Wording {
     public static String when(
             Precision precision, @Nullable Instant windowStartAt, Instant dueAt, ZoneId zone, String language) {
         ResourceBundle words = words(language);
-        Locale locale = Locale.forLanguageTag(language);
+        // An unknown language is told in English throughout, the names of days included.
+        Locale locale = words.getLocale();
         DateTimeFormatter day = DateTimeFormatter.ofPattern(words.getString("day"), locale);
         DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", locale);
         var due = dueAt.atZone(zone);

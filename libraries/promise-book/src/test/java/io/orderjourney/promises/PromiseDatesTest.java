@@ -1,0 +1,172 @@
+package io.orderjourney.promises;
+
+import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
+import static io.orderjourney.contracts.PromiseKind.CREDIT_DECISION;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.SIGNING_APPOINTMENT;
+import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
+import static io.orderjourney.promises.Shop.TERMS;
+import static io.orderjourney.promises.Shop.at;
+import static io.orderjourney.promises.Shop.datesAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.time.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromiseDatesTest {
+
+    @Test
+    void the_earliest_call_leaves_the_lead_time_of_its_kind() {
+        assertThat(earliest(CONFIRMATION_CALL, "2026-01-12T10:00").dueAt()).isEqualTo(at("2026-01-12T14:00"));
+    }
+
+    @Test
+    void an_order_of_saturday_evening_is_called_for_on_monday() {
+        assertThat(earliest(CONFIRMATION_CALL, "2026-01-10T18:00").dueAt()).isEqualTo(at("2026-01-12T13:00"));
+    }
+
+    @Test
+    void epiphany_is_a_holiday_in_poland() {
+        // The 6th is a Tuesday without work: four hours from Monday 18:00 end on Wednesday at 11:00.
+        assertThat(earliest(CONFIRMATION_CALL, "2026-01-05T18:00").dueAt()).isEqualTo(at("2026-01-07T11:00"));
+    }
+
+    @Test
+    void the_end_of_a_day_is_the_closing_time_of_the_desk() {
+        assertThat(earliest(CREDIT_DECISION, "2026-01-12T10:00").dueAt()).isEqualTo(at("2026-01-12T19:00"));
+        assertThat(earliest(CREDIT_DECISION, "2026-01-12T16:00").dueAt()).isEqualTo(at("2026-01-13T19:00"));
+    }
+
+    @Test
+    void a_long_queue_moves_the_earliest_date() {
+        Instant now = at("2026-01-12T10:00");
+
+        // Sales keep 30 promises an hour: 150 ahead are five hours of work before this one.
+        assertThat(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, new DeskLoad(150))
+                        .dueAt())
+                .isEqualTo(at("2026-01-12T17:00"));
+    }
+
+    @Test
+    void come_tomorrow_is_refused_while_the_goods_come_later_and_the_earliest_day_is_named() {
+        Promise goods = Shop.promise(STOCK_ARRIVAL, "2026-01-12T10:00", "2026-01-14T18:00")
+                .estimated(new Estimate(at("2026-01-14T10:00"), ReasonCode.PARTNER_WORD));
+        JourneyForecast forecast = JourneyForecast.of(List.of(goods), TERMS, at("2026-01-12T10:00"));
+
+        assertThatThrownBy(() -> datesAt("2026-01-12T10:00")
+                        .wish(PICKUP_READY, at("2026-01-13T12:00"), List.of(STOCK_ARRIVAL), forecast, DeskLoad.NONE))
+                .isInstanceOfSatisfying(
+                        PromiseRefused.class,
+                        refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-14T20:00")));
+    }
+
+    @Test
+    void a_wish_one_millisecond_too_early_is_refused_and_at_the_limit_granted() {
+        Instant limit = at("2026-01-12T14:00");
+
+        assertThat(wish(limit).dueAt()).isEqualTo(limit);
+        assertThatThrownBy(() -> wish(limit.minusMillis(1))).isInstanceOf(PromiseRefused.class);
+    }
+
+    @Test
+    void a_wish_at_closing_time_is_granted_and_a_millisecond_later_refused_with_the_next_morning() {
+        Instant closing = at("2026-01-12T20:00");
+
+        assertThat(wish(closing).dueAt()).isEqualTo(closing);
+        assertThatThrownBy(() -> wish(closing.plusMillis(1)))
+                .isInstanceOfSatisfying(
+                        PromiseRefused.class,
+                        refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-13T09:00")));
+    }
+
+    @Test
+    void a_window_must_lie_in_the_hours_of_the_desk_from_its_first_to_its_last_minute() {
+        PromiseDates dates = datesAt("2026-01-12T10:00");
+
+        assertThat(dates.window(
+                                SIGNING_APPOINTMENT,
+                                at("2026-01-13T18:00"),
+                                at("2026-01-13T19:00"),
+                                at("2026-01-13T09:00"))
+                        .precision())
+                .isEqualTo(Precision.WINDOW);
+        assertThatThrownBy(() -> dates.window(
+                        SIGNING_APPOINTMENT, at("2026-01-13T18:30"), at("2026-01-13T19:30"), at("2026-01-13T09:00")))
+                .isInstanceOf(PromiseRefused.class);
+    }
+
+    @Test
+    void a_known_cause_gives_a_date_that_the_forecast_says_will_hold() {
+        Promise ready = Shop.promise(PICKUP_READY, "2026-01-12T10:00", "2026-01-13T20:00", STOCK_ARRIVAL);
+        Expectation late = new Expectation(at("2026-01-14T13:00"), RiskCause.EARLIER_STEP, at("2026-01-14T13:00"));
+
+        assertThat(datesAt("2026-01-12T15:00").proposal(ready, late).dueAt()).isEqualTo(at("2026-01-14T20:00"));
+    }
+
+    @Test
+    void an_unknown_cause_moves_the_date_by_what_the_policy_says() {
+        Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
+        Expectation soon = new Expectation(at("2026-01-12T13:30"), RiskCause.TIME_PASSING, at("2026-01-12T13:30"));
+
+        assertThat(datesAt("2026-01-12T13:15").proposal(call, soon).dueAt()).isEqualTo(at("2026-01-12T18:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void every_granted_date_lies_inside_the_desks_hours_and_every_proposal_is_later_than_before(long seed) {
+        Random random = new Random(seed);
+        List<PromiseKind> kinds = List.copyOf(TERMS.policy().kinds().keySet());
+        for (int sample = 0; sample < 300; sample++) {
+            // Nine months around: both changes of the clock, Easter, Corpus Christi, Christmas.
+            Instant now = at("2026-01-02T00:00").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 360)));
+            PromiseKind kind = kinds.get(random.nextInt(kinds.size()));
+            BusinessCalendar calendar = TERMS.calendar(TERMS.kind(kind).desk());
+            if (TERMS.kind(kind).precision() == Precision.WINDOW) {
+                continue;
+            }
+            PromiseDates dates = PromiseDates.at(now, TERMS);
+            GrantedDate first = dates.earliestFrom(
+                    kind, now.plusSeconds(random.nextInt(400_000)), new DeskLoad(random.nextInt(90)));
+            Promise promise = Shop.promise(
+                    kind,
+                    "2026-01-01T10:00",
+                    first.dueAt().atZone(Shop.WARSAW).toLocalDateTime().toString());
+            Instant expectedAt = first.dueAt().plusSeconds(random.nextInt(500_000) - 100_000);
+            GrantedDate next = dates.proposal(
+                    promise,
+                    new Expectation(
+                            expectedAt,
+                            random.nextBoolean() ? RiskCause.ESTIMATE : RiskCause.TIME_PASSING,
+                            expectedAt));
+
+            assertThat(calendar.covers(first.dueAt()))
+                    .as("seed %d: %s", seed, first)
+                    .isTrue();
+            assertThat(calendar.covers(next.dueAt()))
+                    .as("seed %d: %s", seed, next)
+                    .isTrue();
+            assertThat(next.dueAt()).as("seed %d", seed).isAfter(first.dueAt());
+        }
+    }
+
+    private static GrantedDate earliest(PromiseKind kind, String now) {
+        return datesAt(now).earliestFrom(kind, at(now), DeskLoad.NONE);
+    }
+
+    private static GrantedDate wish(Instant wishedAt) {
+        JourneyForecast nothingElse = JourneyForecast.of(List.of(), TERMS, at("2026-01-12T10:00"));
+        return datesAt("2026-01-12T10:00").wish(CONFIRMATION_CALL, wishedAt, List.of(), nothingElse, DeskLoad.NONE);
+    }
+}
