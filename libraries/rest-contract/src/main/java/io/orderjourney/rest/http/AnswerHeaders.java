@@ -12,7 +12,7 @@ final class AnswerHeaders {
         MultiMap headers = request.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
         put(headers, "Referrer-Policy", "no-referrer");
-        boolean api = request.request().path() == null || !isPage(headers);
+        boolean api = !isPage(headers);
         put(
                 headers,
                 "Content-Security-Policy",

@@ -58,6 +58,11 @@ class FirstFilter {
 
     private static Optional<Problem> bodyRefusal(MultiMap headers) {
         String announced = headers.get("Content-Length");
+        boolean hasBody = announced == null ? headers.contains("Transfer-Encoding") : !announced.equals("0");
+        if (hasBody && !headers.contains("Content-Type")) {
+            return Optional.of(
+                    Problem.of(415, ProblemCodes.MEDIA_TYPE_UNSUPPORTED, "Say with Content-Type what the body is."));
+        }
         if (announced == null) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.orderjourney.rest.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.orderjourney.rest.http.AllowedMethods;
 import io.orderjourney.rest.http.RequestIds;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationException;
@@ -8,10 +9,10 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -27,10 +28,12 @@ public class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
     private final ProblemMappings mappings;
+    private final AllowedMethods allowed;
     private final CurrentVertxRequest request;
 
-    ExceptionMappers(ProblemMappings mappings, CurrentVertxRequest request) {
+    ExceptionMappers(ProblemMappings mappings, AllowedMethods allowed, CurrentVertxRequest request) {
         this.mappings = mappings;
+        this.allowed = allowed;
         this.request = request;
     }
 
@@ -48,7 +51,8 @@ public class ExceptionMappers {
         AuthenticationFailedException.class
     })
     Response answer(Throwable failure) {
-        String requestId = RequestIds.of(request.getCurrent());
+        RoutingContext current = request.getCurrent();
+        String requestId = RequestIds.of(current);
         if (failure instanceof WebApplicationException made && isComplete(made.getResponse())) {
             return made.getResponse();
         }
@@ -57,8 +61,8 @@ public class ExceptionMappers {
                 .header(HttpHeaders.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
                 .entity(ProblemJson.bytes(problem, requestId));
         problem.headers().forEach(answer::header);
-        if (failure instanceof ClientErrorException refused) {
-            copyHeader(refused.getResponse(), answer, HttpHeaders.ALLOW);
+        if (problem.status() == 405 && current != null) {
+            answer.header(HttpHeaders.ALLOW, allowed.at(current.request().path()));
         }
         return answer.build();
     }
@@ -66,13 +70,6 @@ public class ExceptionMappers {
     /** A success, a redirect or an answer with a body was meant exactly so by whoever made it. */
     private static boolean isComplete(Response response) {
         return response.getStatus() < 400 || response.hasEntity();
-    }
-
-    private static void copyHeader(Response from, Response.ResponseBuilder to, String name) {
-        String value = from.getHeaderString(name);
-        if (value != null) {
-            to.header(name, value);
-        }
     }
 
     private Problem problem(Throwable failure, String requestId) {

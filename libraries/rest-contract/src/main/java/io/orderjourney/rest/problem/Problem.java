@@ -2,6 +2,7 @@ package io.orderjourney.rest.problem;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -101,7 +102,9 @@ public final class Problem extends RuntimeException {
      */
     public static Problem refusedPromise(String detail, @Nullable OffsetDateTime nextPossible) {
         Problem refused = of(422, ProblemCodes.PROMISE_REFUSED, detail);
-        return nextPossible == null ? refused : refused.with("nextPossible", nextPossible.toString());
+        return nextPossible == null
+                ? refused
+                : refused.with("nextPossible", nextPossible.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     /** 429 {@code too-many-requests} with {@code Retry-After}. */

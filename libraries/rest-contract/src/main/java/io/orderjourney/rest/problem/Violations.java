@@ -30,11 +30,17 @@ final class Violations {
     }
 
     static Problem problem(ConstraintViolationException failure) {
-        return Problem.validation(failure.getConstraintViolations().stream()
+        List<FieldError> errors = failure.getConstraintViolations().stream()
                 .map(Violations::error)
                 .sorted(Comparator.comparing(Violations::place))
                 .limit(ERRORS_MAX)
-                .toArray(FieldError[]::new));
+                .toList();
+        // The address is wrong before anything was said: the same answer as for a parameter of the wrong type.
+        boolean onlyParameters = errors.stream().allMatch(error -> error.parameter() != null);
+        return onlyParameters
+                ? Problem.badRequest(ProblemCodes.PARAMETER_INVALID, "A parameter is missing or cannot be accepted.")
+                        .withErrors(errors)
+                : Problem.validation(errors.toArray(FieldError[]::new));
     }
 
     private static String place(FieldError error) {
