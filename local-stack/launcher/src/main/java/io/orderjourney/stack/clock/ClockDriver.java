@@ -47,6 +47,11 @@ public final class ClockDriver {
         this.settleLimit = settleLimit;
     }
 
+    /** A driver where no Kafka takes part. */
+    public static ClockDriver of(SettableClock clock, List<Settling> processes, Duration settleLimit) {
+        return new ClockDriver(clock, processes, () -> new ConsumerLag.Reading(0, 0), settleLimit);
+    }
+
     public Instant now() {
         return clock.instant();
     }

@@ -1,0 +1,239 @@
+package io.orderjourney.stack.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.orderjourney.stack.clock.ClockDriver;
+import io.orderjourney.stack.mail.MailCatcher;
+import io.orderjourney.time.SettableClock;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrontDoorTest {
+
+    private static final String CARD = """
+            {"journeyId": "0190", "orderNumber": "A-100042", "stage": "CONFIRMED", "open": true,
+             "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00"},
+             "promises": [{"kind": "CREDIT_CALL", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00",
+                           "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK"}]}
+            """;
+    private static final String NOTICES = """
+            {"items": [{"channel": "SMS", "text": "A little later", "sentAt": "2026-11-23T10:00:00+01:00"}]}
+            """;
+
+    private record Seen(String method, String uri, Map<String, List<String>> headers, String body) {}
+
+    @TempDir
+    Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private HttpServer service;
+    private MailCatcher mail;
+    private FrontDoor door;
+
+    @BeforeEach
+    void open() throws Exception {
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen.add(new Seen(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    body));
+            String path = exchange.getRequestURI().getPath();
+            String answer = path.startsWith("/api/v1/journeys/A-100042")
+                    ? CARD
+                    : path.startsWith("/api/v1/notices") ? NOTICES : "{}";
+            int status = path.startsWith("/api/v1/journeys/") && answer.equals("{}") ? 404 : 200;
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, answer.getBytes(StandardCharsets.UTF_8).length);
+            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        service.start();
+        String url = "http://127.0.0.1:" + service.getAddress().getPort();
+        mail = MailCatcher.start(0, directory);
+        SettableClock clock = SettableClock.inMemory(Instant.parse("2026-11-23T12:00:00Z"));
+        door = FrontDoor.start(
+                vertx,
+                new FrontDoor.Terms(
+                        0,
+                        Map.of(
+                                "order-service",
+                                url,
+                                "notification-service",
+                                url,
+                                "credit-service",
+                                "http://127.0.0.1:1"),
+                        Map.of("bank", "http://127.0.0.1:2/bank"),
+                        "operator-token",
+                        "reading-token"),
+                mail,
+                ClockDriver.of(clock, List.of(), Duration.ofSeconds(5)));
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        mail.close();
+        service.stop(0);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void the_prefix_comes_off_and_everything_else_goes_through() throws Exception {
+        HttpResponse<String> answer = send(request("/order-service/api/v1/orders?a=b%20c&x=%2F")
+                .header("Idempotency-Key", "k-1")
+                .header("Authorization", "Bearer mine")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"phone\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(seen).singleElement().satisfies(call -> {
+            assertThat(call.method()).isEqualTo("POST");
+            assertThat(call.uri()).isEqualTo("/api/v1/orders?a=b%20c&x=%2F");
+            assertThat(call.body()).isEqualTo("{\"phone\":1}");
+            assertThat(call.headers()).containsEntry("Idempotency-key", List.of("k-1"));
+            assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer mine"));
+            assertThat(call.headers()).containsEntry("X-forwarded-prefix", List.of("/order-service"));
+        });
+    }
+
+    @Test
+    void a_caller_cannot_pretend_where_it_comes_from() throws Exception {
+        send(request("/order-service/q/health")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .header("X-Forwarded-Prefix", "/evil")
+                .GET());
+
+        assertThat(seen.get(0).headers()).containsEntry("X-forwarded-for", List.of("127.0.0.1"));
+        assertThat(seen.get(0).headers()).containsEntry("X-forwarded-prefix", List.of("/order-service"));
+    }
+
+    @Test
+    void a_service_that_is_away_is_a_502_that_says_which() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/credit-service/api/v1/applications").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("credit-service does not answer");
+    }
+
+    @Test
+    void the_start_page_shows_the_answer_card_and_the_messages_of_an_order() throws Exception {
+        String page = send(request("/?order=A-100042").GET()).body();
+
+        assertThat(page)
+                .contains("Order A-100042")
+                .contains("credit call")
+                .contains("at risk")
+                .contains("Mon 23 Nov, 15:00")
+                .contains("A little later");
+        assertThat(seen).extracting(Seen::uri).contains("/api/v1/notices?journey=0190");
+        assertThat(seen)
+                .filteredOn(call -> call.uri().startsWith("/api"))
+                .allSatisfy(call ->
+                        assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer reading-token")));
+    }
+
+    @Test
+    void whatever_comes_from_outside_is_escaped() throws Exception {
+        String page = send(request("/?order=A-100042").GET()).body();
+        String unknown = send(request("/?order=%3Cscript%3Ealert(1)%3C%2Fscript%3E")
+                        .GET())
+                .body();
+
+        assertThat(page).contains("Call &lt;b&gt;Marek&lt;/b&gt;").doesNotContain("<b>Marek");
+        assertThat(unknown).contains("No order with the number").doesNotContain("<script>alert");
+    }
+
+    @Test
+    void the_token_of_the_start_page_never_leaves_the_front_door() throws Exception {
+        assertThat(send(request("/?order=A-100042").GET()).body()).doesNotContain("reading-token");
+    }
+
+    @Test
+    void own_pages_allow_styles_and_scripts_from_here_only() throws Exception {
+        HttpResponse<String> page = send(request("/").GET());
+
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+        for (String file : List.of(
+                "/console/journey.css",
+                "/console/theme.js",
+                "/console/icon.svg",
+                "/webjars/bootstrap/dist/css/bootstrap.min.css")) {
+            assertThat(page.body()).contains(file);
+            assertThat(send(request(file).GET()).statusCode()).as(file).isEqualTo(200);
+        }
+        assertThat(page.body()).doesNotContain("<style").doesNotContain(" style=");
+    }
+
+    @Test
+    void nothing_but_the_listed_files_can_be_reached() throws Exception {
+        assertThat(send(request("/console/..%2f..%2fpages/start.html").GET()).statusCode())
+                .isEqualTo(404);
+        assertThat(send(request("/console/nothing.css").GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void only_the_operator_moves_the_clock() throws Exception {
+        HttpRequest.BodyPublisher twoHours = HttpRequest.BodyPublishers.ofString("{\"by\": \"2h\"}");
+        assertThat(send(request("/demo/clock/advance").POST(twoHours)).statusCode())
+                .isEqualTo(401);
+
+        HttpResponse<String> moved = send(request("/demo/clock/advance")
+                .header("Authorization", "Bearer operator-token")
+                .POST(twoHours));
+
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(moved.body()).contains("\"to\":\"2026-11-23T14:00:00Z\"");
+        assertThat(send(request("/demo/clock").GET()).body()).contains("2026-11-23T14:00:00Z");
+    }
+
+    @Test
+    void a_duration_that_is_none_is_refused() throws Exception {
+        HttpResponse<String> answer = send(request("/demo/clock/advance")
+                .header("Authorization", "Bearer operator-token")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"soon\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("soon");
+    }
+
+    @Test
+    void an_empty_mailbox_teaches_what_to_do() throws Exception {
+        assertThat(send(request("/mail").GET()).body()).contains("Place an order");
+        assertThat(send(request("/mail/messages").GET()).body()).isEqualTo("{\"messages\":[]}");
+        assertThat(send(request("/mail/7").GET()).statusCode()).isEqualTo(404);
+        assertThat(send(request("/mail/x").GET()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
