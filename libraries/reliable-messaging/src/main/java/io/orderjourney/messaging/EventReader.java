@@ -1,15 +1,9 @@
 package io.orderjourney.messaging;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.ContractReader;
+import io.orderjourney.contracts.ContractViolation;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.messaging.DeadLetter.Reason;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,9 +24,6 @@ final class EventReader {
     private static final int HEADERS_MAX = 64;
     private static final int TEXT_MAX = 255;
     private static final Pattern VERSION = Pattern.compile("(.+)\\.v([1-9][0-9]{0,8})");
-
-    /** As the contract's mapper, and stricter about what comes from outside: UTF-8, no double names, nothing after the end. */
-    private static final ObjectReader JSON = strict(ContractJson.mapper()).reader();
 
     private final Subscriptions subscriptions;
 
@@ -125,25 +116,11 @@ final class EventReader {
             throw new RejectedEvent(Reason.MALFORMED, "no data");
         }
         try {
-            Object data = JSON.forType(type.dataType()).readValue(raw.value());
-            if (data == null) {
-                throw new RejectedEvent(Reason.MALFORMED, "the data is null");
-            }
-            return data;
-        } catch (StreamConstraintsException e) {
-            throw new RejectedEvent(Reason.LIMIT_EXCEEDED, "the data is nested too deeply or has too long values");
-        } catch (IOException e) {
-            // Jackson's message may quote the data; its class and place do not.
-            throw new RejectedEvent(Reason.MALFORMED, where(e));
+            return ContractReader.read(type, raw.value());
+        } catch (ContractViolation e) {
+            throw new RejectedEvent(
+                    e.limitExceeded() ? Reason.LIMIT_EXCEEDED : Reason.MALFORMED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String where(IOException e) {
-        if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
-            return e.getClass().getSimpleName() + " at byte "
-                    + json.getLocation().getByteOffset();
-        }
-        return e.getClass().getSimpleName();
     }
 
     private boolean isNewerVersionOfAKnownType(String wireName) {
@@ -202,15 +179,5 @@ final class EventReader {
         } catch (NumberFormatException e) {
             throw new RejectedEvent(Reason.ENVELOPE_INVALID, CloudEvents.SEQUENCE + " is not a number");
         }
-    }
-
-    private static ObjectMapper strict(ObjectMapper contract) {
-        JsonFactory factory = contract.getFactory()
-                .rebuild()
-                .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                .build();
-        return contract.copyWith(factory)
-                .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 }

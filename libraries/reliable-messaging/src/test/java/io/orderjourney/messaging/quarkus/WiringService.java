@@ -135,7 +135,7 @@ class WiringService {
 
     @Produces
     @Singleton
-    BusinessClock clock() {
+    static BusinessClock clock() {
         return Instant::now;
     }
 
