@@ -101,7 +101,7 @@ final class Bank {
     }
 
     /** Learns that the customer signed, which lets the papers go. */
-    synchronized BankApplication agree(String reference, BankTerms terms) {
+    synchronized BankApplication agree(String reference, JsonNode words, BankTerms terms) {
         BankApplication application = demand(reference);
         if (application.agreementAt() != null) {
             ledger.write(REPEATED, reference, Map.of("what", AGREEMENT));
@@ -110,7 +110,7 @@ final class Bank {
         Instant now = clock.instant();
         BankApplication agreed = application.agreed(now);
         applications.put(reference, agreed);
-        ledger.write(AGREEMENT, reference, Map.of());
+        ledger.write(AGREEMENT, reference, words);
         if (terms.actsByItself()) {
             Instant arrival = now.plus(terms.papersDelay());
             sendPapers(reference, "SENT", now, arrival);

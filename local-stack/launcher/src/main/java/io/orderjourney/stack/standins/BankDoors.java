@@ -50,7 +50,10 @@ final class BankDoors {
     }
 
     private FaultyDoor.Answer agree(RoutingContext context) {
-        return new FaultyDoor.Answer(202, bank.view(bank.agree(context.pathParam("reference"), behaviour.terms())));
+        return new FaultyDoor.Answer(
+                202,
+                bank.view(bank.agree(
+                        context.pathParam("reference"), Answers.body(context, ObjectNode.class), behaviour.terms())));
     }
 
     private void decide(RoutingContext context) {
