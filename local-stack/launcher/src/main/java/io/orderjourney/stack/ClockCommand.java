@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code journey clock}: reads and moves the business time of a running stack. */
-@Command(name = "clock", mixinStandardHelpOptions = true, description = "Reads or moves the business time.")
+@Command(name = "clock", description = "Reads or moves the business time.")
 final class ClockCommand implements Runnable {
 
     @Spec

@@ -5,17 +5,25 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The program behind the script {@code journey}; the script builds what is stale first. */
 @Command(
         name = "journey",
         description = "Order Journey on one machine.",
-        mixinStandardHelpOptions = true,
         subcommands = {UpCommand.class, ClockCommand.class, TokenCommand.class, StoryCommand.class})
 public final class Journey {
 
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger ROOT = Logger.getLogger("");
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says how to use this.")
+    private boolean help;
 
     private Journey() {}
 

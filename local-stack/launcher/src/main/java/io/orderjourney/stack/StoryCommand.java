@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /** {@code journey story}: a stack of its own on free ports, the story played through it, everything gone afterwards. */
 @Command(
         name = "story",
-        mixinStandardHelpOptions = true,
         description = "Plays the story of one customer through a stack of its own and checks how it went.")
 final class StoryCommand implements Callable<Integer> {
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 /** {@code journey token}: prints one token, for curl. */
 @Command(
         name = "token",
-        mixinStandardHelpOptions = true,
         description = "Prints a token: storefront, sales, credit, warehouse, pickup-point, customer-care, management, "
                 + "operator or partner.")
 final class TokenCommand implements Callable<Integer> {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 /** {@code journey up}: starts everything, says where it is, and stops it all on Ctrl-C. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description =
                 "Starts PostgreSQL, Kafka, the stand-ins, the mail catcher, the four services and the front door. "
                         + "Ctrl-C stops all of it. Data is kept.")
