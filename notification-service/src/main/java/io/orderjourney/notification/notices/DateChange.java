@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record DateChange(
         UUID promiseId,
         UUID journeyId,
-        UUID customerId,
         PromiseKind kind,
         int revision,
         Instant believedDueAt,

@@ -182,7 +182,6 @@ final class LookAtJourney {
                 .announce(new DateChange(
                         promise.id(),
                         promise.journeyId(),
-                        promise.customerId(),
                         promise.kind(),
                         promise.revision(),
                         believed.dueAt(),

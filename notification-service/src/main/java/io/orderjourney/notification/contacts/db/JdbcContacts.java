@@ -1,0 +1,65 @@
+package io.orderjourney.notification.contacts.db;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.db.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The table {@code customer_contact}. */
+@ApplicationScoped
+class JdbcContacts implements Contacts {
+
+    private final Statements statements;
+
+    JdbcContacts(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public Optional<CustomerContact> find(UUID customerId) {
+        return statements
+                .query(
+                        "select * from customer_contact where customer_id = ?",
+                        row -> new CustomerContact(
+                                row.getObject("customer_id", UUID.class),
+                                row.getString("name"),
+                                row.getString("email"),
+                                row.getString("phone"),
+                                row.getString("language"),
+                                Channel.valueOf(row.getString("preferred_channel")),
+                                row.getString("time_zone")),
+                        customerId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void store(CustomerContact contact) {
+        statements.update(
+                """
+                insert into customer_contact
+                  (customer_id, name, email, phone, language, preferred_channel, time_zone)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (customer_id) do update set
+                  name = excluded.name, email = excluded.email, phone = excluded.phone,
+                  language = excluded.language, preferred_channel = excluded.preferred_channel,
+                  time_zone = excluded.time_zone
+                """,
+                contact.customerId(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.language(),
+                contact.preferredChannel().name(),
+                contact.timeZone());
+    }
+
+    @Override
+    public void erase(UUID customerId) {
+        statements.update("delete from customer_contact where customer_id = ?", customerId);
+    }
+}

@@ -1,0 +1,41 @@
+package io.orderjourney.notification.notices;
+
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.time.QuietHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a message leaves: after the merge window, so that news of one moment is one message; never in the customer's
+ * night, unless it stops him from travelling in vain; and a delay notice well before the date he believes in.
+ */
+public final class SendTimePolicy {
+
+    /** A delay notice must not be the last thing before the date: it leaves at least so long before, if it still can. */
+    static final Duration BEFORE_THE_DATE = Duration.ofMinutes(20);
+
+    private SendTimePolicy() {}
+
+    /** @param believedAnchorAt the date that makes it urgent; null for plain news */
+    public static Instant sendAfter(
+            Instant now,
+            @Nullable NoticeSubject subject,
+            @Nullable Instant believedAnchorAt,
+            ShopTerms terms,
+            ZoneId customerZone) {
+        if (subject == NoticeSubject.READINESS_WITHDRAWN) {
+            return now;
+        }
+        Instant merged = now.plus(terms.policy().mergeWindow());
+        QuietHours night = terms.nightIn(customerZone);
+        Instant awake = night.isQuiet(merged) ? night.endOfQuiet(merged) : merged;
+        if (believedAnchorAt == null || !awake.isAfter(believedAnchorAt.minus(BEFORE_THE_DATE))) {
+            return awake;
+        }
+        // Merging or sleeping longer would make it too late: it leaves now, and in the night at its end.
+        return night.isQuiet(now) ? night.endOfQuiet(now) : now;
+    }
+}

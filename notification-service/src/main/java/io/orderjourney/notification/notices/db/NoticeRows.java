@@ -1,0 +1,121 @@
+package io.orderjourney.notification.notices.db;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Delivery;
+import io.orderjourney.notification.notices.DeliveryState;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.NoticePart;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages with their parts, and deliveries. */
+final class NoticeRows {
+
+    private final Statements statements;
+
+    NoticeRows(Statements statements) {
+        this.statements = statements;
+    }
+
+    private record PartRow(UUID noticeId, NoticePart part) {}
+
+    List<Notice> notices(String where, @Nullable Object... values) {
+        List<Notice> heads = statements.query(
+                "select n.*, (select j.customer_id from watched_journey j where j.journey_id = n.journey_id) as customer_id"
+                        + " from notice n " + where,
+                NoticeRows::head,
+                values);
+        if (heads.isEmpty()) {
+            return heads;
+        }
+        Map<UUID, Notice> byId = heads.stream().collect(Collectors.toMap(Notice::id, notice -> notice));
+        Map<UUID, List<NoticePart>> parts = statements
+                .query(
+                        "select * from notice_part where notice_id = any(?) order by notice_id, part",
+                        row -> part(row, byId),
+                        (Object) Statements.array(byId.keySet()))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        PartRow::noticeId, Collectors.mapping(PartRow::part, Collectors.toList())));
+        List<Notice> whole = new ArrayList<>();
+        heads.forEach(head -> whole.add(withParts(head, parts.getOrDefault(head.id(), List.of()))));
+        return whole;
+    }
+
+    List<Delivery> deliveries(String where, @Nullable Object... values) {
+        return statements.query("select * from delivery " + where, NoticeRows::delivery, values);
+    }
+
+    static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("notice_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Statements.instantOrNull(row, "handed_over_at"),
+                row.getString("detail"),
+                row.getString("title"),
+                row.getString("body"));
+    }
+
+    private static Notice head(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject("notice_id", UUID.class),
+                row.getLong("number"),
+                row.getObject("journey_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                Statements.instant(row, "planned_at"),
+                Statements.instant(row, "send_after"),
+                row.getObject("readiness", Integer.class),
+                row.getString("free_text"),
+                List.of());
+    }
+
+    private static Notice withParts(Notice head, List<NoticePart> parts) {
+        return new Notice(
+                head.id(),
+                head.number(),
+                head.journeyId(),
+                head.customerId(),
+                head.plannedAt(),
+                head.sendAfter(),
+                head.readiness(),
+                head.freeText(),
+                parts);
+    }
+
+    private static PartRow part(ResultSet row, Map<UUID, Notice> notices) throws SQLException {
+        UUID noticeId = row.getObject("notice_id", UUID.class);
+        String subject = row.getString("subject");
+        if (subject != null) {
+            return new PartRow(noticeId, new NoticePart.News(NoticeSubject.valueOf(subject)));
+        }
+        Notice head = Objects.requireNonNull(notices.get(noticeId));
+        String reason = row.getString("reason");
+        DateChange change = new DateChange(
+                row.getObject("promise_id", UUID.class),
+                head.journeyId(),
+                new PromiseKind(row.getString("kind")),
+                row.getInt("revision"),
+                Statements.instant(row, "believed_due_at"),
+                Statements.instant(row, "believed_anchor_at"),
+                Precision.valueOf(row.getString("precision")),
+                Statements.instantOrNull(row, "window_start_at"),
+                Statements.instant(row, "due_at"),
+                reason == null ? null : ReasonCode.valueOf(reason));
+        return new PartRow(noticeId, new NoticePart.NewDate(change));
+    }
+}

@@ -1,0 +1,65 @@
+package io.orderjourney.notification.notices.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
+import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.notification.notices.usecase.PlanNotices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+
+/** Which facts are news for the customer. A changed date is none of these: the watch speaks of dates. */
+@ApplicationScoped
+class NewsSubscriber {
+
+    private final PlanNotices plan;
+    private final Notices notices;
+
+    NewsSubscriber(PlanNotices plan, Notices notices) {
+        this.plan = plan;
+        this.notices = notices;
+    }
+
+    @Produces
+    @Singleton
+    EventSubscriber news() {
+        return EventHandlers.on(EventTypes.ORDER_PLACED, news(NoticeSubject.ORDER_RECEIVED))
+                .and(EventTypes.ORDER_CONFIRMED, news(NoticeSubject.ORDER_CONFIRMED))
+                .and(EventTypes.CREDIT_APPROVED, news(NoticeSubject.CREDIT_APPROVED))
+                .and(EventTypes.CREDIT_REFUSED, news(NoticeSubject.CREDIT_REFUSED))
+                .and(EventTypes.SIGNING_APPOINTMENT_BOOKED, this::booked)
+                .and(EventTypes.AGREEMENT_SIGNED, news(NoticeSubject.PAPERS_EXPECTED))
+                .and(EventTypes.STOCK_ARRIVED, news(NoticeSubject.STOCK_ARRIVED))
+                .and(EventTypes.READY_FOR_PICKUP, this::ready)
+                .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
+                .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU));
+    }
+
+    private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
+        if (event.data().reason() == null) {
+            plan.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED, null);
+        }
+    }
+
+    private void ready(ReceivedEvent<ReadyForPickup> event) {
+        int readiness = event.data().readiness();
+        notices.readiness(event.journeyId(), readiness, true);
+        plan.tell(event.journeyId(), NoticeSubject.READY_FOR_PICKUP, readiness);
+    }
+
+    private void withdrawn(ReceivedEvent<ReadinessWithdrawn> event) {
+        notices.readiness(event.journeyId(), event.data().readiness(), false);
+        plan.tell(event.journeyId(), NoticeSubject.READINESS_WITHDRAWN, null);
+    }
+
+    private <T> Consumer<ReceivedEvent<T>> news(NoticeSubject subject) {
+        return event -> plan.tell(event.journeyId(), subject, null);
+    }
+}
