@@ -48,6 +48,7 @@ final class LayoutRules {
     private static final Set<String> NO_FEATURES = Set.of(
             "usecase",
             "rest",
+            "http",
             "kafka",
             "db",
             "console",
@@ -96,7 +97,7 @@ final class LayoutRules {
                     "are at an edge",
                     place -> place.isLaidOut() && place.layer().isEdge()))
             .should(dependOnlyOn("their own edge, use cases and rules", LayoutRules::isNoOtherEdge))
-            .because("REST, Kafka, the database and the console change for different reasons");
+            .because("REST, Kafka, the database, the console and a partner's protocol change for different reasons");
 
     static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER = classes()
             .that(at("belong to a service", Place::isService))
@@ -112,7 +113,9 @@ final class LayoutRules {
 
     static final ArchRule A_SERVICE_IS_PACKAGED_BY_FEATURE = classes()
             .that(at("belong to a service or the promise book", Place::isLaidOut))
-            .should(haveNo("place outside feature, usecase, rest, kafka, db and console", LayoutRules::misplaced))
+            .should(haveNo(
+                    "place outside feature, usecase and the edges rest, kafka, db, console, http, email, sms",
+                    LayoutRules::misplaced))
             .because("a reader looks for the domain's words first and for technology second");
 
     private LayoutRules() {}

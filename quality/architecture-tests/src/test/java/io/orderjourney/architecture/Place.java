@@ -28,6 +28,10 @@ record Place(String unit, String feature, Layer layer) {
         KAFKA,
         DB,
         CONSOLE,
+        /** A partner that is asked over HTTP. */
+        HTTP,
+        EMAIL,
+        SMS,
         /** Not a place that the layout knows. */
         ELSEWHERE;
 
@@ -39,7 +43,8 @@ record Place(String unit, String feature, Layer layer) {
     static final Set<String> SERVICES = Set.of("order", "credit", "fulfillment", "notification");
     static final Set<String> LIBRARIES = Set.of("contracts", "time", "messaging", "promises", "rest", "console");
 
-    private static final Set<Layer> EDGES = Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE);
+    private static final Set<Layer> EDGES =
+            Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE, Layer.HTTP, Layer.EMAIL, Layer.SMS);
     private static final String OURS = "io.orderjourney.";
     private static final String PLANTED = "planted";
 
@@ -80,8 +85,9 @@ record Place(String unit, String feature, Layer layer) {
             return Layer.ROOT;
         }
         if (belowFeature.size() == 1) {
-            for (Layer layer : List.of(Layer.USECASE, Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE)) {
-                if (layer.name().toLowerCase(Locale.ROOT).equals(belowFeature.get(0))) {
+            for (Layer layer : Layer.values()) {
+                if ((layer.isEdge() || layer == Layer.USECASE)
+                        && layer.name().toLowerCase(Locale.ROOT).equals(belowFeature.get(0))) {
                     return layer;
                 }
             }

@@ -56,7 +56,8 @@ class PlantedViolationsTest {
                         "ResourceWithRow",
                         "ConsumerWithView",
                         "RowsWithConsumer",
-                        "ConsoleWithRow"),
+                        "ConsoleWithRow",
+                        "BankWithRow"),
                 Proof.of("SERVICES_DO_NOT_KNOW_EACH_OTHER", "services", "OrderWithApplication", "OrderWithLauncher"),
                 Proof.of("LIBRARIES_KNOW_NO_SERVICE", "libraries", "RelayWithOrder"),
                 Proof.of("A_SERVICE_IS_PACKAGED_BY_FEATURE", "places", "OrderMapping", "OrderAnswer", "OrderJson"),
@@ -131,7 +132,7 @@ class PlantedViolationsTest {
                                 "OpenResource.change",
                                 "OpenResource.remove",
                                 "OpenResource.openToAll is open to all")
-                        .sparing("OpenResource.secured"),
+                        .sparing("OpenResource.secured", "BankClient"),
                 Proof.of("NO_JAVA_SERIALIZATION", "data", "StoredObject"),
                 Proof.of("NO_TYPE_NAMES_IN_JSON", "data", "TypedJson", "NamedByClass", "FieldNamedByClass")
                         .sparing("NamedByName"),

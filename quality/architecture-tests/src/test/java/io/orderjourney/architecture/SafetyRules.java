@@ -45,6 +45,9 @@ final class SafetyRules {
             "jakarta.ws.rs.PATCH",
             "jakarta.ws.rs.HEAD",
             "jakarta.ws.rs.OPTIONS");
+    /** An interface with this annotation describes what we call, not what we answer. */
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+
     private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
     private static final List<String> SECURED = List.of(
             "jakarta.annotation.security.RolesAllowed",
@@ -168,7 +171,7 @@ final class SafetyRules {
     }
 
     private static boolean isResourceMethod(JavaMethod method) {
-        return isAnnotatedWithAny(method, HTTP_METHODS);
+        return isAnnotatedWithAny(method, HTTP_METHODS) && !method.getOwner().isAnnotatedWith(REST_CLIENT);
     }
 
     private static boolean isFaultTolerant(CanBeAnnotated element) {
