@@ -24,7 +24,7 @@ public enum DeliveryState {
 
     private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
             PLANNED, EnumSet.of(ATTEMPT_STARTED, SUPPRESSED, REJECTED),
-            ATTEMPT_STARTED, EnumSet.of(PLANNED, HANDED_OVER, REJECTED, UNKNOWN),
+            ATTEMPT_STARTED, EnumSet.of(PLANNED, HANDED_OVER, REJECTED, UNKNOWN, SUPPRESSED),
             UNKNOWN, EnumSet.of(ATTEMPT_STARTED, HANDED_OVER, REJECTED),
             HANDED_OVER, EnumSet.noneOf(DeliveryState.class),
             REJECTED, EnumSet.noneOf(DeliveryState.class),

@@ -59,6 +59,9 @@ public interface Notices {
     /** Records the end of an attempt; refuses an illegal transition. */
     void ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
 
+    /** The attempt was not made after all: what it would say is not true any more. */
+    void suppressed(Delivery attempt, String why);
+
     /** The words as the customer sees them, for the shop to read. */
     void words(Delivery attempt, String title, String body);
 

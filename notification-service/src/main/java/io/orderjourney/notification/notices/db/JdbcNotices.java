@@ -192,6 +192,16 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public void suppressed(Delivery attempt, String why) {
+        statements.update(
+                "update delivery set state = 'SUPPRESSED', detail = ?, lease_until = null"
+                        + " where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED'",
+                why,
+                attempt.noticeId(),
+                attempt.channel().name());
+    }
+
+    @Override
     public void words(Delivery attempt, String title, String body) {
         statements.update(
                 "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",

@@ -1,0 +1,79 @@
+package io.orderjourney.notification.channels.sms;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.notification.channels.Message;
+import io.orderjourney.notification.channels.MessageChannel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Hands texts to the gateway, under a reference with which it can be asked what became of them. */
+@ApplicationScoped
+class SmsChannel implements MessageChannel {
+
+    private static final Logger LOG = Logger.getLogger(SmsChannel.class);
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final SmsGateway gateway;
+
+    SmsChannel(@RestClient SmsGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public Result send(Message message) {
+        boolean control = message.text().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
+        if (!E164.matcher(message.to()).matches() || control) {
+            return new Result(Outcome.REJECTED, "not a number or not a text that can be sent");
+        }
+        try (Response answer = gateway.send(new SmsGateway.Text(message.reference(), message.to(), message.text()))) {
+            return resultOf(answer.getStatus());
+        } catch (WebApplicationException refused) {
+            return resultOf(refused.getResponse().getStatus());
+        } catch (CircuitBreakerOpenException | BulkheadException notAsked) {
+            return new Result(Outcome.NOT_NOW, "the gateway is being spared");
+        } catch (ProcessingException failed) {
+            LOG.debugf(failed, "The gateway did not take message %s", message.reference());
+            return failed.getCause() instanceof ConnectException
+                    ? new Result(Outcome.NOT_NOW, "the gateway cannot be reached")
+                    : new Result(Outcome.UNKNOWN, "the gateway did not answer");
+        }
+    }
+
+    @Override
+    public Proof proof(String reference) {
+        try (Response answer = gateway.status(reference)) {
+            return answer.getStatus() == 200 ? Proof.TAKEN : Proof.NONE;
+        } catch (WebApplicationException refused) {
+            return refused.getResponse().getStatus() == 404 ? Proof.NOT_TAKEN : Proof.NONE;
+        } catch (RuntimeException unreachable) {
+            LOG.debugf(unreachable, "The gateway could not be asked about %s", reference);
+            return Proof.NONE;
+        }
+    }
+
+    private static Result resultOf(int status) {
+        if (status >= 200 && status < 300) {
+            return new Result(Outcome.HANDED_OVER, "accepted by the gateway");
+        }
+        if (status == 429 || status == 503) {
+            return new Result(Outcome.NOT_NOW, "the gateway asked to come again");
+        }
+        if (status >= 500) {
+            return new Result(Outcome.UNKNOWN, "the gateway failed with " + status);
+        }
+        return new Result(Outcome.REJECTED, "the gateway refused it with " + status);
+    }
+}
