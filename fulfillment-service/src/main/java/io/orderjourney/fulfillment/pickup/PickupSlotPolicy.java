@@ -1,0 +1,67 @@
+package io.orderjourney.fulfillment.pickup;
+
+import io.orderjourney.time.BusinessCalendar;
+import io.orderjourney.time.Rounding;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How long the goods wait at the counter, and which times can be agreed. */
+public final class PickupSlotPolicy {
+
+    /** The goods wait for the customer until the end of this business day after he was told. */
+    public static final int BUSINESS_DAYS = 3;
+
+    /** An agreed time is this long. */
+    public static final Duration AGREED_LENGTH = Duration.ofMinutes(60);
+
+    /** Goods are not kept for longer than this on somebody's wish. */
+    public static final Duration AHEAD_MAX = Duration.ofDays(14);
+
+    private PickupSlotPolicy() {}
+
+    /** A time at the counter. */
+    public record Window(Instant startAt, Instant endAt) {}
+
+    /** From now, or the next opening, to the end of the third business day after that. */
+    public static Window firstWindow(Instant now, BusinessCalendar counter) {
+        Instant startAt = counter.nextOpen(now);
+        LocalDate startDay = counter.businessDayAt(startAt);
+        LocalDate lastDay = counter.openDaysFrom(startDay.plusDays(1))
+                .skip(BUSINESS_DAYS - 1L)
+                .findFirst()
+                .orElseThrow();
+        // Not midnight itself: a counter that is open until 24:00 closes the day before at that instant.
+        Instant inTheNight = lastDay.atTime(0, 1).atZone(counter.zone()).toInstant();
+        return new Window(startAt, counter.closingAt(inTheNight));
+    }
+
+    /**
+     * The window that a customer wishes for.
+     *
+     * @throws SlotTooFar if the goods would have to wait for too long
+     */
+    public static Window agreed(Instant startAt, Instant now) {
+        if (startAt.isAfter(now.plus(AHEAD_MAX))) {
+            throw new SlotTooFar();
+        }
+        return new Window(startAt, startAt.plus(AGREED_LENGTH));
+    }
+
+    /** The next times that could be agreed, each starting on a half hour at which the counter is open long enough. */
+    public static List<Window> openings(Instant from, BusinessCalendar counter, int atMost) {
+        List<Window> windows = new ArrayList<>();
+        Instant startAt = Rounding.HALF_HOUR.up(from, counter);
+        Instant last = from.plus(AHEAD_MAX);
+        while (windows.size() < atMost && !startAt.isAfter(last)) {
+            Instant endAt = startAt.plus(AGREED_LENGTH);
+            if (counter.isOpen(startAt) && counter.between(startAt, endAt).equals(AGREED_LENGTH)) {
+                windows.add(new Window(startAt, endAt));
+            }
+            startAt = Rounding.HALF_HOUR.up(startAt.plusMillis(1), counter);
+        }
+        return windows;
+    }
+}

@@ -1,0 +1,46 @@
+package io.orderjourney.fulfillment.pickup.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.notices.CustomerTold;
+import io.orderjourney.contracts.notices.CustomerWarned;
+import io.orderjourney.fulfillment.pickup.usecase.HearWhatCustomerWasTold;
+import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Listens to what was handed over to customers' channels. */
+@ApplicationScoped
+class NoticeSubscribers {
+
+    private final HearWhatCustomerWasTold hear;
+
+    NoticeSubscribers(HearWhatCustomerWasTold hear) {
+        this.hear = hear;
+    }
+
+    @Produces
+    @Singleton
+    EventSubscriber notices() {
+        return EventHandlers.on(EventTypes.CUSTOMER_TOLD, this::told).and(EventTypes.CUSTOMER_WARNED, this::warned);
+    }
+
+    private void told(ReceivedEvent<CustomerTold> event) {
+        CustomerTold told = event.data();
+        Integer readiness = told.subjects().contains(NoticeSubject.READY_FOR_PICKUP) ? told.readiness() : null;
+        hear.told(event.journeyId(), told.noticeId(), readiness, told.handedOverAt(), cause(event));
+    }
+
+    private void warned(ReceivedEvent<CustomerWarned> event) {
+        CustomerWarned warned = event.data();
+        hear.told(event.journeyId(), warned.noticeId(), null, warned.handedOverAt(), cause(event));
+    }
+
+    private static Cause cause(ReceivedEvent<?> event) {
+        return Cause.of(event.source(), event.id());
+    }
+}

@@ -1,0 +1,125 @@
+package io.orderjourney.fulfillment.pickup.rest;
+
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.fulfillment.readiness.GateState;
+import io.orderjourney.fulfillment.readiness.Pickup;
+import io.orderjourney.fulfillment.reservations.Reservation;
+import io.orderjourney.fulfillment.reservations.ReservedLine;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.rest.PromiseView;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order at the counter as it is answered; times carry the offset of the shop's zone.
+ *
+ * @param ready every gate is open
+ * @param readiness how often the order became ready
+ * @param readySince when the last gate opened; absent unless ready
+ * @param customerTold the customer knows that he can come, and it is still true
+ * @param slot when the customer is expected; absent before he was told
+ * @param promises the open promises of this service about the order
+ */
+public record PickupView(
+        UUID orderId,
+        String orderNumber,
+        String pickupPoint,
+        PaymentMethod payment,
+        OffsetDateTime placedAt,
+        List<GateView> gates,
+        boolean ready,
+        int readiness,
+        @Nullable OffsetDateTime readySince,
+        boolean customerTold,
+        @Nullable SlotView slot,
+        List<LineView> lines,
+        List<PromiseView> promises,
+        @Nullable OffsetDateTime handedOverAt,
+        @Nullable String handedOverBy,
+        long version) {
+
+    /**
+     * One precondition of the hand-over.
+     *
+     * @param since when it opened, or closed again; absent if it never was open
+     * @param closedBecause why it closed again
+     */
+    public record GateView(
+            Gate gate,
+            boolean open,
+            @Nullable OffsetDateTime since,
+            @Nullable String closedBecause) {}
+
+    /** When the customer is expected at the counter. */
+    public record SlotView(UUID promiseId, OffsetDateTime startsAt, OffsetDateTime endsAt, String told) {}
+
+    /** One item and where its pieces are. */
+    public record LineView(String sku, String name, int quantity, int onShelf, List<ExpectedView> expected) {}
+
+    /** Pieces on their way. */
+    public record ExpectedView(UUID purchaseOrderId, String supplier, int quantity, OffsetDateTime etaAt) {}
+
+    /** @param own the open promises of this service about the order */
+    static PickupView of(Pickup pickup, Reservation goods, List<Promise> own, ZoneId zone) {
+        return new PickupView(
+                pickup.orderId(),
+                pickup.orderNumber(),
+                pickup.board().pickupPoint(),
+                pickup.payment(),
+                at(pickup.placedAt(), zone),
+                pickup.board().gates().keySet().stream()
+                        .sorted()
+                        .map(gate -> gate(gate, pickup.board().state(gate), zone))
+                        .toList(),
+                pickup.board().isReady(),
+                pickup.board().readiness(),
+                atOrNull(pickup.board().readyAt(), zone),
+                pickup.isTold(),
+                slot(own, zone),
+                goods.lines().stream().map(line -> line(line, zone)).toList(),
+                own.stream().map(promise -> PromiseView.of(promise, zone)).toList(),
+                atOrNull(pickup.handedOverAt(), zone),
+                pickup.handedOverBy(),
+                pickup.version());
+    }
+
+    private static GateView gate(Gate gate, GateState state, ZoneId zone) {
+        Instant since = state.closedAt() == null ? state.openedAt() : state.closedAt();
+        return new GateView(gate, state.isOpen(), atOrNull(since, zone), state.closedWhy());
+    }
+
+    private static @Nullable SlotView slot(List<Promise> own, ZoneId zone) {
+        return own.stream()
+                .filter(promise -> promise.kind().equals(PromiseKind.PICKUP_SLOT))
+                .findFirst()
+                .map(promise -> new SlotView(
+                        promise.id(), at(promise.anchorAt(), zone), at(promise.dueAt(), zone), promise.told()))
+                .orElse(null);
+    }
+
+    private static LineView line(ReservedLine line, ZoneId zone) {
+        return new LineView(
+                line.sku(),
+                line.name(),
+                line.quantity(),
+                line.onShelf(),
+                line.claims().stream()
+                        .map(claim -> new ExpectedView(
+                                claim.purchaseOrderId(), claim.supplier(), claim.pieces(), at(claim.etaAt(), zone)))
+                        .toList());
+    }
+
+    private static OffsetDateTime at(Instant at, ZoneId zone) {
+        return at.atZone(zone).toOffsetDateTime();
+    }
+
+    private static @Nullable OffsetDateTime atOrNull(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : at(at, zone);
+    }
+}

@@ -1,0 +1,68 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
+import io.orderjourney.fulfillment.pickup.SlotTooFar;
+import io.orderjourney.fulfillment.readiness.Pickup;
+import io.orderjourney.fulfillment.readiness.PickupRefused;
+import io.orderjourney.fulfillment.readiness.PickupUnknown;
+import io.orderjourney.fulfillment.readiness.Pickups;
+import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.PromiseRefused;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** The customer says when he comes. */
+@ApplicationScoped
+public class AgreeSlotHandler {
+
+    private final Pickups pickups;
+    private final OwnPromises own;
+    private final PromiseBook book;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    AgreeSlotHandler(Pickups pickups, OwnPromises own, PromiseBook book, CurrentTerms terms, BusinessClock clock) {
+        this.pickups = pickups;
+        this.own = own;
+        this.book = book;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves the pickup to the hour that begins at the wished time.
+     *
+     * @throws PickupUnknown if there is no such order here
+     * @throws PickupRefused before the customer was told that he can come, and after he came
+     * @throws PromiseRefused if the counter is closed then, with the next time it is not
+     * @throws SlotTooFar if the goods would have to wait for too long
+     */
+    @Transactional
+    public Promise agree(UUID orderId, Instant startsAt, Cause cause) {
+        Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new PickupUnknown(orderId));
+        Promise slot = own.open(orderId).get(PromiseKind.PICKUP_SLOT);
+        if (slot == null || !pickup.board().isReady()) {
+            throw new PickupRefused(
+                    pickup.isHandedOver()
+                            ? "The goods were handed over: no time can be agreed any more"
+                            : "A time is agreed once the customer was told that the goods are ready; they are not yet");
+        }
+        Instant now = clock.instant();
+        PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);
+        GrantedDate date = PromiseDates.at(now, terms.get())
+                .window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
+        return book.move(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, cause.actor());
+    }
+}

@@ -1,0 +1,146 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.PickupOffer;
+import io.orderjourney.fulfillment.pickup.PickupPromisesPolicy;
+import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
+import io.orderjourney.fulfillment.readiness.Pickup;
+import io.orderjourney.fulfillment.readiness.PickupPromises;
+import io.orderjourney.fulfillment.reservations.Supply;
+import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.promises.DeskLoad;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.NewPromise;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where promises of an order are made, kept and withdrawn as its goods and gates come and go. */
+@ApplicationScoped
+class FollowPickup implements PickupPromises {
+
+    private final OwnPromises own;
+    private final PromiseBook book;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    FollowPickup(OwnPromises own, PromiseBook book, CurrentTerms terms, BusinessClock clock) {
+        this.own = own;
+        this.book = book;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Cause cause) {
+        if (offer != null) {
+            // The offer is made good even if it cannot hold any more: then it is moved at once, with its notice.
+            GrantedDate date = dates().offered(offer.precision(), offer.readyBy());
+            make(pickup, PromiseKind.PICKUP_READY, date, supply);
+        }
+        follow(pickup, supply, "order placed", ReasonCode.EARLIER_STEP_LATE, cause);
+    }
+
+    @Override
+    public void follow(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Cause cause) {
+        Map<PromiseKind, Promise> open = own.open(pickup.orderId());
+        Set<PromiseKind> wanted =
+                PickupPromisesPolicy.wanted(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
+        open.values().stream()
+                .filter(promise -> !wanted.contains(promise.kind()))
+                .forEach(promise -> close(promise, pickup, supply, evidence, cause.actor()));
+        wanted.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
+        estimateArrival(pickup, supply, ifLater, cause.actor());
+    }
+
+    private void close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
+        if (promise.kind().equals(PromiseKind.STOCK_ARRIVAL)) {
+            // Goods that nobody knows of are still promised for the day that was said, until a new day is.
+            if (supply.isOnShelf()) {
+                book.keep(promise.id(), evidence, actor);
+            }
+        } else if (promise.kind().equals(PromiseKind.PICKUP_READY)) {
+            book.keep(promise.id(), evidence, actor);
+        } else if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
+            if (pickup.isHandedOver()) {
+                book.keep(promise.id(), evidence, actor);
+            } else {
+                book.withdraw(promise.id(), evidence, actor);
+            }
+        } else if (pickup.isHandedOver()) {
+            book.withdraw(promise.id(), evidence, actor);
+        }
+        // A next word that is not needed any more stays promised until the customer has heard it.
+    }
+
+    private void make(Pickup pickup, PromiseKind kind, Supply supply) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        Instant expectedAt = supply.expectedAt();
+        if (kind.equals(PromiseKind.PICKUP_SLOT)) {
+            PickupSlotPolicy.Window window = PickupSlotPolicy.firstWindow(now, shop.calendar(Desk.PICKUP_POINT));
+            make(pickup, kind, dates().window(kind, window.startAt(), window.endAt(), now), supply);
+        } else if (kind.equals(PromiseKind.PICKUP_READY)) {
+            JourneyForecast forecast = JourneyForecast.of(own.journey(pickup.orderId()), shop, now);
+            List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(pickup, supply.state());
+            make(pickup, kind, dates().earliest(kind, waitsFor, forecast, load(kind)), supply);
+        } else {
+            Instant from = kind.equals(PromiseKind.STOCK_ARRIVAL) && expectedAt != null && expectedAt.isAfter(now)
+                    ? expectedAt
+                    : now;
+            make(pickup, kind, dates().earliestFrom(kind, from, load(kind)), supply);
+        }
+    }
+
+    private void make(Pickup pickup, PromiseKind kind, GrantedDate date, Supply supply) {
+        List<PromiseKind> waitsFor = kind.equals(PromiseKind.PICKUP_READY)
+                ? PickupPromisesPolicy.waitsFor(pickup, supply.state())
+                : kind.equals(PromiseKind.PICKUP_SLOT) ? List.of(PromiseKind.PICKUP_READY) : List.of();
+        book.make(new NewPromise(
+                pickup.orderId(),
+                pickup.customerId(),
+                kind,
+                kind.equals(PromiseKind.NEXT_WORD) ? Desk.WAREHOUSE : null,
+                date,
+                waitsFor,
+                pickup.language(),
+                "policy"));
+    }
+
+    private void estimateArrival(Pickup pickup, Supply supply, ReasonCode ifLater, String actor) {
+        Promise arrival = own.open(pickup.orderId()).get(PromiseKind.STOCK_ARRIVAL);
+        if (arrival == null) {
+            return;
+        }
+        Instant expectedAt = supply.expectedAt();
+        Instant before = arrival.estimate() == null ? null : arrival.estimate().expectedAt();
+        if (expectedAt != null && expectedAt.equals(before)) {
+            return;
+        }
+        boolean later = expectedAt == null || (before != null && expectedAt.isAfter(before));
+        book.estimate(arrival.id(), expectedAt, later ? ifLater : ReasonCode.PARTNER_WORD, actor);
+    }
+
+    private DeskLoad load(PromiseKind kind) {
+        return own.load(
+                kind.equals(PromiseKind.NEXT_WORD)
+                        ? Desk.WAREHOUSE
+                        : terms.get().kind(kind).desk());
+    }
+
+    private PromiseDates dates() {
+        return PromiseDates.at(clock.instant(), terms.get());
+    }
+}

@@ -1,0 +1,70 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.readiness.Pickup;
+import io.orderjourney.fulfillment.readiness.PickupPromises;
+import io.orderjourney.fulfillment.readiness.Pickups;
+import io.orderjourney.fulfillment.reservations.usecase.GoodsOfOrder;
+import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.usecase.PromiseBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message reached the customer: what was promised by it is kept. */
+@ApplicationScoped
+public class HearWhatCustomerWasTold {
+
+    private final Pickups pickups;
+    private final GoodsOfOrder goods;
+    private final PickupPromises promises;
+    private final OwnPromises own;
+    private final PromiseBook book;
+
+    HearWhatCustomerWasTold(
+            Pickups pickups, GoodsOfOrder goods, PickupPromises promises, OwnPromises own, PromiseBook book) {
+        this.pickups = pickups;
+        this.goods = goods;
+        this.promises = promises;
+        this.own = own;
+        this.book = book;
+    }
+
+    /**
+     * A message was handed over.
+     *
+     * @param readiness the readiness it told of; null if it said something else
+     * @param handedOverAt when the customer's channel took it
+     */
+    @Transactional
+    public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Cause cause) {
+        pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
+            if (readiness != null) {
+                toldToCome(pickup, readiness, noticeId, cause);
+            }
+            giveNextWord(orderId, noticeId, handedOverAt, cause);
+        });
+    }
+
+    /** A word about a readiness that was withdrawn meanwhile keeps nothing. */
+    private void toldToCome(Pickup pickup, int readiness, UUID noticeId, Cause cause) {
+        Pickup after = pickup.told(readiness);
+        if (after != pickup) {
+            pickups.store(after);
+            promises.follow(
+                    after, goods.supply(pickup.orderId()), "notice " + noticeId, ReasonCode.EARLIER_STEP_LATE, cause);
+        }
+    }
+
+    /** The next word was promised because no day was known; it is given with the first message after there is one. */
+    private void giveNextWord(UUID orderId, UUID noticeId, Instant handedOverAt, Cause cause) {
+        Promise nextWord = own.open(orderId).get(PromiseKind.NEXT_WORD);
+        if (nextWord != null && own.hadPickupDay(orderId, handedOverAt)) {
+            book.keep(nextWord.id(), "notice " + noticeId, cause.actor());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.orderjourney.fulfillment.purchasing.rest;
+
+import io.orderjourney.fulfillment.purchasing.ArrivedElsewhere;
+import io.orderjourney.fulfillment.purchasing.EtaImplausible;
+import io.orderjourney.fulfillment.purchasing.PurchaseOrderClosed;
+import io.orderjourney.fulfillment.purchasing.PurchaseOrderExists;
+import io.orderjourney.fulfillment.purchasing.PurchaseOrderUnknown;
+import io.orderjourney.fulfillment.stock.rest.Refusal;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.problem.ProblemMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** How the refusals of purchasing are told. */
+@ApplicationScoped
+class PurchasingProblems {
+
+    @Produces
+    @Singleton
+    ProblemMapping<PurchaseOrderUnknown> unknown() {
+        return Refusal.told(
+                PurchaseOrderUnknown.class,
+                refused -> Problem.notFound("purchase-order-unknown", Refusal.text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<PurchaseOrderExists> exists() {
+        return Refusal.told(
+                PurchaseOrderExists.class, refused -> Problem.conflict("purchase-order-exists", Refusal.text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<PurchaseOrderClosed> closed() {
+        return Refusal.told(PurchaseOrderClosed.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<ArrivedElsewhere> elsewhere() {
+        return Refusal.told(
+                ArrivedElsewhere.class, refused -> Problem.conflict("arrived-elsewhere", Refusal.text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<EtaImplausible> implausible() {
+        return Refusal.told(
+                EtaImplausible.class,
+                refused -> Problem.validation(FieldError.at("/etaAt", "implausible", Refusal.text(refused))));
+    }
+}

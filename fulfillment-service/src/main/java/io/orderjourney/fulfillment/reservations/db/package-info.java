@@ -1,0 +1,5 @@
+/** The rows of reservations. */
+@NullMarked
+package io.orderjourney.fulfillment.reservations.db;
+
+import org.jspecify.annotations.NullMarked;

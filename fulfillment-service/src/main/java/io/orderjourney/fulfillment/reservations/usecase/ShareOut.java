@@ -1,0 +1,84 @@
+package io.orderjourney.fulfillment.reservations.usecase;
+
+import io.orderjourney.fulfillment.purchasing.PurchaseOrders;
+import io.orderjourney.fulfillment.reservations.Reservations;
+import io.orderjourney.fulfillment.reservations.Reservations.WaitingLine;
+import io.orderjourney.fulfillment.reservations.ReservedLine;
+import io.orderjourney.fulfillment.reservations.SupplyChange;
+import io.orderjourney.fulfillment.reservations.SupplyListener;
+import io.orderjourney.fulfillment.stock.AllocationPolicy;
+import io.orderjourney.fulfillment.stock.Demand;
+import io.orderjourney.fulfillment.stock.Incoming;
+import io.orderjourney.fulfillment.stock.Share;
+import io.orderjourney.fulfillment.stock.StockLevel;
+import io.orderjourney.fulfillment.stock.StockLevels;
+import io.orderjourney.fulfillment.stock.Supplies;
+import io.orderjourney.fulfillment.stock.SupplyNews;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Shares out again what is there and what will come, and tells each order that is concerned what became of its goods. */
+@ApplicationScoped
+class ShareOut implements Supplies {
+
+    private final StockLevels levels;
+    private final PurchaseOrders purchaseOrders;
+    private final Reservations reservations;
+    private final SupplyListener listener;
+
+    ShareOut(StockLevels levels, PurchaseOrders purchaseOrders, Reservations reservations, SupplyListener listener) {
+        this.levels = levels;
+        this.purchaseOrders = purchaseOrders;
+        this.reservations = reservations;
+        this.listener = listener;
+    }
+
+    @Override
+    public void shareOut(String pickupPoint, Collection<String> skus, SupplyNews news) {
+        Map<String, StockLevel> held = levels.lock(pickupPoint, skus);
+        Map<String, List<Incoming>> expected = purchaseOrders.expected(pickupPoint, skus);
+        Map<String, List<WaitingLine>> waiting = reservations.waiting(pickupPoint, skus).stream()
+                .collect(Collectors.groupingBy(line -> line.line().sku(), TreeMap::new, Collectors.toList()));
+        // In the order of ids: two arrivals at the same moment must not wait for each other's orders in a circle.
+        SortedSet<UUID> concerned = new TreeSet<>();
+        waiting.forEach((sku, lines) -> {
+            shareOut(Objects.requireNonNull(held.get(sku)), expected.getOrDefault(sku, List.of()), lines);
+            lines.forEach(line -> concerned.add(line.orderId()));
+        });
+        for (UUID orderId : concerned) {
+            SupplyChange change = reservations.takeNote(orderId);
+            if (change.isNews()) {
+                listener.changed(orderId, change, news);
+            }
+        }
+    }
+
+    private void shareOut(StockLevel level, List<Incoming> incoming, List<WaitingLine> lines) {
+        List<Demand> demands = lines.stream()
+                .map(line ->
+                        new Demand(line.orderId(), line.place(), line.line().missing()))
+                .toList();
+        Map<UUID, ReservedLine> byOrder =
+                lines.stream().collect(Collectors.toMap(WaitingLine::orderId, WaitingLine::line));
+        int taken = 0;
+        for (Share share : AllocationPolicy.share(level.free(), incoming, demands)) {
+            ReservedLine before = Objects.requireNonNull(byOrder.get(share.orderId()));
+            ReservedLine after = before.with(share);
+            if (!after.equals(before)) {
+                reservations.store(share.orderId(), after);
+            }
+            taken += share.fromShelf();
+        }
+        if (taken > 0) {
+            levels.store(level.reserve(taken));
+        }
+    }
+}

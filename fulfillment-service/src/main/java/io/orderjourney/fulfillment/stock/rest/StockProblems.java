@@ -1,0 +1,22 @@
+package io.orderjourney.fulfillment.stock.rest;
+
+import io.orderjourney.fulfillment.stock.StockReserved;
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.problem.ProblemMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** How the refusals of stock are told. */
+@ApplicationScoped
+class StockProblems {
+
+    @Produces
+    @Singleton
+    ProblemMapping<StockReserved> reserved() {
+        return Refusal.told(
+                StockReserved.class,
+                refused -> Problem.conflict("stock-reserved", Refusal.text(refused))
+                        .with("reserved", refused.reserved()));
+    }
+}

@@ -1,0 +1,129 @@
+package io.orderjourney.fulfillment.pickup;
+
+import static io.orderjourney.contracts.PromiseKind.BANK_PAPERS;
+import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
+import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
+import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.fulfillment.readiness.GateBoard;
+import io.orderjourney.fulfillment.readiness.Pickup;
+import io.orderjourney.fulfillment.reservations.Supply;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PickupPromisesPolicyTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+
+    @Test
+    void goods_on_the_shelf_need_a_pickup_day_and_goods_on_their_way_an_arrival_as_well() {
+        assertThat(wanted(placed(), Supply.State.ON_SHELF, false)).containsExactly(PICKUP_READY);
+        assertThat(wanted(placed(), Supply.State.EXPECTED, false)).containsExactly(STOCK_ARRIVAL, PICKUP_READY);
+    }
+
+    @Test
+    void goods_that_nobody_knows_of_need_the_next_word_and_no_invented_day() {
+        assertThat(wanted(placed(), Supply.State.UNKNOWN, false)).containsExactly(NEXT_WORD);
+    }
+
+    @Test
+    void a_day_that_was_said_stays_said_even_if_nobody_knows_any_more() {
+        assertThat(wanted(placed(), Supply.State.UNKNOWN, true)).containsExactly(NEXT_WORD, PICKUP_READY);
+    }
+
+    @Test
+    void who_was_told_to_come_has_a_time_at_the_counter_and_who_was_not_yet_still_has_his_day() {
+        Pickup ready = open(placed(), Gate.values());
+
+        assertThat(wanted(ready, Supply.State.ON_SHELF, true)).containsExactly(PICKUP_READY);
+        assertThat(wanted(ready.told(1), Supply.State.ON_SHELF, true)).containsExactly(PICKUP_SLOT);
+    }
+
+    @Test
+    void who_has_his_goods_waits_for_nothing() {
+        Pickup gone = open(placed(), Gate.values()).handedOver("ola", NOON).state();
+
+        assertThat(wanted(gone, Supply.State.ON_SHELF, true)).isEmpty();
+    }
+
+    @Test
+    void a_pickup_day_waits_for_what_its_closed_gates_wait_for() {
+        assertThat(PickupPromisesPolicy.waitsFor(placed(), Supply.State.EXPECTED))
+                .containsExactly(CONFIRMATION_CALL, STOCK_ARRIVAL, BANK_PAPERS);
+        assertThat(PickupPromisesPolicy.waitsFor(open(placed(), Gate.ORDER_CONFIRMED), Supply.State.ON_SHELF))
+                .containsExactly(BANK_PAPERS);
+        assertThat(PickupPromisesPolicy.waitsFor(open(placed(), Gate.values()), Supply.State.ON_SHELF))
+                .isEmpty();
+        assertThat(PickupPromisesPolicy.waitsFor(PaymentMethod.ON_PICKUP, Supply.State.ON_SHELF))
+                .containsExactly(CONFIRMATION_CALL);
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 300);
+    }
+
+    /** Invariant 1 as far as this service can keep it alone. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatever_happens_a_customer_without_his_goods_always_has_a_promise(long seed) {
+        Random random = new Random(seed);
+        Pickup pickup = placed();
+        for (int step = 0; step < 60 && !pickup.isHandedOver(); step++) {
+            Gate gate = Gate.values()[random.nextInt(4)];
+            pickup = switch (random.nextInt(6)) {
+                case 0 -> pickup.gateClosed(gate, "doubt", NOON).state();
+                case 1 -> pickup.told(random.nextInt(3));
+                case 2 ->
+                    pickup.board().isReady() && random.nextInt(4) == 0
+                            ? pickup.handedOver("ola", NOON).state()
+                            : pickup;
+                default -> pickup.gateOpened(gate, NOON).state();
+            };
+            Supply.State supply = pickup.board().isOpen(Gate.GOODS_AT_PICKUP_POINT)
+                    ? Supply.State.ON_SHELF
+                    : Supply.State.values()[random.nextInt(3)];
+            Set<PromiseKind> wanted = wanted(pickup, supply, random.nextBoolean());
+            assertThat(wanted.isEmpty()).isEqualTo(pickup.isHandedOver());
+            assertThat(wanted.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isTold());
+        }
+    }
+
+    private static Set<PromiseKind> wanted(Pickup pickup, Supply.State supply, boolean readyPromised) {
+        return PickupPromisesPolicy.wanted(pickup, supply, readyPromised);
+    }
+
+    private static Pickup open(Pickup pickup, Gate... gates) {
+        Pickup after = pickup;
+        for (Gate gate : gates) {
+            after = after.gateOpened(gate, NOON).state();
+        }
+        return after;
+    }
+
+    private static Pickup placed() {
+        return new Pickup(
+                new UUID(7, 1),
+                "A-100042",
+                new UUID(7, 2),
+                "pl",
+                PaymentMethod.CREDIT,
+                NOON,
+                GateBoard.of("WAW-01", PaymentMethod.CREDIT),
+                0,
+                null,
+                null,
+                1);
+    }
+}
