@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens and secrets of one stack: made at random at its first start, kept in {@code credentials.json}, readable by its
@@ -21,10 +22,17 @@ import java.util.stream.Collectors;
  * @param tokens by the name of whoever carries it
  * @param databasePassword of the stack's PostgreSQL
  * @param bankWebhookSecret signs the bank's calls, base64 with {@code whsec_} in front
+ * @param supplierWebhookSecret signs the supplier's calls, in the same form
  * @param offerSecret signs promise options
+ * @param answerSecret signs the links with which customers answer
  */
 public record Credentials(
-        Map<String, String> tokens, String databasePassword, String bankWebhookSecret, String offerSecret) {
+        Map<String, String> tokens,
+        String databasePassword,
+        String bankWebhookSecret,
+        String supplierWebhookSecret,
+        String offerSecret,
+        @Nullable String answerSecret) {
 
     /** Who there is, and which roles each has. */
     private static final Map<String, String> ROLES = roles();
@@ -91,21 +99,35 @@ public record Credentials(
 
     /** A later version of this program may know more names than the one that made the file. */
     private Credentials completed(Path file) throws IOException {
-        if (tokens.keySet().containsAll(ROLES.keySet())) {
+        if (tokens.keySet().containsAll(ROLES.keySet()) && answerSecret != null) {
             return this;
         }
         Map<String, String> all = new LinkedHashMap<>(tokens);
         ROLES.keySet().forEach(name -> all.computeIfAbsent(name, missing -> random(24)));
-        return new Credentials(all, databasePassword, bankWebhookSecret, offerSecret).keptIn(file);
+        return new Credentials(
+                        all,
+                        databasePassword,
+                        bankWebhookSecret,
+                        supplierWebhookSecret,
+                        offerSecret,
+                        secretOrNew(answerSecret))
+                .keptIn(file);
     }
 
     private static Credentials make() {
         Map<String, String> tokens = new LinkedHashMap<>();
         ROLES.keySet().forEach(name -> tokens.put(name, random(24)));
+        return new Credentials(tokens, random(24), webhookSecret(), webhookSecret(), random(32), random(32));
+    }
+
+    private static String secretOrNew(@Nullable String known) {
+        return known == null ? random(32) : known;
+    }
+
+    private static String webhookSecret() {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
-        return new Credentials(
-                tokens, random(24), "whsec_" + Base64.getEncoder().encodeToString(secret), random(32));
+        return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
     private Credentials keptIn(Path file) throws IOException {

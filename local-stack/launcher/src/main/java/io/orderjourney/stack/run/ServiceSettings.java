@@ -6,6 +6,7 @@ import io.orderjourney.stack.ServiceName;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a service is told when it starts, all of it through the environment: a command line can be read by every user of the
@@ -32,6 +33,7 @@ final class ServiceSettings {
         settings.put("JOURNEY_CLOCK_FILE", clockFile.toString());
         settings.put("JOURNEY_ACCESS_TOKENS", credentials.accessTokens());
         settings.put("JOURNEY_OFFERS_SECRET", credentials.offerSecret());
+        settings.put("JOURNEY_ANSWERS_SECRET", Objects.requireNonNull(credentials.answerSecret()));
         settings.put("JOURNEY_PUBLIC_URL", "http://127.0.0.1:" + ports.frontDoor() + "/" + service.text());
         partners(settings, ports, credentials);
         mail(settings, ports);
@@ -44,6 +46,7 @@ final class ServiceSettings {
         settings.put("JOURNEY_PARTNERS_BANK_WEBHOOK_SECRET", credentials.bankWebhookSecret());
         settings.put("JOURNEY_PARTNERS_BANK_CALLBACK_URL", "http://127.0.0.1:" + ports.service(ServiceName.CREDIT));
         settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", standIns + "/supplier");
+        settings.put("JOURNEY_PARTNERS_SUPPLIER_WEBHOOK_SECRET", credentials.supplierWebhookSecret());
         settings.put("JOURNEY_PARTNERS_SMS_URL", standIns + "/sms");
     }
 
