@@ -1,0 +1,66 @@
+package io.orderjourney.credit.applications.db;
+
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.ApplicationState;
+import io.orderjourney.credit.applications.Decision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An application and its row. The version belongs to the database. */
+final class ApplicationMapping {
+
+    private ApplicationMapping() {}
+
+    static Application application(ApplicationRow row) {
+        return new Application(
+                row.id,
+                row.journeyId,
+                row.orderNumber,
+                row.customerId,
+                row.language,
+                row.pickupPoint,
+                new Money(row.amountMinor, row.currency),
+                ApplicationState.valueOf(row.state),
+                row.openedAt,
+                row.submittedAt,
+                row.bankReference,
+                decision(row),
+                row.signedBy,
+                row.signedAt,
+                row.version);
+    }
+
+    static void write(Application application, ApplicationRow row) {
+        row.id = application.id();
+        row.journeyId = application.journeyId();
+        row.orderNumber = application.orderNumber();
+        row.customerId = application.customerId();
+        row.language = application.language();
+        row.pickupPoint = application.pickupPoint();
+        row.amountMinor = application.amount().amountMinor();
+        row.currency = application.amount().currency();
+        row.state = application.state().name();
+        row.openedAt = application.openedAt();
+        row.submittedAt = application.submittedAt();
+        row.bankReference = application.bankReference();
+        Decision decision = application.decision();
+        Money approved = decision == null ? null : decision.approvedAmount();
+        row.decision = decision == null ? null : decision.outcome().name();
+        row.approvedAmountMinor = approved == null ? null : approved.amountMinor();
+        row.decidedAt = decision == null ? null : decision.decidedAt();
+        row.signedBy = application.signedBy();
+        row.signedAt = application.signedAt();
+    }
+
+    private static @Nullable Decision decision(ApplicationRow row) {
+        Instant decidedAt = row.decidedAt;
+        if (row.decision == null || decidedAt == null) {
+            return null;
+        }
+        // The bank lends in the currency that it was asked in: the rule refuses every other.
+        Money approved = row.approvedAmountMinor == null ? null : new Money(row.approvedAmountMinor, row.currency);
+        return new Decision(BankDecision.valueOf(row.decision), approved, decidedAt);
+    }
+}

@@ -1,0 +1,100 @@
+package io.orderjourney.credit.applications.db;
+
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.ApplicationState;
+import io.orderjourney.credit.applications.Applications;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Applications in the table of that name. */
+@ApplicationScoped
+class PanacheApplications implements Applications, PanacheRepositoryBase<ApplicationRow, UUID> {
+
+    @Override
+    public Optional<Application> find(UUID id) {
+        return findByIdOptional(id).map(ApplicationMapping::application);
+    }
+
+    @Override
+    public Optional<Application> ofJourney(UUID journeyId) {
+        return find("journeyId", journeyId).firstResultOptional().map(ApplicationMapping::application);
+    }
+
+    @Override
+    public Optional<Application> findForChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ApplicationMapping::application);
+    }
+
+    @Override
+    public Optional<Application> ofJourneyForChange(UUID journeyId) {
+        return find("journeyId", journeyId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(ApplicationMapping::application);
+    }
+
+    @Override
+    public boolean add(Application application) {
+        if (count("journeyId", application.journeyId()) > 0) {
+            return false;
+        }
+        ApplicationRow row = new ApplicationRow();
+        ApplicationMapping.write(application, row);
+        persist(row);
+        return true;
+    }
+
+    @Override
+    public Application change(Application application) {
+        ApplicationRow row = findById(application.id());
+        if (row == null || row.version != application.version()) {
+            throw new IllegalStateException("Application " + application.id() + " was not locked for this change");
+        }
+        ApplicationMapping.write(application, row);
+        // The new version is part of the answer to whoever asked for the change.
+        flush();
+        return ApplicationMapping.application(row);
+    }
+
+    @Override
+    public List<Application> list(@Nullable ApplicationState state, @Nullable Place after, int atMost) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (state != null) {
+            conditions.add("state = :state");
+            values.put("state", state.name());
+        }
+        if (after != null) {
+            conditions.add("(openedAt > :openedAt or (openedAt = :openedAt and id > :id))");
+            values.put("openedAt", after.openedAt());
+            values.put("id", after.id());
+        }
+        String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
+        PanacheQuery<ApplicationRow> query = find(where + "order by openedAt, id", values);
+        return query.page(0, atMost).list().stream()
+                .map(ApplicationMapping::application)
+                .toList();
+    }
+
+    @Override
+    public List<UUID> holdApproved(String pickupPoint, int atMost) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select id from application where state = ?1 and pickup_point = ?2
+                        order by decided_at, id limit ?3 for update skip locked
+                        """, UUID.class)
+                .setParameter(1, ApplicationState.APPROVED.name())
+                .setParameter(2, pickupPoint)
+                .setParameter(3, atMost)
+                .getResultList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The application's rows. */
+@NullMarked
+package io.orderjourney.credit.applications.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.orderjourney.credit.appointments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The appointments that customers and experts still have to keep. Whoever books holds the pickup point's roster. */
+public interface Appointments {
+
+    Optional<Appointment> ofJourney(UUID journeyId);
+
+    Optional<Appointment> ofPromise(UUID promiseId);
+
+    /** All of a pickup point that end after this time, by their beginning. */
+    List<Appointment> at(String pickupPoint, Instant endingAfter);
+
+    /** All of one expert, at any pickup point, that end after this time, by their beginning. */
+    List<Appointment> of(String expertId, Instant endingAfter);
+
+    void add(Appointment appointment);
+
+    void change(Appointment appointment);
+
+    /** Nobody waits for it any more. */
+    void close(Appointment appointment, Outcome outcome, Instant at);
+
+    /** How it ended. */
+    enum Outcome {
+        /** The agreement was signed. */
+        SIGNED,
+        /** No expert could be found. */
+        WITHDRAWN
+    }
+}

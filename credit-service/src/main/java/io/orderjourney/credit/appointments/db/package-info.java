@@ -1,0 +1,5 @@
+/** The appointment's rows. */
+@NullMarked
+package io.orderjourney.credit.appointments.db;
+
+import org.jspecify.annotations.NullMarked;

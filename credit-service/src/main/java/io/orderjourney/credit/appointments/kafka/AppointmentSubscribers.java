@@ -1,0 +1,28 @@
+package io.orderjourney.credit.appointments.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.credit.appointments.usecase.FollowMoveHandler;
+import io.orderjourney.credit.appointments.usecase.RebookHandler;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Listens to the watch, and to whoever moves the promise of an appointment. */
+@ApplicationScoped
+class AppointmentSubscribers {
+
+    @Produces
+    @Singleton
+    EventSubscriber appointments(
+            RebookHandler rebook, FollowMoveHandler follow, @ConfigProperty(name = "journey.service") String service) {
+        String self = "/" + service;
+        return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))
+                .and(
+                        EventTypes.PROMISE_MOVED,
+                        event -> follow.handle(
+                                event.journeyId(), event.data(), !event.source().equals(self)));
+    }
+}

@@ -1,0 +1,106 @@
+package io.orderjourney.credit.appointments.usecase;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.state.KindPolicy;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.ApplicationApproved;
+import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.appointments.Appointments;
+import io.orderjourney.credit.appointments.Slot;
+import io.orderjourney.credit.roster.Attendance;
+import io.orderjourney.credit.roster.RosterChanged;
+import io.orderjourney.credit.roster.RosterEntries;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The bank approved: the customer gets the first time at which an expert can sign with him, or, as long as the roster has
+ * none, the time of the next word.
+ */
+@ApplicationScoped
+class BookAppointmentHandler {
+
+    /** First come the customers who have a time to lose, then those who hope for one. */
+    static final int AFTER_THE_REVIEW = Interceptor.Priority.APPLICATION + 600;
+
+    private static final int WAITING_MAX = 500;
+
+    private final Applications applications;
+    private final Appointments appointments;
+    private final AppointmentBook appointmentBook;
+    private final RosterEntries roster;
+    private final Duty duty;
+    private final PromiseDesk desk;
+    private final Promises promises;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    BookAppointmentHandler(
+            Applications applications,
+            Appointments appointments,
+            AppointmentBook appointmentBook,
+            RosterEntries roster,
+            Duty duty,
+            PromiseDesk desk,
+            Promises promises,
+            CurrentTerms terms,
+            BusinessClock clock) {
+        this.applications = applications;
+        this.appointments = appointments;
+        this.appointmentBook = appointmentBook;
+        this.roster = roster;
+        this.duty = duty;
+        this.desk = desk;
+        this.promises = promises;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    void approved(@Observes ApplicationApproved approved) {
+        roster.hold(approved.application().pickupPoint());
+        if (!book(approved.application(), approved.actor())) {
+            desk.nextWord(approved.application(), approved.actor());
+        }
+    }
+
+    /** There may be a time now for those for whom there was none. */
+    void rosterChanged(@Observes @Priority(AFTER_THE_REVIEW) RosterChanged changed) {
+        for (UUID id : applications.holdApproved(changed.pickupPoint(), WAITING_MAX)) {
+            Application application = applications.findForChange(id).orElseThrow();
+            if (appointments.ofJourney(application.journeyId()).isEmpty() && !book(application, changed.actor())) {
+                return;
+            }
+        }
+    }
+
+    /** When a signature may begin at the earliest: the policy's lead, and after what it waits for. */
+    Instant earliestStartAt(Application application) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        KindPolicy policy = shop.kind(PromiseKind.SIGNING_APPOINTMENT);
+        Instant byLead = shop.calendar(policy.desk()).plus(now, policy.lead());
+        Instant byForecast = JourneyForecast.of(promises.of(application.journeyId()), shop, now)
+                .allDoneAt(policy.waitsFor());
+        return byForecast.isAfter(byLead) ? byForecast : byLead;
+    }
+
+    private boolean book(Application application, String actor) {
+        Instant earliestAt = earliestStartAt(application);
+        Attendance attendance = duty.attendance(application.pickupPoint(), earliestAt);
+        Optional<Slot> slot =
+                duty.slots(application.pickupPoint(), attendance, null).first(earliestAt);
+        slot.ifPresent(free -> appointmentBook.book(application, free, attendance, actor));
+        return slot.isPresent();
+    }
+}

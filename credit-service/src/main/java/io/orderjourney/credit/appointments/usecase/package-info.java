@@ -1,0 +1,5 @@
+/** Booking, moving and vouching for appointments, each in one transaction with its promise. */
+@NullMarked
+package io.orderjourney.credit.appointments.usecase;
+
+import org.jspecify.annotations.NullMarked;

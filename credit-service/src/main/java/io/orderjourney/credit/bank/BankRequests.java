@@ -1,0 +1,35 @@
+package io.orderjourney.credit.bank;
+
+import io.orderjourney.credit.bank.BankRequest.Key;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What waits to be told to the bank, and what it has taken. */
+public interface BankRequests {
+
+    /** Nothing changes if the bank must be told this already. */
+    void add(BankRequest request);
+
+    /** In the order in which they were written. */
+    List<BankRequest> of(UUID applicationId);
+
+    /** Those whose time has come, the longest waiting first, without those named. */
+    List<BankRequest> due(Instant now, Collection<Key> without, int atMost);
+
+    /** The bank has it; whoever called it in vain meanwhile does not change that. */
+    void answered(Key key, Instant at);
+
+    /** The bank could not be told; it is to be tried again then. */
+    void failed(Key key, String why, Instant nextAttemptAt);
+
+    /** The bank is away: whatever is due now waits until then, for no fault of its own. */
+    void postponeDue(Instant now, Instant nextAttemptAt);
+
+    long countDue(Instant now);
+
+    /** The earliest time at which the bank must be told something; empty if there is nothing to tell. */
+    Optional<Instant> nextAttemptAt();
+}

@@ -1,0 +1,66 @@
+package io.orderjourney.credit.bank.db;
+
+import io.orderjourney.credit.bank.BankRequest;
+import io.orderjourney.credit.bank.BankRequestKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code bank_request}. */
+@Entity
+@Table(name = "bank_request")
+@IdClass(BankRequest.Key.class)
+class BankRequestRow {
+
+    @Id
+    @Column(name = "application_id")
+    UUID applicationId;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    BankRequestKind kind;
+
+    @Column(name = "journey_id")
+    UUID journeyId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    int attempts;
+
+    @Column(name = "next_attempt_at")
+    Instant nextAttemptAt;
+
+    @Nullable
+    @Column(name = "last_failure")
+    String lastFailure;
+
+    @Nullable
+    @Column(name = "answered_at")
+    Instant answeredAt;
+
+    static BankRequestRow of(BankRequest request) {
+        BankRequestRow row = new BankRequestRow();
+        row.applicationId = request.applicationId();
+        row.kind = request.kind();
+        row.journeyId = request.journeyId();
+        row.createdAt = request.createdAt();
+        row.attempts = request.attempts();
+        row.nextAttemptAt = request.nextAttemptAt();
+        row.lastFailure = request.lastFailure();
+        row.answeredAt = request.answeredAt();
+        return row;
+    }
+
+    BankRequest request() {
+        return new BankRequest(
+                applicationId, kind, journeyId, createdAt, attempts, nextAttemptAt, lastFailure, answeredAt);
+    }
+}

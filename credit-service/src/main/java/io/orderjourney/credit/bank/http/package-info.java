@@ -1,0 +1,5 @@
+/** The bank's HTTP door, seen from here: never trusted, never waited for long. */
+@NullMarked
+package io.orderjourney.credit.bank.http;
+
+import org.jspecify.annotations.NullMarked;

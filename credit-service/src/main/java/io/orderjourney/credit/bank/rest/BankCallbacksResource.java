@@ -1,0 +1,213 @@
+package io.orderjourney.credit.bank.rest;
+
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.contracts.inbound.BankDecisionReported;
+import io.orderjourney.credit.bank.Hearing;
+import io.orderjourney.credit.bank.usecase.HearOfPapersHandler;
+import io.orderjourney.credit.bank.usecase.KeepAsideHandler;
+import io.orderjourney.credit.bank.usecase.RecordDecisionHandler;
+import io.orderjourney.rest.json.StrictJson;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.webhook.WebhookSignature;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Where the bank calls us. It has no token: every call is signed, and repeating one is harmless. */
+@Path("/api/v1/bank")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Bank callbacks")
+public class BankCallbacksResource {
+
+    private static final int BANK_REFERENCE_LENGTH_MAX = 64;
+
+    private final RecordDecisionHandler decisions;
+    private final HearOfPapersHandler papers;
+    private final KeepAsideHandler aside;
+    private final WebhookSignature signature;
+
+    BankCallbacksResource(
+            RecordDecisionHandler decisions,
+            HearOfPapersHandler papers,
+            KeepAsideHandler aside,
+            @ConfigProperty(name = "journey.partners.bank.webhook-secret") String secret) {
+        this.decisions = decisions;
+        this.papers = papers;
+        this.aside = aside;
+        this.signature = WebhookSignature.of(secret);
+    }
+
+    /**
+     * The bank decided.
+     *
+     * @param reference ours, from the submission
+     * @param bankReference the bank's own
+     * @param approvedAmount with APPROVED; absent for all that was asked for
+     */
+    public record DecisionCallback(
+            @Nullable UUID reference,
+            @Nullable String bankReference,
+            @Nullable BankDecision decision,
+            @Nullable Money approvedAmount,
+            @Nullable OffsetDateTime decidedAt) {}
+
+    /**
+     * The bank says where its papers are.
+     *
+     * @param expectedAt with SENT: when they should arrive
+     */
+    public record PapersCallback(
+            @Nullable UUID reference,
+            @Nullable PapersStatus status,
+            @Nullable OffsetDateTime expectedAt,
+            @Nullable OffsetDateTime at) {}
+
+    /** What became of a callback. */
+    public record Heard(Hearing result) {}
+
+    @POST
+    @Path("/decisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            summary = "The bank decided about an application",
+            description = "Signed as the Standard Webhooks describe (headers webhook-id, webhook-timestamp,"
+                    + " webhook-signature). The same decision again changes nothing; another one is refused with 409.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Heard, now or before",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Heard.class),
+                            examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
+    @APIResponse(
+            responseCode = "202",
+            description = "We have no such application; kept for people to look at",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Heard.class),
+                            examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
+    public RestResponse<Heard> decision(
+            @Context HttpHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = DecisionCallback.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "approved",
+                                                            value = CallbackExamples.DECISION)))
+                    byte[] body) {
+        WebhookSignature.Verified verified = signature.verify(headers, body);
+        DecisionCallback said = (DecisionCallback) StrictJson.read(body, DecisionCallback.class);
+        BankDecisionReported reported = reported(said);
+        return answer(verified, "decision", reported.reference(), body, decisions.handle(reported));
+    }
+
+    @POST
+    @Path("/papers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Operation(
+            summary = "The bank says where its papers are",
+            description = "Signed as the Standard Webhooks describe. What is older than what we know changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Heard, now or before",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Heard.class),
+                            examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
+    @APIResponse(
+            responseCode = "202",
+            description = "We have no such application; kept for people to look at",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Heard.class),
+                            examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
+    public RestResponse<Heard> papers(
+            @Context HttpHeaders headers,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = PapersCallback.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "on their way",
+                                                            value = CallbackExamples.PAPERS)))
+                    byte[] body) {
+        WebhookSignature.Verified verified = signature.verify(headers, body);
+        PapersCallback said = (PapersCallback) StrictJson.read(body, PapersCallback.class);
+        List<FieldError> missing = new ArrayList<>();
+        UUID reference = given(said.reference(), "/reference", missing);
+        PapersStatus status = given(said.status(), "/status", missing);
+        OffsetDateTime at = given(said.at(), "/at", missing);
+        if (reference == null || status == null || at == null) {
+            throw Problem.validation(missing.toArray(FieldError[]::new));
+        }
+        OffsetDateTime expectedAt = said.expectedAt();
+        Hearing hearing =
+                papers.handle(reference, status, expectedAt == null ? null : expectedAt.toInstant(), at.toInstant());
+        return answer(verified, "papers", reference, body, hearing);
+    }
+
+    private static BankDecisionReported reported(DecisionCallback said) {
+        List<FieldError> missing = new ArrayList<>();
+        UUID reference = given(said.reference(), "/reference", missing);
+        String bankReference = given(said.bankReference(), "/bankReference", missing);
+        BankDecision decision = given(said.decision(), "/decision", missing);
+        OffsetDateTime decidedAt = given(said.decidedAt(), "/decidedAt", missing);
+        if (bankReference != null && !bankReference.matches("[\\x21-\\x7e]{1," + BANK_REFERENCE_LENGTH_MAX + "}")) {
+            missing.add(FieldError.at("/bankReference", "pattern", "1 to 64 visible ASCII characters."));
+        }
+        if (decision == BankDecision.REFUSED && said.approvedAmount() != null) {
+            missing.add(FieldError.at("/approvedAmount", "must-be-absent", "A refusal lends nothing."));
+        }
+        if (!missing.isEmpty() || reference == null || bankReference == null || decision == null || decidedAt == null) {
+            throw Problem.validation(missing.toArray(FieldError[]::new));
+        }
+        return new BankDecisionReported(
+                reference, bankReference, decision, said.approvedAmount(), decidedAt.toInstant());
+    }
+
+    private static <T> @Nullable T given(@Nullable T value, String pointer, List<FieldError> missing) {
+        if (value == null) {
+            missing.add(FieldError.at(pointer, "not-null", "It must be given."));
+        }
+        return value;
+    }
+
+    private RestResponse<Heard> answer(
+            WebhookSignature.Verified verified, String kind, UUID reference, byte[] body, Hearing hearing) {
+        if (hearing == Hearing.UNKNOWN_REFERENCE) {
+            aside.handle(verified.id(), kind, reference, new String(body, StandardCharsets.UTF_8));
+            return RestResponse.status(RestResponse.Status.ACCEPTED, new Heard(hearing));
+        }
+        return RestResponse.ok(new Heard(hearing));
+    }
+}

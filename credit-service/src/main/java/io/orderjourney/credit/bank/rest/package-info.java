@@ -1,0 +1,5 @@
+/** The bank's own doors: signed callbacks. */
+@NullMarked
+package io.orderjourney.credit.bank.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.orderjourney.credit.bank.usecase;
+
+import io.orderjourney.credit.bank.BankRequest;
+import io.orderjourney.credit.bank.BankRequests;
+import io.orderjourney.messaging.Transactions;
+import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the bank whatever it must be told, a few things at a time. What fails stays in the table and comes again; the loop
+ * itself survives everything but the end of the process, and starts again where the table says.
+ */
+@Singleton
+class BankRequestLoop implements Unsettled {
+
+    /** As many as the bank's door lets through at once: more would only stand in the queue there. */
+    static final int CALLS_AT_ONCE = 4;
+
+    private static final Logger LOG = Logger.getLogger(BankRequestLoop.class);
+    private static final long LOOK_AGAIN_MILLIS = 250;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+    private static final long END_WITHIN_SECONDS = 15;
+
+    private final CallBank callBank;
+    private final BankRequests requests;
+    private final BankTurn turn;
+    private final Transactions transactions;
+    private final BusinessClock clock;
+    private final boolean enabled;
+    private final Set<BankRequest.Key> underWay = ConcurrentHashMap.newKeySet();
+    private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
+    private final Semaphore news = new Semaphore(0);
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
+    private final Thread thread = named(this::run);
+    private volatile boolean stopping;
+
+    BankRequestLoop(
+            CallBank callBank,
+            BankRequests requests,
+            BankTurn turn,
+            Transactions transactions,
+            BusinessClock clock,
+            @ConfigProperty(name = "journey.partners.bank.enabled", defaultValue = "true") boolean enabled) {
+        this.callBank = callBank;
+        this.requests = requests;
+        this.turn = turn;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.enabled = enabled;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (enabled) {
+            thread.start();
+        }
+    }
+
+    void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankAsked ignored) {
+        news.release();
+    }
+
+    void stop(@Observes ShutdownEvent ending) throws InterruptedException {
+        stopping = true;
+        news.release();
+        callers.shutdown();
+        if (!callers.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            // Whoever is still calling is interrupted; the table knows that nothing was answered.
+            callers.shutdownNow();
+        }
+        thread.join(PAUSE_AFTER_FAILURE_MILLIS * 2);
+    }
+
+    @Override
+    public long due(Instant now) {
+        return enabled ? transactions.call(() -> requests.countDue(now)) : 0;
+    }
+
+    @Override
+    public @Nullable Instant nextDueAt() {
+        return enabled ? transactions.call(requests::nextAttemptAt).orElse(null) : null;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                if (!turn.isOurs() || callDue() == 0) {
+                    awaitNews(LOOK_AGAIN_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopping = true;
+            } catch (RuntimeException e) {
+                LOG.warnf("What the bank must be told could not be read, and is read again soon: %s", e);
+                pause();
+            }
+        }
+        turn.giveUp();
+    }
+
+    /** Hands out as much as there are free hands. Returns how much that was. */
+    private int callDue() throws InterruptedException {
+        free.acquire();
+        free.release();
+        int hands = free.availablePermits();
+        List<BankRequest> due = transactions.call(() -> requests.due(clock.instant(), List.copyOf(underWay), hands));
+        for (BankRequest request : due) {
+            free.acquire();
+            underWay.add(request.key());
+            callers.execute(() -> call(request));
+        }
+        return due.size();
+    }
+
+    private void call(BankRequest request) {
+        try {
+            callBank.handle(request);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What came of telling the bank %s could not be stored; it is told again", request.key());
+            pause();
+        } finally {
+            underWay.remove(request.key());
+            free.release();
+            news.release();
+        }
+    }
+
+    private void awaitNews(long millis) throws InterruptedException {
+        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "bank-requests");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

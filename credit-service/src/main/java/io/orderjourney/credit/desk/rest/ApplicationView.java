@@ -1,0 +1,73 @@
+package io.orderjourney.credit.desk.rest;
+
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.credit.applications.ApplicationState;
+import io.orderjourney.credit.bank.BankRequestKind;
+import io.orderjourney.promises.rest.PromiseView;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the credit desk knows of one application; times carry the offset of the shop's zone.
+ *
+ * @param orderId also the id of the journey
+ * @param telling what the bank was or is to be told, in order
+ * @param promises what the credit desk promised in this journey, open or not
+ */
+public record ApplicationView(
+        UUID id,
+        UUID orderId,
+        String orderNumber,
+        UUID customerId,
+        String pickupPoint,
+        Money amount,
+        ApplicationState state,
+        OffsetDateTime openedAt,
+        @Nullable OffsetDateTime submittedAt,
+        String bank,
+        @Nullable String bankReference,
+        List<Telling> telling,
+        @Nullable DecisionView decision,
+        @Nullable AppointmentView appointment,
+        @Nullable String signedBy,
+        @Nullable OffsetDateTime signedAt,
+        @Nullable PapersView papers,
+        List<PromiseView> promises) {
+
+    /**
+     * One thing the bank must be told.
+     *
+     * @param attempts calls in vain so far
+     * @param nextAttemptAt absent once the bank has it
+     */
+    public record Telling(
+            BankRequestKind kind,
+            int attempts,
+            @Nullable OffsetDateTime nextAttemptAt,
+            @Nullable String lastFailure,
+            @Nullable OffsetDateTime answeredAt) {}
+
+    /** What the bank decided. */
+    public record DecisionView(
+            BankDecision outcome, @Nullable Money approvedAmount, OffsetDateTime decidedAt) {}
+
+    /**
+     * When the customer signs, and with whom.
+     *
+     * @param assured the expert is there
+     */
+    public record AppointmentView(String expertId, OffsetDateTime startsAt, OffsetDateTime endsAt, boolean assured) {}
+
+    /** Where the papers are, as far as anybody knows. */
+    public record PapersView(
+            @Nullable PapersStatus status,
+            @Nullable OffsetDateTime expectedAt,
+            @Nullable OffsetDateTime announcedAt,
+            @Nullable OffsetDateTime searchStartedAt,
+            @Nullable String lastSeen,
+            @Nullable OffsetDateTime checkedInAt) {}
+}

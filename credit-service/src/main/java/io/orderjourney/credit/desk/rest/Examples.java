@@ -1,0 +1,78 @@
+package io.orderjourney.credit.desk.rest;
+
+/** What the API document shows. */
+final class Examples {
+
+    static final String APPLICATION = """
+            {
+              "id": "019a8f00-1111-7000-8000-000000000001",
+              "orderId": "019a8f00-0000-7000-8000-000000000001",
+              "orderNumber": "A-100042",
+              "customerId": "019a8f00-2222-7000-8000-000000000001",
+              "pickupPoint": "WAW-1",
+              "amount": {"amountMinor": 249900, "currency": "PLN"},
+              "state": "APPROVED",
+              "openedAt": "2026-01-12T10:05:00+01:00",
+              "submittedAt": "2026-01-13T11:20:00+01:00",
+              "bank": "bank",
+              "bankReference": "B-100001",
+              "telling": [
+                {"kind": "APPLICATION", "attempts": 0, "answeredAt": "2026-01-13T11:20:01+01:00"}
+              ],
+              "decision": {
+                "outcome": "APPROVED",
+                "approvedAmount": {"amountMinor": 249900, "currency": "PLN"},
+                "decidedAt": "2026-01-13T13:20:00+01:00"
+              },
+              "appointment": {
+                "expertId": "ewa",
+                "startsAt": "2026-01-14T12:00:00+01:00",
+                "endsAt": "2026-01-14T13:00:00+01:00",
+                "assured": false
+              },
+              "promises": [
+                {
+                  "id": "019a8f00-3333-7000-8000-000000000001",
+                  "journeyId": "019a8f00-0000-7000-8000-000000000001",
+                  "kind": "SIGNING_APPOINTMENT",
+                  "desk": "CREDIT",
+                  "owner": "credit-service",
+                  "told": "Our credit expert meets you between 12:00 and 13:00 on Wednesday, 14 January",
+                  "firstPromisedAt": "2026-01-14T13:00:00+01:00",
+                  "precision": "WINDOW",
+                  "windowStartAt": "2026-01-14T12:00:00+01:00",
+                  "dueAt": "2026-01-14T13:00:00+01:00",
+                  "revision": 0
+                }
+              ]
+            }""";
+
+    static final String PAGE = """
+            {
+              "items": [
+                {
+                  "id": "019a8f00-1111-7000-8000-000000000001",
+                  "orderId": "019a8f00-0000-7000-8000-000000000001",
+                  "orderNumber": "A-100042",
+                  "customerId": "019a8f00-2222-7000-8000-000000000001",
+                  "pickupPoint": "WAW-1",
+                  "amount": {"amountMinor": 249900, "currency": "PLN"},
+                  "state": "CALL_DUE",
+                  "openedAt": "2026-01-12T10:05:00+01:00"
+                }
+              ]
+            }""";
+
+    static final String CALL = "{\"outcome\": \"REACHED\", \"applicationComplete\": true}";
+
+    static final String CALL_LATER = """
+            {"outcome": "CALL_LATER", "applicationComplete": false, "callAgainAt": "2026-01-13T15:00:00+01:00"}""";
+
+    static final String APPOINTMENT = "{\"startsAt\": \"2026-01-15T16:00:00+01:00\"}";
+
+    static final String SIGNATURE = "{\"expertId\": \"ewa\"}";
+
+    static final String SEARCH = "{\"lastSeen\": \"in the courier's van on Monday\"}";
+
+    private Examples() {}
+}

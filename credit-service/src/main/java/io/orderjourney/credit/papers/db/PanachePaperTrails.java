@@ -1,0 +1,31 @@
+package io.orderjourney.credit.papers.db;
+
+import io.orderjourney.credit.papers.PaperTrail;
+import io.orderjourney.credit.papers.PaperTrails;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Paper trails in the table of that name; no row means that nothing happened yet. */
+@ApplicationScoped
+class PanachePaperTrails implements PaperTrails, PanacheRepositoryBase<PaperTrailRow, UUID> {
+
+    @Override
+    public PaperTrail of(UUID applicationId) {
+        return findByIdOptional(applicationId)
+                .map(PaperTrailRow::trail)
+                .orElseGet(() -> PaperTrail.expected(applicationId));
+    }
+
+    @Override
+    public void change(PaperTrail trail) {
+        PaperTrailRow row = findById(trail.applicationId());
+        if (row == null) {
+            PaperTrailRow fresh = new PaperTrailRow();
+            fresh.write(trail);
+            persist(fresh);
+        } else {
+            row.write(trail);
+        }
+    }
+}

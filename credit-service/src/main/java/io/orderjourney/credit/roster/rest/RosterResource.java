@@ -1,0 +1,201 @@
+package io.orderjourney.credit.roster.rest;
+
+import io.orderjourney.credit.roster.Absence;
+import io.orderjourney.credit.roster.CheckIn;
+import io.orderjourney.credit.roster.RosterEntries;
+import io.orderjourney.credit.roster.Shift;
+import io.orderjourney.credit.roster.usecase.CheckInHandler;
+import io.orderjourney.credit.roster.usecase.PlanShiftHandler;
+import io.orderjourney.credit.roster.usecase.RecordAbsenceHandler;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.time.BusinessClock;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The credit experts' duty roster. */
+@Path("/api/v1/roster")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Roster")
+public class RosterResource {
+
+    private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+    private static final Duration ABSENCE_MAX = Duration.ofDays(400);
+    private static final int DAYS_SHOWN_MAX = 62;
+
+    private final RosterEntries entries;
+    private final PlanShiftHandler shifts;
+    private final RecordAbsenceHandler absences;
+    private final CheckInHandler checkIns;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    RosterResource(
+            RosterEntries entries,
+            PlanShiftHandler shifts,
+            RecordAbsenceHandler absences,
+            CheckInHandler checkIns,
+            CurrentTerms terms,
+            BusinessClock clock,
+            Caller caller) {
+        this.entries = entries;
+        this.shifts = shifts;
+        this.absences = absences;
+        this.checkIns = checkIns;
+        this.terms = terms;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** A shift: where, and from when until when on the clock of the shop, such as 10:00 and 18:00. */
+    public record PlannedShift(
+            @NotBlank @Pattern(regexp = NAME) String pickupPoint,
+            @NotNull LocalTime from,
+            @NotNull LocalTime until) {}
+
+    /** An absence; the reason is for staff only. */
+    public record ReportedAbsence(
+            @NotNull OffsetDateTime from,
+            @NotNull OffsetDateTime until,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /** Where the expert was seen. */
+    public record SeenAt(@NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
+
+    @GET
+    @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @Operation(
+            summary = "Who is on duty at a pickup point",
+            description = "Seven days from today if no days are given; at most 62 days.")
+    public RosterView show(
+            @QueryParam("pickupPoint") @NotBlank @Pattern(regexp = NAME) String pickupPoint,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("until") @Nullable LocalDate until) {
+        ZoneId zone = terms.get().zone();
+        LocalDate first = from == null ? clock.instant().atZone(zone).toLocalDate() : from;
+        LocalDate last = until == null ? first.plusDays(6) : until;
+        if (last.isBefore(first) || first.plusDays(DAYS_SHOWN_MAX).isBefore(last)) {
+            throw Problem.invalidParameter("until", "Not before from, and at most 62 days after it.");
+        }
+        Instant begin = first.atStartOfDay(zone).toInstant();
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        return RosterView.of(pickupPoint, entries, begin, end, first, last, clock.instant(), zone);
+    }
+
+    @PUT
+    @Path("/{expertId}/shifts/{date}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
+    @Operation(
+            summary = "Plan or change an expert's shift on a day",
+            description =
+                    "One shift per expert and day. Appointments that the change leaves without an expert are given to"
+                            + " another one, or moved; customers who wait for a time get one.")
+    public RosterView.ShiftView plan(
+            @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
+            @PathParam("date") LocalDate date,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "a day", value = RosterExamples.SHIFT)))
+                    @Valid
+                    @NotNull
+                    PlannedShift planned) {
+        ZoneId zone = terms.get().zone();
+        Instant from = date.atTime(planned.from()).atZone(zone).toInstant();
+        Instant until = date.atTime(planned.until()).atZone(zone).toInstant();
+        if (!from.isBefore(until)) {
+            throw Problem.validation(FieldError.at("/until", "invalid", "A shift ends after it begins."));
+        }
+        requireNotPast(until);
+        Shift shift = shifts.plan(new Shift(expertId, date, planned.pickupPoint(), from, until), caller.actor());
+        return RosterView.ShiftView.of(shift, false, zone);
+    }
+
+    @DELETE
+    @Path("/{expertId}/shifts/{date}")
+    @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
+    @Operation(summary = "Take an expert's shift out of the roster")
+    public void remove(
+            @PathParam("expertId") @Pattern(regexp = NAME) String expertId, @PathParam("date") LocalDate date) {
+        shifts.remove(expertId, date, caller.actor());
+    }
+
+    @POST
+    @Path("/{expertId}/absences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
+    @Operation(
+            summary = "Record that an expert is not there",
+            description =
+                    "Appointments in that time are given to another expert, or moved, and their customers are told.")
+    public RosterView.AbsenceView absent(
+            @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "ill", value = RosterExamples.ABSENCE)))
+                    @Valid
+                    @NotNull
+                    ReportedAbsence reported) {
+        Instant from = reported.from().toInstant();
+        Instant until = reported.until().toInstant();
+        if (!from.isBefore(until) || from.plus(ABSENCE_MAX).isBefore(until)) {
+            throw Problem.validation(FieldError.at("/until", "invalid", "After from, and at most 400 days later."));
+        }
+        requireNotPast(until);
+        Absence absence = absences.handle(expertId, from, until, reported.reason(), caller.actor());
+        return RosterView.AbsenceView.of(absence, terms.get().zone());
+    }
+
+    @POST
+    @Path("/{expertId}/check-in")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.MANAGEMENT})
+    @Operation(
+            summary = "An expert is at the pickup point",
+            description = "Vouches for all of today's appointments with this expert there; ends an absence that runs.")
+    public RosterView.CheckInView checkIn(
+            @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "here", value = RosterExamples.CHECK_IN)))
+                    @Valid
+                    @NotNull
+                    SeenAt seen) {
+        CheckIn checkIn = checkIns.handle(expertId, seen.pickupPoint(), caller.actor());
+        return RosterView.CheckInView.of(checkIn, terms.get().zone());
+    }
+
+    /** What is over cannot be planned: it would only hide what happened. */
+    private void requireNotPast(Instant until) {
+        if (!until.isAfter(clock.instant())) {
+            throw Problem.validation(FieldError.at("/until", "past", "That time is over."));
+        }
+    }
+}
