@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records in order and waits for every acknowledgement. An idempotent producer keeps the order only as long as nothing
- * fails for good: after that it would send what comes later with a new epoch. So the first failure closes the producer at
- * once, on the very thread that would send the next record, and the next batch gets a new one.
+ * fails for good: after that it sends what comes later with a new epoch. So the first failure closes the producer at once, on
+ * the very thread that would send the next request, and the next batch gets a new one.
  */
 final class RecordSender implements AutoCloseable {
 

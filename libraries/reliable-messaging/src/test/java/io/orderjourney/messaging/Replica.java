@@ -80,6 +80,8 @@ final class Replica implements AutoCloseable {
     private void start(Runnable loop) {
         Thread thread = new Thread(loop, service + "-" + loop.getClass().getSimpleName());
         thread.setDaemon(true);
+        // Some tests let a loop die; what comes of it is their business.
+        thread.setUncaughtExceptionHandler((dead, cause) -> System.err.println(dead.getName() + " died: " + cause));
         thread.start();
         threads.add(thread);
     }

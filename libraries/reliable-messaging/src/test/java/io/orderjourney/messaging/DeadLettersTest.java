@@ -1,0 +1,196 @@
+package io.orderjourney.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.messaging.DeadLetter.Reason;
+import io.orderjourney.messaging.DeadLetter.Status;
+import io.orderjourney.testservers.TestServers;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+
+    private final TestTopic topic = new TestTopic();
+    private final UUID poisoned = UUID.randomUUID();
+    private final UUID healthy = UUID.randomUUID();
+    private final AtomicBoolean bug = new AtomicBoolean(true);
+    private TestDatabase database;
+    private Replica replica;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        replica = Replica.on(database, TestServers.kafka())
+                .subscribers(Replica.effectsIn(database, topic, event -> {
+                    if (bug.get()
+                            && event.data().number() == 2
+                            && event.journeyId().equals(poisoned)) {
+                        throw new IllegalStateException("customer Jan Nowak");
+                    }
+                }))
+                .build()
+                .withRelay()
+                .withConsumer();
+    }
+
+    @AfterEach
+    void close() {
+        replica.close();
+        database.close();
+    }
+
+    @Test
+    void a_poisoned_journey_waits_in_order_and_never_stops_the_others() {
+        poison(5);
+
+        assertThat(database.effectsOf(poisoned)).containsExactly(1);
+        assertThat(database.effectsOf(healthy)).isEqualTo(oneTo(5));
+        List<DeadLetter> letters = replica.deadLetters.list(0, 10);
+        assertThat(letters)
+                .extracting(DeadLetter::reason)
+                .containsExactly(
+                        Reason.PROCESSING_FAILED,
+                        Reason.BEHIND_DEAD_LETTER,
+                        Reason.BEHIND_DEAD_LETTER,
+                        Reason.BEHIND_DEAD_LETTER);
+        assertThat(letters).allSatisfy(letter -> assertThat(letter.journeyId()).isEqualTo(poisoned));
+        assertThat(letters.get(0).attempts()).isEqualTo(3);
+        assertThat(letters.get(0).detail()).contains("IllegalStateException").doesNotContain("Nowak");
+        assertThat(replica.backlog.parkedCount()).isEqualTo(3);
+        assertThat(replica.backlog.deadLetterCount()).isEqualTo(1);
+        assertThat(replica.deadLetters.list(letters.get(1).id(), 1)).containsExactly(letters.get(2));
+    }
+
+    @Test
+    void a_redrive_brings_the_journey_back_in_order_with_the_same_event_ids() {
+        poison(5);
+        DeadLetter head = replica.deadLetters.list(0, 1).get(0);
+        bug.set(false);
+
+        DeadLetters.Redrive redrive = replica.deadLetters.redrive(head.id(), "olga");
+
+        assertThat(redrive).isEqualTo(new DeadLetters.Redrive(4, null, null));
+        assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(5));
+        assertThat(database.strings("select event_id from effect where journey_id = '" + poisoned + "' order by id"))
+                .isEqualTo(replica.log.of(poisoned).stream()
+                        .map(event -> event.id().toString())
+                        .toList());
+        DeadLetter.Content settled = replica.deadLetters.show(head.id()).orElseThrow();
+        assertThat(settled.letter().status()).isEqualTo(Status.APPLIED);
+        assertThat(settled.letter().settledBy()).isEqualTo("olga");
+        assertThat(settled.actions()).extracting(DeadLetter.Action::actor).containsExactly("olga");
+
+        replica.send(topic, poisoned, 6);
+        awaitEffects(poisoned, 6);
+        assertThat(replica.backlog.parkedCount()).isZero();
+    }
+
+    @Test
+    void a_redrive_that_is_repeated_has_no_second_effect() throws Exception {
+        poison(5);
+        long head = replica.deadLetters.list(0, 1).get(0).id();
+        bug.set(false);
+        ExecutorService clerks = Executors.newFixedThreadPool(4);
+        List<Future<DeadLetters.Redrive>> redrives = IntStream.range(0, 4)
+                .mapToObj(i -> clerks.submit(() -> replica.deadLetters.redrive(head, "clerk " + i)))
+                .toList();
+        int applied = 0;
+        for (Future<DeadLetters.Redrive> redrive : redrives) {
+            applied += redrive.get(30, TimeUnit.SECONDS).applied();
+        }
+        clerks.shutdown();
+
+        assertThat(applied).isEqualTo(4);
+        assertThat(replica.deadLetters.redriveJourney(poisoned, "olga").applied())
+                .isZero();
+        assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(5));
+    }
+
+    @Test
+    void a_redrive_that_fails_again_changes_nothing_but_the_count() {
+        poison(3);
+        DeadLetter head = replica.deadLetters.list(0, 1).get(0);
+
+        DeadLetters.Redrive redrive = replica.deadLetters.redriveJourney(poisoned, "olga");
+
+        assertThat(redrive.applied()).isZero();
+        assertThat(redrive.stoppedAt()).isEqualTo(head.id());
+        DeadLetter.Content still = replica.deadLetters.show(head.id()).orElseThrow();
+        assertThat(still.letter().status()).isEqualTo(Status.WAITING);
+        assertThat(still.letter().attempts()).isEqualTo(4);
+        assertThat(still.actions()).hasSize(1);
+        assertThat(database.effectsOf(poisoned)).containsExactly(1);
+    }
+
+    @Test
+    void discarding_needs_a_reason_and_lets_the_journey_go_on() {
+        poison(4);
+        DeadLetter head = replica.deadLetters.list(0, 1).get(0);
+        assertThatThrownBy(() -> replica.deadLetters.discard(head.id(), " ", "olga"))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        replica.deadLetters.discard(head.id(), "the parcel was packed twice by mistake", "olga");
+
+        assertThat(database.effectsOf(poisoned)).containsExactly(1, 3, 4);
+        DeadLetter discarded = replica.deadLetters.show(head.id()).orElseThrow().letter();
+        assertThat(discarded.status()).isEqualTo(Status.DISCARDED);
+        assertThat(discarded.settledBecause()).contains("packed twice");
+        assertThatThrownBy(() -> replica.deadLetters.discard(head.id(), "again", "olga"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(replica.deadLetters.redrive(head.id(), "olga").applied()).isZero();
+    }
+
+    @Test
+    void events_that_arrive_during_a_redrive_keep_their_place() throws Exception {
+        poison(30);
+        bug.set(false);
+        ExecutorService clerk = Executors.newSingleThreadExecutor();
+        Future<DeadLetters.Redrive> redrive = clerk.submit(() -> replica.deadLetters.redriveJourney(poisoned, "olga"));
+        replica.send(topic, poisoned, 31, 80);
+        redrive.get(60, TimeUnit.SECONDS);
+        clerk.shutdown();
+
+        // What was put behind the tail in the last moment was seen by the redrive, or came directly: nothing is left.
+        awaitEffects(poisoned, 80);
+        assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(80));
+        assertThat(replica.backlog.parkedCount()).isZero();
+        assertThat(database.number("select count(*) from quarantine")).isZero();
+    }
+
+    @Test
+    void a_letter_that_does_not_exist_is_said_to_be_missing() {
+        assertThat(replica.deadLetters.show(4711)).isEmpty();
+        assertThatThrownBy(() -> replica.deadLetters.redrive(4711, "olga"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Sends last events to both journeys; number 2 of the poisoned one fails. */
+    private void poison(int last) {
+        for (int number = 1; number <= last; number++) {
+            replica.send(topic, poisoned, number);
+            replica.send(topic, healthy, number);
+        }
+        awaitEffects(healthy, last);
+        await().atMost(Replica.PATIENCE)
+                .until(() -> replica.deadLetters.list(0, 100).size() == last - 1);
+    }
+
+    private void awaitEffects(UUID journey, int count) {
+        await().atMost(Replica.PATIENCE).until(() -> database.effectsOf(journey).size() == count);
+    }
+
+    private static List<Integer> oneTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+}

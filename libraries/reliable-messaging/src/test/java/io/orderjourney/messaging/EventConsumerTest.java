@@ -1,0 +1,366 @@
+package io.orderjourney.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.testservers.TestServers;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventConsumerTest {
+
+    private final TestTopic topic = new TestTopic();
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void events_take_effect_once_and_in_order() {
+        List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(20).toList();
+        try (Replica replica =
+                replica(Replica.effectsIn(database, topic)).withRelay().withConsumer()) {
+            for (int number = 1; number <= 30; number++) {
+                for (UUID journey : journeys) {
+                    replica.send(topic, journey, number);
+                }
+            }
+            awaitEffects(600);
+        }
+        journeys.forEach(journey -> assertThat(database.effectsOf(journey)).isEqualTo(oneTo(30)));
+    }
+
+    @Test
+    void an_event_that_is_delivered_a_thousand_times_takes_effect_once() {
+        UUID journey = UUID.randomUUID();
+        try (Replica replica = replica(Replica.effectsIn(database, topic))) {
+            RecordedEvent event = replica.send(topic, journey, 1);
+            replica.topics.ensure(List.of(topic.name));
+            try (Producer<byte[], byte[]> producer = replica.kafka.producer()) {
+                for (int i = 0; i < 1_000; i++) {
+                    producer.send(CloudEvents.fact("/test", event));
+                }
+            }
+            replica.withConsumer();
+            await().atMost(Replica.PATIENCE).until(() -> replica.counted("journey.events.duplicates") == 999);
+        }
+        assertThat(database.effectsOf(journey)).containsExactly(1);
+    }
+
+    @Test
+    void a_batch_that_was_committed_in_the_database_but_not_in_kafka_has_no_second_effect() {
+        UUID journey = UUID.randomUUID();
+        EventSubscriber effects = Replica.effectsIn(database, topic);
+        AtomicBoolean died = new AtomicBoolean();
+        try (Replica replica = replica(effects).withRelay()) {
+            replica.send(topic, journey, 1, 10);
+            replica.awaitEmptyOutbox();
+            // The loop dies between the two commits; its successor begins at the last committed offset.
+            replica.withConsumer(() -> {
+                if (died.compareAndSet(false, true)) {
+                    throw new WentAway();
+                }
+            });
+            await().atMost(Replica.PATIENCE)
+                    .until(() -> replica.consumers().get(0).heartbeat().isStuck(Heartbeat.SILENCE_MAX));
+            awaitEffects(10);
+            replica.withConsumer();
+            await().atMost(Replica.PATIENCE).until(() -> replica.counted("journey.events.duplicates") == 10);
+            replica.send(topic, journey, 11);
+            awaitEffects(11);
+        }
+        assertThat(died).isTrue();
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(11));
+    }
+
+    /** Nothing that a loop survives. */
+    private static final class WentAway extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void one_failing_event_does_not_undo_its_batch() {
+        List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(50).toList();
+        UUID poisoned = journeys.get(23);
+        EventSubscriber effects = Replica.effectsIn(database, topic, event -> {
+            if (event.journeyId().equals(poisoned) && event.data().number() == 2) {
+                throw new IllegalStateException("this one never works");
+            }
+        });
+        try (Replica replica = replica(effects).withRelay()) {
+            for (int number = 1; number <= 3; number++) {
+                for (UUID journey : journeys) {
+                    replica.send(topic, journey, number);
+                }
+            }
+            replica.awaitEmptyOutbox();
+            replica.withConsumer();
+            awaitEffects(49 * 3 + 1);
+            await().atMost(Replica.PATIENCE).until(() -> replica.backlog.parkedCount() == 1);
+
+            assertThat(replica.deadLetters.list(0, 10))
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(DeadLetter.Reason.PROCESSING_FAILED, DeadLetter.Reason.BEHIND_DEAD_LETTER);
+        }
+        for (UUID journey : journeys) {
+            assertThat(database.effectsOf(journey)).isEqualTo(journey.equals(poisoned) ? oneTo(1) : oneTo(3));
+        }
+    }
+
+    @Test
+    void a_failure_that_passes_is_retried_in_place_and_makes_no_dead_letter() {
+        UUID journey = UUID.randomUUID();
+        AtomicInteger attempts = new AtomicInteger();
+        List<String> passing = List.of("08006", "57P01", "40001", "40P01", "53300", "55P03");
+        EventSubscriber effects = Replica.effectsIn(database, topic, event -> {
+            int attempt = attempts.getAndIncrement();
+            if (attempt < passing.size()) {
+                throw new IllegalStateException(new SQLException("not now", passing.get(attempt)));
+            }
+        });
+        try (Replica replica = replica(effects).withRelay().withConsumer()) {
+            replica.send(topic, journey, 1);
+            awaitEffects(1);
+            replica.send(topic, journey, 2, 5);
+            awaitEffects(5);
+            assertThat(replica.deadLetters.list(0, 10)).isEmpty();
+        }
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(5));
+    }
+
+    @Test
+    void when_the_database_drops_all_connections_again_and_again_nothing_is_lost_doubled_or_given_up() {
+        List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(10).toList();
+        try (Replica replica =
+                replica(Replica.effectsIn(database, topic)).withRelay().withConsumer()) {
+            for (int number = 1; number <= 20; number++) {
+                int n = number;
+                for (UUID journey : journeys) {
+                    untilCommitted(() -> replica.send(topic, journey, n), journey, n, replica);
+                }
+                if (number % 4 == 0) {
+                    database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()");
+                }
+            }
+            awaitEffects(200);
+            assertThat(database.number("select count(*) from dead_letter")).isZero();
+        }
+        journeys.forEach(journey -> assertThat(database.effectsOf(journey)).isEqualTo(oneTo(20)));
+    }
+
+    /** As a client does that repeats a request whose answer was lost: asks first whether it was done. */
+    private static void untilCommitted(Runnable send, UUID journey, int number, Replica replica) {
+        await().atMost(Replica.PATIENCE).ignoreExceptions().until(() -> {
+            if (replica.log.of(journey).size() < number) {
+                send.run();
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void a_consumer_that_was_paused_beyond_its_membership_and_wakes_has_no_second_effect() throws Exception {
+        UUID journey = UUID.randomUUID();
+        CountDownLatch inTheHandler = new CountDownLatch(1);
+        CountDownLatch wakes = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        String service = "svc-" + UUID.randomUUID();
+        EventSubscriber pausing = Replica.effectsIn(database, topic, event -> {
+            if (first.getAndSet(false)) {
+                inTheHandler.countDown();
+                awaitLatch(wakes);
+            }
+        });
+        try (Replica zombie = Replica.on(database, TestServers.kafka())
+                        .service(service)
+                        .subscribers(pausing)
+                        .build()
+                        .withRelay();
+                Replica other = Replica.on(database, TestServers.kafka())
+                        .service(service + "-other-group")
+                        .subscribers(Replica.effectsIn(database, topic))
+                        .build()) {
+            zombie.send(topic, journey, 1, 5);
+            zombie.awaitEmptyOutbox();
+            zombie.withConsumer();
+            awaitLatch(inTheHandler);
+            // Another group on the same database reads the same records: exactly what a new owner of the partition
+            // does.
+            other.withConsumer();
+            zombie.send(topic, journey, 6, 8);
+            wakes.countDown();
+            awaitEffects(8);
+            await().atMost(Replica.PATIENCE)
+                    .until(() ->
+                            zombie.counted("journey.events.duplicates") + other.counted("journey.events.duplicates")
+                                    == 8);
+        }
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(8));
+    }
+
+    @Test
+    void replicas_that_come_and_go_keep_order_and_effects() {
+        List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(16).toList();
+        String service = "svc-" + UUID.randomUUID();
+        try (Replica steady = Replica.on(database, TestServers.kafka())
+                .service(service)
+                .subscribers(Replica.effectsIn(database, topic))
+                .build()
+                .withRelay()
+                .withConsumer()) {
+            int number = 0;
+            for (int round = 1; round <= 4; round++) {
+                try (Replica visitor = Replica.on(database, TestServers.kafka())
+                        .service(service)
+                        .subscribers(Replica.effectsIn(database, topic))
+                        .build()
+                        .withConsumer()) {
+                    for (int i = 0; i < 10; i++) {
+                        number++;
+                        for (UUID journey : journeys) {
+                            visitor.send(topic, journey, number);
+                        }
+                    }
+                }
+            }
+            awaitEffects(16L * number);
+            int last = number;
+            journeys.forEach(journey -> assertThat(database.effectsOf(journey)).isEqualTo(oneTo(last)));
+        }
+    }
+
+    @Test
+    void a_new_service_reads_everything_that_was_ever_published() {
+        UUID journey = UUID.randomUUID();
+        try (Replica publisher = replica(event -> {}).withRelay()) {
+            publisher.send(topic, journey, 1, 3);
+            publisher.awaitEmptyOutbox();
+        }
+        try (Replica newcomer = replica(Replica.effectsIn(database, topic)).withConsumer()) {
+            awaitEffects(3);
+            assertThat(newcomer.counted("journey.events.consumed")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void events_between_two_subscribers_keep_the_order_of_their_journey() {
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        EventSubscriber packing = recording(topic, calls, true);
+        EventSubscriber sending = recording(topic, calls, false);
+        Subscriptions subscriptions = new Subscriptions(List.of(packing, sending), List.of());
+        subscriptions.apply(List.of(
+                fact(topic.packed, one, 1),
+                fact(topic.packed, two, 1),
+                fact(topic.sent, two, 2),
+                fact(topic.packed, two, 3),
+                fact(topic.sent, one, 2)));
+
+        assertThat(calls.indexOf("packed " + two + " 1")).isLessThan(calls.indexOf("sent " + two + " 2"));
+        assertThat(calls.indexOf("sent " + two + " 2")).isLessThan(calls.indexOf("packed " + two + " 3"));
+        assertThat(calls.indexOf("packed " + one + " 1")).isLessThan(calls.indexOf("sent " + one + " 2"));
+        assertThat(calls).hasSize(5);
+    }
+
+    @Test
+    void a_loop_that_does_not_come_round_is_stuck_and_one_that_was_stopped_is_not() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        UUID journey = UUID.randomUUID();
+        try (Replica replica = replica(Replica.effectsIn(database, topic, event -> awaitLatch(hangs)))
+                .withRelay()
+                .withConsumer()) {
+            Heartbeat heartbeat = replica.consumers().get(0).heartbeat();
+            replica.send(topic, journey, 1);
+            await().atMost(Replica.PATIENCE).until(() -> heartbeat.isStuck(java.time.Duration.ofSeconds(2)));
+            assertThat(heartbeat.isStuck(Heartbeat.SILENCE_MAX)).isFalse();
+            hangs.countDown();
+            awaitEffects(1);
+            await().atMost(Replica.PATIENCE).until(() -> !heartbeat.isStuck(java.time.Duration.ofSeconds(2)));
+            replica.stopConsumers();
+            await().atMost(Replica.PATIENCE).until(() -> !heartbeat.isRunning());
+            assertThat(heartbeat.isStuck(java.time.Duration.ZERO)).isFalse();
+        }
+        Heartbeat died = new Heartbeat("died");
+        Thread thread = new Thread(died::started);
+        thread.start();
+        thread.join();
+        assertThat(died.isStuck(Heartbeat.SILENCE_MAX)).isTrue();
+    }
+
+    private static EventSubscriber recording(TestTopic topic, List<String> calls, boolean packing) {
+        return packing
+                ? EventHandlers.on(
+                        topic.packed,
+                        event -> calls.add(
+                                "packed " + event.key() + " " + event.data().number()))
+                : EventHandlers.on(
+                        topic.sent,
+                        event -> calls.add(
+                                "sent " + event.key() + " " + event.data().number()));
+    }
+
+    private static Arrival fact(io.orderjourney.contracts.EventType<Parcel> type, UUID journey, int number) {
+        RawRecord raw = new RawRecord(type.topic(), 0, 0, CloudEvents.bytes(journey.toString()), null, List.of());
+        return new Arrival.Fact(
+                raw,
+                new ReceivedEvent<>(
+                        type,
+                        UUID.randomUUID(),
+                        "/test",
+                        java.time.Instant.now(),
+                        journey.toString(),
+                        journey,
+                        number,
+                        Parcel.number(number),
+                        null));
+    }
+
+    private Replica replica(EventSubscriber... subscribers) {
+        return Replica.on(database, TestServers.kafka())
+                .subscribers(subscribers)
+                .build();
+    }
+
+    private Replica replica(java.util.function.Consumer<ReceivedEvent<Parcel>> handler) {
+        return replica(EventHandlers.on(topic.packed, handler));
+    }
+
+    private void awaitEffects(long count) {
+        await().atMost(Replica.PATIENCE).until(() -> database.number("select count(*) from effect") >= count);
+        assertThat(database.number("select count(*) from effect")).isEqualTo(count);
+    }
+
+    private static List<Integer> oneTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
