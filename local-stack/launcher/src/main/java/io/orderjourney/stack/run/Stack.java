@@ -249,6 +249,7 @@ public final class Stack implements AutoCloseable {
                 url(ports.service(ServiceName.CREDIT)),
                 url(ports.service(ServiceName.FULFILLMENT)),
                 credentials.bankWebhookSecret(),
+                credentials.supplierWebhookSecret(),
                 credentials.token("partner"),
                 credentials.token("operator"));
     }

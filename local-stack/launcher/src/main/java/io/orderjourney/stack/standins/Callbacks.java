@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -124,15 +127,22 @@ final class Callbacks implements AutoCloseable {
         }
     }
 
+    /** At most one call about a matter at a time, the oldest first: old news must never overwrite newer news. */
     private synchronized List<Pending> claimDue() {
         Instant now = clock.instant();
         Instant realNow = Instant.now();
-        List<Pending> due = pending.values().stream()
-                .filter(one -> !one.inFlight)
-                .filter(one -> !one.callback.dueAt().isAfter(now))
-                .filter(one -> !one.notBefore.isAfter(realNow))
-                .toList();
-        due.forEach(one -> one.inFlight = true);
+        List<Pending> due = new ArrayList<>();
+        Set<String> matters = new HashSet<>();
+        for (Pending one : pending.values()) {
+            if (one.callback.dueAt().isAfter(now)) {
+                continue;
+            }
+            boolean first = one.refused || matters.add(one.callback.reference());
+            if (first && !one.inFlight && !one.notBefore.isAfter(realNow)) {
+                one.inFlight = true;
+                due.add(one);
+            }
+        }
         return due;
     }
 

@@ -29,6 +29,7 @@ public final class StandIns implements AutoCloseable {
      * @param creditService base URL, called by the bank
      * @param fulfillmentService base URL, called by the supplier
      * @param bankSecret the secret that signs the bank's calls
+     * @param supplierSecret the secret that signs the supplier's calls
      * @param partnerToken the supplier's token
      * @param operatorToken whoever may change a behaviour
      */
@@ -38,6 +39,7 @@ public final class StandIns implements AutoCloseable {
             String creditService,
             String fulfillmentService,
             String bankSecret,
+            String supplierSecret,
             String partnerToken,
             String operatorToken) {
 
@@ -70,7 +72,11 @@ public final class StandIns implements AutoCloseable {
         supplierLedger = Ledger.at(terms.ledgers().resolve("supplier.jsonl"), clock);
         smsLedger = Ledger.at(terms.ledgers().resolve("sms.jsonl"), clock);
         bankCalls = new Callbacks(bankLedger, clock, new WebhookSignature(terms.bankSecret()));
-        supplierCalls = new Callbacks(supplierLedger, clock, Credentials.bearer(terms.partnerToken()));
+        supplierCalls = new Callbacks(
+                supplierLedger,
+                clock,
+                Credentials.both(
+                        Credentials.bearer(terms.partnerToken()), new WebhookSignature(terms.supplierSecret())));
         bank = new Bank(bankLedger, bankCalls, clock, terms.creditService());
         supplier = new Supplier(supplierLedger, supplierCalls, clock, new SupplierCalls(terms.fulfillmentService()));
         sms = new SmsGateway(smsLedger, clock);

@@ -32,30 +32,41 @@ final class Supplier {
         }
     }
 
-    /** Takes a purchase order, or new words for one it has. */
+    /** Takes a purchase order and confirms it to the shop. */
     synchronized ObjectNode order(String id, ObjectNode words) {
-        ObjectNode order =
-                orders.getOrDefault(id, Json.MAPPER.createObjectNode()).deepCopy();
-        order.setAll(words);
-        order.put("id", id);
-        orders.put(id, order);
-        ledger.write(ORDERED, id, order);
-        return order;
+        ObjectNode order = with(id, words);
+        Callback news = calls.confirmation(callId("order", id), id, order, clock.instant());
+        return keep(id, order, news);
     }
 
     /** Expects another time of delivery, and says so to the shop. */
     synchronized ObjectNode expect(String id, ObjectNode words) {
-        ObjectNode order = order(id, words);
-        callbacks.plan(calls.eta(callId("eta", id), id, order, clock.instant()));
+        ObjectNode order = with(id, words);
+        return keep(id, order, calls.eta(callId("eta", id), id, order, clock.instant()));
+    }
+
+    /** Delivers: the goods are at the shop's pickup point now. What is not said is as it was ordered. */
+    synchronized ObjectNode arrive(String id, ObjectNode words) {
+        Instant now = clock.instant();
+        ObjectNode delivered = with(id, words);
+        Callback news = calls.arrival(callId("arrival", id), id, delivered, now);
+        ObjectNode order = orders.getOrDefault(id, delivered).deepCopy();
+        order.put("arrivedAt", now.toString());
+        return keep(id, order, news);
+    }
+
+    private ObjectNode with(String id, ObjectNode words) {
+        ObjectNode order =
+                orders.getOrDefault(id, Json.MAPPER.createObjectNode()).deepCopy();
+        order.setAll(words);
+        order.put("id", id);
         return order;
     }
 
-    /** Delivers: the goods are at the shop's pickup point now. */
-    synchronized ObjectNode arrive(String id, ObjectNode words) {
-        ObjectNode order = order(id, words);
-        Instant now = clock.instant();
-        order.put("arrivedAt", now.toString());
-        callbacks.plan(calls.arrival(callId("arrival", id), id, order, now));
+    private ObjectNode keep(String id, ObjectNode order, Callback news) {
+        orders.put(id, order);
+        ledger.write(ORDERED, id, order);
+        callbacks.plan(news);
         return order;
     }
 

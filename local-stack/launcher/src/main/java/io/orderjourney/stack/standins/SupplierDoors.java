@@ -38,7 +38,7 @@ final class SupplierDoors {
 
     private void expect(RoutingContext context) {
         ObjectNode body = Answers.body(context, ObjectNode.class);
-        StandIns.text(body, "eta");
+        StandIns.text(body, "etaAt");
         Answers.json(context, 202, supplier.expect(context.pathParam("id"), body));
     }
 

@@ -1,5 +1,7 @@
 package io.orderjourney.stack.standins;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.orderjourney.stack.http.Json;
@@ -17,6 +19,22 @@ import java.util.stream.Collectors;
 final class FakeShop implements AutoCloseable {
 
     record Call(String method, String path, Map<String, String> headers, String body) {
+
+        /** Whether it carries a Standard Webhooks signature made with this secret. */
+        boolean isSignedWith(String secret) {
+            try {
+                new Webhook(secret)
+                        .verify(
+                                body,
+                                headers.entrySet().stream()
+                                        .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue()))));
+                return true;
+            } catch (WebhookVerificationException e) {
+                return false;
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
 
         String field(String name) {
             try {

@@ -23,6 +23,8 @@ abstract class StandInsFixture {
     static final Instant MONDAY_NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    static final String SUPPLIER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
     record Answer(int status, String text) {
 
         JsonNode json() {
@@ -60,7 +62,15 @@ abstract class StandInsFixture {
     void start() throws Exception {
         standIns = StandIns.start(
                 vertx,
-                new StandIns.Terms(0, directory, shop.url(), shop.url(), SECRET, "partner-token", "operator-token"),
+                new StandIns.Terms(
+                        0,
+                        directory,
+                        shop.url(),
+                        shop.url(),
+                        SECRET,
+                        SUPPLIER_SECRET,
+                        "partner-token",
+                        "operator-token"),
                 clock);
     }
 
