@@ -95,6 +95,6 @@ class ComposeLetter {
     }
 
     private String answerLink(Notice notice) {
-        return publicUrl + "/notification-service/api/v1/answers/" + AnswerToken.of(notice.id(), answersSecret);
+        return publicUrl + "/api/v1/answers/" + AnswerToken.of(notice.id(), answersSecret);
     }
 }

@@ -1,0 +1,157 @@
+package io.orderjourney.notification.notices.rest;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Delivery;
+import io.orderjourney.notification.notices.DeliveryState;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.usecase.GiveNextWord;
+import io.orderjourney.notification.notices.usecase.ReadNotices;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.paging.Page;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Every message to customers, and the promised word that a person gives. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Notices")
+public class NoticesResource {
+
+    private final ReadNotices read;
+    private final GiveNextWord giveNextWord;
+    private final CurrentTerms terms;
+    private final Caller caller;
+
+    NoticesResource(ReadNotices read, GiveNextWord giveNextWord, CurrentTerms terms, Caller caller) {
+        this.read = read;
+        this.giveNextWord = giveNextWord;
+        this.terms = terms;
+        this.caller = caller;
+    }
+
+    /**
+     * A message on one channel, as the customer saw it but for his name and address.
+     *
+     * @param moved the dates it changes; empty for plain news
+     * @param handedOverAt when the channel took it
+     */
+    public record NoticeView(
+            UUID id,
+            long number,
+            List<NoticeSubject> subjects,
+            List<MovedView> moved,
+            @Nullable Channel channel,
+            String state,
+            OffsetDateTime plannedAt,
+            @Nullable OffsetDateTime handedOverAt,
+            int attempts,
+            @Nullable String title,
+            @Nullable String text) {}
+
+    /** A date that a message changes. */
+    public record MovedView(
+            UUID promiseId, PromiseKind kind, int revision, OffsetDateTime believedDueAt, OffsetDateTime dueAt) {}
+
+    /** What a person wants to say. */
+    public record NextWord(@NotBlank @Size(max = 2000) String text) {}
+
+    /** The message that is on its way. */
+    public record OnItsWay(UUID noticeId, long number) {}
+
+    @GET
+    @Path("/notices")
+    @RolesAllowed({
+        Roles.SALES,
+        Roles.CREDIT,
+        Roles.WAREHOUSE,
+        Roles.PICKUP_POINT,
+        Roles.CUSTOMER_CARE,
+        Roles.MANAGEMENT,
+        Roles.OPERATOR
+    })
+    @Operation(summary = "Every message of a journey, one entry a channel, oldest first")
+    public Page<NoticeView> notices(@QueryParam("journey") @Nullable UUID journeyId) {
+        if (journeyId == null) {
+            throw Problem.invalidParameter("journey", "is missing");
+        }
+        ZoneId zone = terms.get().zone();
+        return new Page<>(
+                read.of(journeyId).stream().flatMap(told -> views(told, zone)).toList(), null);
+    }
+
+    @POST
+    @Path("/next-words/{promiseId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
+    })
+    @Operation(summary = "Give the customer the word that was promised")
+    public Response say(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextWord word) {
+        Notice notice = giveNextWord
+                .give(promiseId, word.text(), caller.actor())
+                .orElseThrow(() -> Problem.notFound("promise-unknown", "No next word was promised under this id."));
+        return Response.accepted(new OnItsWay(notice.id(), notice.number())).build();
+    }
+
+    private static Stream<NoticeView> views(ReadNotices.Told told, ZoneId zone) {
+        if (told.deliveries().isEmpty()) {
+            return Stream.of(view(told.notice(), null, zone));
+        }
+        return told.deliveries().stream().map(delivery -> view(told.notice(), delivery, zone));
+    }
+
+    private static NoticeView view(Notice notice, @Nullable Delivery delivery, ZoneId zone) {
+        Instant handedOverAt = delivery == null ? null : delivery.handedOverAt();
+        return new NoticeView(
+                notice.id(),
+                notice.number(),
+                notice.subjects(),
+                notice.newDates().stream().map(change -> moved(change, zone)).toList(),
+                delivery == null ? null : delivery.channel(),
+                delivery == null
+                        ? DeliveryState.PLANNED.name()
+                        : delivery.state().name(),
+                notice.plannedAt().atZone(zone).toOffsetDateTime(),
+                handedOverAt == null ? null : handedOverAt.atZone(zone).toOffsetDateTime(),
+                delivery == null ? 0 : delivery.attempts(),
+                delivery == null ? null : delivery.title(),
+                delivery == null ? null : delivery.body());
+    }
+
+    private static MovedView moved(DateChange change, ZoneId zone) {
+        return new MovedView(
+                change.promiseId(),
+                change.kind(),
+                change.revision(),
+                change.believedDueAt().atZone(zone).toOffsetDateTime(),
+                change.dueAt().atZone(zone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,42 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseClosed;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A person gives the word that was promised: it goes out to the customer, and the promise is kept. */
+@ApplicationScoped
+public class GiveNextWord {
+
+    private final Promises promises;
+    private final PromiseBook book;
+    private final PlanNotices plan;
+
+    GiveNextWord(Promises promises, PromiseBook book, PlanNotices plan) {
+        this.promises = promises;
+        this.book = book;
+        this.plan = plan;
+    }
+
+    /**
+     * @return the message that is on its way; empty if no such promise is open here
+     * @throws PromiseClosed if the word was given before
+     */
+    @Transactional
+    public Optional<Notice> give(UUID promiseId, String text, String actor) {
+        Optional<Promise> promise =
+                promises.find(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_WORD));
+        return promise.map(known -> {
+            Notice notice = plan.say(known.journeyId(), text);
+            book.keep(known.id(), "message " + notice.number(), actor);
+            return notice;
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.notification.notices.Delivery;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the messages of a journey. */
+@ApplicationScoped
+public class ReadNotices {
+
+    private final Notices notices;
+
+    ReadNotices(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** A message with the ways it took. */
+    public record Told(Notice notice, List<Delivery> deliveries) {}
+
+    @Transactional
+    public List<Told> of(UUID journeyId) {
+        return notices.of(journeyId).stream()
+                .map(notice -> new Told(notice, notices.deliveries(notice.id())))
+                .toList();
+    }
+}
