@@ -11,7 +11,9 @@ import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.contracts.testing.GoldenSample;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,17 @@ class ContractReaderTest {
     void what_is_not_one_object_of_plain_JSON_is_refused(String json) {
         assertThat(catchThrowableOfType(ContractViolation.class, () -> ContractReader.read(PLACED, utf8(json))))
                 .satisfies(refused -> assertThat(refused.pointer()).isIn("", "/orderNumber"));
+    }
+
+    @Test
+    void a_whole_event_with_something_after_it_or_a_field_said_twice_is_refused() {
+        String json = new String(GoldenSample.of(PLACED).json(), StandardCharsets.UTF_8).strip();
+        String twice = json.substring(0, json.length() - 1) + ",\"orderNumber\":\"A-100043\"}";
+        for (String unsound : List.of(json + "{}", json + "]", json + " x", twice)) {
+            assertThatThrownBy(() -> ContractReader.read(PLACED, utf8(unsound)))
+                    .isInstanceOf(ContractViolation.class)
+                    .hasMessageStartingWith("the data is not one sound JSON value");
+        }
     }
 
     @Test
@@ -145,6 +158,15 @@ class ContractReaderTest {
                         () -> ContractReader.read(type, spoiled(GoldenSample.of(type), "/kinds/CREDIT_CALL/lead", "4")))
                 .hasMessage("/kinds has an entry whose /lead must be a duration in days, hours, minutes and seconds");
     }
+
+    @Test
+    void a_day_that_no_calendar_has_is_refused_without_the_key_that_it_stands_under() {
+        EventType<Closures> type = new EventType<>("tests.closures-set.v1", "tests", Closures.class);
+        assertThatThrownBy(() -> ContractReader.read(type, utf8("{\"days\":{\"jan@example.com\":\"2026-02-30\"}}")))
+                .hasMessage("/days has a value that does not exist");
+    }
+
+    private record Closures(Map<String, LocalDate> days) {}
 
     @Test
     void durations_and_times_of_day_are_texts_in_their_one_form() {
