@@ -27,7 +27,7 @@ public class AllowedMethods {
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Path path = bean.getBeanClass().getAnnotation(Path.class);
             if (path != null) {
-                for (Method method : bean.getBeanClass().getMethods()) {
+                for (Method method : bean.getBeanClass().getDeclaredMethods()) {
                     add(path.value(), method);
                 }
             }

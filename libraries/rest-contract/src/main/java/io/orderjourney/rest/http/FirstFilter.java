@@ -5,6 +5,7 @@ import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,7 @@ class FirstFilter {
     private static final int BEFORE_EVERYTHING = 10_000;
 
     private static final int TARGET_LENGTH_MAX = 4 * 1024;
+    private static final long LINGER_MILLIS = 2_000;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
 
     void register(@Observes Filters filters) {
@@ -31,12 +33,19 @@ class FirstFilter {
         request.addHeadersEndHandler(ignored -> AnswerHeaders.complete(request));
         Optional<Problem> refusal = refusal(request.request());
         if (refusal.isPresent()) {
-            // What is left of the body is not worth reading.
-            request.response().putHeader("Connection", "close");
-            HttpProblems.answer(request, refusal.get());
+            refuse(request, refusal.get());
         } else {
             request.next();
         }
+    }
+
+    /** What is left of the body is dropped; a sender who goes on for long is cut off. */
+    private static void refuse(RoutingContext request, Problem problem) {
+        HttpConnection connection = request.request().connection();
+        request.request().resume();
+        request.response().putHeader("Connection", "close");
+        HttpProblems.answer(request, problem);
+        request.vertx().setTimer(LINGER_MILLIS, timer -> connection.close());
     }
 
     private static Optional<Problem> refusal(HttpServerRequest request) {

@@ -42,7 +42,8 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
         requirePlainUtf8(mediaType, headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         byte[] bytes = body.readNBytes(StrictJson.BODY_BYTES_MAX + 1);
         if (bytes.length > StrictJson.BODY_BYTES_MAX) {
-            throw Problem.of(413, ProblemCodes.BODY_TOO_LARGE, "The body is longer than 256 kB.");
+            throw Problem.of(413, ProblemCodes.BODY_TOO_LARGE, "The body is longer than 256 kB.")
+                    .withHeader("Connection", "close");
         }
         received.keep(bytes);
         return genericType == byte[].class ? bytes : StrictJson.read(bytes, genericType);

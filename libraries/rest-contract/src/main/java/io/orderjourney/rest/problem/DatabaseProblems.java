@@ -26,7 +26,7 @@ final class DatabaseProblems {
 
     private static Optional<Problem> problem(SQLException failure) {
         String state = failure.getSQLState();
-        if (isAway(state) || isExhaustedPool(failure)) {
+        if (isAway(state) || isFatal(failure) || isExhaustedPool(failure)) {
             return Optional.of(Problem.unavailable(
                     ProblemCodes.DATABASE_UNAVAILABLE,
                     "The data cannot be reached now. If this was a change, repeat it with the same key.",
@@ -44,6 +44,11 @@ final class DatabaseProblems {
     /** Class 08: connection; 57P0x: server going down or coming up; 53: out of connections, memory or disk. */
     private static boolean isAway(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53"));
+    }
+
+    /** What PostgreSQL calls fatal ends the session, or kept it from beginning: the request was not at fault. */
+    private static boolean isFatal(SQLException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("FATAL");
     }
 
     /** Serialization failure, deadlock, lock not available, statement timeout. */

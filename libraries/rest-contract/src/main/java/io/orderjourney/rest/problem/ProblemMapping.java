@@ -1,5 +1,7 @@
 package io.orderjourney.rest.problem;
 
+import java.util.function.Function;
+
 /**
  * Says how one exception of the domain is told to a caller. A service makes one bean per exception (or per family: the
  * mapping of the nearest superclass is taken), so that rules never know HTTP.
@@ -11,4 +13,19 @@ public interface ProblemMapping<E extends Throwable> {
 
     /** The problem to answer with; the exception itself is not logged. */
     Problem problem(E refused);
+
+    /** A mapping made of its two parts, for a producer method. */
+    static <E extends Throwable> ProblemMapping<E> of(Class<E> type, Function<? super E, Problem> telling) {
+        return new ProblemMapping<>() {
+            @Override
+            public Class<E> type() {
+                return type;
+            }
+
+            @Override
+            public Problem problem(E refused) {
+                return telling.apply(refused);
+            }
+        };
+    }
 }

@@ -1,0 +1,3 @@
+package io.orderjourney.rest.app;
+
+record ParcelView(long id, String name, long version) {}

@@ -1,0 +1,5 @@
+create table parcel (
+    id      bigint generated always as identity primary key,
+    name    text   not null,
+    version bigint not null
+);
