@@ -72,11 +72,13 @@ public final class SlotPolicy {
 
     /** The slot at exactly this time, with the preferred expert if he can, otherwise with anybody. */
     public Optional<Slot> at(Instant startsAt, Instant endsAt, String preferredExpertId) {
-        if (!isInsideHours(startsAt, endsAt)) {
+        boolean onMark = Rounding.HALF_HOUR.up(startsAt, calendar).equals(startsAt);
+        if (!onMark || !isInsideHours(startsAt, endsAt)) {
             return Optional.empty();
         }
         return roster.shifts().stream()
-                .filter(shift -> !startsAt.isBefore(shift.from().plus(AFTER_SHIFT_START)))
+                .filter(shift ->
+                        !startsAt.isBefore(shift.from().plus(AFTER_SHIFT_START)) && !endsAt.isAfter(shift.until()))
                 .map(Roster.Shift::person)
                 .filter(person -> roster.isFree(person, startsAt, endsAt))
                 .distinct()
