@@ -1,0 +1,21 @@
+package io.orderjourney.order.completing.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.order.completing.usecase.CompleteOrderHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Listens to the counter. */
+@ApplicationScoped
+class HandOverSubscriber {
+
+    @Produces
+    @Singleton
+    EventSubscriber handOvers(CompleteOrderHandler completing) {
+        return EventHandlers.on(
+                EventTypes.GOODS_HANDED_OVER, event -> completing.complete(event.journeyId(), event.id()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.orderjourney.order.confirming;
+
+import io.orderjourney.promises.Promise;
+import java.time.Instant;
+
+/**
+ * A customer who asks to be called again before the call is due asks for nothing new: the promise covers it. Only a later
+ * time makes it another promise.
+ */
+public final class CallAgainPolicy {
+
+    private CallAgainPolicy() {}
+
+    /** Whether the promised call must be moved so that the customer is called when he wishes. */
+    public static boolean needsMove(Promise promisedCall, Instant callAgainAt) {
+        return callAgainAt.isAfter(promisedCall.dueAt());
+    }
+}

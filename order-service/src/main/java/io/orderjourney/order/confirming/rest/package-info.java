@@ -1,0 +1,5 @@
+/** SALES' door for confirmation calls. */
+@NullMarked
+package io.orderjourney.order.confirming.rest;
+
+import org.jspecify.annotations.NullMarked;

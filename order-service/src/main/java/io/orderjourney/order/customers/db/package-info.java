@@ -1,0 +1,5 @@
+/** Keeps customers in PostgreSQL; the one table with personal data. */
+@NullMarked
+package io.orderjourney.order.customers.db;
+
+import org.jspecify.annotations.NullMarked;

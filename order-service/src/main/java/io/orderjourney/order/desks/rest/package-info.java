@@ -1,0 +1,5 @@
+/** Desks, their telephones and hours. */
+@NullMarked
+package io.orderjourney.order.desks.rest;
+
+import org.jspecify.annotations.NullMarked;

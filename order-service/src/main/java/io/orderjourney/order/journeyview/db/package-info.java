@@ -1,0 +1,5 @@
+/** Keeps the facts of other services in PostgreSQL. */
+@NullMarked
+package io.orderjourney.order.journeyview.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.orderjourney.order.nextword;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Messages to customers who wait for the next word. Every call joins the running transaction. */
+public interface EarlyNotices {
+
+    /** Remembers a message; one that is known already stays as it is. */
+    void add(UUID journeyId, EarlyNotice notice);
+
+    /** Oldest first. */
+    List<EarlyNotice> of(UUID journeyId);
+
+    /** Forgets the messages of a journey: its next word was given. */
+    void forget(UUID journeyId);
+}

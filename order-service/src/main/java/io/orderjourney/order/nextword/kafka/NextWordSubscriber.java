@@ -1,0 +1,46 @@
+package io.orderjourney.order.nextword.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.messaging.EventHandlers;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.order.nextword.EarlyNotice;
+import io.orderjourney.order.nextword.usecase.GiveNextWordHandler;
+import io.orderjourney.promises.usecase.LearnPromises;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Listens to messages and to news. */
+@ApplicationScoped
+class NextWordSubscriber {
+
+    @Produces
+    @Singleton
+    EventSubscriber words(
+            GiveNextWordHandler words, LearnPromises learn, @ConfigProperty(name = "journey.service") String service) {
+        String self = "/" + service;
+        return EventHandlers.on(
+                        EventTypes.CUSTOMER_TOLD,
+                        event -> words.told(
+                                event.journeyId(),
+                                new EarlyNotice(
+                                        event.data().noticeId(), event.data().handedOverAt())))
+                .and(
+                        EventTypes.CUSTOMER_WARNED,
+                        event -> words.told(
+                                event.journeyId(),
+                                new EarlyNotice(
+                                        event.data().noticeId(), event.data().handedOverAt())))
+                .and(EventTypes.PROMISE_MADE, event -> {
+                    if (event.source().equals(self)) {
+                        return;
+                    }
+                    // Whether the book's own subscriber comes before or after this one is nobody's promise; learning
+                    // twice
+                    // changes nothing.
+                    learn.made(event.journeyId(), event.source(), event.data());
+                    words.promised(event.journeyId());
+                });
+    }
+}
