@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClockDriver {
 
-    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /**
      * What an advance did.

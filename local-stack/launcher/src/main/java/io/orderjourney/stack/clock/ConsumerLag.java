@@ -1,5 +1,6 @@
 package io.orderjourney.stack.clock;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,8 +26,12 @@ final class ConsumerLag implements AutoCloseable {
      * @param written records ever written to the topics that are read, so that two readings show whether anything moved */
     record Reading(long total, long written) {}
 
+    private static final Duration ASSIGNMENTS_VALID = Duration.ofSeconds(1);
+
     private final Admin admin;
     private final Collection<String> groups;
+    private Map<String, Set<TopicPartition>> assignments = Map.of();
+    private long assignedAtNanos;
 
     ConsumerLag(String bootstrapServers, Collection<String> groups) {
         this.admin = Admin.create(Map.of(
@@ -42,7 +47,7 @@ final class ConsumerLag implements AutoCloseable {
      *
      * @throws IllegalStateException when it does not answer
      */
-    Reading read() {
+    synchronized Reading read() {
         try {
             return measure();
         } catch (ExecutionException | TimeoutException e) {
@@ -58,25 +63,32 @@ final class ConsumerLag implements AutoCloseable {
                         .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec())))
                 .all()
                 .get(10, TimeUnit.SECONDS);
-        Map<String, Set<TopicPartition>> assigned = assigned();
+        refreshAssignments();
         Set<TopicPartition> partitions = new HashSet<>();
         committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
-        assigned.values().forEach(partitions::addAll);
-        Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest());
+        assignments.values().forEach(partitions::addAll);
         Map<TopicPartition, Long> end = offsets(partitions, OffsetSpec.latest());
         long lag = 0;
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> own = committed.getOrDefault(group, Map.of());
             Set<TopicPartition> reads = new HashSet<>(own.keySet());
-            reads.addAll(assigned.getOrDefault(group, Set.of()));
+            reads.addAll(assignments.getOrDefault(group, Set.of()));
             for (TopicPartition partition : reads) {
                 OffsetAndMetadata offset = own.get(partition);
                 // A group that committed nothing yet starts at the first record.
-                long at = offset == null ? first.getOrDefault(partition, 0L) : offset.offset();
+                long at = offset == null ? 0 : offset.offset();
                 lag += Math.max(0, end.getOrDefault(partition, 0L) - at);
             }
         }
         return new Reading(lag, end.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** Who reads which partition changes only when a service starts or ends, so a moment's delay does no harm. */
+    private void refreshAssignments() throws ExecutionException, InterruptedException, TimeoutException {
+        if (assignments.isEmpty() || System.nanoTime() - assignedAtNanos > ASSIGNMENTS_VALID.toNanos()) {
+            assignments = assigned();
+            assignedAtNanos = System.nanoTime();
+        }
     }
 
     private Map<String, Set<TopicPartition>> assigned()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.stack.http.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Order-service's answer card in the words of the start page; a field that is not there is an empty text. */
@@ -14,13 +16,17 @@ record AnswerCard(
         boolean open,
         @Nullable Step nextStep,
         List<PromiseLine> promises,
+        List<GateLine> gates,
+        String whereItIs,
+        List<Happening> timeline,
         String json) {
 
-    /** What happens next, who does it, until when. */
-    record Step(String text, String desk, When dueAt) {}
+    /** What happens next, who does it and how to reach them, until when. */
+    record Step(String text, String desk, String phone, String hours, When dueAt) {}
 
     /** One promise of the journey. */
-    record PromiseLine(String kind, String desk, String told, When firstPromisedAt, When dueAt, String outlook) {
+    record PromiseLine(
+            String kind, String desk, String told, When firstPromisedAt, When dueAt, String outlook, String why) {
 
         /** The colour group of the outlook; the word itself stands beside it. */
         public String chip() {
@@ -39,45 +45,88 @@ record AnswerCard(
         }
     }
 
-    static AnswerCard of(JsonNode card) {
-        List<PromiseLine> promises = new ArrayList<>();
-        for (JsonNode promise : card.path("promises")) {
-            promises.add(new PromiseLine(
-                    words(promise.path("kind").asText()),
-                    words(promise.path("desk").asText()),
-                    promise.path("text").asText(promise.path("told").asText()),
-                    When.of(promise.path("firstPromisedAt")),
-                    When.of(promise.path("dueAt")),
-                    outlook(promise)));
+    /** One precondition of handing the goods over. */
+    record GateLine(String gate, boolean open, String why) {
+
+        public String chip() {
+            return open ? "good" : "mute";
         }
+    }
+
+    /** One line of what happened. */
+    record Happening(When at, String who, String what) {}
+
+    static AnswerCard of(JsonNode card) {
         JsonNode step = card.path("nextStep");
         return new AnswerCard(
                 card.path("journeyId").asText(card.path("id").asText()),
                 card.path("orderNumber").asText(),
                 words(card.path("stage").asText()),
                 card.path("open").asBoolean(true),
-                step.isObject()
-                        ? new Step(
-                                step.path("text").asText(),
-                                words(step.path("desk").asText()),
-                                When.of(step.path("dueAt")))
-                        : null,
-                promises,
+                step.isObject() ? step(step) : null,
+                list(card.path("promises"), AnswerCard::promise),
+                list(card.path("gates"), AnswerCard::gate),
+                whereItIs(card.path("whereItIs")),
+                list(card.path("timeline"), AnswerCard::happening),
                 Json.write(card));
     }
 
-    private static String outlook(JsonNode promise) {
-        if (promise.hasNonNull("outlook")) {
-            return words(promise.path("outlook").asText());
+    private static Step step(JsonNode step) {
+        return new Step(
+                text(step, "text"),
+                words(text(step, "desk")),
+                text(step, "phone"),
+                text(step, "hours"),
+                When.of(step.path("dueAt")));
+    }
+
+    private static PromiseLine promise(JsonNode promise) {
+        JsonNode moves = promise.path("moves");
+        JsonNode lastMove = moves.path(moves.size() - 1);
+        return new PromiseLine(
+                words(text(promise, "kind")),
+                words(text(promise, "desk")),
+                text(promise, "told"),
+                When.of(promise.path("firstPromisedAt")),
+                When.of(promise.path("dueAt")),
+                words(text(promise, "outlook")),
+                words(text(lastMove, "reason")));
+    }
+
+    private static GateLine gate(JsonNode gate) {
+        return new GateLine(words(text(gate, "gate")), gate.path("open").asBoolean(), text(gate, "why"));
+    }
+
+    private static Happening happening(JsonNode entry) {
+        return new Happening(When.of(entry.path("at")), text(entry, "who"), text(entry, "what"));
+    }
+
+    private static String whereItIs(JsonNode where) {
+        List<String> parts = new ArrayList<>();
+        if (where.hasNonNull("goods")) {
+            parts.add("goods " + words(text(where, "goods")));
         }
-        if (promise.hasNonNull("keptAt")) {
-            return "kept";
+        if (where.hasNonNull("goodsExpectedAt")) {
+            parts.add("expected " + When.of(where.path("goodsExpectedAt")).person());
         }
-        return promise.hasNonNull("withdrawnAt") ? "withdrawn" : "open";
+        if (where.hasNonNull("papers")) {
+            parts.add("papers " + words(text(where, "papers")));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static <T> List<T> list(JsonNode items, Function<JsonNode, T> reading) {
+        List<T> list = new ArrayList<>();
+        items.forEach(item -> list.add(reading.apply(item)));
+        return list;
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.hasNonNull(field) ? node.get(field).asText() : "";
     }
 
     /** CREDIT_CALL reads as "credit call". */
     static String words(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -5,33 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One message to the customer, in the words of the start page; a field that is not there is an empty text. */
-record SentMessage(String channel, String subject, String text, String state, When at) {
+record SentMessage(String channel, String title, String text, String state, When at) {
 
-    /** Reads a plain list or a page of one. */
-    static List<SentMessage> list(JsonNode answer) {
-        JsonNode items = answer.isArray() ? answer : answer.path(answer.has("items") ? "items" : "notices");
+    /** Reads a page of notification-service's notices. */
+    static List<SentMessage> list(JsonNode page) {
         List<SentMessage> messages = new ArrayList<>();
-        for (JsonNode item : items) {
+        for (JsonNode item : page.path("items")) {
             messages.add(new SentMessage(
-                    AnswerCard.words(first(item, "channel")),
-                    first(item, "title", "subject", "about"),
-                    first(item, "text", "body"),
-                    AnswerCard.words(first(item, "state", "status")),
-                    When.of(item.path(firstName(item, "sentAt", "handedOverAt", "acceptedAt", "createdAt", "at")))));
+                    channel(text(item, "channel")),
+                    text(item, "title"),
+                    text(item, "text"),
+                    AnswerCard.words(text(item, "state")),
+                    When.of(item.path(item.hasNonNull("handedOverAt") ? "handedOverAt" : "plannedAt"))));
         }
         return messages;
     }
 
-    private static String first(JsonNode item, String... names) {
-        return item.path(firstName(item, names)).asText("");
+    private static String channel(String channel) {
+        return channel.equals("SMS") ? "SMS" : AnswerCard.words(channel);
     }
 
-    private static String firstName(JsonNode item, String... names) {
-        for (String name : names) {
-            if (item.hasNonNull(name)) {
-                return name;
-            }
-        }
-        return names[0];
+    private static String text(JsonNode item, String field) {
+        return item.hasNonNull(field) ? item.get(field).asText() : "";
     }
 }

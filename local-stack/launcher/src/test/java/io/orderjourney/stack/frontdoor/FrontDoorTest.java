@@ -29,12 +29,16 @@ class FrontDoorTest {
 
     private static final String CARD = """
             {"journeyId": "0190", "orderNumber": "A-100042", "stage": "CONFIRMED", "open": true,
-             "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00"},
+             "gates": [{"gate": "GOODS_HERE", "open": false, "why": "sold to somebody else"}],
+             "whereItIs": {"goods": "ON_THE_WAY", "goodsExpectedAt": "2026-11-25T09:00:00+01:00"},
+             "timeline": [{"at": "2026-11-22T09:00:00+01:00", "who": "storefront", "what": "Order placed"}],
+             "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "phone": "+48221000020", "dueAt": "2026-11-23T15:00:00+01:00"},
              "promises": [{"kind": "CREDIT_CALL", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00",
-                           "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK"}]}
+                           "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK",
+                           "moves": [{"reason": "DESK_OVERLOADED"}]}]}
             """;
     private static final String NOTICES = """
-            {"items": [{"channel": "SMS", "text": "A little later", "sentAt": "2026-11-23T10:00:00+01:00"}]}
+            {"items": [{"channel": "SMS", "title": "News", "text": "A little later", "handedOverAt": "2026-11-23T10:00:00+01:00"}]}
             """;
 
     private record Seen(String method, String uri, Map<String, List<String>> headers, String body) {}
@@ -148,6 +152,11 @@ class FrontDoorTest {
                 .contains("credit call")
                 .contains("at risk")
                 .contains("Mon 23 Nov, 15:00")
+                .contains("desk overloaded")
+                .contains("goods here closed")
+                .contains("goods on the way, expected Wed 25 Nov, 09:00")
+                .contains("+48221000020")
+                .contains("Order placed")
                 .contains("A little later");
         assertThat(seen).extracting(Seen::uri).contains("/api/v1/notices?journey=0190");
         assertThat(seen)
