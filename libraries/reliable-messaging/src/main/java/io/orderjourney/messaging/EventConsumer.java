@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -35,7 +34,7 @@ public class EventConsumer implements Runnable {
     /** A lasting failure may still be a conflict with a person's change at the same moment, so it gets a few chances. */
     private static final int ATTEMPTS_MAX = 3;
 
-    private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
+    private final KafkaClients kafka;
     private final Subscriptions subscriptions;
     private final EventReader reader;
     private final Intake intake;
@@ -47,26 +46,21 @@ public class EventConsumer implements Runnable {
     private volatile boolean stopping;
 
     /**
-     * @param consumers opens a consumer of the service's group, without automatic commits; asked again after a failure
      * @param clock for the times kept with what was received
      */
     public EventConsumer(
-            Supplier<? extends Consumer<byte[], byte[]>> consumers,
+            KafkaClients kafka,
             DataSource dataSource,
             Transactions transactions,
             Subscriptions subscriptions,
             InstantSource clock,
             Topics topics,
             MessagingMetrics metrics) {
-        this(consumers, subscriptions, new Intake(dataSource, transactions, subscriptions, clock, metrics), topics);
+        this(kafka, subscriptions, new Intake(dataSource, transactions, subscriptions, clock, metrics), topics);
     }
 
-    EventConsumer(
-            Supplier<? extends Consumer<byte[], byte[]>> consumers,
-            Subscriptions subscriptions,
-            Intake intake,
-            Topics topics) {
-        this.consumers = consumers;
+    EventConsumer(KafkaClients kafka, Subscriptions subscriptions, Intake intake, Topics topics) {
+        this.kafka = kafka;
         this.subscriptions = subscriptions;
         this.reader = new EventReader(subscriptions);
         this.intake = intake;
@@ -91,8 +85,9 @@ public class EventConsumer implements Runnable {
         heartbeat.started();
         while (!stopping && !subscriptions.topics().isEmpty()) {
             heartbeat.beat();
-            try (Consumer<byte[], byte[]> opened = open()) {
-                consume(opened);
+            try (Consumer<byte[], byte[]> opened = open();
+                    TopicWatch watch = new TopicWatch(kafka, subscriptions.topics())) {
+                consume(opened, watch);
             } catch (WakeupException e) {
                 LOG.debug("Woken up to stop");
             } catch (RuntimeException e) {
@@ -108,15 +103,16 @@ public class EventConsumer implements Runnable {
 
     private Consumer<byte[], byte[]> open() {
         topics.ensure(subscriptions.topics());
-        Consumer<byte[], byte[]> opened = consumers.get();
+        Consumer<byte[], byte[]> opened = kafka.consumer();
         consumer = opened;
         opened.subscribe(subscriptions.topics(), new Rebalances());
         return opened;
     }
 
-    private void consume(Consumer<byte[], byte[]> opened) {
+    private void consume(Consumer<byte[], byte[]> opened, TopicWatch watch) {
         while (!stopping) {
             heartbeat.beat();
+            readAnew(watch.madeAnew(), opened);
             ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
             if (!records.isEmpty()) {
                 List<Arrival> batch = new ArrayList<>(records.count());
@@ -129,6 +125,16 @@ public class EventConsumer implements Runnable {
                 }
             }
             backoff.reset();
+        }
+    }
+
+    private static void readAnew(Set<String> topicsMadeAnew, Consumer<byte[], byte[]> opened) {
+        List<TopicPartition> anew = opened.assignment().stream()
+                .filter(partition -> topicsMadeAnew.contains(partition.topic()))
+                .toList();
+        if (!anew.isEmpty()) {
+            LOG.warnf("Topics were made anew and are read from the beginning: %s", anew);
+            opened.seekToBeginning(anew);
         }
     }
 

@@ -71,7 +71,7 @@ final class Replica implements AutoCloseable {
                         afterCommit.run();
                     }
                 };
-        EventConsumer consumer = new EventConsumer(kafka::consumer, subscriptions, intake, topics);
+        EventConsumer consumer = new EventConsumer(kafka, subscriptions, intake, topics);
         consumers.add(consumer);
         start(consumer);
         return this;

@@ -68,8 +68,7 @@ class MessagingLoops {
                 "/" + service,
                 metrics);
         for (int i = 0; i < threads && !subscriptions.topics().isEmpty(); i++) {
-            consumers.add(new EventConsumer(
-                    kafka::consumer, dataSource, transactions, subscriptions, clock, topics, metrics));
+            consumers.add(new EventConsumer(kafka, dataSource, transactions, subscriptions, clock, topics, metrics));
         }
         metrics.watch(backlog);
     }

@@ -1,0 +1,157 @@
+package io.orderjourney.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.stack.servers.LocalKafka;
+import io.orderjourney.stack.servers.Trees;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker of its own, which is killed, frozen and robbed of all its data. */
+class BrokerOutageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final TestTopic topic = new TestTopic();
+    private final List<UUID> journeys =
+            Stream.generate(UUID::randomUUID).limit(10).toList();
+
+    @TempDir
+    private Path directory;
+
+    private TestDatabase database;
+    private LocalKafka kafka;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        kafka = LocalKafka.in(directory.resolve("kafka"), 0, 0).start();
+    }
+
+    @AfterEach
+    void close() {
+        kafka.kill();
+        kafka.close();
+        database.close();
+    }
+
+    @Test
+    void while_the_broker_is_dead_changes_are_accepted_and_the_backlog_drains_when_it_is_back() {
+        try (Replica replica = replica("svc").withRelay().withConsumer()) {
+            send(replica, 1, 10);
+            kafka.kill();
+            send(replica, 11, 60);
+            assertThat(replica.backlog.outboxCount()).isGreaterThanOrEqualTo(400);
+            kafka.start();
+            send(replica, 61, 65);
+
+            assertAllArrive(replica, 65);
+        }
+    }
+
+    @Test
+    void while_the_broker_is_frozen_nothing_is_taken_for_published() throws Exception {
+        try (Replica replica = replica("svc").withRelay().withConsumer()) {
+            send(replica, 1, 10);
+            assertAllArrive(replica, 10);
+            signal("-STOP");
+            send(replica, 11, 30);
+            // Longer than a delivery may take: the producer gives up at least once, and begins again from the table.
+            await().pollDelay(Duration.ofSeconds(20))
+                    .atMost(PATIENCE)
+                    .until(() -> replica.backlog.outboxCount() == 200);
+            signal("-CONT");
+            send(replica, 31, 35);
+
+            assertAllArrive(replica, 35);
+        }
+    }
+
+    @Test
+    void when_kafka_has_lost_everything_the_log_publishes_it_again_without_a_second_effect() {
+        TestDatabase newcomersDatabase = TestDatabase.fresh();
+        try (Replica replica = replica("svc").withRelay().withConsumer()) {
+            send(replica, 1, 10);
+            assertAllArrive(replica, 10);
+
+            kafka.kill();
+            Trees.delete(directory.resolve("kafka").resolve("data"));
+            send(replica, 11, 12);
+            kafka.start();
+            assertThat(replica.log.republish(0, Long.MAX_VALUE)).isEqualTo(120);
+
+            assertAllArrive(replica, 12);
+            try (Replica newcomer = Replica.on(newcomersDatabase, kafka.bootstrapServers())
+                    .subscribers(Replica.effectsIn(newcomersDatabase, topic))
+                    .build()
+                    .withConsumer()) {
+                await().atMost(PATIENCE).until(() -> newcomersDatabase.number("select count(*) from effect") == 120);
+                for (UUID journey : journeys) {
+                    assertThat(newcomersDatabase.effectsOf(journey)).isEqualTo(oneTo(12));
+                }
+                assertThat(newcomer.backlog.deadLetterCount()).isZero();
+            }
+        } finally {
+            newcomersDatabase.close();
+        }
+    }
+
+    @Test
+    void a_service_starts_while_the_broker_is_away() {
+        kafka.kill();
+        try (Replica replica = replica("svc").withRelay().withConsumer()) {
+            send(replica, 1, 3);
+            kafka.start();
+            assertAllArrive(replica, 3);
+        }
+    }
+
+    private void assertAllArrive(Replica replica, int last) {
+        long all = (long) last * journeys.size();
+        await().atMost(PATIENCE).until(() -> database.number("select count(*) from effect") >= all);
+        await().atMost(PATIENCE).until(() -> replica.backlog.outboxCount() == 0);
+        assertThat(database.number("select count(*) from effect")).isEqualTo(all);
+        var seen = TopicReader.firstAppearances(TopicReader.all(kafka.bootstrapServers(), topic.name));
+        for (UUID journey : journeys) {
+            assertThat(database.effectsOf(journey)).isEqualTo(oneTo(last));
+            assertThat(seen.get(journey))
+                    .isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
+        }
+    }
+
+    private void send(Replica replica, int from, int to) {
+        for (int number = from; number <= to; number++) {
+            for (UUID journey : journeys) {
+                replica.send(topic, journey, number);
+            }
+        }
+    }
+
+    private Replica replica(String service) {
+        return Replica.on(database, kafka.bootstrapServers())
+                .service(service)
+                .subscribers(Replica.effectsIn(database, topic))
+                .build();
+    }
+
+    private void signal(String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(kafka.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static List<Integer> oneTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+}
