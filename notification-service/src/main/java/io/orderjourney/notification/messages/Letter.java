@@ -39,7 +39,8 @@ public record Letter(
      */
     public record NewDate(String before, String told, boolean delay) {}
 
-    boolean apologises() {
+    /** Whether something comes later than the customer believes. */
+    public boolean apologises() {
         return newDates.stream().anyMatch(NewDate::delay);
     }
 }

@@ -1,4 +1,4 @@
-package io.orderjourney.notification.messages;
+package io.orderjourney.notification.messages.text;
 
 /** How much fits into a text message. */
 final class SmsText {
