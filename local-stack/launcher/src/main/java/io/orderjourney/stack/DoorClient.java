@@ -3,6 +3,7 @@ package io.orderjourney.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.stack.http.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,10 +38,16 @@ final class DoorClient {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer;
+        try {
+            answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new IllegalStateException(
+                    "The stack at " + stack.frontDoor() + " does not answer. Start it: ./journey up", e);
+        }
         JsonNode body = Json.MAPPER.readTree(answer.body());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(

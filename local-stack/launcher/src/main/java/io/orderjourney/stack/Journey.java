@@ -18,6 +18,8 @@ public final class Journey {
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger ROOT = Logger.getLogger("");
 
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -31,6 +33,8 @@ public final class Journey {
     public static void main(String[] arguments) {
         // The libraries' own news is not for the person at the terminal.
         ROOT.setLevel(Level.WARNING);
+        // A broker that is away is said once, by the supervisor.
+        KAFKA.setLevel(Level.SEVERE);
         CommandLine line = new CommandLine(new Journey());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());

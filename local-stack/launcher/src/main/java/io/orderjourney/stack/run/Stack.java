@@ -72,6 +72,8 @@ public final class Stack implements AutoCloseable {
     public void start() throws Exception {
         DirectoryLock lock = DirectoryLock.of(data);
         undo(lock::close);
+        // A launcher that was killed could not remove its own.
+        StackFile.removeFrom(data);
         List<String> taken = ports.taken();
         if (!taken.isEmpty()) {
             throw new IllegalStateException("In use already: " + String.join(", ", taken)
