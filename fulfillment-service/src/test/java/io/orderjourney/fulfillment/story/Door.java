@@ -1,0 +1,109 @@
+package io.orderjourney.fulfillment.story;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Knocks at the doors of the service as somebody with a token. */
+public final class Door {
+
+    public static final Door WAREHOUSE = new Door("warehouse-token-0123456789");
+    public static final Door COUNTER = new Door("counter-token-0123456789");
+    public static final Door STOREFRONT = new Door("shop-token-0123456789");
+    public static final Door SALES = new Door("sales-token-0123456789");
+    public static final Door SUPPLIER = new Door("supplier-token-0123456789");
+    public static final Door OPERATOR = new Door("operator-token-0123456789");
+
+    private final String token;
+
+    private Door(String token) {
+        this.token = token;
+    }
+
+    public RequestSpecification request() {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    public ValidatableResponse get(String path) {
+        return request().get(path).then();
+    }
+
+    public ValidatableResponse put(String path, String body) {
+        return request().contentType(ContentType.JSON).body(body).put(path).then();
+    }
+
+    public ValidatableResponse put(String path, String body, String ifMatch) {
+        return request()
+                .contentType(ContentType.JSON)
+                .header("If-Match", ifMatch)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
+    public ValidatableResponse post(String path, String body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    public ValidatableResponse post(String path, String body, String key) {
+        return request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    /** Counts a shelf. */
+    public static void stock(String sku, int onHand) {
+        WAREHOUSE
+                .put("/api/v1/stock/" + Shop.PICKUP_POINT + "/" + sku, "{\"onHand\": " + onHand + "}")
+                .statusCode(200);
+    }
+
+    /** Orders goods from a supplier. */
+    public static UUID purchase(String sku, int quantity, Instant etaAt) {
+        String id = WAREHOUSE
+                .post("/api/v1/purchase-orders", """
+                        {"supplier": "mobile-import", "pickupPoint": "%s", "etaAt": "%s",
+                         "lines": [{"sku": "%s", "quantity": %d}]}
+                        """.formatted(Shop.PICKUP_POINT, etaAt, sku, quantity))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    /** Books goods in. */
+    public static void arrive(UUID purchaseOrderId, String sku, int quantity) {
+        SUPPLIER.post("/api/v1/stock-arrivals", """
+                        {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
+                         "lines": [{"sku": "%s", "quantity": %d}]}
+                        """.formatted(
+                                UUID.randomUUID(), Shop.PICKUP_POINT, purchaseOrderId, sku, quantity))
+                .statusCode(201);
+    }
+
+    /** Hands the goods over as the counter does: having looked at the order first. */
+    public static ValidatableResponse handOver(UUID orderId) {
+        String etag = COUNTER.get("/api/v1/pickups/" + orderId)
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        return handOver(orderId, etag);
+    }
+
+    public static ValidatableResponse handOver(UUID orderId, String etag) {
+        return COUNTER.request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .body("{}")
+                .post("/api/v1/pickups/" + orderId + "/hand-over")
+                .then();
+    }
+}
