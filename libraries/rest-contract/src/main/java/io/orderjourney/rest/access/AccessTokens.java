@@ -37,7 +37,7 @@ final class AccessTokens {
      */
     static AccessTokens parse(String configured) {
         List<Entry> entries = new ArrayList<>();
-        String[] texts = configured.split(",");
+        String[] texts = configured.split(",", -1);
         for (int i = 0; i < texts.length; i++) {
             Entry entry = entry(texts[i].strip(), i + 1);
             if (entries.stream().anyMatch(other -> MessageDigest.isEqual(other.hash, entry.hash))) {
@@ -53,7 +53,7 @@ final class AccessTokens {
         if (parts.length != 3 || !NAME.matcher(parts[0]).matches()) {
             throw refused(number, "it is not name:ROLE|ROLE:token with a name in lower case");
         }
-        Set<String> roles = new LinkedHashSet<>(List.of(parts[1].split("\\|")));
+        Set<String> roles = new LinkedHashSet<>(List.of(parts[1].split("\\|", -1)));
         if (!Roles.ALL.containsAll(roles)) {
             throw refused(
                     number,

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  * together with the memory of its answer; {@code @Transactional} handlers below join it. Only an answer of 200 to 299 is
  * remembered. A refusal is not: its transaction is rolled back, so the same request is judged anew when it comes again.
  *
+ * <p>As the method runs inside a transaction, it must not call a partner: it writes down what is to be asked, and somebody
+ * else asks.
+ *
  * <p>The key belongs to the caller: two callers may use the same one.
  */
 @InterceptorBinding

@@ -91,10 +91,16 @@ public class IdempotentRequests {
     }
 
     /**
-     * Forgets answers that are older than {@link #RETENTION}, some thousands per transaction.
+     * Forgets answers that are older than {@link #RETENTION}, some thousands per transaction. The library does so itself,
+     * once an hour.
      *
      * @return how many were forgotten
      */
+    public int purge() throws SQLException {
+        return purge(Instant.now());
+    }
+
+    /** The same, seen from another moment. */
     public int purge(Instant now) throws SQLException {
         return answers.forget(now.minus(RETENTION));
     }

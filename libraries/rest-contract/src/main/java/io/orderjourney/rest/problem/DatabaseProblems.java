@@ -1,9 +1,13 @@
 package io.orderjourney.rest.problem;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away or busy (come again) from one that was asked something wrong (our fault). */
@@ -11,55 +15,79 @@ final class DatabaseProblems {
 
     private static final int CAUSES_MAX = 20;
 
+    /** By name, because a service without entities has not these classes. */
+    private static final Set<String> LOST_RACES =
+            Set.of("jakarta.persistence.OptimisticLockException", "org.hibernate.StaleStateException");
+
+    private static final Problem AWAY = Problem.unavailable(
+            ProblemCodes.DATABASE_UNAVAILABLE,
+            "The data cannot be reached now. If this was a change, repeat it with the same key.",
+            Duration.ofSeconds(2));
+
+    private static final Problem BUSY = Problem.unavailable(
+            ProblemCodes.DATABASE_BUSY,
+            "Somebody else is changing the same data. Repeat the request.",
+            Duration.ofSeconds(1));
+
     private DatabaseProblems() {}
 
     static Optional<Problem> problem(Throwable failure) {
-        Throwable cause = failure;
-        for (int i = 0; cause != null && i < CAUSES_MAX; i++, cause = cause.getCause()) {
-            Optional<Problem> found = cause instanceof SQLException sql ? problem(sql) : Optional.empty();
-            if (found.isPresent()) {
-                return found;
-            }
+        List<Throwable> chain = chain(failure);
+        List<SQLException> told = chain.stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .toList();
+        if (told.stream().anyMatch(DatabaseProblems::isAway)) {
+            return Optional.of(AWAY);
         }
-        return Optional.empty();
+        if (told.stream().anyMatch(DatabaseProblems::isBusy) || chain.stream().anyMatch(DatabaseProblems::isLostRace)) {
+            return Optional.of(BUSY);
+        }
+        // A transaction that ran out of time is rolled back, and nobody says why.
+        boolean outOfTime = told.isEmpty() && chain.stream().anyMatch(RollbackException.class::isInstance);
+        return outOfTime ? Optional.of(BUSY) : Optional.empty();
     }
 
-    private static Optional<Problem> problem(SQLException failure) {
-        String state = failure.getSQLState();
-        if (isAway(state) || isFatal(failure) || isExhaustedPool(failure)) {
-            return Optional.of(Problem.unavailable(
-                    ProblemCodes.DATABASE_UNAVAILABLE,
-                    "The data cannot be reached now. If this was a change, repeat it with the same key.",
-                    Duration.ofSeconds(2)));
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        @Nullable Throwable cause = failure;
+        while (cause != null && chain.size() < CAUSES_MAX) {
+            chain.add(cause);
+            cause = cause.getCause();
         }
-        if (isBusy(state) || failure instanceof SQLTransientException) {
-            return Optional.of(Problem.unavailable(
-                    ProblemCodes.DATABASE_BUSY,
-                    "Somebody else is changing the same data. Repeat the request.",
-                    Duration.ofSeconds(1)));
-        }
-        return Optional.empty();
+        return chain;
     }
 
-    /** Class 08: connection; 57P0x: server going down or coming up; 53: out of connections, memory or disk. */
-    private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53"));
-    }
-
-    /** What PostgreSQL calls fatal ends the session, or kept it from beginning: the request was not at fault. */
-    private static boolean isFatal(SQLException failure) {
-        return String.valueOf(failure.getMessage()).startsWith("FATAL");
+    /**
+     * Class 08: connection; 57P0x: server going down or coming up; 53: out of connections, memory or disk; 28 and 3D: not
+     * let in. What PostgreSQL calls fatal ended the session, or kept it from beginning. The pool has no state of its own.
+     */
+    private static boolean isAway(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        String message = String.valueOf(failure.getMessage());
+        return state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.startsWith("53")
+                || state.startsWith("28")
+                || state.startsWith("3D")
+                || message.startsWith("FATAL")
+                || message.contains("cquisition timeout");
     }
 
     /** Serialization failure, deadlock, lock not available, statement timeout. */
-    private static boolean isBusy(@Nullable String state) {
-        return state != null
-                && (state.equals("40001") || state.equals("40P01") || state.equals("55P03") || state.equals("57014"));
+    private static boolean isBusy(SQLException failure) {
+        return failure instanceof SQLTransientException
+                || Set.of("40001", "40P01", "55P03", "57014").contains(String.valueOf(failure.getSQLState()));
     }
 
-    /** The pool gives no SQL state of its own, only this sentence; it also says so while the server is away. */
-    private static boolean isExhaustedPool(SQLException failure) {
-        String message = failure.getMessage();
-        return failure.getSQLState() == null && message != null && message.contains("cquisition timeout");
+    private static boolean isLostRace(Throwable failure) {
+        @Nullable Class<?> type = failure.getClass();
+        while (type != null) {
+            if (LOST_RACES.contains(type.getName())) {
+                return true;
+            }
+            type = type.getSuperclass();
+        }
+        return false;
     }
 }

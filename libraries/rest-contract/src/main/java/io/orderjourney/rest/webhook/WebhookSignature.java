@@ -61,7 +61,7 @@ public final class WebhookSignature {
     /** With another real time than the system's, for tests. */
     public static WebhookSignature of(String configuredSecrets, InstantSource realTime) {
         List<SecretKeySpec> secrets = new ArrayList<>();
-        for (String configured : configuredSecrets.split(",")) {
+        for (String configured : configuredSecrets.split(",", -1)) {
             byte[] bytes = bytes(configured.strip());
             if (bytes.length < SECRET_BYTES_MIN) {
                 throw new IllegalStateException("A webhook secret must have at least 16 bytes");

@@ -1,0 +1,71 @@
+package io.orderjourney.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseProblemsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006,database-unavailable",
+        "57P01,database-unavailable",
+        "57P03,database-unavailable",
+        "53300,database-unavailable",
+        "53100,database-unavailable",
+        "28P01,database-unavailable",
+        "40001,database-busy",
+        "40P01,database-busy",
+        "55P03,database-busy",
+        "57014,database-busy",
+    })
+    void what_passes_by_itself_may_be_repeated(String state, String code) {
+        RuntimeException wrapped =
+                new IllegalStateException(new IllegalArgumentException(new SQLException("x", state)));
+
+        assertThat(DatabaseProblems.problem(wrapped).orElseThrow().code()).isEqualTo(code);
+        assertThat(DatabaseProblems.problem(wrapped).orElseThrow().retryable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "23503", "22021", "42601", "42P01", "22P05"})
+    void what_we_asked_wrongly_is_our_fault(String state) {
+        assertThat(DatabaseProblems.problem(new IllegalStateException(new SQLException("x", state))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_full_pool_and_a_refused_session_are_told_by_their_words() {
+        assertThat(DatabaseProblems.problem(new SQLException("Sorry, acquisition timeout!")))
+                .isPresent();
+        assertThat(DatabaseProblems.problem(
+                        new SQLException("FATAL: database \"x\" is not currently accepting connections", "55000")))
+                .isPresent();
+        assertThat(DatabaseProblems.problem(new SQLException("ERROR: lastval is not yet defined", "55000")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_transaction_out_of_time_may_be_repeated_but_one_that_broke_a_rule_may_not() {
+        RollbackException broken = new RollbackException();
+        broken.initCause(new SQLException("x", "23505"));
+
+        assertThat(DatabaseProblems.problem(new IllegalStateException(new RollbackException())))
+                .isPresent();
+        assertThat(DatabaseProblems.problem(new IllegalStateException(broken))).isEmpty();
+    }
+
+    @Test
+    void causes_in_a_ring_end() {
+        Exception one = new Exception();
+        Exception other = new Exception(one);
+        one.initCause(other);
+
+        assertThat(DatabaseProblems.problem(one)).isEmpty();
+    }
+}
