@@ -1,0 +1,133 @@
+package io.orderjourney.journeytests.shop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A running stack: calls its doors as the people who have a token would. */
+public final class Shop {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final JsonNode stack;
+    private final JsonNode tokens;
+
+    private Shop(JsonNode stack, JsonNode tokens) {
+        this.stack = stack;
+        this.tokens = tokens;
+    }
+
+    /** The stack that wrote this {@code stack.json}. */
+    public static Shop at(Path stackFile) {
+        try {
+            JsonNode stack = JSON.readTree(stackFile.toFile());
+            Path credentials = Path.of(stack.path("credentialsFile").asText());
+            return new Shop(stack, JSON.readTree(credentials.toFile()).path("tokens"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException("No running stack: " + stackFile, missing);
+        }
+    }
+
+    public String kafka() {
+        return stack.path("kafka").asText();
+    }
+
+    /** What came back. */
+    public record Answer(
+            int status, JsonNode body, @Nullable String etag) {
+
+        /** The body, if the call was answered with 2xx. */
+        public JsonNode ok() {
+            if (status / 100 != 2) {
+                throw new IllegalStateException("Answered " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    public Answer get(String who, String path) {
+        return send(who, HttpRequest.newBuilder().GET(), path);
+    }
+
+    public Answer post(String who, String path, String body) {
+        return post(who, path, body, null);
+    }
+
+    /** @param ifMatch the version that the caller has seen; null where none is needed */
+    public Answer post(String who, String path, String body, @Nullable String ifMatch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(who, request, path);
+    }
+
+    public Answer put(String who, String path, String body) {
+        return send(
+                who,
+                HttpRequest.newBuilder()
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json"),
+                path);
+    }
+
+    /** The shop's business time. */
+    public Instant now() {
+        return Instant.parse(get("operator", "/demo/clock").ok().path("now").asText());
+    }
+
+    /** Lets business time pass; everything due on the way is done when this returns. */
+    public void advance(Duration by) {
+        post("operator", "/demo/clock/advance", "{\"by\":\"" + by + "\"}").ok();
+    }
+
+    /** Waits until nobody has anything to do at this moment. */
+    public void settle() {
+        post("operator", "/demo/settle", "{}").ok();
+    }
+
+    /** A stand-in partner: its behaviour, its own doors, its ledger. */
+    public String standIn(String name) {
+        return stack.path("standIns").path(name).asText();
+    }
+
+    private Answer send(String who, HttpRequest.Builder request, String path) {
+        String base = path.startsWith("http") ? "" : stack.path("frontDoor").asText();
+        HttpRequest ready = request.uri(URI.create(base + path))
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", "Bearer " + tokens.path(who).asText())
+                .header("Journey-Actor", "story")
+                .build();
+        try {
+            HttpResponse<String> response = http.send(ready, HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    read(response.body()),
+                    response.headers().firstValue("ETag").orElse(null));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(ready.method() + " " + ready.uri(), failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", stop);
+        }
+    }
+
+    private static JsonNode read(String body) throws IOException {
+        return body.isBlank() ? JSON.missingNode() : JSON.readTree(body);
+    }
+}

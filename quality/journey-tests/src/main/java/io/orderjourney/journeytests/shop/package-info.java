@@ -1,0 +1,5 @@
+/** A running shop as seen from outside: its doors, its desks, its customer's mailbox, its topics. */
+@NullMarked
+package io.orderjourney.journeytests.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,248 @@
+package io.orderjourney.journeytests.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Mailbox;
+import io.orderjourney.journeytests.shop.Shop;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A man buys a phone on credit. Nobody calls in time; the credit call is late; the bank decides a day late; the expert is
+ * not in at the agreed hour; the supplier's goods slip after a pickup day was promised; the goods arrive, the bank's
+ * papers do not; they turn up after a search. Every desk acts only when the system tells it to, and sometimes not even
+ * then.
+ */
+final class CreditStory {
+
+    static final String POINT = "WAW-01";
+    static final String ADDRESS = "aleksander.b@example.org";
+    static final String PHONE = "+48600700800";
+
+    private final Shop shop;
+    private final Checks checks;
+    private final Moments moments;
+    private final Mailbox mailbox;
+    private final String purchaseOrder = UUID.randomUUID().toString();
+    private String orderId = "";
+    private int visits;
+    private int visitsInVain;
+
+    CreditStory(Shop shop, Checks checks) {
+        this.shop = shop;
+        this.checks = checks;
+        this.mailbox = new Mailbox(shop, ADDRESS, PHONE);
+        this.moments = new Moments(shop, checks, mailbox);
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    int visits() {
+        return visits;
+    }
+
+    int visitsInVain() {
+        return visitsInVain;
+    }
+
+    /** The two weeks, from the shop's preparations to the phone in the man's hand. */
+    void play() {
+        moments.begin();
+        prepare();
+        order();
+        Desks desks = new Desks(shop, orderId, checks);
+        nobodyCallsInTime(desks);
+        theCreditCallIsLate(desks);
+        theBankDecidesADayLate(desks);
+        theExpertIsNotIn();
+        theGoodsSlip();
+        theManSigns(desks);
+        thePapersAreMissing(desks);
+        theManComesForHisPhone(desks);
+    }
+
+    private void prepare() {
+        shop.put("warehouse", "/fulfillment-service/api/v1/stock/" + POINT + "/PHONE-S5", "{\"onHand\":0}")
+                .ok();
+        shop.post("warehouse", "/fulfillment-service/api/v1/purchase-orders", """
+                        {"id":"%s","supplier":"mobile-import","pickupPoint":"%s","etaAt":"%s",
+                         "lines":[{"sku":"PHONE-S5","quantity":5}]}
+                        """.formatted(
+                                purchaseOrder, POINT, moments.at(3, 10, 0)))
+                .ok();
+        for (int day = 1; day <= 12; day++) {
+            boolean weekend = day % 7 == 6 || day % 7 == 0;
+            if (!weekend) {
+                shift("olga", day, "09:00", "17:00");
+                shift("piotr", day, "12:00", "19:00");
+            }
+        }
+        shop.put("operator", shop.standIn("bank") + "/behaviour", "{\"manual\":true,\"decisionPromise\":\"PT4H\"}")
+                .ok();
+        moments.look();
+    }
+
+    private void shift(String expert, int day, String from, String until) {
+        String date =
+                moments.at(day, 12, 0).atZone(Moments.SHOP_ZONE).toLocalDate().toString();
+        shop.put(
+                        "credit",
+                        "/credit-service/api/v1/roster/" + expert + "/shifts/" + date,
+                        "{\"pickupPoint\":\"%s\",\"from\":\"%s\",\"until\":\"%s\"}".formatted(POINT, from, until))
+                .ok();
+    }
+
+    private void order() {
+        moments.passUntil(moments.at(1, 10, 0));
+        JsonNode options = shop.get(
+                        "storefront",
+                        "/fulfillment-service/api/v1/promise-options?kind=PICKUP_READY&pickupPoint=" + POINT
+                                + "&payment=CREDIT&lines=PHONE-S5:1&language=en")
+                .ok()
+                .path("options");
+        String offer = options.path(0).path("offer").asText();
+        checks.that(!offer.isEmpty(), "the storefront could show a pickup day before the order was placed");
+        JsonNode placed = shop.post(
+                        "storefront", "/order-service/api/v1/orders", """
+                        {"customer":{"name":"Aleksander B.","email":"%s","phone":"%s","language":"en"},
+                         "payment":"CREDIT","pickupPoint":"%s",
+                         "lines":[{"sku":"PHONE-S5","name":"Phone S5","quantity":1,
+                                   "unitPrice":{"amountMinor":189900,"currency":"PLN"}}],
+                         "total":{"amountMinor":189900,"currency":"PLN"},"pickupOffer":"%s"}
+                        """.formatted(ADDRESS, PHONE, POINT, offer))
+                .ok();
+        orderId = placed.path("order").path("id").asText();
+        checks.that(
+                placed.path("promises").size() > 0
+                        && placed.path("promises").path(0).hasNonNull("dueAt"),
+                "the answer to the order carried a promise with its time");
+        moments.watch(orderId);
+        moments.look();
+    }
+
+    /** The confirming call was promised within four hours. The desk is reminded, asked, and does nothing. */
+    private void nobodyCallsInTime(Desks desks) {
+        moments.passUntil(moments.at(1, 14, 30));
+        checks.that(desks.isAsked("sales", "SALES", "NEW_DATE"), "SALES was asked for a new date");
+        // It is reminded again before the new time, and this time somebody calls.
+        moments.passUntil(moments.at(1, 16, 30));
+        desks.salesConfirms();
+        moments.look();
+    }
+
+    private void theCreditCallIsLate(Desks desks) {
+        moments.passUntil(moments.at(2, 13, 0));
+        desks.creditDeskCalls();
+        moments.look();
+    }
+
+    /** "Wait today for the decision"; today passes. */
+    private void theBankDecidesADayLate(Desks desks) {
+        moments.passUntil(moments.at(3, 11, 0));
+        String bank = shop.standIn("bank") + "/applications/" + desks.applicationId() + "/decide";
+        shop.post("operator", bank, "{\"decision\":\"APPROVED\"}").ok();
+        moments.look();
+        JsonNode appointment = desks.application().ok().path("appointment");
+        checks.that(appointment.hasNonNull("startsAt"), "with the approval came an appointment with an expert");
+    }
+
+    /** The expert of the agreed hour never checks in; the man must not come in vain. */
+    private void theExpertIsNotIn() {
+        moments.passUntil(moments.at(3, 19, 0));
+    }
+
+    /** The supplier's date moves after the pickup day was promised. */
+    private void theGoodsSlip() {
+        shop.put(
+                        "partner",
+                        "/fulfillment-service/api/v1/purchase-orders/" + purchaseOrder + "/eta",
+                        "{\"etaAt\":\"%s\",\"why\":\"lorry held at the border\"}".formatted(moments.at(5, 10, 0)))
+                .ok();
+        moments.look();
+    }
+
+    private void theManSigns(Desks desks) {
+        moments.passUntil(moments.at(4, 9, 5));
+        desks.expertChecksIn("olga", POINT);
+        moments.look();
+        moments.passUntil(moments.at(4, 12, 5));
+        desks.expertChecksIn("piotr", POINT);
+        moments.look();
+        for (int waited = 0; waited < 6 * 4; waited++) {
+            JsonNode appointment = desks.application().ok().path("appointment");
+            if (isNow(appointment.path("startsAt").asText())) {
+                visit(desks.customerSigns());
+                break;
+            }
+            moments.passUntil(shop.now().plusSeconds(15 * 60));
+        }
+        moments.look();
+    }
+
+    private boolean isNow(String startsAt) {
+        return !startsAt.isEmpty()
+                && !OffsetDateTime.parse(startsAt).toInstant().isAfter(shop.now());
+    }
+
+    /** The bank says that its papers were delivered; nobody at the counter has seen them. */
+    private void thePapersAreMissing(Desks desks) {
+        String papers = shop.standIn("bank") + "/applications/" + desks.applicationId() + "/papers";
+        moments.passUntil(moments.at(5, 9, 30));
+        shop.post("operator", papers, "{\"status\":\"DELIVERED\"}").ok();
+        shop.post("partner", "/fulfillment-service/api/v1/stock-arrivals", """
+                        {"reference":"WZ-%s","pickupPoint":"%s","purchaseOrderId":"%s",
+                         "lines":[{"sku":"PHONE-S5","quantity":5}]}
+                        """.formatted(
+                                purchaseOrder.substring(0, 8), POINT, purchaseOrder))
+                .ok();
+        moments.look();
+        checks.that(readyMessages() == 0, "nobody said 'ready' while the papers were missing");
+        for (int waited = 0; waited < 14 * 24 * 4 && !papersAreNudged(desks); waited++) {
+            moments.passUntil(shop.now().plusSeconds(15 * 60));
+        }
+        // Told once, the desk sleeps over it: the date must move before it passes.
+        moments.passUntil(moments.at(6, 10, 30));
+        desks.searchesForPapers();
+        moments.passUntil(moments.at(6, 10, 55));
+        desks.findsPapers();
+        moments.look();
+    }
+
+    private boolean papersAreNudged(Desks desks) {
+        return desks.isAsked("credit", "CREDIT", "NUDGE") && shop.now().isAfter(moments.at(5, 12, 0));
+    }
+
+    private void theManComesForHisPhone(Desks desks) {
+        checks.that(readyMessages() == 1, "'ready for pickup' was said once, when every gate was open");
+        moments.passUntil(moments.at(6, 13, 0));
+        visit(desks.handsOver());
+        moments.look();
+    }
+
+    private void visit(boolean gotWhatWasPromised) {
+        visits++;
+        if (!gotWhatWasPromised) {
+            visitsInVain++;
+        }
+    }
+
+    long readyMessages() {
+        List<String> notices = mailbox.all().stream()
+                .filter(message -> message.title().startsWith("Ready for pickup")
+                        || message.text().contains("ready for pickup at"))
+                .map(Mailbox.Received::noticeId)
+                .distinct()
+                .toList();
+        return notices.size();
+    }
+}

@@ -1,0 +1,124 @@
+package io.orderjourney.journeytests.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Shop;
+
+/** The people at the desks. They do what the system tells them to do, and nothing before. */
+final class Desks {
+
+    private final Shop shop;
+    private final String orderId;
+    private final Checks checks;
+
+    Desks(Shop shop, String orderId, Checks checks) {
+        this.shop = shop;
+        this.orderId = orderId;
+        this.checks = checks;
+    }
+
+    /** Whether the desk has a task about this journey in its queue. */
+    boolean isAsked(String who, String desk, String task) {
+        JsonNode tasks = shop.get(who, "/notification-service/api/v1/desk-tasks?limit=200&desk=" + desk)
+                .ok()
+                .path("items");
+        for (JsonNode one : tasks) {
+            if (one.path("journeyId").asText().equals(orderId)
+                    && one.path("task").asText().equals(task)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void salesConfirms() {
+        checks.that(isAsked("sales", "SALES", "NUDGE"), "SALES was told to call before it called");
+        Shop.Answer order = shop.get("sales", "/order-service/api/v1/orders/" + orderId);
+        shop.post(
+                        "sales",
+                        "/order-service/api/v1/orders/" + orderId + "/confirmation",
+                        "{\"outcome\":\"REACHED\"}",
+                        order.etag())
+                .ok();
+    }
+
+    void creditDeskCalls() {
+        checks.that(isAsked("credit", "CREDIT", "NUDGE"), "CREDIT was told to call before it called");
+        Shop.Answer application = application();
+        shop.post(
+                        "credit",
+                        path("/calls"),
+                        "{\"outcome\":\"REACHED\",\"applicationComplete\":true}",
+                        application.etag())
+                .ok();
+        shop.post("credit", path("/submission"), "{}", application().etag()).ok();
+    }
+
+    void expertChecksIn(String expert, String pickupPoint) {
+        shop.post(
+                        "credit",
+                        "/credit-service/api/v1/roster/" + expert + "/check-in",
+                        "{\"pickupPoint\":\"" + pickupPoint + "\"}")
+                .ok();
+    }
+
+    boolean customerSigns() {
+        JsonNode appointment = application().ok().path("appointment");
+        boolean expertIsThere = appointment.path("assured").asBoolean();
+        return expertIsThere
+                && shop.post(
+                                                "credit",
+                                                path("/signature"),
+                                                "{\"expertId\":\""
+                                                        + appointment
+                                                                .path("expertId")
+                                                                .asText() + "\"}",
+                                                application().etag())
+                                        .status()
+                                / 100
+                        == 2;
+    }
+
+    void searchesForPapers() {
+        checks.that(isAsked("credit", "CREDIT", "NUDGE"), "CREDIT was told of the missing papers before it searched");
+        shop.post(
+                        "credit",
+                        path("/papers/search"),
+                        "{\"lastSeen\":\"the bank says: delivered\"}",
+                        application().etag())
+                .ok();
+    }
+
+    void findsPapers() {
+        shop.post("pickup-point", path("/papers"), "{}", application().etag()).ok();
+    }
+
+    boolean handsOver() {
+        Shop.Answer pickup = shop.get("pickup-point", "/fulfillment-service/api/v1/pickups/" + orderId);
+        return shop.post(
+                                        "pickup-point",
+                                        "/fulfillment-service/api/v1/pickups/" + orderId + "/hand-over",
+                                        "{}",
+                                        pickup.etag())
+                                .status()
+                        / 100
+                == 2;
+    }
+
+    /** The application of this order, as the credit desk sees it. */
+    Shop.Answer application() {
+        JsonNode list = shop.get("credit", "/credit-service/api/v1/applications?orderId=" + orderId)
+                .ok();
+        JsonNode first = list.path("items").path(0);
+        return shop.get(
+                "credit",
+                "/credit-service/api/v1/applications/" + first.path("id").asText());
+    }
+
+    String applicationId() {
+        return application().ok().path("id").asText();
+    }
+
+    private String path(String step) {
+        return "/credit-service/api/v1/applications/" + applicationId() + step;
+    }
+}

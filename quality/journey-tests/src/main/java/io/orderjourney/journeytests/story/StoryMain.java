@@ -1,0 +1,129 @@
+package io.orderjourney.journeytests.story;
+
+import io.orderjourney.journeytests.shop.Mailbox;
+import io.orderjourney.journeytests.shop.Shop;
+import io.orderjourney.journeytests.shop.Topics;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Plays the story through a running stack and checks from the outside how it went. */
+public final class StoryMain {
+
+    private StoryMain() {}
+
+    /** Exit status 0 only if every check held. */
+    public static void main(String[] arguments) {
+        if (arguments.length < 2 || !arguments[0].equals("--stack")) {
+            System.err.println("usage: StoryMain --stack FILE");
+            System.exit(2);
+        }
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(play(Shop.at(Path.of(arguments[1])), out) ? 0 : 1);
+    }
+
+    static boolean play(Shop shop, PrintStream out) {
+        long startedNanos = System.nanoTime();
+        Checks checks = new Checks();
+        CreditStory story = new CreditStory(shop, checks);
+        StoryReport report = new StoryReport(out);
+        RuntimeException broken = null;
+        try {
+            story.play();
+        } catch (RuntimeException failed) {
+            broken = failed;
+        }
+        List<Topics.Event> events = story.orderId().isEmpty() ? List.of() : Topics.of(shop.kafka(), story.orderId());
+        PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
+        afterwards(checks, story, events, ledger);
+        report.lived();
+        report.ledger(ledger);
+        report.messages(story.mailbox().all());
+        if (broken != null) {
+            broken.printStackTrace(out);
+            checks.that(false, "the story could be played to its end: " + broken.getMessage());
+        }
+        return verdict(out, checks, story, Duration.ofNanos(System.nanoTime() - startedNanos));
+    }
+
+    private static void afterwards(Checks checks, CreditStory story, List<Topics.Event> events, PromiseLedger ledger) {
+        for (PromiseLedger.Line line : ledger.lines()) {
+            checks.that(line.keptAt != null || line.withdrawnAt != null, line.kind + " came to an end");
+            checks.that(!line.ending().equals("SILENTLY BROKEN"), line.kind + " was not broken without a word");
+            Instant believed = line.firstPromisedAt;
+            for (PromiseLedger.Said said : line.moves) {
+                boolean later = said.dueAt.isAfter(believed);
+                Instant inHandAt = said.inHandAt;
+                checks.that(
+                        !later || (inHandAt != null && inHandAt.isBefore(believed)),
+                        line.kind + ": the new date " + said.dueAt + " was in his hand before " + believed);
+                believed = inHandAt == null ? believed : said.dueAt;
+            }
+        }
+        checks.that(
+                events.stream().noneMatch(event -> event.type().equals("promises.promise-broken.v1")),
+                "no promise was declared broken");
+        checks.that(slips(ledger) >= 5, "at least five promises slipped and were announced, as in the story");
+        checks.that(count(events, "fulfillment.ready-for-pickup.v1") == 1, "readiness was reached once, and once only");
+        checks.that(story.visits() == 2, "two visits: one to sign, one for the phone");
+        checks.that(story.visitsInVain() == 0, "no visit was in vain");
+        checks.that(count(events, "orders.order-completed.v1") == 1, "the order was completed");
+        checks.that(inOrder(events), "each service's events of the journey are numbered 1, 2, 3 without a gap");
+        checks.that(
+                story.mailbox().all().stream().noneMatch(StoryMain::atNight),
+                "no message came in the customer's night");
+        checks.that(distinct(story.mailbox()), "no message came twice on one channel");
+    }
+
+    private static long slips(PromiseLedger ledger) {
+        return ledger.lines().stream()
+                .filter(line -> line.moves.stream().anyMatch(said -> said.inHandAt != null))
+                .count();
+    }
+
+    private static long count(List<Topics.Event> events, String type) {
+        return events.stream().filter(event -> event.type().equals(type)).count();
+    }
+
+    private static boolean inOrder(List<Topics.Event> events) {
+        return events.stream().map(Topics.Event::source).distinct().allMatch(source -> {
+            List<Long> numbers = events.stream()
+                    .filter(event -> event.source().equals(source))
+                    .map(Topics.Event::sequence)
+                    .sorted()
+                    .toList();
+            return numbers.get(0) == 1 && numbers.get(numbers.size() - 1) == numbers.size();
+        });
+    }
+
+    private static boolean atNight(Mailbox.Received message) {
+        int hour = message.seenAt().atZone(Moments.SHOP_ZONE).getHour();
+        return hour < 8 || hour >= 22;
+    }
+
+    private static boolean distinct(Mailbox mailbox) {
+        return mailbox.all().stream()
+                        .map(message -> message.channel() + message.reference())
+                        .distinct()
+                        .count()
+                == mailbox.all().size();
+    }
+
+    private static boolean verdict(PrintStream out, Checks checks, CreditStory story, Duration took) {
+        out.println();
+        out.printf(
+                "%d checks held, %d did not; the answer card was looked at %d times; %d messages, %d visits, %d in vain; %d s%n",
+                checks.held(),
+                checks.failures().size(),
+                story.moments().cardsSeen(),
+                story.mailbox().all().size(),
+                story.visits(),
+                story.visitsInVain(),
+                took.toSeconds());
+        checks.failures().forEach(failure -> out.println("  DID NOT HOLD: " + failure));
+        return checks.failures().isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The story of the phone on credit, played through the real doors and checked from the outside. */
+@NullMarked
+package io.orderjourney.journeytests.story;
+
+import org.jspecify.annotations.NullMarked;
