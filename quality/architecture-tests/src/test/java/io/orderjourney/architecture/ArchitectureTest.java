@@ -85,8 +85,12 @@ class ArchitectureTest {
                 .map(SafetyRules::nameOf)
                 .collect(Collectors.toSet());
 
-        assertThat(classes).containsAll(NameRules.MEANT.keySet()).containsAll(TimeRules.MEANS_REAL_TIME.keySet());
-        assertThat(methods).containsAll(SafetyRules.OPEN_TO_ALL.keySet());
+        assertThat(Stream.of(NameRules.MEANT.keySet(), TimeRules.MEANS_REAL_TIME.keySet())
+                        .flatMap(Set::stream)
+                        .filter(name -> !classes.contains(name)))
+                .as("exceptions for classes that do not exist")
+                .isEmpty();
+        assertThat(SafetyRules.OPEN_TO_ALL.keySet()).as("open methods").allMatch(methods::contains);
         assertThat(Stream.of(NameRules.MEANT, TimeRules.MEANS_REAL_TIME, SafetyRules.OPEN_TO_ALL)
                         .flatMap(exceptions -> exceptions.values().stream()))
                 .allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(20));

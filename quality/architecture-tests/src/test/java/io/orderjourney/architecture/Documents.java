@@ -32,11 +32,13 @@ final class Documents {
     private static final Pattern TEST_SENTENCE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+){3,}");
 
     private final Path root;
+    private final List<Path> files;
     private final Set<Path> javaFiles;
     private final String testCode;
 
     Documents(Path root) {
         this.root = root;
+        this.files = Repository.files(root, "");
         this.javaFiles = new HashSet<>(Repository.files(root, ".java"));
         this.testCode = javaFiles.stream()
                 .filter(file -> file.toString().contains("/src/test/")
@@ -122,7 +124,14 @@ final class Documents {
 
     private boolean exists(Path document, String path) {
         String relative = path.startsWith("./") ? path.substring(2) : path;
-        return Files.exists(root.resolve(relative)) || Files.exists(document.resolveSibling(relative));
+        return Files.exists(root.resolve(relative))
+                || Files.exists(document.resolveSibling(relative))
+                || relative.contains("/") && isEndOfSomePath(Path.of(relative));
+    }
+
+    /** What lies in several modules is named from there, e.g. the migrations of each service. */
+    private boolean isEndOfSomePath(Path end) {
+        return files.stream().anyMatch(file -> file.endsWith(end));
     }
 
     private static boolean declares(String source, String method) {

@@ -42,7 +42,7 @@ class DocumentsTest {
                 [elsewhere](https://example.org/x.md), `docs/decisions/`, `docs/decisions/0001-one-clock.md`, `ClockTest`,
                 `ClockTest.a_clock_goes_only_forward`, `a_clock_goes_only_forward`, `./journey up`, `application/problem+json`,
                 `/api/v1/orders`, `orders.order-placed.v1`, `db/messaging`, `POST /orders`,
-                `.journey/stack.json`, `target/classes`.
+                `.journey/stack.json`, `target/classes`, `test/java/ClockTest.java`.
 
                 ## Usage
 
@@ -67,10 +67,10 @@ class DocumentsTest {
 
     @Test
     void a_missing_path_between_backticks_is_found() throws IOException {
-        assertThat(mistakesIn("`docs/architecture/` and `lib/Missing.java` and `CONTRIBUTING.md` and `./stories`"))
+        assertThat(mistakesIn("`docs/architecture/` and `lib/ClockTest.java` and `CONTRIBUTING.md` and `./stories`"))
                 .hasSize(4)
                 .anySatisfy(mistake -> assertThat(mistake).contains("docs/architecture/"))
-                .anySatisfy(mistake -> assertThat(mistake).contains("lib/Missing.java"))
+                .anySatisfy(mistake -> assertThat(mistake).contains("lib/ClockTest.java"))
                 .anySatisfy(mistake -> assertThat(mistake).contains("CONTRIBUTING.md"))
                 .anySatisfy(mistake -> assertThat(mistake).contains("./stories"));
     }

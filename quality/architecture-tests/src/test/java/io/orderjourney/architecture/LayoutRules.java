@@ -37,6 +37,8 @@ final class LayoutRules {
             "org.eclipse.microprofile.config",
             "org.jboss.logging",
             "org.jspecify.annotations",
+            "io.quarkus.arc",
+            "io.quarkus.narayana.jta",
             "io.quarkus.runtime", // when a loop starts and stops with its process
             "io.micrometer.core",
             "com.fasterxml.uuid",
@@ -114,7 +116,7 @@ final class LayoutRules {
     static final ArchRule A_SERVICE_IS_PACKAGED_BY_FEATURE = classes()
             .that(at("belong to a service or the promise book", Place::isLaidOut))
             .should(haveNo(
-                    "place outside feature, usecase and the edges rest, kafka, db, console, http, email, sms",
+                    "place outside feature, usecase and the edges rest, kafka, db, console, http, email, sms, text",
                     LayoutRules::misplaced))
             .because("a reader looks for the domain's words first and for technology second");
 

@@ -32,6 +32,8 @@ record Place(String unit, String feature, Layer layer) {
         HTTP,
         EMAIL,
         SMS,
+        /** Templates and languages. */
+        TEXT,
         /** Not a place that the layout knows. */
         ELSEWHERE;
 
@@ -44,7 +46,7 @@ record Place(String unit, String feature, Layer layer) {
     static final Set<String> LIBRARIES = Set.of("contracts", "time", "messaging", "promises", "rest", "console");
 
     private static final Set<Layer> EDGES =
-            Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE, Layer.HTTP, Layer.EMAIL, Layer.SMS);
+            Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE, Layer.HTTP, Layer.EMAIL, Layer.SMS, Layer.TEXT);
     private static final String OURS = "io.orderjourney.";
     private static final String PLANTED = "planted";
 

@@ -19,6 +19,8 @@ final class TimeRules {
     static final Map<String, String> MEANS_REAL_TIME = Map.of(
             "io.orderjourney.rest.idempotency.IdempotentRequests",
             "how long an answer is kept counts real days, or a demo's clock would forget a request while it is repeated",
+            "io.orderjourney.rest.idempotency.IdempotencyPurge",
+            "how long an answer is kept counts real days, or a demo's clock would forget a request while it is repeated",
             "io.orderjourney.rest.webhook.WebhookSignature",
             "a partner signs with the real time, and an old signature is old whatever a demo's clock says",
             "io.orderjourney.stack.standins.Callbacks",
