@@ -24,6 +24,7 @@ final class ServiceSettings {
         // Links and redirects of a service carry the prefix that the front door takes off.
         settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
         settings.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_PREFIX", "true");
+        settings.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST", "true");
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl);
         settings.put("QUARKUS_DATASOURCE_USERNAME", user);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", credentials.databasePassword());
