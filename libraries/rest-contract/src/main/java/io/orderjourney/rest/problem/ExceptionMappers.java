@@ -38,6 +38,7 @@ public class ExceptionMappers {
     }
 
     // The platform has mappers of its own for the subclasses named here; only the same class replaces them.
+    // Public, because the platform's generated caller may live in another class loader than a library's jar.
     @ServerExceptionMapper({
         Throwable.class,
         WebApplicationException.class,
@@ -50,7 +51,7 @@ public class ExceptionMappers {
         ForbiddenException.class,
         AuthenticationFailedException.class
     })
-    Response answer(Throwable failure) {
+    public Response answer(Throwable failure) {
         RoutingContext current = request.getCurrent();
         String requestId = RequestIds.of(current);
         if (failure instanceof WebApplicationException made && isComplete(made.getResponse())) {
