@@ -8,8 +8,6 @@ import io.orderjourney.promises.WarningLadder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,18 +68,19 @@ class JdbcTimers implements Timers {
     @Override
     public void plan(Promise promise, List<WarningLadder.RungAt> rungs) {
         int count = rungs.size();
-        OffsetDateTime[] fireAt = new OffsetDateTime[count];
+        // As text: the driver has no array of timestamps.
+        String[] fireAt = new String[count];
         Integer[] codes = new Integer[count];
         for (int index = 0; index < count; index++) {
             WarningLadder.RungAt rung = rungs.get(index);
             Instant at = rung.rung() == Rung.DUE ? rung.at().plus(NEWS_ON_ITS_WAY) : rung.at();
-            fireAt[index] = at.atOffset(ZoneOffset.UTC);
+            fireAt[index] = at.toString();
             codes[index] = RungCode.of(rung.rung());
         }
         statements.update(
                 """
                 insert into promise_timer (shard, fire_at, promise_id, rung, revision, journey_id)
-                select ?, t.fire_at, ?, t.rung, ?, ? from unnest(?::timestamptz[], ?::int[]) as t (fire_at, rung)
+                select ?, t.fire_at, ?, t.rung, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, rung)
                 on conflict do nothing
                 """,
                 shardOf(promise.journeyId()),
