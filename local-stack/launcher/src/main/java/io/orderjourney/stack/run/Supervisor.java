@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class Supervisor {
 
     private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+    /** What fails twice in a row at its first start fails for a reason that another attempt will not mend. */
+    private static final int FIRST_ATTEMPTS = 2;
     /** A process that ran this long was well; its next death is a new trouble. */
     private static final Duration WELL = Duration.ofMinutes(1);
 
@@ -35,12 +37,26 @@ final class Supervisor {
         this.changed = changed;
     }
 
-    /** Starts one and watches it from then on. */
+    /** Starts one and watches it from then on; a busy machine may need more than one attempt. */
     void start(Supervised part) {
         long begun = System.nanoTime();
-        ChildProcess process = part.start();
+        ChildProcess process = started(part);
         progress.ready(part.label(), Duration.ofNanos(System.nanoTime() - begun));
         watch(part, process, 0);
+    }
+
+    private ChildProcess started(Supervised part) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return part.start();
+            } catch (RuntimeException notReady) {
+                part.stop();
+                if (attempt == FIRST_ATTEMPTS || stopping) {
+                    throw notReady;
+                }
+                progress.say("! " + firstLine(notReady) + " It is tried once more.");
+            }
+        }
     }
 
     /** Starts several at once and returns when all are ready; throws the first failure. */
