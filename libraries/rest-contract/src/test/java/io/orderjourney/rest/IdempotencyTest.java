@@ -175,6 +175,24 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_change_whose_answer_cannot_be_remembered_is_not_made() throws SQLException {
+        execute("alter table idempotency_key add constraint no_poison check (key not like 'poison%')");
+        try {
+            requireProblem(calls.post(PARCELS, body, "poison-" + key), 500, "unexpected");
+            assertThat(parcels.count(name)).isZero();
+        } finally {
+            execute("alter table idempotency_key drop constraint no_poison");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void a_malformed_request_does_not_use_up_its_key() {
         requireProblem(calls.post(PARCELS, "{", key), 400, "json-malformed");
         requireProblem(calls.post(PARCELS, "{\"name\":\"\"}", key), 422, "validation");

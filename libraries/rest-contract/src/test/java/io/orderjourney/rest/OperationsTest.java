@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -142,6 +143,18 @@ class OperationsTest {
                 calls.send(good.POST(BodyPublishers.ofString("{\"decision\":\"APPROVED\"}"))),
                 401,
                 "signature-invalid");
+        requireProblem(
+                calls.send(calls.request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(new byte[64 * 1024 + 1]))),
+                413,
+                "body-too-large");
+        requireProblem(
+                calls.send(calls.request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[300 * 1024])))),
+                413,
+                "body-too-large");
         requireProblem(
                 calls.send(calls.request(path)
                         .header("Content-Type", "application/json")

@@ -209,6 +209,21 @@ class RawRequestTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/parcels", "/api/v1/parcels/signed"})
+    void a_sender_who_falls_silent_is_cut_off(String path) throws IOException {
+        RawHttp.Answer answer = raw.sendWithBody(
+                "{\"name\":",
+                "POST " + path + " HTTP/1.1",
+                "Authorization: Bearer " + ParcelCalls.SHOP,
+                "Content-Type: application/json",
+                "Idempotency-Key: silent",
+                "Content-Length: 100");
+
+        // The platform closes the connection at the same time; the words may come too late.
+        assertThat(answer.status()).as(answer.body()).isIn(0, 408);
+    }
+
     @Test
     void two_lengths_never_smuggle_a_second_request() throws IOException {
         RawHttp.Answer answer = raw.sendWithBody(

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -37,16 +36,9 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         requirePlainUtf8(mediaType, headers.getFirst(HttpHeaders.CONTENT_ENCODING));
-        byte[] bytes = body.readNBytes(StrictJson.BODY_BYTES_MAX + 1);
-        if (bytes.length > StrictJson.BODY_BYTES_MAX) {
-            throw Problem.of(413, ProblemCodes.BODY_TOO_LARGE, "The body is longer than 256 kB.")
-                    .withHeader("Connection", "close");
-        }
-        received.keep(bytes);
-        return genericType == byte[].class ? bytes : StrictJson.read(bytes, genericType);
+        return StrictJson.read(received.readFrom(body), genericType);
     }
 
     private static void requirePlainUtf8(MediaType mediaType, String encoding) {

@@ -14,6 +14,7 @@ public final class ProblemCodes {
     public static final String LIMIT_EXCEEDED = "limit-exceeded";
     public static final String INVALID_CHARACTER = "invalid-character";
     public static final String VALIDATION = "validation";
+    public static final String BODY_INCOMPLETE = "body-incomplete";
     public static final String BODY_TOO_LARGE = "body-too-large";
     public static final String URI_TOO_LONG = "uri-too-long";
     public static final String HEADERS_TOO_LARGE = "headers-too-large";
