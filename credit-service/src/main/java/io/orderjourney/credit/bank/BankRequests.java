@@ -25,8 +25,8 @@ public interface BankRequests {
     /** The bank could not be told; it is to be tried again then. */
     void failed(Key key, String why, Instant nextAttemptAt);
 
-    /** The bank is away: whatever is due now waits until then, for no fault of its own. */
-    void postponeDue(Instant now, Instant nextAttemptAt);
+    /** The bank is away: whatever is due now waits until then. It was not tried, so it counts as no attempt. */
+    void postponeDue(Instant now, String why, Instant nextAttemptAt);
 
     long countDue(Instant now);
 

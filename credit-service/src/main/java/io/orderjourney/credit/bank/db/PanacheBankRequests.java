@@ -66,8 +66,12 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     }
 
     @Override
-    public void postponeDue(Instant now, Instant nextAttemptAt) {
-        update("nextAttemptAt = ?1 where answeredAt is null and nextAttemptAt <= ?2", nextAttemptAt, now);
+    public void postponeDue(Instant now, String why, Instant nextAttemptAt) {
+        update(
+                "nextAttemptAt = ?1, lastFailure = ?2 where answeredAt is null and nextAttemptAt <= ?3",
+                nextAttemptAt,
+                why,
+                now);
     }
 
     @Override

@@ -54,13 +54,17 @@ class CallBank {
             }
         } catch (Bank.Away away) {
             Instant now = clock.instant();
-            transactions.run(() -> requests.postponeDue(now, RetryPolicy.whileAway(now, luck())));
+            transactions.run(() -> requests.postponeDue(now, why(away), RetryPolicy.whileAway(now, luck())));
         } catch (Bank.Unanswered unanswered) {
             Instant nextAt = RetryPolicy.nextAttemptAt(request.attempts() + 1, clock.instant(), luck());
-            String why = Objects.requireNonNullElse(unanswered.getMessage(), "no answer");
-            LOG.infof("The bank was told in vain of %s %s: %s", request.kind(), request.applicationId(), why);
-            transactions.run(() -> requests.failed(request.key(), why, nextAt));
+            LOG.infof(
+                    "The bank was told in vain of %s %s: %s", request.kind(), request.applicationId(), why(unanswered));
+            transactions.run(() -> requests.failed(request.key(), why(unanswered), nextAt));
         }
+    }
+
+    private static String why(Bank.Unanswered unanswered) {
+        return Objects.requireNonNullElse(unanswered.getMessage(), "no answer");
     }
 
     private void submit(BankRequest request, Application application) {

@@ -1,0 +1,381 @@
+package io.orderjourney.credit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.Rung;
+import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
+import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.promises.Promise;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Appointments: booked from the roster, vouched for, and moved before a customer comes in vain. */
+@QuarkusTest
+class AppointmentTest extends CreditShop {
+
+    @Test
+    void the_first_appointment_leaves_the_leads_hours_and_the_first_of_the_shift() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+
+        UUID orderId = approvedOrder();
+
+        Promise appointment = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(appointment.windowStartAt()).isEqualTo(at(tomorrow, "11:30"));
+        assertThat(appointment.dueAt()).isEqualTo(at(tomorrow, "12:30"));
+        SigningAppointmentBooked booked = lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED);
+        assertThat(booked.expertId()).isEqualTo("ewa");
+        assertThat(booked.reason()).isNull();
+        assertThat(booked.startsAt()).isEqualTo(at(tomorrow, "11:30"));
+    }
+
+    @Test
+    void two_customers_never_get_the_same_hour_of_one_expert() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+
+        UUID first = approvedOrder();
+        UUID second = approvedOrder();
+
+        assertThat(promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
+                .isEqualTo(at(tomorrow, "11:30"));
+        assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
+                .isEqualTo(at(tomorrow, "12:30"));
+    }
+
+    @Test
+    void without_a_roster_the_customer_gets_a_word_and_a_time_as_soon_as_there_is_one() {
+        UUID orderId = approvedOrder();
+        assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
+        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen()).isTrue();
+
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
+                .isEqualTo(at(tomorrow, "11:30"));
+        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen())
+                .as("the word is given when the customer was told")
+                .isTrue();
+        told(orderId, NoticeSubject.APPOINTMENT_BOOKED);
+        assertThat(promise(orderId, PromiseKind.NEXT_WORD).keptAt()).isNotNull();
+    }
+
+    @Test
+    void an_expert_who_checks_in_vouches_for_all_his_appointments_of_the_day() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID first = approvedOrder();
+        UUID second = approvedOrder();
+        assertThat(promise(first, PromiseKind.SIGNING_APPOINTMENT).isAssured()).isFalse();
+
+        goTo(tomorrow, "09:50");
+        checkIn("ewa").ok();
+        checkIn("ewa").ok();
+
+        for (UUID orderId : new UUID[] {first, second}) {
+            assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isAssured())
+                    .isTrue();
+            assertThat(facts(orderId, EventTypes.EXPERT_CHECKED_IN)).hasSize(1);
+            assertThat(facts(orderId, EventTypes.PROMISE_ASSURED)).hasSize(1);
+        }
+        assertThat(show(applicationOf(first)).body().at("/appointment/assured").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void when_the_expert_does_not_come_somebody_who_is_there_takes_the_same_time() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("adam", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        shift("zofia", tomorrow, "10:00", "18:00");
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+
+        goTo(tomorrow, "10:00");
+        checkIn("zofia").ok();
+        goTo(tomorrow, "10:15");
+        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.revision()).as("for the customer nothing changed").isEqualTo(before.revision());
+        assertThat(after.isAssured()).isTrue();
+        SigningAppointmentBooked booked = lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED);
+        assertThat(booked.expertId()).isEqualTo("zofia");
+        assertThat(booked.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        assertThat(booked.startsAt()).isEqualTo(before.windowStartAt());
+    }
+
+    @Test
+    void when_nobody_came_the_customer_gets_the_next_time_at_which_somebody_is_on_duty() {
+        LocalDate tomorrow = today().plusDays(1);
+        LocalDate dayAfter = today().plusDays(2);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        shift("jan", dayAfter, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+
+        goTo(tomorrow, "10:15");
+        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
+        assertThat(after.firstPromisedAt()).isEqualTo(before.firstPromisedAt());
+        assertThat(after.deskMoves()).isZero();
+        PromiseMoved moved = lastFact(orderId, EventTypes.PROMISE_MOVED);
+        assertThat(moved.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        assertThat(moved.bySystem()).isFalse();
+        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
+                .isEqualTo("jan");
+        assertThat(show(applicationOf(orderId)).text("/appointment/startsAt")).startsWith(dayAfter + "T11:30:00");
+    }
+
+    @Test
+    void a_nudge_or_a_warning_about_an_older_time_changes_nothing() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        shift("jan", today().plusDays(2), "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        goTo(tomorrow, "10:15");
+
+        atRisk(orderId, before, Rung.NUDGE, RiskCause.NOT_ASSURED, before.dueAt());
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(before);
+
+        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
+        Promise moved = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        atRisk(orderId, before, Rung.LAST_WORD, RiskCause.NOT_ASSURED, before.dueAt());
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(moved);
+    }
+
+    @Test
+    void a_warning_that_crossed_the_check_in_changes_nothing() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        goTo(tomorrow, "10:10");
+        checkIn("ewa").ok();
+        Promise assured = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+
+        atRisk(orderId, assured, Rung.ASK, RiskCause.NOT_ASSURED, assured.dueAt());
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(assured);
+    }
+
+    @Test
+    void an_absence_that_another_expert_can_fill_costs_the_customer_nothing() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("adam", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        shift("zofia", tomorrow, "10:00", "18:00");
+
+        absent("adam", at(tomorrow, "09:00"), at(tomorrow, "19:00")).ok();
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(before);
+        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
+                .isEqualTo("zofia");
+    }
+
+    @Test
+    void an_absence_that_nobody_can_fill_is_foreseen_and_the_watchs_answer_moves_the_appointment() {
+        LocalDate tomorrow = today().plusDays(1);
+        LocalDate dayAfter = today().plusDays(2);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        shift("jan", dayAfter, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+
+        absent("ewa", at(tomorrow, "09:00"), at(tomorrow, "19:00")).ok();
+
+        Promise foreseen = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(foreseen.windowStartAt()).as("nobody has moved it yet").isEqualTo(at(tomorrow, "11:30"));
+        assertThat(foreseen.estimate()).satisfies(estimate -> {
+            assertThat(estimate.expectedAt()).isEqualTo(at(dayAfter, "11:30"));
+            assertThat(estimate.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        });
+
+        atRisk(orderId, foreseen, Rung.FORESEEN, RiskCause.ESTIMATE, at(dayAfter, "12:30"));
+        Promise moved = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(moved.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
+        assertThat(moved.estimate()).isNull();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
+                .isEqualTo("jan");
+    }
+
+    @Test
+    void a_shift_that_comes_back_takes_the_forecast_back() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        shift("jan", today().plusDays(2), "10:00", "18:00");
+        UUID orderId = approvedOrder();
+
+        assertThat(door.delete(Caller.CREDIT, "/api/v1/roster/ewa/shifts/" + tomorrow)
+                        .status())
+                .isEqualTo(204);
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).estimate()).isNotNull();
+
+        shift("ewa", tomorrow, "10:00", "18:00");
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).estimate()).isNull();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_ESTIMATED).expectedAt()).isNull();
+    }
+
+    @Test
+    void when_the_roster_has_nobody_left_the_customer_gets_a_word_instead_of_an_empty_desk() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+
+        door.delete(Caller.MANAGEMENT, "/api/v1/roster/ewa/shifts/" + tomorrow);
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).withdrawnAt())
+                .isNotNull();
+        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen()).isTrue();
+        assertThat(facts(orderId))
+                .as("at no moment without a promise")
+                .containsSubsequence("promises.promise-made.v1", "promises.promise-withdrawn.v1");
+    }
+
+    @Test
+    void a_move_by_the_watch_is_taken_over_if_somebody_can_sign_then() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+
+        movedBySystem(orderId, before, at(tomorrow, "14:00"));
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "14:00"));
+        assertThat(after.movedBySystem()).isTrue();
+        assertThat(after.revision()).isEqualTo(1);
+        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).startsAt())
+                .isEqualTo(at(tomorrow, "14:00"));
+    }
+
+    @Test
+    void a_move_by_the_watch_to_a_time_without_an_expert_is_moved_on_by_policy() {
+        LocalDate tomorrow = today().plusDays(1);
+        LocalDate dayAfter = today().plusDays(2);
+        shift("ewa", tomorrow, "10:00", "14:00");
+        shift("jan", dayAfter, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+
+        movedBySystem(orderId, before, at(tomorrow, "15:00"));
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
+        assertThat(after.revision()).isEqualTo(2);
+        assertThat(after.movedBySystem()).isFalse();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).fromDueAt()).isEqualTo(at(tomorrow, "16:00"));
+    }
+
+    @Test
+    void the_customer_chooses_among_the_times_that_are_offered() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID orderId = approvedOrder();
+        String id = applicationOf(orderId);
+
+        Answer options = door.get(
+                        Caller.STOREFRONT, "/api/v1/promise-options?kind=SIGNING_APPOINTMENT&journeyId=" + orderId)
+                .ok();
+        String third = options.text("/options/2/windowStartAt");
+        assertThat(OffsetDateTime.parse(third).toInstant()).isEqualTo(at(tomorrow, "12:30"));
+        act(Caller.STOREFRONT, id, "appointment", Door.body("startsAt", third)).ok();
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "12:30"));
+        assertThat(after.deskMoves()).isZero();
+        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).reason())
+                .isEqualTo(ReasonCode.CUSTOMER_ASKED);
+    }
+
+    @Test
+    void a_wish_that_nobody_can_keep_is_refused_with_the_next_time() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID first = approvedOrder();
+        UUID second = approvedOrder();
+        String id = applicationOf(second);
+
+        Answer taken = act(
+                        Caller.CREDIT,
+                        id,
+                        "appointment",
+                        Door.body(
+                                "startsAt",
+                                promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt()))
+                .refused(422, "promise-refused");
+        assertThat(OffsetDateTime.parse(taken.text("/nextPossible")).toInstant())
+                .isEqualTo(at(tomorrow, "12:30"));
+        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(today(), "11:00")))
+                .refused(422, "promise-refused");
+        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(tomorrow, "13:10")))
+                .refused(422, "promise-refused");
+        assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).revision()).isZero();
+    }
+
+    @Test
+    void nobody_chooses_a_time_before_the_bank_has_approved() {
+        UUID orderId = submittedOrder();
+
+        act(Caller.CREDIT, applicationOf(orderId), "appointment", Door.body("startsAt", at(today(), "16:00")))
+                .refused(409, "transition-not-allowed");
+    }
+
+    private Answer absent(String expert, Instant from, Instant until) {
+        return door.post(
+                Caller.CREDIT,
+                "/api/v1/roster/" + expert + "/absences",
+                Door.body("from", from, "until", until, "reason", "ill"));
+    }
+
+    private void atRisk(UUID orderId, Promise promise, Rung rung, RiskCause cause, Instant expectedAt) {
+        deliver.event(
+                EventTypes.PROMISE_AT_RISK,
+                orderId,
+                new PromiseAtRisk(
+                        promise.id(),
+                        promise.kind(),
+                        Desk.CREDIT,
+                        promise.revision(),
+                        rung,
+                        cause,
+                        promise.dueAt(),
+                        expectedAt,
+                        expectedAt,
+                        clock.instant()));
+    }
+
+    private void movedBySystem(UUID orderId, Promise promise, Instant startAt) {
+        deliver.event(
+                EventTypes.PROMISE_MOVED,
+                orderId,
+                new PromiseMoved(
+                        promise.id(),
+                        promise.kind(),
+                        promise.revision() + 1,
+                        promise.dueAt(),
+                        startAt.plus(Duration.ofHours(1)),
+                        startAt,
+                        ReasonCode.EXPERT_ABSENT,
+                        null,
+                        "watch",
+                        true,
+                        "told",
+                        clock.instant()));
+    }
+}

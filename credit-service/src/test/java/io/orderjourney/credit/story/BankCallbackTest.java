@@ -1,0 +1,216 @@
+package io.orderjourney.credit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.contracts.inbound.BankDecisionReported;
+import io.orderjourney.credit.story.TestBank.Mood;
+import io.orderjourney.promises.Promise;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The bank calls us: signed, twice, too early, too late, in contradiction to itself. */
+@QuarkusTest
+class BankCallbackTest extends CreditShop {
+
+    @Test
+    void an_approval_is_recorded_and_followed_by_an_appointment() {
+        shift("ewa", today(), "09:00", "19:00");
+        UUID orderId = submittedOrder();
+        checkIn("ewa").ok();
+
+        Answer heard = decide(applicationOf(orderId), "APPROVED").ok();
+
+        assertThat(heard.text("/result")).isEqualTo("RECORDED");
+        assertThat(facts(orderId))
+                .containsSubsequence("credit.credit-approved.v1", "credit.signing-appointment-booked.v1");
+        Answer application = show(applicationOf(orderId));
+        assertThat(application.text("/state")).isEqualTo("APPROVED");
+        assertThat(application.text("/decision/outcome")).isEqualTo("APPROVED");
+        assertThat(application.text("/appointment/expertId")).isEqualTo("ewa");
+    }
+
+    @Test
+    void the_promise_of_the_decision_is_kept_only_when_the_customer_was_told() {
+        UUID orderId = approvedOrder();
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen()).isTrue();
+
+        told(orderId, NoticeSubject.ORDER_CONFIRMED);
+        told(orderId, NoticeSubject.CREDIT_REFUSED);
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen())
+                .as("that was another message")
+                .isTrue();
+
+        told(orderId, NoticeSubject.CREDIT_APPROVED);
+        Promise kept = promise(orderId, PromiseKind.CREDIT_DECISION);
+        assertThat(kept.keptAt()).isNotNull();
+        assertThat(kept.evidence()).startsWith("notice ");
+    }
+
+    @Test
+    void a_message_about_a_decision_that_nobody_made_keeps_nothing() {
+        UUID orderId = submittedOrder();
+        told(orderId, NoticeSubject.CREDIT_APPROVED);
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen()).isTrue();
+    }
+
+    @Test
+    void a_refusal_leaves_the_customer_with_a_word_to_wait_for() {
+        UUID orderId = submittedOrder();
+        decide(applicationOf(orderId), "REFUSED").ok();
+
+        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("REFUSED");
+        assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
+        Promise word = promise(orderId, PromiseKind.NEXT_WORD);
+        assertThat(word.isOpen()).isTrue();
+        assertThat(word.desk().name()).isEqualTo("CREDIT");
+
+        told(orderId, NoticeSubject.CREDIT_REFUSED);
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).keptAt()).isNotNull();
+    }
+
+    @Test
+    void the_call_after_a_refusal_gives_the_word_and_promises_the_next_one() {
+        UUID orderId = submittedOrder();
+        decide(applicationOf(orderId), "REFUSED").ok();
+        Promise first = promise(orderId, PromiseKind.NEXT_WORD);
+
+        call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", false))
+                .ok();
+
+        Promise second = promise(orderId, PromiseKind.NEXT_WORD);
+        assertThat(promises.find(first.id()).orElseThrow().keptAt()).isNotNull();
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.isOpen()).isTrue();
+    }
+
+    @Test
+    void the_same_decision_ten_times_happens_once() {
+        UUID orderId = submittedOrder();
+        decide(applicationOf(orderId), "APPROVED").ok();
+        int factsBefore = facts(orderId).size();
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(decide(applicationOf(orderId), "APPROVED").ok().text("/result"))
+                    .isEqualTo("KNOWN");
+        }
+
+        assertThat(facts(orderId)).hasSize(factsBefore);
+    }
+
+    @Test
+    void another_decision_than_before_is_refused_and_the_first_one_stands() {
+        UUID orderId = approvedOrder();
+        String id = applicationOf(orderId);
+
+        decide(id, "REFUSED").refused(409, "decision-contradicted");
+        Map<String, Object> less = new HashMap<>(decision(id, "APPROVED"));
+        less.put("approvedAmount", Map.of("amountMinor", 1, "currency", "PLN"));
+        door.callback("/api/v1/bank/decisions", less).refused(409, "decision-contradicted");
+        Map<String, Object> otherReference = new HashMap<>(decision(id, "APPROVED"));
+        otherReference.put("bankReference", "B-OTHER");
+        door.callback("/api/v1/bank/decisions", otherReference).refused(409, "decision-contradicted");
+
+        assertThat(show(id).text("/state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_decision_that_nobody_asked_for_is_refused() {
+        UUID orderId = completeOrder();
+
+        decide(applicationOf(orderId), "APPROVED").refused(409, "transition-not-allowed");
+        assertThat(facts(orderId)).doesNotContain("credit.credit-approved.v1");
+    }
+
+    @Test
+    void more_money_than_was_asked_for_is_refused() {
+        UUID orderId = submittedOrder();
+        Map<String, Object> more = new HashMap<>(decision(applicationOf(orderId), "APPROVED"));
+        more.put("approvedAmount", Map.of("amountMinor", 249_901, "currency", "PLN"));
+
+        door.callback("/api/v1/bank/decisions", more).refused(422, "decision-impossible");
+    }
+
+    @Test
+    void a_decision_before_the_answer_to_our_call_counts_and_ends_the_asking() {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        bank.feel(Mood.FORGETFUL);
+        act(Caller.CREDIT, id, "submission", "").ok();
+        await().atMost(PATIENCE).until(() -> bank.has(id));
+
+        decide(id, "APPROVED").ok();
+
+        Answer application = show(id);
+        assertThat(application.text("/state")).isEqualTo("APPROVED");
+        assertThat(application.text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+        assertThat(application.text("/telling/0/answeredAt")).isNotEmpty();
+        assertThat(facts(orderId))
+                .containsSubsequence("credit.application-received-by-bank.v1", "credit.credit-approved.v1");
+        bank.feel(Mood.WELL);
+        clock.advance(Duration.ofHours(1));
+        assertThat(facts(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK)).hasSize(1);
+    }
+
+    @Test
+    void a_decision_about_an_application_that_we_do_not_have_is_kept_for_people() {
+        Answer heard = door.callback("/api/v1/bank/decisions", decision(UUID.randomUUID(), "APPROVED"));
+
+        assertThat(heard.status()).isEqualTo(202);
+        assertThat(heard.text("/result")).isEqualTo("UNKNOWN_REFERENCE");
+    }
+
+    @Test
+    void a_callback_without_the_right_signature_is_refused_and_changes_nothing() {
+        UUID orderId = submittedOrder();
+        String id = applicationOf(orderId);
+
+        door.callback("/api/v1/bank/decisions", decision(id, "APPROVED"), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
+                .refused(401, "signature-invalid");
+        door.post(Caller.CREDIT, "/api/v1/bank/decisions", decision(id, "APPROVED"))
+                .refused(401, "signature-invalid");
+        door.callback("/api/v1/bank/papers", Door.body("reference", id), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
+                .refused(401, "signature-invalid");
+
+        assertThat(show(id).text("/state")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void a_signed_callback_must_make_sense_all_the_same() {
+        String id = applicationOf(submittedOrder());
+
+        door.callback("/api/v1/bank/decisions", "{").refused(400, "json-malformed");
+        door.callback("/api/v1/bank/decisions", Door.body("reference", id)).refused(422, "validation");
+        door.callback("/api/v1/bank/decisions", Door.body("reference", "x", "decision", "APPROVED"))
+                .refused(422, "validation");
+        Map<String, Object> refusalWithMoney = new HashMap<>(decision(id, "REFUSED"));
+        refusalWithMoney.put("approvedAmount", Map.of("amountMinor", 1, "currency", "PLN"));
+        door.callback("/api/v1/bank/decisions", refusalWithMoney).refused(422, "validation");
+        door.callback("/api/v1/bank/papers", Door.body("reference", id, "status", "LOST"))
+                .refused(422, "validation");
+    }
+
+    @Test
+    void a_gateway_that_reports_over_kafka_is_heard_like_the_bank_itself() {
+        UUID orderId = submittedOrder();
+        UUID id = UUID.fromString(applicationOf(orderId));
+        deliver.report(
+                EventTypes.BANK_DECISION_REPORTED,
+                id.toString(),
+                new BankDecisionReported(id, TestBank.referenceOf(id), BankDecision.APPROVED, null, clock.instant()));
+
+        assertThat(show(id.toString()).text("/state")).isEqualTo("APPROVED");
+        assertThat(lastFact(orderId, EventTypes.CREDIT_APPROVED).approvedAmount())
+                .isEqualTo(PHONE);
+        assertThat(decide(id.toString(), "APPROVED").ok().text("/result")).isEqualTo("KNOWN");
+    }
+}

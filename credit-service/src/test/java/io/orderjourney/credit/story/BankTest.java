@@ -1,0 +1,200 @@
+package io.orderjourney.credit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.credit.story.TestBank.Call;
+import io.orderjourney.credit.story.TestBank.Mood;
+import io.orderjourney.promises.Promise;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The bank over its door: well, slow, broken, forgetful, nonsensical, away. */
+@QuarkusTest
+class BankTest extends CreditShop {
+
+    @Test
+    void a_submitted_application_reaches_the_bank_under_our_reference() {
+        UUID orderId = submittedOrder();
+        String id = applicationOf(orderId);
+
+        List<Call> calls = bank.callsAbout(id);
+        assertThat(calls).hasSize(1);
+        assertThat(calls.get(0).key()).isEqualTo(id);
+        assertThat(calls.get(0).body().at("/amount/amountMinor").asLong()).isEqualTo(249_900);
+        assertThat(calls.get(0).body().at("/callbackUrl").asText()).isEqualTo("http://localhost/api/v1/bank");
+        assertThat(calls.get(0).body().at("/applicant").size())
+                .as("nothing personal but the id")
+                .isEqualTo(1);
+        assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+        assertThat(facts(orderId))
+                .containsSubsequence(
+                        "credit.application-submitted.v1",
+                        "promises.promise-made.v1",
+                        "credit.application-received-by-bank.v1");
+    }
+
+    @Test
+    void the_decision_is_promised_for_the_end_of_a_day_of_the_desk() {
+        UUID orderId = submittedOrder();
+
+        Promise decision = promise(orderId, PromiseKind.CREDIT_DECISION);
+        assertThat(decision.dueAt()).isEqualTo(at(today(), "19:00"));
+        assertThat(decision.partner()).isEqualTo("bank");
+    }
+
+    @Test
+    void what_the_bank_expects_becomes_the_forecast_of_the_decision() {
+        Instant expectedAt = at(today(), "16:00");
+        bank.expectDecisionAt(expectedAt.toString());
+
+        UUID orderId = submittedOrder();
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).estimate()).satisfies(estimate -> {
+            assertThat(estimate.expectedAt()).isEqualTo(expectedAt);
+            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+        });
+        assertThat(lastFact(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK).expectedDecisionAt())
+                .isEqualTo(expectedAt);
+    }
+
+    @Test
+    void a_date_of_the_bank_that_nobody_can_believe_is_not_passed_on() {
+        bank.feel(Mood.DREAMING);
+
+        UUID orderId = submittedOrder();
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).estimate()).isNull();
+        assertThat(lastFact(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK).expectedDecisionAt())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"BROKEN", "GARBAGE", "CONFUSED", "FORGETFUL", "DEAD", "STRICT", "REDIRECTING", "CHATTY", "SLOW"})
+    void whatever_the_bank_does_the_application_stays_and_is_told_again_until_it_is_taken_once(Mood mood) {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        bank.feel(mood);
+        Answer submitted = act(Caller.CREDIT, id, "submission", "").ok();
+        assertThat(submitted.text("/state")).as("nobody waits for the bank").isEqualTo("SUBMITTED");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
+        Answer waiting = show(id);
+        assertThat(waiting.text("/telling/0/answeredAt")).isEmpty();
+        assertThat(waiting.text("/bankReference")).isEmpty();
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen())
+                .as("the customer's date stands and is watched")
+                .isTrue();
+
+        bank.feel(Mood.WELL);
+        awaitTellingInTime(id);
+        assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+        assertThat(facts(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK)).hasSize(1);
+    }
+
+    @Test
+    void a_bank_that_forgot_to_answer_is_asked_first_whether_it_has_the_application() {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        bank.feel(Mood.FORGETFUL);
+        act(Caller.CREDIT, id, "submission", "").ok();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
+        int callsInVain = bank.callsAbout(id).size();
+
+        bank.feel(Mood.WELL);
+        awaitTellingInTime(id);
+
+        List<Call> afterwards =
+                bank.callsAbout(id).subList(callsInVain, bank.callsAbout(id).size());
+        assertThat(afterwards).extracting(Call::method).containsOnly("GET");
+        assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+    }
+
+    @Test
+    void all_attempts_carry_the_same_key_and_the_same_words() {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        bank.feel(Mood.BROKEN);
+        act(Caller.CREDIT, id, "submission", "").ok();
+        await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 3);
+        bank.feel(Mood.WELL);
+        awaitTellingInTime(id);
+
+        List<Call> posts = bank.callsAbout(id).stream()
+                .filter(call -> call.method().equals("POST"))
+                .toList();
+        assertThat(posts).hasSizeGreaterThan(1);
+        assertThat(posts).extracting(Call::key).containsOnly(id);
+        assertThat(posts).extracting(Call::body).containsOnly(posts.get(0).body());
+    }
+
+    @Test
+    void a_bank_that_was_away_gets_everything_when_it_is_back_and_nothing_twice() {
+        bank.feel(Mood.DEAD);
+        List<String> waiting = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String id = applicationOf(completeOrder());
+            act(Caller.CREDIT, id, "submission", "").ok();
+            waiting.add(id);
+        }
+        await().atMost(PATIENCE)
+                .until(() -> waiting.stream()
+                        .anyMatch(id -> !show(id).text("/telling/0/lastFailure").isEmpty()));
+        clock.advance(Duration.ofHours(1));
+        assertThat(waiting).noneMatch(bank::has);
+
+        bank.feel(Mood.WELL);
+        waiting.forEach(this::awaitTellingInTime);
+
+        assertThat(waiting).allMatch(bank::has);
+        assertThat(door.get(Caller.OPERATOR, "/demo/settled")
+                        .ok()
+                        .body()
+                        .path("due")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void the_demo_clock_learns_when_the_bank_is_told_next() {
+        String id = applicationOf(completeOrder());
+        bank.feel(Mood.BROKEN);
+        act(Caller.CREDIT, id, "submission", "").ok();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
+
+        Instant next =
+                OffsetDateTime.parse(show(id).text("/telling/0/nextAttemptAt")).toInstant();
+        Instant said =
+                Instant.parse(door.get(Caller.OPERATOR, "/demo/settled").ok().text("/nextDueAt"));
+        assertThat(said).isBeforeOrEqualTo(next);
+        bank.feel(Mood.WELL);
+        awaitTellingInTime(id);
+    }
+
+    /** Lets business time pass until the bank has it: attempts are minutes apart there, and no time at all here. */
+    private void awaitTellingInTime(String id) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            clock.advance(Duration.ofMinutes(2));
+            return !show(id).text("/telling/0/answeredAt").isEmpty();
+        });
+    }
+}

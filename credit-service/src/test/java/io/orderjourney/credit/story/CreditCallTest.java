@@ -1,0 +1,200 @@
+package io.orderjourney.credit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.promises.Promise;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CreditCallTest extends CreditShop {
+
+    @Test
+    void an_order_on_credit_gets_one_application_however_often_the_event_comes() {
+        UUID orderId = order(PaymentMethod.CREDIT);
+
+        assertThat(facts(orderId)).containsExactly("credit.application-opened.v1");
+        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("WAITING_FOR_CONFIRMATION");
+        assertThat(promises.of(orderId)).isEmpty();
+    }
+
+    @Test
+    void an_order_paid_at_the_counter_gets_none() {
+        UUID orderId = order(PaymentMethod.ON_PICKUP);
+        confirm(orderId);
+
+        assertThat(facts(orderId)).isEmpty();
+        assertThat(door.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
+                        .ok()
+                        .body()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_confirmed_order_is_promised_the_credit_call_once() {
+        UUID orderId = order(PaymentMethod.CREDIT);
+        confirm(orderId);
+        confirm(orderId);
+
+        Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
+        assertThat(promised(orderId, PromiseKind.CREDIT_CALL)).hasSize(1);
+        assertThat(call.dueAt()).isEqualTo(at(today(), "13:00"));
+        assertThat(call.desk().name()).isEqualTo("CREDIT");
+        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("CALL_DUE");
+    }
+
+    @Test
+    void the_call_that_completes_the_application_keeps_the_promise() {
+        UUID orderId = completeOrder();
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL).keptAt()).isNotNull();
+        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("COMPLETE");
+        assertThat(lastFact(orderId, EventTypes.CREDIT_CALL_LOGGED).applicationComplete())
+                .isTrue();
+    }
+
+    @Test
+    void a_call_that_reached_nobody_is_logged_and_the_promise_stays() {
+        UUID orderId = calledOrder();
+        call(applicationOf(orderId), Door.body("outcome", "NO_ANSWER", "applicationComplete", false))
+                .ok();
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isOpen()).isTrue();
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL).revision()).isZero();
+        assertThat(facts(orderId)).contains("credit.credit-call-logged.v1");
+    }
+
+    @Test
+    void a_customer_who_wants_to_be_called_later_moves_the_promise() {
+        UUID orderId = calledOrder();
+        call(
+                        applicationOf(orderId),
+                        Door.body(
+                                "outcome",
+                                "CALL_LATER",
+                                "applicationComplete",
+                                false,
+                                "callAgainAt",
+                                at(today(), "17:30")))
+                .ok();
+
+        Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
+        assertThat(call.dueAt()).isEqualTo(at(today(), "17:30"));
+        assertThat(call.revision()).isEqualTo(1);
+        assertThat(call.deskMoves())
+                .as("the customer's wish costs the desk nothing")
+                .isZero();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).reason()).isEqualTo(ReasonCode.CUSTOMER_ASKED);
+    }
+
+    @Test
+    void a_time_at_which_the_desk_is_closed_is_refused_with_the_next_possible_one_and_nothing_is_logged() {
+        UUID orderId = calledOrder();
+        Answer refusal = call(
+                applicationOf(orderId),
+                Door.body("outcome", "CALL_LATER", "applicationComplete", false, "callAgainAt", at(today(), "22:00")));
+
+        refusal.refused(422, "promise-refused");
+        assertThat(OffsetDateTime.parse(refusal.text("/nextPossible")).toInstant())
+                .isEqualTo(at(today().plusDays(1), "09:00"));
+        assertThat(facts(orderId)).doesNotContain("credit.credit-call-logged.v1");
+    }
+
+    @Test
+    void a_call_says_what_belongs_together() {
+        String id = applicationOf(calledOrder());
+
+        call(id, Door.body("outcome", "CALL_LATER", "applicationComplete", false))
+                .refused(422, "validation");
+        call(id, Door.body("outcome", "NO_ANSWER", "applicationComplete", true)).refused(422, "validation");
+        call(id, Door.body("outcome", "NO_ANSWER", "applicationComplete", false, "callAgainAt", at(today(), "17:00")))
+                .refused(422, "validation");
+        call(id, Door.body("applicationComplete", false)).refused(422, "validation");
+    }
+
+    @Test
+    void a_call_needs_the_version_that_was_seen_and_a_key() {
+        String id = applicationOf(calledOrder());
+        String path = "/api/v1/applications/" + id + "/calls";
+        Map<String, Object> reached = Door.body("outcome", "REACHED", "applicationComplete", true);
+
+        door.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1"))
+                .refused(428, "precondition-required");
+        door.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1", "If-Match", "\"v99\""))
+                .refused(412, "version-stale");
+        door.post(Caller.CREDIT, path, reached, Map.of("If-Match", show(id).etag()))
+                .refused(400, "idempotency-key-missing");
+    }
+
+    @Test
+    void a_call_that_is_sent_again_with_its_key_is_logged_once() {
+        UUID orderId = calledOrder();
+        String id = applicationOf(orderId);
+        Map<String, String> headers = Map.of("Idempotency-Key", "call-" + id, "If-Match", show(id).etag());
+        Map<String, Object> reached = Door.body("outcome", "REACHED", "applicationComplete", true);
+
+        Answer first = door.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
+                .ok();
+        Answer again = door.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
+                .ok();
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(facts(orderId, EventTypes.CREDIT_CALL_LOGGED)).hasSize(1);
+    }
+
+    @Test
+    void a_call_before_the_order_is_confirmed_is_refused_naming_the_state() {
+        UUID orderId = order(PaymentMethod.CREDIT);
+
+        Answer refusal = call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", true));
+
+        assertThat(refusal.refused(409, "transition-not-allowed").text("/detail"))
+                .contains("WAITING_FOR_CONFIRMATION");
+    }
+
+    @Test
+    void applications_are_listed_by_state_a_page_at_a_time() {
+        UUID one = calledOrder();
+        UUID other = calledOrder();
+
+        Answer page = door.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1")
+                .ok();
+        int seen = 0;
+        boolean both = false;
+        while (true) {
+            seen++;
+            both |= page.text("/items/0/orderId").equals(other.toString());
+            assertThat(page.text("/items/0/state")).isEqualTo("CALL_DUE");
+            if (page.body().path("next").isMissingNode()) {
+                break;
+            }
+            page = door.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1&cursor=" + page.text("/next"))
+                    .ok();
+        }
+
+        assertThat(seen).isGreaterThanOrEqualTo(2);
+        assertThat(both).isTrue();
+        assertThat(one).isNotEqualTo(other);
+        door.get(Caller.CREDIT, "/api/v1/applications?state=NONSENSE").refused(400, "parameter-invalid");
+    }
+
+    @Test
+    void an_application_that_nobody_has_is_not_found() {
+        door.get(Caller.CREDIT, "/api/v1/applications/" + UUID.randomUUID()).refused(404, "application-unknown");
+        act(Caller.CREDIT, UUID.randomUUID().toString(), "submission", "").refused(404, "application-unknown");
+    }
+
+    private UUID calledOrder() {
+        UUID orderId = order(PaymentMethod.CREDIT);
+        confirm(orderId);
+        return orderId;
+    }
+}

@@ -1,0 +1,181 @@
+package io.orderjourney.credit.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.promises.Promise;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The signature at the pickup point, and the bank's papers after it. */
+@QuarkusTest
+class SignatureTest extends CreditShop {
+
+    @Test
+    void a_signature_with_an_expert_who_is_there_keeps_the_appointment_and_promises_the_papers() {
+        UUID orderId = orderOnSigningDay();
+        String id = applicationOf(orderId);
+        checkIn("ewa").ok();
+
+        Answer signed = act(Caller.CREDIT, id, "signature", Door.body("expertId", "ewa"))
+                .ok();
+
+        assertThat(signed.text("/state")).isEqualTo("SIGNED");
+        assertThat(signed.body().has("appointment")).isFalse();
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).keptAt()).isNotNull();
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).keptAt()).isNotNull();
+        Promise papers = promise(orderId, PromiseKind.BANK_PAPERS);
+        assertThat(papers.isOpen()).isTrue();
+        assertThat(papers.dueAt()).isEqualTo(at(today(), "19:00"));
+        assertThat(lastFact(orderId, EventTypes.AGREEMENT_SIGNED).expertId()).isEqualTo("ewa");
+        awaitTelling(id, 1);
+        assertThat(bank.callsAbout(id)).anyMatch(call -> call.path().endsWith("/" + id + "/agreement"));
+    }
+
+    @Test
+    void nobody_signs_with_an_expert_who_is_not_there() {
+        UUID orderId = orderOnSigningDay();
+        String id = applicationOf(orderId);
+
+        act(Caller.CREDIT, id, "signature", Door.body("expertId", "ewa")).refused(409, "expert-not-on-duty");
+        checkIn("ewa").ok();
+        act(Caller.CREDIT, id, "signature", Door.body("expertId", "jan")).refused(409, "expert-not-on-duty");
+        act(Caller.CREDIT, id, "signature", Door.body("expertId", "no such/name"))
+                .refused(422, "validation");
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isOpen()).isTrue();
+        assertThat(facts(orderId)).doesNotContain("credit.agreement-signed.v1");
+    }
+
+    @Test
+    void nobody_signs_what_the_bank_has_not_approved() {
+        shift("ewa", today(), "09:00", "18:00");
+        checkIn("ewa").ok();
+        UUID orderId = submittedOrder();
+
+        act(Caller.CREDIT, applicationOf(orderId), "signature", Door.body("expertId", "ewa"))
+                .refused(409, "transition-not-allowed");
+    }
+
+    @Test
+    void who_is_not_on_todays_roster_cannot_check_in() {
+        shift("ewa", today().plusDays(1), "09:00", "18:00");
+
+        checkIn("ewa").refused(409, "not-on-roster");
+    }
+
+    @Test
+    void papers_that_the_bank_has_sent_are_forecast_and_only_our_check_in_keeps_the_promise() {
+        UUID orderId = signedOrder();
+        String id = applicationOf(orderId);
+        Instant expectedAt = at(today().plusDays(1), "12:00");
+
+        papers(id, "SENT", expectedAt, clock.instant()).ok();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).estimate()).satisfies(estimate -> {
+            assertThat(estimate.expectedAt()).isEqualTo(expectedAt);
+            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+        });
+
+        goTo(today().plusDays(1), "12:00");
+        papers(id, "DELIVERED", null, clock.instant()).ok();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).isOpen())
+                .as("that the bank delivered them is no proof that we have them")
+                .isTrue();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).estimate()).isNull();
+
+        Answer here = act(Caller.PICKUP_POINT, id, "papers", "").ok();
+        assertThat(here.text("/state")).isEqualTo("PAPERS_IN");
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).keptAt()).isNotNull();
+        assertThat(facts(orderId)).contains("credit.bank-papers-checked-in.v1");
+        act(Caller.PICKUP_POINT, id, "papers", "").refused(409, "transition-not-allowed");
+    }
+
+    @Test
+    void the_banks_word_about_its_papers_counts_once_and_never_backwards() {
+        UUID orderId = signedOrder();
+        String id = applicationOf(orderId);
+        Instant saidAt = clock.instant();
+        Instant expectedAt = at(today().plusDays(1), "12:00");
+
+        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("RECORDED");
+        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("KNOWN");
+        assertThat(papers(id, "DELIVERED", null, saidAt.plusSeconds(1)).ok().text("/result"))
+                .isEqualTo("RECORDED");
+        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("KNOWN");
+
+        assertThat(facts(orderId, EventTypes.BANK_PAPERS_ANNOUNCED))
+                .extracting("status")
+                .containsExactly(PapersStatus.SENT, PapersStatus.DELIVERED);
+    }
+
+    @Test
+    void papers_for_what_nobody_signed_are_refused_and_unknown_ones_kept_for_people() {
+        UUID orderId = submittedOrder();
+
+        papers(applicationOf(orderId), "SENT", null, clock.instant()).refused(409, "transition-not-allowed");
+        assertThat(papers(UUID.randomUUID().toString(), "SENT", null, clock.instant())
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void a_search_ends_what_the_bank_had_said() {
+        UUID orderId = signedOrder();
+        String id = applicationOf(orderId);
+        papers(id, "SENT", at(today().plusDays(1), "12:00"), clock.instant()).ok();
+
+        Answer searched = act(Caller.PICKUP_POINT, id, "papers/search", Door.body("lastSeen", "in the van"))
+                .ok();
+
+        assertThat(searched.text("/papers/lastSeen")).isEqualTo("in the van");
+        assertThat(searched.text("/papers/searchStartedAt")).isNotEmpty();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).estimate()).isNull();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_ESTIMATED).reason()).isEqualTo(ReasonCode.PAPERS_MISSING);
+        assertThat(lastFact(orderId, EventTypes.BANK_PAPERS_SEARCH_STARTED).lastSeen())
+                .isEqualTo("in the van");
+
+        act(Caller.CREDIT, id, "papers", "").ok();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).keptAt()).isNotNull();
+    }
+
+    @Test
+    void papers_that_get_lost_after_the_check_in_are_promised_anew() {
+        UUID orderId = signedOrder();
+        String id = applicationOf(orderId);
+        act(Caller.CREDIT, id, "papers", "").ok();
+
+        Answer lost = act(Caller.CREDIT, id, "papers/search", Door.body()).ok();
+
+        assertThat(lost.text("/state")).isEqualTo("SIGNED");
+        assertThat(promised(orderId, PromiseKind.BANK_PAPERS)).hasSize(2);
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).isOpen()).isTrue();
+    }
+
+    private UUID orderOnSigningDay() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "09:00", "18:00");
+        UUID orderId = approvedOrder();
+        goTo(tomorrow, "09:00");
+        return orderId;
+    }
+
+    private UUID signedOrder() {
+        UUID orderId = orderOnSigningDay();
+        checkIn("ewa").ok();
+        act(Caller.CREDIT, applicationOf(orderId), "signature", Door.body("expertId", "ewa"))
+                .ok();
+        return orderId;
+    }
+
+    private Answer papers(String id, String status, Instant expectedAt, Instant saidAt) {
+        return door.callback(
+                "/api/v1/bank/papers",
+                Door.body("reference", id, "status", status, "expectedAt", expectedAt, "at", saidAt));
+    }
+}
