@@ -2,9 +2,11 @@ package io.orderjourney.fulfillment.story;
 
 import static io.restassured.RestAssured.given;
 
+import io.orderjourney.rest.webhook.WebhookSignature;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,6 +19,8 @@ public final class Door {
     public static final Door SALES = new Door("sales-token-0123456789");
     public static final Door SUPPLIER = new Door("supplier-token-0123456789");
     public static final Door OPERATOR = new Door("operator-token-0123456789");
+
+    private static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
     private final String token;
 
@@ -33,16 +37,11 @@ public final class Door {
     }
 
     public ValidatableResponse put(String path, String body) {
-        return request().contentType(ContentType.JSON).body(body).put(path).then();
+        return saying(body).put(path).then();
     }
 
     public ValidatableResponse put(String path, String body, String ifMatch) {
-        return request()
-                .contentType(ContentType.JSON)
-                .header("If-Match", ifMatch)
-                .body(body)
-                .put(path)
-                .then();
+        return saying(body).header("If-Match", ifMatch).put(path).then();
     }
 
     public ValidatableResponse post(String path, String body) {
@@ -50,12 +49,16 @@ public final class Door {
     }
 
     public ValidatableResponse post(String path, String body, String key) {
-        return request()
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post(path)
-                .then();
+        return saying(body).header("Idempotency-Key", key).post(path).then();
+    }
+
+    /** A request with a body; a supplier signs what he says. */
+    private RequestSpecification saying(String body) {
+        RequestSpecification request = request().contentType(ContentType.JSON).body(body);
+        return this == SUPPLIER
+                ? request.headers(WebhookSignature.of(SUPPLIER_SECRET)
+                        .sign(UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8)))
+                : request;
     }
 
     /** Counts a shelf. */

@@ -38,7 +38,7 @@ public record PickupView(
         @Nullable OffsetDateTime readySince,
         boolean customerTold,
         @Nullable SlotView slot,
-        List<LineView> lines,
+        List<ReservedGoodsView> lines,
         List<PromiseView> promises,
         @Nullable OffsetDateTime handedOverAt,
         @Nullable String handedOverBy,
@@ -60,7 +60,7 @@ public record PickupView(
     public record SlotView(UUID promiseId, OffsetDateTime startsAt, OffsetDateTime endsAt, String told) {}
 
     /** One item and where its pieces are. */
-    public record LineView(String sku, String name, int quantity, int onShelf, List<ExpectedView> expected) {}
+    public record ReservedGoodsView(String sku, String name, int quantity, int onShelf, List<ExpectedView> expected) {}
 
     /** Pieces on their way. */
     public record ExpectedView(UUID purchaseOrderId, String supplier, int quantity, OffsetDateTime etaAt) {}
@@ -103,8 +103,8 @@ public record PickupView(
                 .orElse(null);
     }
 
-    private static LineView line(ReservedLine line, ZoneId zone) {
-        return new LineView(
+    private static ReservedGoodsView line(ReservedLine line, ZoneId zone) {
+        return new ReservedGoodsView(
                 line.sku(),
                 line.name(),
                 line.quantity(),

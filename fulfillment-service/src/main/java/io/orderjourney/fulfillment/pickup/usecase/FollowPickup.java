@@ -47,7 +47,8 @@ class FollowPickup implements PickupPromises {
     public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Cause cause) {
         if (offer != null) {
             // The offer is made good even if it cannot hold any more: then it is moved at once, with its notice.
-            GrantedDate date = dates().offered(offer.precision(), offer.readyBy());
+            GrantedDate date =
+                    PromiseDates.at(clock.instant(), terms.get()).offered(offer.precision(), offer.readyBy());
             make(pickup, PromiseKind.PICKUP_READY, date, supply);
         }
         follow(pickup, supply, "order placed", ReasonCode.EARLIER_STEP_LATE, cause);
@@ -86,21 +87,23 @@ class FollowPickup implements PickupPromises {
     }
 
     private void make(Pickup pickup, PromiseKind kind, Supply supply) {
-        ShopTerms shop = terms.get();
+        // One look at the clock: a date reckoned from one instant may be in the past at the next.
         Instant now = clock.instant();
+        ShopTerms shop = terms.get();
+        PromiseDates dates = PromiseDates.at(now, shop);
         Instant expectedAt = supply.expectedAt();
         if (kind.equals(PromiseKind.PICKUP_SLOT)) {
             PickupSlotPolicy.Window window = PickupSlotPolicy.firstWindow(now, shop.calendar(Desk.PICKUP_POINT));
-            make(pickup, kind, dates().window(kind, window.startAt(), window.endAt(), now), supply);
+            make(pickup, kind, dates.window(kind, window.startAt(), window.endAt(), now), supply);
         } else if (kind.equals(PromiseKind.PICKUP_READY)) {
             JourneyForecast forecast = JourneyForecast.of(own.journey(pickup.orderId()), shop, now);
             List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(pickup, supply.state());
-            make(pickup, kind, dates().earliest(kind, waitsFor, forecast, load(kind)), supply);
+            make(pickup, kind, dates.earliest(kind, waitsFor, forecast, load(kind)), supply);
         } else {
             Instant from = kind.equals(PromiseKind.STOCK_ARRIVAL) && expectedAt != null && expectedAt.isAfter(now)
                     ? expectedAt
                     : now;
-            make(pickup, kind, dates().earliestFrom(kind, from, load(kind)), supply);
+            make(pickup, kind, dates.earliestFrom(kind, from, load(kind)), supply);
         }
     }
 
@@ -138,9 +141,5 @@ class FollowPickup implements PickupPromises {
                 kind.equals(PromiseKind.NEXT_WORD)
                         ? Desk.WAREHOUSE
                         : terms.get().kind(kind).desk());
-    }
-
-    private PromiseDates dates() {
-        return PromiseDates.at(clock.instant(), terms.get());
     }
 }

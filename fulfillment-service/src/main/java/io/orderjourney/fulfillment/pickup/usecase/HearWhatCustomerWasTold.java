@@ -12,7 +12,9 @@ import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message reached the customer: what was promised by it is kept. */
@@ -43,27 +45,34 @@ public class HearWhatCustomerWasTold {
     @Transactional
     public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Cause cause) {
         pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
-            if (readiness != null) {
-                toldToCome(pickup, readiness, noticeId, cause);
-            }
-            giveNextWord(orderId, noticeId, handedOverAt, cause);
+            boolean toldToCome = readiness != null && toldToCome(pickup, readiness, noticeId, cause);
+            giveNextWord(orderId, noticeId, toldToCome ? Instant.MAX : handedOverAt, cause);
         });
     }
 
     /** A word about a readiness that was withdrawn meanwhile keeps nothing. */
-    private void toldToCome(Pickup pickup, int readiness, UUID noticeId, Cause cause) {
+    private boolean toldToCome(Pickup pickup, int readiness, UUID noticeId, Cause cause) {
         Pickup after = pickup.told(readiness);
-        if (after != pickup) {
-            pickups.store(after);
-            promises.follow(
-                    after, goods.supply(pickup.orderId()), "notice " + noticeId, ReasonCode.EARLIER_STEP_LATE, cause);
+        if (after == pickup) {
+            return false;
         }
+        pickups.store(after);
+        promises.follow(
+                after, goods.supply(pickup.orderId()), "notice " + noticeId, ReasonCode.EARLIER_STEP_LATE, cause);
+        return true;
     }
 
-    /** The next word was promised because no day was known; it is given with the first message after there is one. */
+    /**
+     * The next word was promised because no day was known. It is given with the first message that could speak of a day or
+     * a time that stands, so the customer is never left with a word kept and nothing promised.
+     */
     private void giveNextWord(UUID orderId, UUID noticeId, Instant handedOverAt, Cause cause) {
-        Promise nextWord = own.open(orderId).get(PromiseKind.NEXT_WORD);
-        if (nextWord != null && own.hadPickupDay(orderId, handedOverAt)) {
+        Map<PromiseKind, Promise> open = own.open(orderId);
+        Promise nextWord = open.get(PromiseKind.NEXT_WORD);
+        boolean somethingStands = Stream.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT)
+                .map(open::get)
+                .anyMatch(promise -> promise != null && !promise.madeAt().isAfter(handedOverAt));
+        if (nextWord != null && somethingStands) {
             book.keep(nextWord.id(), "notice " + noticeId, cause.actor());
         }
     }

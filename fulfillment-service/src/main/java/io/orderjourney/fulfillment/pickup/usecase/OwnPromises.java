@@ -6,7 +6,6 @@ import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,6 @@ class OwnPromises {
                 .filter(promise -> promise.isOpen() && promise.owner().equals(owner))
                 .forEach(promise -> open.put(promise.kind(), promise));
         return open;
-    }
-
-    /** Whether we had promised the customer a pickup day by then. */
-    boolean hadPickupDay(UUID orderId, Instant at) {
-        return promises.of(orderId).stream()
-                .anyMatch(promise -> promise.owner().equals(owner)
-                        && promise.kind().equals(PromiseKind.PICKUP_READY)
-                        && !promise.madeAt().isAfter(at));
     }
 
     DeskLoad load(Desk desk) {

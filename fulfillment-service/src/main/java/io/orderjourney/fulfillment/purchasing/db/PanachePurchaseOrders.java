@@ -107,10 +107,10 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
     public List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost) {
         Place place = after.orElse(new Place(Instant.EPOCH, FIRST));
         return find(
-                        "(?1 is null or pickupPoint = ?1)"
+                        "from PurchaseOrderRow o where (?1 is null or o.pickupPoint = ?1)"
                                 + " and (?2 = false or exists (select 1 from PurchaseOrderLineRow l"
-                                + "   where l.purchaseOrderId = id and l.arrived < l.quantity))"
-                                + " and (etaAt > ?3 or (etaAt = ?3 and id > ?4)) order by etaAt, id",
+                                + "   where l.purchaseOrderId = o.id and l.arrived < l.quantity))"
+                                + " and (o.etaAt > ?3 or (o.etaAt = ?3 and o.id > ?4)) order by o.etaAt, o.id",
                         pickupPoint,
                         onlyOpen,
                         place.etaAt(),

@@ -22,11 +22,11 @@ public record PlacedPurchaseOrder(
         @Nullable UUID id,
         @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String supplier,
         @NotNull @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
-        @NotNull @Size(min = 1, max = 500) List<@Valid Line> lines,
+        @NotNull @Size(min = 1, max = 500) List<@Valid OrderedGoods> lines,
         @NotNull Instant etaAt) {
 
     /** One item of it. */
-    public record Line(
+    public record OrderedGoods(
             @NotNull @Pattern(regexp = Codes.SKU) String sku,
             @NotNull @Positive @Max(Codes.PIECES_MAX) Integer quantity) {}
 }

@@ -20,11 +20,11 @@ public record PurchaseOrderView(
         @Nullable String etaWhy,
         OffsetDateTime orderedAt,
         boolean open,
-        List<Line> lines,
+        List<OrderedGoodsView> lines,
         long version) {
 
     /** One item of it. */
-    public record Line(String sku, int quantity, int arrived) {}
+    public record OrderedGoodsView(String sku, int quantity, int arrived) {}
 
     static PurchaseOrderView of(PurchaseOrder order, ZoneId zone) {
         return new PurchaseOrderView(
@@ -36,7 +36,7 @@ public record PurchaseOrderView(
                 order.orderedAt().atZone(zone).toOffsetDateTime(),
                 order.isOpen(),
                 order.lines().stream()
-                        .map(line -> new Line(line.sku(), line.quantity(), line.arrived()))
+                        .map(line -> new OrderedGoodsView(line.sku(), line.quantity(), line.arrived()))
                         .toList(),
                 order.version());
     }

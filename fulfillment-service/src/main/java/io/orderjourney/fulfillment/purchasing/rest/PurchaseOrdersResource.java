@@ -46,7 +46,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchase orders")
 public class PurchaseOrdersResource {
+
+    private static final String EXAMPLE = """
+            {"id": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "supplier": "mobile-import", "pickupPoint": "WAW-01",
+             "etaAt": "2026-03-05T12:00:00+01:00", "orderedAt": "2026-03-02T09:30:00+01:00", "open": true,
+             "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20, "arrived": 0}], "version": 1}
+            """;
 
     private final PurchaseOrders orders;
     private final PlacePurchaseOrderHandler placeOrder;
@@ -100,11 +108,19 @@ public class PurchaseOrdersResource {
             {"supplier": "mobile-import", "pickupPoint": "WAW-01",
              "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20}], "etaAt": "2026-03-05T12:00:00+01:00"}
             """)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Written down; Location and ETag name it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PurchaseOrderView.class),
+                            examples = @ExampleObject(name = "phones", value = EXAMPLE)))
     public RestResponse<PurchaseOrderView> place(
             @Context HttpHeaders headers, @Valid @NotNull PlacedPurchaseOrder wanted) {
         signature.require(headers);
-        List<String> skus =
-                wanted.lines().stream().map(PlacedPurchaseOrder.Line::sku).toList();
+        List<String> skus = wanted.lines().stream()
+                .map(PlacedPurchaseOrder.OrderedGoods::sku)
+                .toList();
         if (skus.stream().distinct().count() < skus.size()) {
             throw Problem.validation(FieldError.at("/lines", "repeated", "Each item stands in one line."));
         }

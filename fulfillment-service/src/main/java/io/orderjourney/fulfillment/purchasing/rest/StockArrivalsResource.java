@@ -32,7 +32,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
 public class StockArrivalsResource {
+
+    private static final String EXAMPLE = """
+            {"reference": "WZ-2026-0311", "pickupPoint": "WAW-01",
+             "purchaseOrderId": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "piecesBySku": {"PHONE-X1-BLACK": 20},
+             "arrivedAt": "2026-03-05T11:40:00+01:00", "bookedInAt": "2026-03-05T11:52:07+01:00",
+             "bookedInBy": "supplier"}
+            """;
 
     private final BookInArrivalHandler bookIn;
     private final SupplierSignature signature;
@@ -67,11 +76,11 @@ public class StockArrivalsResource {
 
             @NotNull @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
             @Nullable UUID purchaseOrderId,
-            @NotNull @Size(min = 1, max = 500) List<@Valid Line> lines,
+            @NotNull @Size(min = 1, max = 500) List<@Valid ArrivedGoods> lines,
             @Nullable Instant arrivedAt) {
 
         /** One item of it. */
-        public record Line(
+        public record ArrivedGoods(
                 @NotNull @Pattern(regexp = Codes.SKU) String sku,
                 @NotNull @Positive @Max(Codes.PIECES_MAX) Integer quantity) {}
     }
@@ -112,6 +121,17 @@ public class StockArrivalsResource {
              "purchaseOrderId": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10",
              "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20}]}
             """)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked in",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ArrivalView.class),
+                            examples = @ExampleObject(name = "delivery", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was booked in before; nothing changed",
+            content = @Content(schema = @Schema(implementation = ArrivalView.class)))
     public RestResponse<ArrivalView> arrived(@Context HttpHeaders headers, @Valid @NotNull Arrived arrived) {
         signature.require(headers);
         Map<String, Integer> pieces = new TreeMap<>();

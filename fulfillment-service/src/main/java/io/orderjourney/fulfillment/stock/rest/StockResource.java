@@ -29,7 +29,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
 public class StockResource {
+
+    private static final String EXAMPLE = """
+            {"pickupPoint": "WAW-01", "sku": "PHONE-X1-BLACK", "onHand": 10, "reserved": 3, "free": 7, "version": 12}
+            """;
 
     private final StockLevels levels;
     private final CountStockHandler countStock;
@@ -93,6 +99,13 @@ public class StockResource {
                             + " pieces than are kept for orders are refused (stock-reserved). With If-Match the count is taken only"
                             + " if nothing moved since the version that was seen.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "count", value = "{\"onHand\": 10}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is after waiting orders got their share",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = StockView.class),
+                            examples = @ExampleObject(name = "after the count", value = EXAMPLE)))
     public RestResponse<StockView> count(
             @PathParam("pickupPoint") @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
             @PathParam("sku") @Pattern(regexp = Codes.SKU) String sku,

@@ -1,0 +1,305 @@
+package io.orderjourney.fulfillment.story;
+
+import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.fulfillment.StockEtaChanged;
+import io.orderjourney.contracts.inbound.ArrivedLine;
+import io.orderjourney.contracts.inbound.StockArrivalReported;
+import io.orderjourney.contracts.inbound.SupplierEtaReported;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class GoodsOnTheirWayTest {
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Broker broker;
+
+    private String sku = "";
+
+    @BeforeEach
+    void in_business_hours() {
+        shop.openTheCounter();
+        sku = Shop.freshSku("PHONE");
+    }
+
+    @Test
+    void what_arrives_goes_to_whoever_waits_longest() {
+        UUID purchase = Door.purchase(sku, 3, in(2));
+        UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
+        UUID bojan = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+
+        Door.arrive(purchase, sku, 2);
+
+        assertThat(shop.facts(anna, EventTypes.STOCK_ARRIVED)).hasSize(1);
+        assertThat(shop.promise(anna, STOCK_ARRIVAL).keptAt()).isNotNull();
+        assertThat(shop.facts(bojan, EventTypes.STOCK_ARRIVED)).isEmpty();
+        assertThat(shop.promise(bojan, STOCK_ARRIVAL).isOpen()).isTrue();
+        Door.arrive(purchase, sku, 1);
+        assertThat(shop.facts(bojan, EventTypes.STOCK_ARRIVED)).hasSize(1);
+        Door.WAREHOUSE.get("/api/v1/purchase-orders/" + purchase).body("open", equalTo(false));
+    }
+
+    @Test
+    void an_order_of_two_items_is_complete_when_the_second_one_came() {
+        String cover = Shop.freshSku("COVER");
+        UUID phones = Door.purchase(sku, 1, in(2));
+        UUID covers = Door.purchase(cover, 1, in(4));
+        UUID order = shop.place(shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(sku, 1), Shop.line(cover, 1)));
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(4));
+
+        Door.arrive(covers, cover, 1);
+        assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED)).isEmpty();
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt())
+                .as("the phone decides now")
+                .isEqualTo(in(2));
+        Door.arrive(phones, sku, 1);
+
+        assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED))
+                .singleElement()
+                .satisfies(arrived -> assertThat(arrived.purchaseOrderId()).isEqualTo(phones));
+        assertThat(shop.facts(order, EventTypes.GATE_OPENED)).hasSize(1);
+    }
+
+    @Test
+    void the_same_reference_is_booked_in_once_whatever_the_key_of_the_request() {
+        String body = """
+                {"reference": "WZ-%s", "pickupPoint": "WAW-01", "lines": [{"sku": "%s", "quantity": 4}]}
+                """.formatted(UUID.randomUUID(), sku);
+        Door.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(201);
+        Door.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(200).body("piecesBySku." + sku, equalTo(4));
+        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(4));
+    }
+
+    @Test
+    void an_arrival_over_kafka_does_the_same_and_its_repetition_nothing() {
+        UUID purchase = Door.purchase(sku, 2, in(2));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        StockArrivalReported report = new StockArrivalReported(
+                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
+        StockArrivalReported last = new StockArrivalReported(
+                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, last);
+        shop.awaitFact(order, EventTypes.STOCK_ARRIVED, 1);
+
+        Shop.await(() -> "false"
+                .equals(Door.WAREHOUSE
+                        .get("/api/v1/purchase-orders/" + purchase)
+                        .extract()
+                        .path("open")
+                        .toString()));
+        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(2));
+    }
+
+    @Test
+    void a_report_that_makes_no_sense_stops_nobody_and_is_found_in_the_dead_letters() {
+        String elsewhere = "KRK-" + UUID.randomUUID().toString().substring(0, 8);
+        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, "<html>Bad gateway</html>");
+        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, """
+                {"reference": "N-1", "pickupPoint": "KRK-02", "lines": [{"sku": "A", "quantity": -3}],
+                 "arrivedAt": "2026-03-05T12:00:00Z"}
+                """);
+        broker.report(
+                EventTypes.STOCK_ARRIVAL_REPORTED,
+                Shop.PICKUP_POINT,
+                new StockArrivalReported(
+                        "K-" + UUID.randomUUID(),
+                        Shop.PICKUP_POINT,
+                        null,
+                        List.of(new ArrivedLine(sku, 7)),
+                        shop.now()));
+
+        Shop.await(() -> Door.WAREHOUSE
+                .get("/api/v1/stock?sku=" + sku)
+                .extract()
+                .jsonPath()
+                .getList("items.onHand")
+                .equals(List.of(7)));
+        Shop.await(() -> Door.OPERATOR
+                        .get("/api/v1/dead-letters?limit=200")
+                        .extract()
+                        .jsonPath()
+                        .getList("items")
+                        .size()
+                >= 2);
+    }
+
+    @Test
+    void a_new_eta_reaches_whoever_waits_for_it_and_nobody_else() {
+        UUID purchase = Door.purchase(sku, 1, in(2));
+        String other = Shop.freshSku("OTHER");
+        Door.purchase(other, 1, in(2));
+        UUID concerned = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        UUID unconcerned = shop.place(PaymentMethod.ON_PICKUP, other, 1);
+        Instant before = shop.promise(concerned, STOCK_ARRIVAL).estimate().expectedAt();
+
+        Door.SUPPLIER
+                .put(
+                        "/api/v1/purchase-orders/" + purchase + "/eta",
+                        "{\"etaAt\": \"" + in(5) + "\", \"why\": \"truck broke down\"}")
+                .statusCode(200)
+                .body("etaWhy", equalTo("truck broke down"));
+
+        StockEtaChanged told = shop.lastFact(concerned, EventTypes.STOCK_ETA_CHANGED);
+        assertThat(told.previousEtaAt()).isEqualTo(before);
+        assertThat(told.etaAt()).isEqualTo(in(5));
+        assertThat(told.purchaseOrderId()).isEqualTo(purchase);
+        Promise arrival = shop.promise(concerned, STOCK_ARRIVAL);
+        assertThat(arrival.estimate().expectedAt()).isEqualTo(in(5));
+        assertThat(arrival.estimate().reason()).isEqualTo(ReasonCode.SUPPLIER_LATE);
+        assertThat(arrival.revision())
+                .as("the date said stays until it is moved")
+                .isZero();
+        assertThat(shop.facts(unconcerned, EventTypes.STOCK_ETA_CHANGED)).isEmpty();
+
+        int facts = shop.facts(concerned).size();
+        Door.SUPPLIER
+                .put("/api/v1/purchase-orders/" + purchase + "/eta", "{\"etaAt\": \"" + in(5) + "\"}")
+                .statusCode(200);
+        assertThat(shop.facts(concerned)).as("the same word again says nothing").hasSize(facts);
+    }
+
+    @Test
+    void the_supplier_may_speak_over_kafka_too_and_an_earlier_day_is_his_word() {
+        UUID purchase = Door.purchase(sku, 1, in(5));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        broker.report(
+                EventTypes.SUPPLIER_ETA_REPORTED,
+                purchase.toString(),
+                new SupplierEtaReported(purchase, in(3), null, shop.now()));
+        shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
+
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+    }
+
+    @Test
+    void who_has_goods_of_the_purchase_order_that_is_late_now_waits_for_the_one_that_is_not() {
+        UUID sooner = Door.purchase(sku, 1, in(2));
+        Door.purchase(sku, 1, in(4));
+        UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        UUID bojan = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+
+        Door.SUPPLIER
+                .put("/api/v1/purchase-orders/" + sooner + "/eta", "{\"etaAt\": \"" + in(9) + "\"}")
+                .statusCode(200);
+
+        assertThat(shop.promise(anna, STOCK_ARRIVAL).estimate().expectedAt())
+                .as("she was there first")
+                .isEqualTo(in(4));
+        assertThat(shop.promise(bojan, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(9));
+    }
+
+    @Test
+    void the_warehouse_changes_what_it_has_seen_and_nobody_says_what_cannot_be_meant() {
+        UUID purchase = Door.purchase(sku, 1, in(2));
+        String path = "/api/v1/purchase-orders/" + purchase + "/eta";
+        String later = "{\"etaAt\": \"" + in(3) + "\"}";
+
+        Door.WAREHOUSE.put(path, later).statusCode(428);
+        Door.WAREHOUSE.put(path, later, "\"v9\"").statusCode(412);
+        Door.WAREHOUSE.put(path, later, "\"v1\"").statusCode(200).header("ETag", equalTo("\"v2\""));
+        Door.SUPPLIER
+                .put(path, "{\"etaAt\": \"" + in(2000) + "\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/etaAt"));
+        Door.SUPPLIER
+                .put("/api/v1/purchase-orders/" + UUID.randomUUID() + "/eta", later)
+                .statusCode(404)
+                .body("code", equalTo("purchase-order-unknown"));
+        Door.arrive(purchase, sku, 1);
+        Door.SUPPLIER.put(path, later).statusCode(409).body("code", equalTo("transition-not-allowed"));
+    }
+
+    @Test
+    void goods_are_not_booked_in_where_nobody_ordered_them() {
+        UUID purchase = Door.purchase(sku, 1, in(2));
+        String body = """
+                {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
+                 "lines": [{"sku": "%s", "quantity": 1}]}
+                """;
+        Door.SUPPLIER
+                .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "KRK-02", purchase, sku))
+                .statusCode(409)
+                .body("code", equalTo("arrived-elsewhere"));
+        Door.SUPPLIER
+                .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "WAW-01", UUID.randomUUID(), sku))
+                .statusCode(404);
+        Door.WAREHOUSE.get("/api/v1/stock?pickupPoint=KRK-02&sku=" + sku).body("items", hasSize(0));
+    }
+
+    @Test
+    void purchase_orders_are_listed_by_their_next_arrival_page_by_page() {
+        String pickupPoint = "PAGE-" + UUID.randomUUID().toString().substring(0, 8);
+        for (int day : new int[] {3, 1, 2}) {
+            Door.WAREHOUSE
+                    .post("/api/v1/purchase-orders", """
+                            {"supplier": "mobile-import", "pickupPoint": "%s", "etaAt": "%s",
+                             "lines": [{"sku": "%s", "quantity": %d}]}
+                            """.formatted(pickupPoint, in(day), sku, day))
+                    .statusCode(201);
+        }
+        String first = "/api/v1/purchase-orders?open=true&limit=2&pickupPoint=" + pickupPoint;
+        String next = Door.WAREHOUSE
+                .get(first)
+                .body("items.lines[0].quantity", contains(1))
+                .body("items", hasSize(2))
+                .extract()
+                .path("next");
+        Door.WAREHOUSE
+                .get(first + "&cursor=" + next)
+                .body("items", hasSize(1))
+                .body("items[0].lines[0].quantity", equalTo(3));
+        Door.WAREHOUSE
+                .get("/api/v1/purchase-orders?cursor=" + next)
+                .statusCode(400)
+                .body("code", equalTo("cursor-invalid"));
+    }
+
+    @Test
+    void pieces_that_are_found_on_the_shelf_go_to_whoever_waits() {
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
+        Door.stock(sku, 3);
+
+        assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED)).hasSize(1);
+        assertThat(shop.open(order)).extracting(Promise::kind).contains(PICKUP_READY);
+        Door.WAREHOUSE
+                .put("/api/v1/stock/WAW-01/" + sku, "{\"onHand\": 1}")
+                .statusCode(409)
+                .body("code", equalTo("stock-reserved"))
+                .body("reserved", equalTo(2));
+        Door.WAREHOUSE
+                .put("/api/v1/stock/WAW-01/" + sku, "{\"onHand\": 2}", "\"v1\"")
+                .statusCode(412);
+    }
+
+    private Instant in(int days) {
+        return shop.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(11));
+    }
+}

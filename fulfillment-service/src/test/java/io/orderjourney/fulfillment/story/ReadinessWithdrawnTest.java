@@ -1,0 +1,164 @@
+package io.orderjourney.fulfillment.story;
+
+import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
+import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class ReadinessWithdrawnTest {
+
+    @Inject
+    Shop shop;
+
+    private String sku = "";
+
+    @BeforeEach
+    void in_business_hours() {
+        shop.openTheCounter();
+        sku = Shop.freshSku("PHONE");
+    }
+
+    @Test
+    void a_gate_that_closes_after_the_customer_was_told_voids_the_visit_and_promises_a_new_day() {
+        UUID order = toldToCome(1);
+
+        close(order, Gate.ORDER_CONFIRMED, "wrong customer was called").body("ready", equalTo(false));
+
+        assertThat(shop.lastFact(order, EventTypes.READINESS_WITHDRAWN))
+                .extracting(ReadinessWithdrawn::readiness, ReadinessWithdrawn::gate)
+                .containsExactly(1, Gate.ORDER_CONFIRMED);
+        assertThat(shop.promise(order, PICKUP_SLOT).withdrawnAt()).isNotNull();
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(PICKUP_READY);
+        assertThat(shop.promises(order).stream()
+                        .filter(promise -> promise.kind().equals(PICKUP_READY))
+                        .toList())
+                .as("the day that was kept stays kept")
+                .hasSize(2);
+        Door.handOver(order).statusCode(409).body("closedGates", contains("ORDER_CONFIRMED"));
+    }
+
+    @Test
+    void a_word_about_a_readiness_that_was_withdrawn_keeps_nothing() {
+        UUID order = ready(1);
+        close(order, Gate.ORDER_CONFIRMED, "doubt").statusCode(200);
+        shop.tellReady(order, 1);
+        open(order, Gate.ORDER_CONFIRMED, "called again").statusCode(200).body("readiness", equalTo(2));
+        shop.tellReady(order, 2);
+        Shop.await(() ->
+                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+
+        assertThat(shop.facts(order, EventTypes.PROMISE_KEPT)).hasSize(1);
+        assertThat(shop.factTypes(order))
+                .containsSubsequence(
+                        "fulfillment.readiness-withdrawn.v1",
+                        "fulfillment.ready-for-pickup.v1",
+                        "promises.promise-kept.v1");
+    }
+
+    @Test
+    void damaged_goods_leave_the_shelf_and_the_order_waits_for_the_supplier() {
+        UUID order = toldToCome(1);
+        Door.purchase(sku, 1, shop.now().plus(Duration.ofDays(2)));
+
+        close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken")
+                .statusCode(200)
+                .body("lines[0].onShelf", equalTo(0))
+                .body("gates.find { it.gate == 'GOODS_AT_PICKUP_POINT' }.closedBecause", equalTo("display broken"));
+
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactlyInAnyOrder(STOCK_ARRIVAL, PICKUP_READY);
+        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(0));
+        open(order, Gate.GOODS_AT_PICKUP_POINT, "looks fine to me")
+                .statusCode(409)
+                .body("code", equalTo("transition-not-allowed"));
+    }
+
+    @Test
+    void damaged_goods_that_nothing_replaces_still_leave_the_customer_a_promise() {
+        UUID order = toldToCome(1);
+
+        close(order, Gate.GOODS_AT_PICKUP_POINT, "stolen").statusCode(200);
+
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_WORD);
+    }
+
+    @Test
+    void a_replacement_from_the_shelf_needs_somebody_who_looked_at_it() {
+        UUID order = toldToCome(2);
+
+        close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken")
+                .statusCode(200)
+                .body("ready", equalTo(false))
+                .body("lines[0].onShelf", equalTo(1));
+        assertThat(shop.facts(order, EventTypes.READINESS_WITHDRAWN)).hasSize(1);
+        Door.WAREHOUSE
+                .get("/api/v1/stock?sku=" + sku)
+                .body("items[0].onHand", equalTo(1))
+                .body("items[0].reserved", equalTo(1));
+
+        open(order, Gate.GOODS_AT_PICKUP_POINT, "second phone is fine")
+                .statusCode(200)
+                .body("ready", equalTo(true))
+                .body("readiness", equalTo(2));
+    }
+
+    @Test
+    void nobody_opens_a_gate_by_hand_whose_own_fact_never_happened() {
+        Door.stock(sku, 1);
+        UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
+
+        for (Gate gate : new Gate[] {Gate.ORDER_CONFIRMED, Gate.AGREEMENT_SIGNED, Gate.BANK_PAPERS}) {
+            open(order, gate, "trust me").statusCode(409).body("code", equalTo("transition-not-allowed"));
+        }
+        close(order, Gate.BANK_PAPERS, "lost").statusCode(409);
+        assertThat(shop.facts(order, EventTypes.GATE_OPENED)).hasSize(1);
+        Door.COUNTER
+                .post("/api/v1/pickups/" + UUID.randomUUID() + "/gates/BANK_PAPERS/closing", "{\"why\": \"lost\"}")
+                .statusCode(404)
+                .body("code", equalTo("pickup-unknown"));
+    }
+
+    private UUID ready(int onShelf) {
+        Door.stock(sku, onShelf);
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        shop.confirm(order);
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
+        return order;
+    }
+
+    private UUID toldToCome(int onShelf) {
+        UUID order = ready(onShelf);
+        shop.tellReady(order, 1);
+        Shop.await(() ->
+                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        return order;
+    }
+
+    private static io.restassured.response.ValidatableResponse close(UUID order, Gate gate, String why) {
+        return Door.COUNTER.post(
+                "/api/v1/pickups/" + order + "/gates/" + gate + "/closing", "{\"why\": \"" + why + "\"}");
+    }
+
+    private static io.restassured.response.ValidatableResponse open(UUID order, Gate gate, String evidence) {
+        return Door.COUNTER.post(
+                "/api/v1/pickups/" + order + "/gates/" + gate + "/opening", "{\"evidence\": \"" + evidence + "\"}");
+    }
+}
