@@ -3,11 +3,11 @@ package io.orderjourney.messaging;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Pauses between attempts: doubling from 50 ms to 5 s, each between half of itself and the whole. */
+/** Pauses between attempts: doubling from 50 ms to 2 s, each between half of itself and the whole. */
 final class Backoff {
 
     private static final long FIRST_MILLIS = 50;
-    private static final long LONGEST_MILLIS = 5_000;
+    private static final long LONGEST_MILLIS = 2_000;
 
     private long nextMillis = FIRST_MILLIS;
 

@@ -28,7 +28,7 @@ final class LaneKeeper implements Runnable {
     private static final int LANE_LOCKS = 0x4A4C_414E;
     private static final int MEMBER_LOCK = 0x4A4D_454D;
     private static final int LISTEN_MILLIS = 250;
-    private static final Duration SHARE_OUT_EVERY = Duration.ofSeconds(1);
+    private static final Duration SHARE_OUT_EVERY = Duration.ofSeconds(2);
 
     private final Database database;
     private final RelaySignal signal;

@@ -124,9 +124,9 @@ public class Relay implements Runnable {
         }
     }
 
+    /** Between one and two seconds, so that replicas do not ask in step. */
     private static Duration untilSafetyPoll() {
-        return Duration.ofMillis(
-                ThreadLocalRandom.current().nextLong(SAFETY_POLL_MILLIS / 2, SAFETY_POLL_MILLIS * 3 / 2));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SAFETY_POLL_MILLIS, 2 * SAFETY_POLL_MILLIS));
     }
 
     /** One look at the outbox. Returns how many records the broker acknowledged. */

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 final class SetAside {
 
     private static final Logger LOG = Logger.getLogger(SetAside.class);
-    private static final Duration WAIT = Duration.ofSeconds(15);
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final Map<UUID, Long> journeys = new HashMap<>();
     private final Map<String, Long> topics = new HashMap<>();

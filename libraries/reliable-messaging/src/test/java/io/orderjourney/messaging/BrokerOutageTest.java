@@ -87,8 +87,9 @@ class BrokerOutageTest {
             kafka.kill();
             Trees.delete(directory.resolve("kafka").resolve("data"));
             send(replica, 11, 12);
-            kafka.start();
+            // Before the broker is back: otherwise the newest facts would be published before the oldest.
             assertThat(replica.log.republish(0, Long.MAX_VALUE)).isEqualTo(120);
+            kafka.start();
 
             assertAllArrive(replica, 12);
             try (Replica newcomer = Replica.on(newcomersDatabase, kafka.bootstrapServers())

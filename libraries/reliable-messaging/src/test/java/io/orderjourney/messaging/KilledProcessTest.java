@@ -57,7 +57,7 @@ class KilledProcessTest {
         try (Replica survivor = survivor()) {
             send(survivor, 1, 20);
             DoomedReplica doomed = doomed(point, nth);
-            for (int number = 21; doomed.isAlive() && number <= 60; number++) {
+            for (int number = 21; doomed.isAlive() && number <= 1_000; number++) {
                 // More work comes while it runs, so that it reaches the later crash points too.
                 send(survivor, number, number);
                 pause(50);
