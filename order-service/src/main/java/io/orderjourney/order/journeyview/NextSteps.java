@@ -29,12 +29,14 @@ public final class NextSteps {
     private final PaymentMethod payment;
     private final ShopTerms terms;
     private final JourneyForecast forecast;
+    private final Instant now;
 
     private NextSteps(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
         promises.forEach(promise ->
                 byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>()).add(promise));
         this.payment = payment;
         this.terms = terms;
+        this.now = now;
         this.forecast = JourneyForecast.of(promises, terms, now);
     }
 
@@ -54,7 +56,10 @@ public final class NextSteps {
         byKind.keySet().stream().sorted().filter(kind -> !isDone(kind)).forEach(kind -> addFrontier(kind, found));
         if (found.isEmpty()) {
             // Nothing is promised at the moment: what an order is for is still to come.
-            addFrontier(isDone(PromiseKind.PICKUP_READY) ? PromiseKind.PICKUP_SLOT : PromiseKind.PICKUP_READY, found);
+            addFrontier(PromiseKind.PICKUP_READY, found);
+            if (found.isEmpty()) {
+                found.put(PromiseKind.PICKUP_SLOT, candidates(PromiseKind.PICKUP_SLOT));
+            }
         }
         return found.values().stream()
                 .flatMap(List::stream)
@@ -116,7 +121,8 @@ public final class NextSteps {
                 .filter(Promise::isOpen)
                 .toList();
         if (open.isEmpty()) {
-            Instant expectedAt = forecast.expected(kind).expectedAt();
+            Instant foreseenAt = forecast.expected(kind).expectedAt();
+            Instant expectedAt = foreseenAt.isBefore(now) ? now : foreseenAt;
             return List.of(new Candidate(step(kind, terms.kind(kind).desk(), expectedAt), false, expectedAt));
         }
         return open.stream()

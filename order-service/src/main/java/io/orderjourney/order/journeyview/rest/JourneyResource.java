@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,13 @@ public class JourneyResource {
     @Operation(
             summary = "The answer card of a journey",
             description = "By the id of the journey or the order's number.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The card as of now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AnswerCardView.class),
+                            examples = @ExampleObject(name = "The signature is next", value = AnswerCardExample.CARD)))
     public AnswerCardView show(
             @PathParam("id") @Schema(examples = {"019bb179-fba3-7cde-9689-2bbebbf6c5fe", "A-100042"}) String id) {
         return ID.matcher(id).matches() ? card(Optional.of(UUID.fromString(id))) : card(idOf(id));

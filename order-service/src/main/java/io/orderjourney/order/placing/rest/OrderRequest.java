@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An order as the storefront sends it")
 record OrderRequest(
         @Nullable
-        @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = "must be 1 to 40 letters, digits, . _ -")
+        @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", message = "must be 1 to 40 letters, digits, . _ -")
         @Schema(
                 examples = "A-100042",
                 description =
@@ -51,7 +51,7 @@ record OrderRequest(
         @Schema(description = "The token of the pickup option that the customer accepted at checkout")
         String pickupOffer) {
 
-    static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
 
     /** Who orders. */
     @Schema(name = "Buyer", description = "Who orders, and how he is reached: at least e-mail or phone")

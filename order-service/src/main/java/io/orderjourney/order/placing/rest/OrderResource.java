@@ -29,8 +29,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -135,11 +137,14 @@ public class OrderResource {
             @QueryParam("desk-queue") @Schema(description = "Its presence counts, not its value") @Nullable
                     String deskQueue,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        if (deskQueue != null && reference == null) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo address) {
+        // A parameter without a value reads as absent; here its name is all that counts.
+        boolean queueWanted = deskQueue != null || address.getQueryParameters().containsKey("desk-queue");
+        if (queueWanted && reference == null) {
             return queue(PageRequest.of("orders?desk-queue", limit, cursor));
         }
-        if (reference == null || reference.length() > REFERENCE_LENGTH_MAX || deskQueue != null) {
+        if (reference == null || reference.length() > REFERENCE_LENGTH_MAX || queueWanted) {
             throw Problem.invalidParameter("reference", "Name an order's number, or ask for the desk-queue.");
         }
         return new Page<>(

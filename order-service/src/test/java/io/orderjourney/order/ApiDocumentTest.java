@@ -1,0 +1,22 @@
+package io.orderjourney.order;
+
+import io.orderjourney.rest.openapi.CommittedContract;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class ApiDocumentTest {
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void the_served_document_is_the_committed_one() {
+        CommittedContract.requireServedAsCommitted(base);
+    }
+}

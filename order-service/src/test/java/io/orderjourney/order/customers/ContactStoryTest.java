@@ -1,0 +1,115 @@
+package io.orderjourney.order.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.orderjourney.order.Published;
+import io.orderjourney.order.Shop;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class ContactStoryTest {
+
+    private static final String NEW_CONTACT = """
+            {"name": "Jan Nowak", "email": "jan.nowak@example.com", "language": "en"}
+            """;
+
+    private static UUID customer() {
+        return Shop.post(Shop.order(Shop.newReference(), "CREDIT")).jsonPath().getUUID("order.customerId");
+    }
+
+    private static Response put(UUID customer, String etag, String body) {
+        return Shop.as("shop").header("If-Match", etag).body(body).put("/api/v1/customers/" + customer);
+    }
+
+    @Test
+    void a_changed_contact_replaces_the_old_one_and_reaches_the_other_services() {
+        UUID customer = customer();
+        Shop.as("care")
+                .get("/api/v1/customers/" + customer)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"")
+                .body("name", equalTo("Jan Kowalski"));
+
+        put(customer, "\"v1\"", NEW_CONTACT)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v2\"")
+                .body("name", equalTo("Jan Nowak"))
+                .body("phone", nullValue())
+                .body("preferredChannel", equalTo("EMAIL"));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            List<Published.Fact> contacts = Published.on("customers", customer);
+            assertThat(contacts).isNotEmpty();
+            assertThat(contacts.get(contacts.size() - 1).json())
+                    .contains("Jan Nowak")
+                    .doesNotContain("+48");
+        });
+    }
+
+    @Test
+    void saying_the_same_again_is_no_change() {
+        UUID customer = customer();
+        put(customer, "\"v1\"", NEW_CONTACT).then().header("ETag", "\"v2\"");
+
+        put(customer, "\"v2\"", NEW_CONTACT).then().statusCode(200).header("ETag", "\"v2\"");
+    }
+
+    @Test
+    void a_customer_who_orders_again_gives_his_newest_contact() {
+        UUID customer = customer();
+        String again = Shop.order(Shop.newReference(), "ON_PICKUP")
+                .replace("\"name\": \"Jan Kowalski\"", "\"id\": \"" + customer + "\", \"name\": \"Jan K. Kowalski\"");
+
+        Shop.post(again)
+                .then()
+                .statusCode(201)
+                .body("order.customerId", equalTo(customer.toString()))
+                .body("order.customer.name", equalTo("Jan K. Kowalski"));
+
+        Shop.as("care").get("/api/v1/customers/" + customer).then().header("ETag", "\"v2\"");
+    }
+
+    @Test
+    void refusals_of_a_change() {
+        UUID customer = customer();
+
+        put(customer, "\"v7\"", NEW_CONTACT).then().statusCode(412);
+        Shop.as("shop")
+                .body(NEW_CONTACT)
+                .put("/api/v1/customers/" + customer)
+                .then()
+                .statusCode(428);
+        put(customer, "\"v1\"", "{\"name\": \"Jan\", \"language\": \"pl\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("contact-no-way"));
+        put(
+                        customer,
+                        "\"v1\"",
+                        NEW_CONTACT.replace(
+                                "\"language\": \"en\"", "\"language\": \"en\", \"timeZone\": \"Mars/Base\""))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("contact-time-zone-unknown"));
+        put(UUID.randomUUID(), "\"v1\"", NEW_CONTACT).then().statusCode(404).body("code", equalTo("customer-unknown"));
+        Shop.as("sales")
+                .header("If-Match", "\"v1\"")
+                .body(NEW_CONTACT)
+                .put("/api/v1/customers/" + customer)
+                .then()
+                .statusCode(403);
+    }
+}
