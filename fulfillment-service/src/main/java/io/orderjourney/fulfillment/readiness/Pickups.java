@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.readiness;
 
 import io.orderjourney.contracts.Gate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ public interface Pickups {
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<Pickup> findForChange(UUID orderId);
+
+    /** Holds those of these orders that are known, in the order of their ids as texts, until the transaction ends. */
+    void hold(Collection<UUID> orderIds);
 
     void store(Pickup pickup);
 

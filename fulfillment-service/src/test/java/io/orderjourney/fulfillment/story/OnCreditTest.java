@@ -16,6 +16,8 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.credit.AgreementSigned;
 import io.orderjourney.contracts.credit.BankPapersCheckedIn;
 import io.orderjourney.contracts.credit.BankPapersSearchStarted;
@@ -24,6 +26,7 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.PickupOffer;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -140,6 +143,36 @@ class OnCreditTest {
         assertThat(reserved.onShelf()).isFalse();
         assertThat(reserved.purchaseOrderIds()).containsExactly(purchase);
         assertThat(reserved.expectedAt()).isEqualTo(eta);
+    }
+
+    @Test
+    void a_slip_that_the_watch_foresees_is_promised_anew_by_policy_at_once() {
+        String sku = Shop.freshSku("PHONE");
+        Door.stock(sku, 1);
+        UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
+        Promise ready = shop.promise(order, PICKUP_READY);
+        Instant proposed = ready.dueAt().plus(Duration.ofDays(7));
+        broker.publish(
+                EventTypes.PROMISE_AT_RISK,
+                order,
+                new PromiseAtRisk(
+                        ready.id(),
+                        PICKUP_READY,
+                        Desk.PICKUP_POINT,
+                        0,
+                        Rung.FORESEEN,
+                        RiskCause.EARLIER_STEP,
+                        ready.dueAt(),
+                        proposed.minus(Duration.ofHours(2)),
+                        proposed,
+                        shop.now()));
+        shop.awaitFact(order, EventTypes.PROMISE_MOVED, 1);
+
+        assertThat(shop.promise(order, PICKUP_READY)).satisfies(moved -> {
+            assertThat(moved.dueAt()).isEqualTo(proposed);
+            assertThat(moved.firstPromisedAt()).as("never changes").isEqualTo(ready.firstPromisedAt());
+            assertThat(moved.deskMoves()).isZero();
+        });
     }
 
     @Test

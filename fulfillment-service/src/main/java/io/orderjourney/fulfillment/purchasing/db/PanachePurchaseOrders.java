@@ -7,7 +7,6 @@ import io.orderjourney.fulfillment.stock.Incoming;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,8 +68,12 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
 
     @Override
     public Optional<PurchaseOrder> findForChange(UUID id) {
+        getEntityManager()
+                .createNativeQuery("select 1 from purchase_order where id = :id for no key update")
+                .setParameter("id", id)
+                .getResultList();
         Optional<PurchaseOrderRow> row = findByIdOptional(id);
-        row.ifPresent(found -> getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(getEntityManager()::refresh);
         return row.map(PurchaseOrderMapping::order);
     }
 

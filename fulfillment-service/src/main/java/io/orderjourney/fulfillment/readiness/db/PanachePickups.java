@@ -5,8 +5,8 @@ import io.orderjourney.fulfillment.readiness.Pickup;
 import io.orderjourney.fulfillment.readiness.Pickups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +47,21 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
 
     @Override
     public Optional<Pickup> findForChange(UUID orderId) {
-        // The first reading in a transaction is this one, with the lock; so no row here is ever older than its lock.
-        return findByIdOptional(orderId, LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> PickupMapping.pickup(row, gates(orderId)));
+        hold(List.of(orderId));
+        return find(orderId);
+    }
+
+    @Override
+    public void hold(Collection<UUID> orderIds) {
+        // The first reading in a transaction comes after this, so no row here is ever older than its lock. The database
+        // compares UUIDs byte by byte, which is the order of their texts.
+        getEntityManager()
+                .createNativeQuery("""
+                        select order_id from pickup where order_id = any(cast(:orderIds as uuid[]))
+                        order by order_id for no key update
+                        """)
+                .setParameter("orderIds", orderIds.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package io.orderjourney.fulfillment.readiness.kafka;
 
+import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.fulfillment.readiness.usecase.HoldBatch;
 import io.orderjourney.fulfillment.readiness.usecase.NoteGateFact;
 import io.orderjourney.fulfillment.readiness.usecase.TakeOrder;
 import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.fulfillment.stock.StockKey;
 import io.orderjourney.messaging.EventHandlers;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.messaging.ReceivedEvent;
@@ -12,6 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Listens to orders and to what the credit desk says about their gates. */
 @ApplicationScoped
@@ -19,16 +27,18 @@ class ReadinessSubscribers {
 
     private final TakeOrder takeOrder;
     private final NoteGateFact gates;
+    private final HoldBatch holdBatch;
 
-    ReadinessSubscribers(TakeOrder takeOrder, NoteGateFact gates) {
+    ReadinessSubscribers(TakeOrder takeOrder, NoteGateFact gates, HoldBatch holdBatch) {
         this.takeOrder = takeOrder;
         this.gates = gates;
+        this.holdBatch = holdBatch;
     }
 
     @Produces
     @Singleton
     EventSubscriber ordersAndTheirGates() {
-        return EventHandlers.on(
+        EventSubscriber oneByOne = EventHandlers.on(
                         EventTypes.ORDER_PLACED,
                         event -> takeOrder.placed(event.journeyId(), event.data(), cause(event)))
                 .and(
@@ -49,6 +59,30 @@ class ReadinessSubscribers {
                                 Gate.BANK_PAPERS,
                                 "the papers are being searched for",
                                 cause(event)));
+        return new EventSubscriber() {
+            @Override
+            public Set<EventType<?>> types() {
+                return oneByOne.types();
+            }
+
+            @Override
+            public void apply(List<ReceivedEvent<?>> freshEvents) {
+                hold(freshEvents);
+                oneByOne.apply(freshEvents);
+            }
+        };
+    }
+
+    private void hold(List<ReceivedEvent<?>> events) {
+        Set<StockKey> items = new HashSet<>();
+        Set<UUID> orders = new HashSet<>();
+        for (ReceivedEvent<?> event : events) {
+            orders.add(event.journeyId());
+            if (event.data() instanceof OrderPlaced order) {
+                order.lines().forEach(line -> items.add(new StockKey(order.pickupPoint(), line.sku())));
+            }
+        }
+        holdBatch.hold(items, orders);
     }
 
     private void happened(ReceivedEvent<?> event, Gate gate, Instant at) {

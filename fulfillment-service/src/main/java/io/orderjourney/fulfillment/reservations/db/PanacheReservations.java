@@ -9,7 +9,6 @@ import io.orderjourney.fulfillment.stock.Claim;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,7 +131,11 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
 
     @Override
     public SupplyChange takeNote(UUID orderId) {
-        ReservationRow row = findById(orderId, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager()
+                .createNativeQuery("select 1 from reservation where order_id = :orderId for no key update")
+                .setParameter("orderId", orderId)
+                .getResultList();
+        ReservationRow row = findById(orderId);
         getEntityManager().refresh(row);
         Supply now = Supply.of(
                 linesForChange(orderId).stream().map(WaitingLine::line).toList());

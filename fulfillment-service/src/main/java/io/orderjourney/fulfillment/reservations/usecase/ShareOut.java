@@ -16,6 +16,7 @@ import io.orderjourney.fulfillment.stock.Supplies;
 import io.orderjourney.fulfillment.stock.SupplyNews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,7 @@ class ShareOut implements Supplies {
         Map<String, List<WaitingLine>> waiting = reservations.waiting(pickupPoint, skus).stream()
                 .collect(Collectors.groupingBy(line -> line.line().sku(), TreeMap::new, Collectors.toList()));
         // In the order of ids: two arrivals at the same moment must not wait for each other's orders in a circle.
-        SortedSet<UUID> concerned = new TreeSet<>();
+        SortedSet<UUID> concerned = new TreeSet<>(Comparator.comparing(UUID::toString));
         waiting.forEach((sku, lines) -> {
             shareOut(Objects.requireNonNull(held.get(sku)), expected.getOrDefault(sku, List.of()), lines);
             lines.forEach(line -> concerned.add(line.orderId()));

@@ -6,7 +6,6 @@ import io.orderjourney.fulfillment.stock.StockLevels;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +33,18 @@ class PanacheStockLevels implements StockLevels, PanacheRepositoryBase<StockLeve
                 .setParameter("pickupPoint", pickupPoint)
                 .setParameter("skus", inOrder.toArray(String[]::new))
                 .executeUpdate();
-        return bySku(find("pickupPoint = ?1 and sku in ?2 order by sku", pickupPoint, inOrder)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list());
+        // Locked in SQL and read afterwards: a reading that locks by itself may do so row by row, in an order of its
+        // own.
+        getEntityManager()
+                .createNativeQuery("""
+                        select sku from stock_level
+                        where pickup_point = :pickupPoint and sku = any(cast(:skus as text[]))
+                        order by sku for no key update
+                        """)
+                .setParameter("pickupPoint", pickupPoint)
+                .setParameter("skus", inOrder.toArray(String[]::new))
+                .getResultList();
+        return read(pickupPoint, inOrder);
     }
 
     @Override

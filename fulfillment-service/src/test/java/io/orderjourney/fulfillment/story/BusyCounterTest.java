@@ -1,0 +1,200 @@
+package io.orderjourney.fulfillment.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
+import io.orderjourney.fulfillment.purchasing.PurchaseOrderClosed;
+import io.orderjourney.fulfillment.purchasing.usecase.BookInArrivalHandler;
+import io.orderjourney.fulfillment.purchasing.usecase.ChangeEtaHandler;
+import io.orderjourney.fulfillment.readiness.GatesClosed;
+import io.orderjourney.fulfillment.readiness.PickupRefused;
+import io.orderjourney.fulfillment.readiness.usecase.NoteGateFact;
+import io.orderjourney.fulfillment.readiness.usecase.TakeOrder;
+import io.orderjourney.fulfillment.readiness.usecase.TurnGateHandler;
+import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everybody at once: nobody waits for somebody who waits for him, and nothing gets lost between two. */
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class BusyCounterTest {
+
+    private static final int PEOPLE = 6;
+    private static final int ACTIONS_EACH = 50;
+    private static final Cause SOMEBODY = Cause.of("counter:ola");
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    TakeOrder takeOrder;
+
+    @Inject
+    NoteGateFact gates;
+
+    @Inject
+    TurnGateHandler turnGate;
+
+    @Inject
+    HandOverHandler handOver;
+
+    @Inject
+    BookInArrivalHandler bookIn;
+
+    @Inject
+    ChangeEtaHandler changeEta;
+
+    @Inject
+    EntityManager rows;
+
+    private final List<UUID> orders = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void in_business_hours() {
+        shop.openTheCounter();
+    }
+
+    @Test
+    void orders_arrivals_gates_and_hand_overs_at_the_same_moment_leave_the_shelves_right() throws Exception {
+        String one = Shop.freshSku("ONE");
+        String two = Shop.freshSku("TWO");
+        UUID ofOne = Door.purchase(one, 500, shop.now().plus(Duration.ofDays(2)));
+        UUID ofTwo = Door.purchase(two, 500, shop.now().plus(Duration.ofDays(3)));
+
+        atOnce(person -> {
+            Random random = new Random(person);
+            for (int i = 0; i < ACTIONS_EACH; i++) {
+                boolean forward = random.nextBoolean();
+                act(random, forward ? one : two, forward ? two : one, forward ? ofOne : ofTwo);
+            }
+        });
+
+        assertThat(failures).as("nobody was a victim of a deadlock").isEmpty();
+        for (String sku : List.of(one, two)) {
+            assertThat(number("select coalesce(sum(reserved), 0) from stock_level where sku = :sku", sku))
+                    .isEqualTo(number(
+                            "select coalesce(sum(l.on_shelf), 0) from reservation_line l join pickup p using (order_id)"
+                                    + " where l.sku = :sku and p.handed_over_at is null",
+                            sku));
+            assertThat(number(
+                            "select count(*) from stock_level s where s.sku = :sku and s.on_hand > s.reserved and exists"
+                                    + " (select 1 from reservation_line l where l.sku = :sku and l.on_shelf < l.quantity)",
+                            sku))
+                    .as("a piece lies free while somebody waits")
+                    .isZero();
+        }
+        // Two arrivals for one order at the same moment must not both believe that the other's goods are missing.
+        assertThat(number(
+                        "select count(*) from pickup_gate g where g.gate = 'GOODS_AT_PICKUP_POINT' and g.opened_at is null"
+                                + " and exists (select 1 from reservation_line l where l.order_id = g.order_id and l.sku = :sku)"
+                                + " and not exists (select 1 from reservation_line l where l.order_id = g.order_id"
+                                + " and l.on_shelf < l.quantity)",
+                        one))
+                .as("orders whose goods are all there and whose gate never opened")
+                .isZero();
+        orders.forEach(order -> assertThat(shop.facts(order)).isNotEmpty());
+    }
+
+    private void act(Random random, String one, String two, UUID purchaseOfOne) {
+        UUID order = orders.isEmpty() ? null : orders.get(random.nextInt(orders.size()));
+        int what = order == null ? 0 : random.nextInt(8);
+        attempt(() -> {
+            switch (what) {
+                case 0, 1 -> place(one, two);
+                case 2, 3 ->
+                    bookIn.bookIn(
+                            "WZ-" + UUID.randomUUID(),
+                            Shop.PICKUP_POINT,
+                            purchaseOfOne,
+                            Map.of(one, 1 + random.nextInt(2)),
+                            null,
+                            SOMEBODY);
+                case 4 ->
+                    changeEta.change(
+                            purchaseOfOne,
+                            shop.now().plus(Duration.ofDays(1 + random.nextInt(9))),
+                            null,
+                            version -> {},
+                            SOMEBODY);
+                case 5 -> gates.happened(order, Gate.ORDER_CONFIRMED, shop.now(), SOMEBODY);
+                case 6 -> turnGate.close(order, Gate.GOODS_AT_PICKUP_POINT, "damaged", SOMEBODY);
+                default -> handOver.handOver(order, version -> {}, SOMEBODY);
+            }
+        });
+    }
+
+    private void place(String one, String two) {
+        UUID order = UUID.randomUUID();
+        takeOrder.placed(
+                order,
+                shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(one, 1), Shop.line(two, 1)),
+                Cause.of("/order-service", UUID.randomUUID()));
+        orders.add(order);
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (PickupRefused | GatesClosed | PurchaseOrderClosed refused) {
+            // A refusal is an answer like another.
+        } catch (RuntimeException failure) {
+            failures.add(failure);
+        }
+    }
+
+    private interface Person {
+        void live(int number);
+    }
+
+    private static void atOnce(Person person) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<?>> lives = new ArrayList<>();
+            for (int i = 0; i < PEOPLE; i++) {
+                int number = i;
+                lives.add(people.submit(() -> {
+                    start.await();
+                    person.live(number);
+                    return null;
+                }));
+            }
+            start.countDown();
+            for (Future<?> life : lives) {
+                life.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private long number(String sql, String sku) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) rows.createNativeQuery(sql)
+                                .setParameter("sku", sku)
+                                .getSingleResult())
+                        .longValue());
+    }
+}
