@@ -30,17 +30,20 @@ public final class Heartbeat {
         return loop;
     }
 
-    void started() {
+    /** Called by the loop's own thread when it begins. */
+    public void started() {
         thread = Thread.currentThread();
         phase = Phase.RUNNING;
         beat();
     }
 
-    void beat() {
+    /** Called each time the loop comes round. */
+    public void beat() {
         beatAt = System.nanoTime();
     }
 
-    void ended() {
+    /** Called when the loop was stopped; one that just dies is stuck. */
+    public void ended() {
         phase = Phase.ENDED;
     }
 
