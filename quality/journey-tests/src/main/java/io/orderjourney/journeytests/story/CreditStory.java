@@ -63,9 +63,9 @@ final class CreditStory {
         Desks desks = new Desks(shop, orderId, checks);
         nobodyCallsInTime(desks);
         theCreditCallIsLate(desks);
+        theGoodsSlip();
         theBankDecidesADayLate(desks);
         theExpertIsNotIn();
-        theGoodsSlip();
         theManSigns(desks);
         thePapersAreMissing(desks);
         theManComesForHisPhone(desks);
@@ -74,12 +74,13 @@ final class CreditStory {
     private void prepare() {
         shop.put("warehouse", "/fulfillment-service/api/v1/stock/" + POINT + "/PHONE-S5", "{\"onHand\":0}")
                 .ok();
-        shop.post("warehouse", "/fulfillment-service/api/v1/purchase-orders", """
-                        {"id":"%s","supplier":"mobile-import","pickupPoint":"%s","etaAt":"%s",
+        // The supplier confirms an order for five phones; nobody has one on the shelf.
+        shop.put("operator", supplier(""), """
+                        {"supplier":"mobile-import","pickupPoint":"%s","etaAt":"%s",
                          "lines":[{"sku":"PHONE-S5","quantity":5}]}
-                        """.formatted(
-                                purchaseOrder, POINT, moments.at(3, 10, 0)))
+                        """.formatted(POINT, moments.at(3, 10, 0)))
                 .ok();
+        moments.look();
         for (int day = 1; day <= 12; day++) {
             boolean weekend = day % 7 == 6 || day % 7 == 0;
             if (!weekend) {
@@ -161,14 +162,19 @@ final class CreditStory {
         moments.passUntil(moments.at(3, 19, 0));
     }
 
-    /** The supplier's date moves after the pickup day was promised. */
+    /** The supplier's date moves after the pickup day was promised; the supplier says so himself. */
     private void theGoodsSlip() {
-        shop.put(
-                        "partner",
-                        "/fulfillment-service/api/v1/purchase-orders/" + purchaseOrder + "/eta",
-                        "{\"etaAt\":\"%s\",\"why\":\"lorry held at the border\"}".formatted(moments.at(5, 10, 0)))
+        moments.passUntil(moments.at(3, 9, 30));
+        shop.post(
+                        "operator",
+                        supplier("/eta"),
+                        "{\"etaAt\":\"%s\",\"why\":\"lorry held at the border\"}".formatted(moments.at(5, 9, 30)))
                 .ok();
         moments.look();
+    }
+
+    private String supplier(String door) {
+        return shop.standIn("supplier") + "/purchase-orders/" + purchaseOrder + door;
     }
 
     private void theManSigns(Desks desks) {
@@ -199,11 +205,10 @@ final class CreditStory {
         String papers = shop.standIn("bank") + "/applications/" + desks.applicationId() + "/papers";
         moments.passUntil(moments.at(5, 9, 30));
         shop.post("operator", papers, "{\"status\":\"DELIVERED\"}").ok();
-        shop.post("partner", "/fulfillment-service/api/v1/stock-arrivals", """
-                        {"reference":"WZ-%s","pickupPoint":"%s","purchaseOrderId":"%s",
-                         "lines":[{"sku":"PHONE-S5","quantity":5}]}
-                        """.formatted(
-                                purchaseOrder.substring(0, 8), POINT, purchaseOrder))
+        shop.post(
+                        "partner",
+                        shop.standIn("supplier") + "/purchase-orders/" + purchaseOrder + "/arrive",
+                        "{\"pickupPoint\":\"%s\",\"lines\":[{\"sku\":\"PHONE-S5\",\"quantity\":5}]}".formatted(POINT))
                 .ok();
         moments.look();
         checks.that(readyMessages() == 0, "nobody said 'ready' while the papers were missing");
