@@ -3,6 +3,7 @@ package io.orderjourney.credit.applications.kafka;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.credit.applications.usecase.ConfirmOrderHandler;
 import io.orderjourney.credit.applications.usecase.EndJourneyHandler;
+import io.orderjourney.credit.applications.usecase.ForgetStaleWordHandler;
 import io.orderjourney.credit.applications.usecase.KeepWhenToldHandler;
 import io.orderjourney.credit.applications.usecase.OpenApplicationHandler;
 import io.orderjourney.messaging.EventHandlers;
@@ -11,17 +12,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Listens to orders, and to what customers were told. */
+/** Listens to orders, to what customers were told, and to the watch when it moves a promise. */
 @ApplicationScoped
 class ApplicationSubscribers {
 
     @Produces
     @Singleton
     EventSubscriber applications(
-            OpenApplicationHandler open, ConfirmOrderHandler confirm, KeepWhenToldHandler told, EndJourneyHandler end) {
+            OpenApplicationHandler open,
+            ConfirmOrderHandler confirm,
+            KeepWhenToldHandler told,
+            EndJourneyHandler end,
+            ForgetStaleWordHandler staleWord) {
         return EventHandlers.on(EventTypes.ORDER_PLACED, open::handle)
                 .and(EventTypes.ORDER_CONFIRMED, event -> confirm.handle(event.journeyId()))
                 .and(EventTypes.ORDER_COMPLETED, event -> end.handle(event.journeyId()))
-                .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()));
+                .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()))
+                .and(EventTypes.PROMISE_MOVED, event -> staleWord.handle(event.data()));
     }
 }

@@ -95,7 +95,8 @@ public class BankCallbacksResource {
     @Operation(
             summary = "The bank decided about an application",
             description = "Signed as the Standard Webhooks describe (headers webhook-id, webhook-timestamp,"
-                    + " webhook-signature). The same decision again changes nothing; another one is refused with 409.")
+                    + " webhook-signature); any other signature is refused with 401. The same decision again changes nothing;"
+                    + " another one is refused with 409.")
     @APIResponse(
             responseCode = "200",
             description = "Heard, now or before",
@@ -134,7 +135,7 @@ public class BankCallbacksResource {
     @PermitAll
     @Operation(
             summary = "The bank says where its papers are",
-            description = "Signed as the Standard Webhooks describe. What is older than what we know changes nothing.")
+            description = "Signed like a decision. What is older than what we know changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "Heard, now or before",

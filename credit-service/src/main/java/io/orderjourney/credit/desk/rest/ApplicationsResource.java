@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,8 +47,11 @@ public class ApplicationsResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(examples = @ExampleObject(name = "one waiting for the call", value = Examples.PAGE)))
-    public Page<ApplicationLine> list(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ApplicationPage.class),
+                            examples = @ExampleObject(name = "one waiting for the call", value = Examples.PAGE)))
+    public ApplicationPage list(
             @QueryParam("state") @Nullable ApplicationState state,
             @QueryParam("orderId") @Nullable UUID orderId,
             @QueryParam("limit") @Nullable String limit,
@@ -55,14 +59,14 @@ public class ApplicationsResource {
         PageRequest request = PageRequest.of("applications?state=" + state, limit, cursor);
         if (orderId != null) {
             Optional<Application> one = applications.ofJourney(orderId);
-            return new Page<>(one.stream().map(this::line).toList(), null);
+            return new ApplicationPage(one.stream().map(this::line).toList(), null);
         }
         Applications.Place after = request.after()
                 .map(place -> new Applications.Place(place.instant(0), place.uuid(1)))
                 .orElse(null);
         List<Application> rows = applications.list(state, after, request.rowsWanted());
-        return Page.of(rows, request, last -> Cursor.of(last.openedAt(), last.id()))
-                .map(this::line);
+        Page<Application> page = Page.of(rows, request, last -> Cursor.of(last.openedAt(), last.id()));
+        return new ApplicationPage(page.items().stream().map(this::line).toList(), page.next());
     }
 
     @GET
@@ -72,7 +76,10 @@ public class ApplicationsResource {
     @APIResponse(
             responseCode = "200",
             description = "The application",
-            content = @Content(examples = @ExampleObject(name = "approved", value = Examples.APPLICATION)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ApplicationView.class),
+                            examples = @ExampleObject(name = "approved", value = Examples.APPLICATION)))
     public RestResponse<ApplicationView> show(@PathParam("id") UUID id) {
         return answers.ok(applications.find(id).orElseThrow(NoSuchApplication::new));
     }

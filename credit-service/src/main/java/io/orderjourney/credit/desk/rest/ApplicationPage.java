@@ -1,0 +1,12 @@
+package io.orderjourney.credit.desk.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of applications.
+ *
+ * @param next cursor of the page after this one; absent on the last page
+ */
+public record ApplicationPage(
+        List<ApplicationLine> items, @Nullable String next) {}

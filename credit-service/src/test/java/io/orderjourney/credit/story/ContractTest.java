@@ -1,0 +1,15 @@
+package io.orderjourney.credit.story;
+
+import io.orderjourney.rest.openapi.CommittedContract;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ContractTest extends CreditShop {
+
+    @Test
+    void the_committed_api_document_is_the_one_that_is_served() {
+        CommittedContract.requireServedAsCommitted(URI.create(address));
+    }
+}
