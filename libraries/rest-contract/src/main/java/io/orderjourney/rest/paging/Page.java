@@ -29,6 +29,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, place.apply(items.get(items.size() - 1)).encode(request.list()));
     }
 
+    /**
+     * Makes a page of a list that is filtered while it is read: it may be short, or empty, and still go on.
+     *
+     * @param after the last place that was read; null at the end of the list
+     */
+    public static <T> Page<T> goingOn(List<T> items, PageRequest request, @Nullable Cursor after) {
+        return new Page<>(items, after == null ? null : after.encode(request.list()));
+    }
+
     /** The same page with other items. */
     public <R> Page<R> map(Function<? super T, ? extends R> each) {
         return new Page<>(items.stream().<R>map(each).toList(), next);
