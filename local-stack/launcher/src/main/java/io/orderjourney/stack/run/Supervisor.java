@@ -54,7 +54,7 @@ final class Supervisor {
                 if (attempt == FIRST_ATTEMPTS || stopping) {
                     throw notReady;
                 }
-                progress.say("! " + firstLine(notReady) + " It is tried once more.");
+                progress.say("! " + firstLine(notReady) + " (tried once more)");
             }
         }
     }
@@ -126,6 +126,7 @@ final class Supervisor {
     }
 
     private static String firstLine(RuntimeException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return line.endsWith(":") ? line.substring(0, line.length() - 1) : line;
     }
 }
