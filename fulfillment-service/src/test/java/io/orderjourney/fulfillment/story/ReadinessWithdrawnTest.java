@@ -98,6 +98,10 @@ class ReadinessWithdrawnTest {
         close(order, Gate.GOODS_AT_PICKUP_POINT, "stolen").statusCode(200);
 
         assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_WORD);
+        Door.stock(sku, 1);
+        assertThat(shop.facts(order, EventTypes.READY_FOR_PICKUP))
+                .as("another piece turns up")
+                .hasSize(2);
     }
 
     @Test

@@ -47,7 +47,7 @@ public class TurnGateHandler {
         goods.hold(orderId);
         held(orderId).requireClosable(gate);
         if (gate == Gate.GOODS_AT_PICKUP_POINT) {
-            goods.writeOff(orderId, new SupplyNews(why, clock.instant(), null, ReasonCode.GOODS_MISSING, cause));
+            goods.writeOff(orderId, SupplyNews.lost(orderId, why, clock.instant(), cause));
         }
         // Without a replacement the gate closed with the goods; then there is nothing left to decide here.
         return keep(held(orderId).gateClosed(gate, why, clock.instant()), why, cause);
