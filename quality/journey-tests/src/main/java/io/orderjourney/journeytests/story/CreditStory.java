@@ -181,10 +181,7 @@ final class CreditStory {
         moments.passUntil(moments.at(4, 9, 5));
         desks.expertChecksIn("olga", POINT);
         moments.look();
-        moments.passUntil(moments.at(4, 12, 5));
-        desks.expertChecksIn("piotr", POINT);
-        moments.look();
-        for (int waited = 0; waited < 6 * 4; waited++) {
+        for (int quarters = 0; quarters < 6 * 4; quarters++) {
             JsonNode appointment = desks.application().ok().path("appointment");
             if (isNow(appointment.path("startsAt").asText())) {
                 visit(desks.customerSigns());
@@ -228,6 +225,7 @@ final class CreditStory {
     }
 
     private void theManComesForHisPhone(Desks desks) {
+        moments.passUntil(moments.at(6, 11, 15));
         checks.that(readyMessages() == 1, "'ready for pickup' was said once, when every gate was open");
         moments.passUntil(moments.at(6, 13, 0));
         visit(desks.handsOver());
