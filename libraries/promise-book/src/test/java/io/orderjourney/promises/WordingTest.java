@@ -19,9 +19,9 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         en | We will call you to confirm your order by 14:00 on Monday, 12 January
-        pl | Zadzwonimy, aby potwierdzić zamówienie, najpóźniej poniedziałek, 12 stycznia, godz. 14:00
-        sl | Poklicali vas bomo, da potrdimo naročilo, najpozneje ponedeljek, 12. januar ob 14:00
-        ru | Мы позвоним вам, чтобы подтвердить заказ, не позднее 14:00, понедельник, 12 января
+        pl | Zadzwonimy, aby potwierdzić zamówienie: poniedziałek, 12 stycznia, do godz. 14:00
+        sl | Poklicali vas bomo, da potrdimo naročilo: ponedeljek, 12. januar, do 14:00
+        ru | Мы позвоним вам, чтобы подтвердить заказ: понедельник, 12 января, до 14:00
         """)
     void a_promise_is_told_in_the_customers_language_and_the_shops_zone(String language, String told) {
         GrantedDate date = new GrantedDate(Precision.BY_TIME, null, at("2026-01-12T14:00"));
