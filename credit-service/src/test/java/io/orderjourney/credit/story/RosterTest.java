@@ -70,8 +70,8 @@ class RosterTest extends CreditShop {
         absent("ewa", at(today(), "18:00"), at(today(), "10:00")).refused(422, "validation");
         absent("ewa", at(today().minusDays(2), "10:00"), at(today().minusDays(1), "10:00"))
                 .refused(422, "validation");
-        door.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(409, "not-on-roster");
-        door.get(Caller.CREDIT, "/api/v1/roster").refused(422, "validation");
+        door.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(404, "shift-unknown");
+        door.get(Caller.CREDIT, "/api/v1/roster").refused(400, "parameter-invalid");
         door.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=WAW-1&from=2026-01-12&until=2026-06-12")
                 .refused(400, "parameter-invalid");
     }

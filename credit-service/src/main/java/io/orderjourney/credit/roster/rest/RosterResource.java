@@ -146,7 +146,9 @@ public class RosterResource {
     @Operation(summary = "Take an expert's shift out of the roster")
     public void remove(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId, @PathParam("date") LocalDate date) {
-        shifts.remove(expertId, date, caller.actor());
+        if (!shifts.remove(expertId, date, caller.actor())) {
+            throw Problem.notFound("shift-unknown", "This expert has no shift on that day.");
+        }
     }
 
     @POST

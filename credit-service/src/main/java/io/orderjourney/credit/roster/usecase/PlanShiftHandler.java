@@ -1,7 +1,6 @@
 package io.orderjourney.credit.roster.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.credit.roster.NotOnRoster;
 import io.orderjourney.credit.roster.RosterChanged;
 import io.orderjourney.credit.roster.RosterEntries;
 import io.orderjourney.credit.roster.Shift;
@@ -37,16 +36,17 @@ public class PlanShiftHandler {
         return shift;
     }
 
-    /** @throws NotOnRoster if there is no such shift */
+    /** @return false if there was no such shift */
     @Transactional
-    public void remove(String expertId, LocalDate date, String actor) {
+    public boolean remove(String expertId, LocalDate date, String actor) {
         Optional<Shift> shift = entries.shift(expertId, date);
         if (shift.isEmpty()) {
-            throw new NotOnRoster("This expert has no shift on that day");
+            return false;
         }
         String pickupPoint = shift.get().pickupPoint();
         entries.hold(pickupPoint);
         entries.remove(shift.get());
         changed.fire(new RosterChanged(pickupPoint, expertId, ReasonCode.EXPERT_ABSENT, actor));
+        return true;
     }
 }
