@@ -34,6 +34,8 @@ create table notice_part (
     promise_id         uuid,
     kind               text,
     revision           int,
+    told               text,
+    first_promised_at  timestamptz,
     believed_due_at    timestamptz,
     believed_anchor_at timestamptz,
     precision          text,
@@ -60,7 +62,7 @@ create table delivery (
     primary key (notice_id, channel)
 );
 
-create index delivery_to_try on delivery (try_after, notice_id) where state in ('PLANNED', 'ATTEMPT_STARTED', 'UNKNOWN');
+create index delivery_to_try on delivery (channel, try_after) where state in ('PLANNED', 'ATTEMPT_STARTED', 'UNKNOWN');
 
 -- Whether "ready for pickup" is true now, as fulfillment says; a message about another readiness is void.
 create table readiness (

@@ -43,13 +43,15 @@ create table rung_reached (
 create index rung_to_act_on on rung_reached (promise_id) where acted_at is null;
 
 -- What the watch did about a promise: for which revision the rungs are planned, which slip was reported to its owner, up
--- to which revision the customer's news is on its way, and up to which one it was handed over to him.
+-- to which revision it is settled what the customer hears, which one he was told or is being told, and which one he has in
+-- hand.
 create table promise_watch (
     promise_id         uuid primary key,
     planned_revision   int not null,
     foreseen_revision  int not null,
     foreseen_at        timestamptz,
-    announced_revision int not null,
+    settled_revision   int not null,
+    spoken_revision    int not null,
     told_revision      int not null
 );
 
@@ -68,3 +70,6 @@ create table said_date (
     broken_at       timestamptz,
     primary key (promise_id, revision)
 );
+
+-- The queue over all desks; that of one desk has its own index.
+create index promise_due on promise (due_at, id) where kept_at is null and withdrawn_at is null;

@@ -46,6 +46,7 @@ final class OtherServices implements AutoCloseable {
                 header("ce_time", time.toString()),
                 header("ce_subject", key),
                 header("ce_sequence", Integer.toString(sequence)),
+                header("ce_correlationid", key),
                 header("content-type", "application/json"));
         try {
             byte[] value = ContractJson.mapper().writeValueAsBytes(data);

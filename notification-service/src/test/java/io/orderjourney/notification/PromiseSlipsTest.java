@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class PromiseSlipsTest {
 
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Inject
     BusinessClock clock;

@@ -1,6 +1,9 @@
 package io.orderjourney.notification.contacts;
 
 import io.orderjourney.contracts.state.CustomerContact;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +12,9 @@ public interface Contacts {
 
     /** Empty if the customer is unknown here or was erased. */
     Optional<CustomerContact> find(UUID customerId);
+
+    /** Where the nights of these customers are reckoned; without those whose zone is unknown or unreadable. */
+    Map<UUID, ZoneId> zones(Collection<UUID> customerIds);
 
     void store(CustomerContact contact);
 

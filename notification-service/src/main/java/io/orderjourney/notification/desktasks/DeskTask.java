@@ -2,6 +2,7 @@ package io.orderjourney.notification.desktasks;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ public record DeskTask(
 
     public boolean isOpen() {
         return doneAt == null;
+    }
+
+    /**
+     * Whether nobody needs to do it any more, as the promise it is about stands now. An escalation is about a customer who
+     * was let down: that the promise was kept in the end does not undo it.
+     */
+    public boolean isNeedless(Promise promise) {
+        return switch (task) {
+            case NUDGE, NEW_DATE -> !promise.isOpen() || promise.revision() > revision;
+            case CALL_CUSTOMER, MOVED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
+            case ESCALATION -> false;
+        };
     }
 
     /** @throws TaskDone if somebody did it before */

@@ -2,7 +2,10 @@ package io.orderjourney.notification.desktasks;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.promises.Promise;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,9 @@ public interface DeskTasks {
      * @param revision of the promise; 0 if the task is about none
      * @param text what to do, in words for staff
      * @param doBeforeAt until when it helps
+     * @return the task; empty if it was asked before
      */
-    void open(
+    Optional<UUID> open(
             UUID journeyId,
             Desk desk,
             DeskTaskKind task,
@@ -25,6 +29,9 @@ public interface DeskTasks {
             String text,
             Instant doBeforeAt);
 
-    /** Closes the open tasks about a promise that became needless. */
-    void closeAbout(UUID promiseId, String outcome);
+    /** Closes the open tasks that became needless, as these promises stand now. */
+    void closeNeedless(Collection<Promise> promises);
+
+    /** Closes a task that became needless, if it is open. */
+    void closeNeedless(UUID taskId, String outcome);
 }

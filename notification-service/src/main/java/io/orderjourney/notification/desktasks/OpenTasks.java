@@ -2,6 +2,7 @@ package io.orderjourney.notification.desktasks;
 
 import io.orderjourney.contracts.Desk;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,8 @@ public interface OpenTasks {
 
     void change(DeskTask task);
 
-    List<DeskTask> about(UUID promiseId);
+    /** Open tasks about any of these promises; nobody else changes them until this transaction ends. */
+    List<DeskTask> about(Collection<UUID> promiseIds);
 
     /** Open tasks, those that help the shortest first, after a place in that order. */
     List<DeskTask> queue(@Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost);

@@ -1,6 +1,7 @@
 package io.orderjourney.notification.messages;
 
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.notification.notices.DateChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param promised everything that is promised now, as told to the customer
  * @param freeText what a person wants to say; absent otherwise
  * @param phone whom to call
- * @param hours when somebody answers
+ * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
  * @param answerLink where the customer accepts, chooses or cancels; with new dates only
  */
 public record Letter(
@@ -35,12 +36,18 @@ public record Letter(
      *
      * @param before the time the customer believes in, in words
      * @param told the promise as it is told now
-     * @param delay later than believed
+     * @param turn how the new date looks to him
      */
-    public record NewDate(String before, String told, boolean delay) {}
+    public record NewDate(String before, String told, DateChange.Turn turn) {}
 
     /** Whether something comes later than the customer believes. */
     public boolean apologises() {
-        return newDates.stream().anyMatch(NewDate::delay);
+        return newDates.stream().anyMatch(date -> date.turn() == DateChange.Turn.DELAY);
+    }
+
+    /** The copy that the shop keeps: whoever reads it must not be able to answer for the customer. */
+    public Letter forTheShop() {
+        return new Letter(
+                language, orderNumber, number, pickupPoint, news, newDates, promised, freeText, phone, hours, null);
     }
 }

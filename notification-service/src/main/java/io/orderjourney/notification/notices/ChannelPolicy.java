@@ -1,20 +1,24 @@
 package io.orderjourney.notification.notices;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.state.CustomerContact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** On which channels a message goes out, and which one comes next when a channel refuses. */
 public final class ChannelPolicy {
 
     /** A delay that touches the customer's next hours goes out by e-mail and by text at once. */
     static final Duration URGENT_WITHIN = Duration.ofHours(3);
+
+    /** After so many vain attempts the next channel is asked as well. */
+    public static final int ATTEMPTS_BEFORE_ANOTHER = 2;
 
     private ChannelPolicy() {}
 
@@ -27,24 +31,39 @@ public final class ChannelPolicy {
         return isUrgent(notice, now) ? EnumSet.copyOf(written) : EnumSet.of(written.get(0));
     }
 
-    /** The written channel to try after these were refused; CALL when none is left. */
-    public static Channel next(CustomerContact contact, Set<Channel> refused) {
-        return written(contact).stream()
-                .filter(channel -> !refused.contains(channel))
+    /**
+     * What to do when a channel refused a message, or did not take it for a while.
+     *
+     * @param failed the channel that did not take it
+     * @param deliveries the message on all channels tried so far, as they stand now
+     * @return the next channel to try, CALL when no other is left; empty if the message arrived or another channel is
+     *     still at it
+     */
+    public static Optional<Channel> next(CustomerContact contact, Channel failed, List<Delivery> deliveries) {
+        boolean othersWillDo = deliveries.stream()
+                .filter(delivery -> delivery.channel() != failed)
+                .anyMatch(delivery -> delivery.state() == DeliveryState.HANDED_OVER
+                        || (!delivery.state().isFinal() && delivery.attempts() < ATTEMPTS_BEFORE_ANOTHER));
+        if (othersWillDo) {
+            return Optional.empty();
+        }
+        Set<Channel> tried = deliveries.stream().map(Delivery::channel).collect(Collectors.toSet());
+        return Optional.of(written(contact).stream()
+                .filter(channel -> !tried.contains(channel))
                 .findFirst()
-                .orElse(Channel.CALL);
+                .orElse(Channel.CALL));
     }
 
     /** Whether a person should call as well, because a message might be read too late. */
     public static boolean alsoCall(Notice notice) {
-        return notice.tells(NoticeSubject.READINESS_WITHDRAWN);
+        return notice.isTripGuard();
     }
 
     private static boolean isUrgent(Notice notice, Instant now) {
-        return notice.tells(NoticeSubject.READINESS_WITHDRAWN)
+        return notice.isTripGuard()
                 || notice.newDates().stream()
                         .filter(DateChange::isDelay)
-                        .anyMatch(change -> change.believedAnchorAt().isBefore(now.plus(URGENT_WITHIN)));
+                        .anyMatch(change -> change.hearBefore().isBefore(now.plus(URGENT_WITHIN)));
     }
 
     private static List<Channel> written(CustomerContact contact) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A promise has another date than the customer believes.
  *
  * @param revision the revision of the promise that is to be told
+ * @param told the promise in words, as it stands at this revision: every attempt and copy says the same
+ * @param firstPromisedAt the due time first said
  * @param believedDueAt the due time the customer believes in now
  * @param believedAnchorAt the instant he arranges his day around: start of the window he believes in, or believedDueAt;
  *     he must hear before it
@@ -22,6 +24,8 @@ public record DateChange(
         UUID journeyId,
         PromiseKind kind,
         int revision,
+        String told,
+        Instant firstPromisedAt,
         Instant believedDueAt,
         Instant believedAnchorAt,
         Precision precision,
@@ -29,8 +33,63 @@ public record DateChange(
         Instant dueAt,
         @Nullable ReasonCode reason) {
 
-    /** Later than believed: a delay notice with an apology. Otherwise it is good news. */
+    /** How the new date looks to the customer. */
+    public enum Turn {
+        /** Later than he believes, or an agreed time that he must rearrange: he gets an apology. */
+        DELAY,
+        /** Any other time than he believes, because he asked for it. */
+        AGREED,
+        /** Not later than first promised, after he was told of a delay. */
+        BACK_ON_TRACK,
+        /** Sooner than he believes. */
+        EARLIER
+    }
+
+    public Turn turn() {
+        if (reason == ReasonCode.CUSTOMER_ASKED) {
+            return Turn.AGREED;
+        }
+        if (windowStartAt != null || dueAt.isAfter(believedDueAt)) {
+            return Turn.DELAY;
+        }
+        boolean wasDelayed = believedDueAt.isAfter(firstPromisedAt);
+        return wasDelayed && !dueAt.isAfter(firstPromisedAt) ? Turn.BACK_ON_TRACK : Turn.EARLIER;
+    }
+
+    /** The customer gets an apology. */
     public boolean isDelay() {
-        return dueAt.isAfter(believedDueAt);
+        return turn() == Turn.DELAY;
+    }
+
+    /** The instant before which he must hear: the earlier of the times he believes in and shall believe in. */
+    public Instant hearBefore() {
+        return anchorAt().isBefore(believedAnchorAt) ? anchorAt() : believedAnchorAt;
+    }
+
+    /** The instant he will arrange his day around. */
+    public Instant anchorAt() {
+        return windowStartAt == null ? dueAt : windowStartAt;
+    }
+
+    /** The same news for somebody who never heard of the date in between. */
+    DateChange since(DateChange unheard) {
+        return new DateChange(
+                promiseId,
+                journeyId,
+                kind,
+                revision,
+                told,
+                firstPromisedAt,
+                unheard.believedDueAt,
+                unheard.believedAnchorAt,
+                precision,
+                windowStartAt,
+                dueAt,
+                reason);
+    }
+
+    /** It says what the customer believes anyway. */
+    boolean isNoNews() {
+        return dueAt.equals(believedDueAt) && anchorAt().equals(believedAnchorAt);
     }
 }

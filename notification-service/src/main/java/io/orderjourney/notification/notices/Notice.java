@@ -3,7 +3,9 @@ package io.orderjourney.notification.notices;
 import io.orderjourney.contracts.NoticeSubject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param sendAfter business time before which it may still grow
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
  * @param freeText what a person wants to say, with the subject NEXT_WORD
+ * @param why it was dropped; absent otherwise
  */
 public record Notice(
         UUID id,
         long number,
         UUID journeyId,
         @Nullable UUID customerId,
+        NoticeState state,
         Instant plannedAt,
         Instant sendAfter,
         @Nullable Integer readiness,
         @Nullable String freeText,
+        @Nullable String why,
         List<NoticePart> parts) {
 
     public List<DateChange> newDates() {
@@ -46,5 +51,52 @@ public record Notice(
     /** Whether it apologises: some date in it is later than the customer believes. */
     public boolean isDelayNotice() {
         return newDates().stream().anyMatch(DateChange::isDelay);
+    }
+
+    /** Whether it stops the customer before a trip in vain; nothing is more urgent. */
+    public boolean isTripGuard() {
+        return tells(NoticeSubject.READINESS_WITHDRAWN);
+    }
+
+    public Optional<DateChange> newDateOf(UUID promiseId) {
+        return newDates().stream()
+                .filter(change -> change.promiseId().equals(promiseId))
+                .findFirst();
+    }
+
+    /**
+     * How a change reads in this message, which has not left: of an older date in it the customer never heard, so the
+     * new one is told against the one before.
+     *
+     * @return empty if nothing is left to tell
+     */
+    public Optional<DateChange> joined(DateChange change) {
+        DateChange told = newDateOf(change.promiseId()).map(change::since).orElse(change);
+        return told.isNoNews() ? Optional.empty() : Optional.of(told);
+    }
+
+    /**
+     * The message without what is not true any more: a "ready" after the readiness ended, a "do not come" after it came
+     * back, a date of something that was kept or withdrawn meanwhile.
+     *
+     * @param readyNow the readiness that holds now; absent if the order is not ready
+     * @param isOpen whether somebody still waits for a promise
+     */
+    public Notice whatIsTrue(@Nullable Integer readyNow, Predicate<UUID> isOpen) {
+        List<NoticePart> truths = parts.stream()
+                .filter(part -> part instanceof NoticePart.NewDate date
+                        ? isOpen.test(date.change().promiseId())
+                        : isTrue(((NoticePart.News) part).subject(), readyNow))
+                .toList();
+        return new Notice(
+                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, truths);
+    }
+
+    private boolean isTrue(NoticeSubject subject, @Nullable Integer readyNow) {
+        return switch (subject) {
+            case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
+            case READINESS_WITHDRAWN -> readyNow == null;
+            default -> true;
+        };
     }
 }

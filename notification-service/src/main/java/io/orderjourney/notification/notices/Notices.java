@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,7 @@ public interface Notices {
     Optional<Notice> growing(UUID journeyId);
 
     /** Starts a message without parts. */
-    Notice start(
-            UUID journeyId,
-            Instant plannedAt,
-            Instant sendAfter,
-            @Nullable Integer readiness,
-            @Nullable String freeText);
+    Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText);
 
     /** Adds news, once per message; the readiness is kept if it is given. */
     void add(Notice notice, NoticeSubject subject, @Nullable Integer readiness);
@@ -30,8 +26,11 @@ public interface Notices {
     /** Takes news out that is not true any more. */
     void remove(Notice notice, NoticeSubject subject);
 
-    /** Adds a new date, or replaces an older one of the same promise, keeping the date the customer believes in. */
+    /** Adds a new date. A revision of a promise is announced by one message: another one of it changes nothing. */
     void add(Notice notice, DateChange change);
+
+    /** Takes the new date of a promise out. */
+    void remove(Notice notice, UUID promiseId);
 
     void sendAfter(Notice notice, Instant sendAfter);
 
@@ -39,8 +38,11 @@ public interface Notices {
 
     List<Notice> of(UUID journeyId);
 
-    /** Messages whose time has come and whose customer is known; another replica's are left to it. */
-    List<Notice> due(Instant now, int atMost);
+    /** Messages whose time has come and whose customer can be reached; looked at, not taken. */
+    List<UUID> due(Instant now, int atMost);
+
+    /** A message that has not left yet; empty if it left meanwhile or somebody else is at work on it. */
+    Optional<Notice> takePlanned(UUID id);
 
     /** The message has left: it grows no more, and these are the ways it takes. */
     void left(Notice notice, Collection<Channel> channels, Instant now);
@@ -48,19 +50,26 @@ public interface Notices {
     /** The message is not sent at all. */
     void dropped(Notice notice, String why);
 
+    /** Nothing that has not left yet goes to this customer any more. */
+    void dropAllOf(UUID customerId, String why);
+
     List<Delivery> deliveries(UUID noticeId);
 
     /**
-     * Deliveries to try now. Each is claimed: ATTEMPT_STARTED, one attempt more, for as long as the lease. One whose
-     * lease ran out comes back as UNKNOWN.
+     * Deliveries of a channel to try now. Each is claimed: ATTEMPT_STARTED, one attempt more, for as long as the lease.
+     * One whose lease ran out comes back as UNKNOWN.
      */
-    List<Delivery> claim(Instant now, Duration lease, int atMost);
+    List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost);
 
-    /** Records the end of an attempt; refuses an illegal transition. */
-    void ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
+    /** Begins the lease anew right before the channel is asked; false if the attempt is not this sender's any more. */
+    boolean renew(Delivery attempt, Duration lease);
 
-    /** The attempt was not made after all: what it would say is not true any more. */
-    void suppressed(Delivery attempt, String why);
+    /**
+     * Records the end of an attempt; refuses an illegal transition.
+     *
+     * @return false if the attempt was not this sender's any more: nothing changed, and nothing follows from it
+     */
+    boolean ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
 
     /** The words as the customer sees them, for the shop to read. */
     void words(Delivery attempt, String title, String body);
@@ -71,13 +80,13 @@ public interface Notices {
     /** Messages and deliveries that should have been handled by now or are being handled. */
     long waiting(Instant now);
 
-    /** When the next message leaves; null if none is planned. */
+    /** When the next message leaves that can leave; null if none is planned. */
     @Nullable
     Instant nextAt();
 
     /** What fulfillment said last: whether this journey is ready, and the how-manieth time. */
     void readiness(UUID journeyId, int readiness, boolean ready);
 
-    /** Whether the order is ready now, with just this readiness. */
-    boolean isReady(UUID journeyId, int readiness);
+    /** The readiness that holds now; empty if the order is not ready. */
+    OptionalInt readyNow(UUID journeyId);
 }

@@ -19,6 +19,14 @@ public final class SendTimePolicy {
 
     private SendTimePolicy() {}
 
+    /**
+     * The first time from now on at which a message may go out to the customer: planned messages and repeated attempts
+     * alike wait for the end of his night, except the one that stops him from travelling in vain.
+     */
+    public static Instant notInTheNight(Instant now, Notice notice, ShopTerms terms, ZoneId customerZone) {
+        return notice.isTripGuard() ? now : terms.nightIn(customerZone).endOfQuiet(now);
+    }
+
     /** @param believedAnchorAt the date that makes it urgent; null for plain news */
     public static Instant sendAfter(
             Instant now,

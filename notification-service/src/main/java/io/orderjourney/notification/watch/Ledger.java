@@ -43,18 +43,18 @@ public enum Ledger {
     }
 
     private static @Nullable Ledger worstHandover(Promise promise, List<SaidDate> said, Instant now) {
-        Instant endedAt = endOf(promise, now);
-        Instant believedUntil = promise.firstPromisedAt();
+        // He must hear before the time around which he arranged his day; a promise is broken when it is over.
+        SaidDate believed = new DatesSaid(promise, said).at(0);
         boolean late = false;
         for (SaidDate date : said) {
             Instant handedOverAt = date.handedOverAt();
             if (date.revision() == 0 || handedOverAt == null) {
                 continue;
             }
-            late |= handedOverAt.isAfter(believedUntil);
-            believedUntil = date.dueAt();
+            late |= handedOverAt.isAfter(believed.anchorAt());
+            believed = date;
         }
-        if (endedAt.isAfter(believedUntil)) {
+        if (endOf(promise, now).isAfter(believed.dueAt())) {
             return SILENTLY_BROKEN;
         }
         return late ? MOVED_LATE : null;

@@ -13,5 +13,5 @@ public interface PromiseQueue {
     record Place(Instant dueAt, UUID promiseId, UUID journeyId) {}
 
     /** @param after the place of the last one seen; absent for the beginning */
-    List<Place> open(@Nullable Desk desk, @Nullable Instant afterDueAt, @Nullable UUID afterId, int atMost);
+    List<Place> open(@Nullable Desk desk, @Nullable Place after, int atMost);
 }

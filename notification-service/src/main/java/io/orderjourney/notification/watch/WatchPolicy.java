@@ -1,8 +1,13 @@
 package io.orderjourney.notification.watch;
 
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.contracts.Rung;
+import io.orderjourney.notification.watch.Verdict.Ask;
+import io.orderjourney.notification.watch.Verdict.Speech;
+import io.orderjourney.notification.watch.Verdict.SystemMove;
+import io.orderjourney.notification.watch.Verdict.Warning;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
@@ -13,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the watch does about one promise. Whatever happened (a call, an ETA, a roster, time), the path is the same: compare
@@ -35,49 +41,55 @@ public final class WatchPolicy {
     }
 
     /**
-     * What to do next about an open promise; empty when everything is done. After a {@link Decision.MoveBySystem} the
-     * promise is another one and must be looked at again.
+     * What to do next about an open promise.
      *
      * @param reached rungs that nobody acted on yet
-     * @param believed the date the customer was last told, or is being told
+     * @param said every date said about it
      */
-    public List<Decision> decide(
+    public Verdict decide(
             Promise promise,
             Expectation expectation,
             WatchRecord record,
             Collection<ReachedRung> reached,
-            SaidDate believed) {
-        List<Decision> decisions = new ArrayList<>();
-        if (record.plannedRevision() < promise.revision()) {
-            decisions.add(new Decision.PlanRungs());
-        }
-        reached.stream()
-                .filter(rung -> rung.rung() == Rung.DUE && record.toldRevision() <= rung.revision())
-                .forEach(rung -> decisions.add(new Decision.DeclareBroken(rung.revision())));
+            DatesSaid said) {
+        Integer brokenRevision = brokenRevision(record, reached);
+        GrantedDate proposal = PromiseDates.at(now, terms).proposal(promise, expectation);
         Rung highest = highestOf(promise, reached);
         if (speaksOverTheDesk(promise, highest)) {
-            decisions.add(move(promise, expectation, highest));
-            decisions.add(new Decision.AskDesk(DeskTaskKind.MOVED_BY_SYSTEM, promise.dueAt()));
-            return decisions;
+            RiskCause cause = highest == Rung.OVERRUN ? RiskCause.TIME_PASSING : causeOf(promise, expectation);
+            return new Verdict(
+                    false,
+                    brokenRevision,
+                    List.of(),
+                    List.of(new Ask(DeskTaskKind.MOVED_BY_SYSTEM, proposal.dueAt())),
+                    new SystemMove(proposal, cause),
+                    Speech.NOTHING);
         }
-        GrantedDate proposal = PromiseDates.at(now, terms).proposal(promise, expectation);
+        List<Warning> warnings = new ArrayList<>();
+        List<Ask> asks = new ArrayList<>();
         if (highest == Rung.ASK || highest == Rung.NUDGE) {
-            decisions.add(
-                    new Decision.WarnOwner(highest, causeOf(promise, expectation), expectation.expectedAt(), proposal));
-            decisions.add(new Decision.AskDesk(
-                    highest == Rung.ASK ? DeskTaskKind.NEW_DATE : DeskTaskKind.NUDGE, promise.anchorAt()));
+            warnings.add(new Warning(highest, causeOf(promise, expectation), expectation.expectedAt(), proposal));
+            DeskTaskKind task = highest == Rung.ASK ? DeskTaskKind.NEW_DATE : DeskTaskKind.NUDGE;
+            asks.add(new Ask(task, promise.anchorAt()));
         }
         if (isNewSlip(promise, expectation, record)) {
-            decisions.add(
-                    new Decision.WarnOwner(Rung.FORESEEN, expectation.cause(), expectation.expectedAt(), proposal));
+            warnings.add(new Warning(Rung.FORESEEN, expectation.cause(), expectation.expectedAt(), proposal));
         }
-        if (promise.revision() > record.announcedRevision()) {
-            decisions.add(isWorthTelling(promise, believed) ? new Decision.Announce() : new Decision.KeepQuiet());
-        }
-        return decisions;
+        boolean planRungs = record.plannedRevision() < promise.revision();
+        return new Verdict(planRungs, brokenRevision, warnings, asks, null, speech(promise, record, said));
     }
 
-    /** Rungs of an earlier revision are over, except that an unkept date may still turn out to be broken. */
+    /**
+     * The date the customer has in hand passed, and he had not heard of another one. A date he never heard of cannot be
+     * broken to him, and one he was told to forget neither.
+     */
+    private static @Nullable Integer brokenRevision(WatchRecord record, Collection<ReachedRung> reached) {
+        boolean passed =
+                reached.stream().anyMatch(rung -> rung.rung() == Rung.DUE && rung.revision() == record.toldRevision());
+        return passed ? record.toldRevision() : null;
+    }
+
+    /** Rungs of an earlier revision are over. */
     private static Rung highestOf(Promise promise, Collection<ReachedRung> reached) {
         return reached.stream()
                 .filter(rung -> rung.revision() == promise.revision())
@@ -91,12 +103,6 @@ public final class WatchPolicy {
             return !agreedAndVouchedFor;
         }
         return highest == Rung.OVERRUN || highest == Rung.DUE;
-    }
-
-    private Decision move(Promise promise, Expectation expectation, Rung highest) {
-        GrantedDate date = PromiseDates.at(now, terms).proposal(promise, expectation);
-        RiskCause cause = highest == Rung.OVERRUN ? RiskCause.TIME_PASSING : causeOf(promise, expectation);
-        return new Decision.MoveBySystem(date, cause);
     }
 
     private RiskCause causeOf(Promise promise, Expectation expectation) {
@@ -117,11 +123,26 @@ public final class WatchPolicy {
                 || Duration.between(before, expectation.expectedAt()).abs().compareTo(FORECAST_SHIFT_MIN) >= 0;
     }
 
-    private static boolean isWorthTelling(Promise promise, SaidDate believed) {
+    private static Speech speech(Promise promise, WatchRecord record, DatesSaid said) {
+        if (promise.revision() <= record.settledRevision()) {
+            return Speech.NOTHING;
+        }
+        SaidDate believed = said.at(record.spokenRevision());
+        return isWorthTelling(promise, believed, said.reason()) ? Speech.ANNOUNCE : Speech.KEEP_QUIET;
+    }
+
+    private static boolean isWorthTelling(Promise promise, SaidDate believed, @Nullable ReasonCode reason) {
         Duration shift = Duration.between(believed.anchorAt(), promise.anchorAt());
         // An agreed time counts to the minute; a date by which something is done may quietly be beaten.
-        boolean agreed = promise.windowStartAt() != null && !shift.isZero();
+        boolean agreed = promise.windowStartAt() != null || reason == ReasonCode.CUSTOMER_ASKED;
         boolean later = promise.dueAt().isAfter(believed.dueAt());
-        return agreed || later || shift.negated().compareTo(GOOD_NEWS_MIN) >= 0;
+        Instant firstPromisedAt = promise.firstPromisedAt();
+        // A customer who was told of a delay rearranged his day: that it does not happen is worth a word.
+        boolean recovered =
+                believed.dueAt().isAfter(firstPromisedAt) && !promise.dueAt().isAfter(firstPromisedAt);
+        return (agreed && !shift.isZero())
+                || later
+                || recovered
+                || shift.negated().compareTo(GOOD_NEWS_MIN) >= 0;
     }
 }

@@ -11,15 +11,20 @@ public interface WatchRecords {
 
     Map<UUID, WatchRecord> of(Collection<UUID> promiseIds);
 
-    void store(WatchRecord record);
+    /** Stores all but what was handed over, which is {@link #handedOver} alone to say. */
+    void store(Collection<WatchRecord> records);
 
     /** Rungs that time reached and nobody acted on yet. */
     Map<UUID, List<ReachedRung>> reached(Collection<UUID> promiseIds);
 
     void actedOn(Collection<ReachedRung> rungs, Instant at);
 
-    /** Remembers a date that was said; of two for the same revision the watch's own stays. */
-    void said(SaidDate date);
+    /**
+     * Remembers a date that was said; of two for the same revision the watch's own stays.
+     *
+     * @return false if another date stays
+     */
+    boolean said(SaidDate date);
 
     /** Every date said about these promises, by promise, in the order of revisions. */
     Map<UUID, List<SaidDate>> said(Collection<UUID> promiseIds);

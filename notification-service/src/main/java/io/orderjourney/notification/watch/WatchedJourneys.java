@@ -32,8 +32,18 @@ public interface WatchedJourneys {
     /** Every journey that is open: a change of policy concerns them all. */
     void lookAtAllAgain();
 
-    /** Takes some of the journeys to look at; a journey that another replica holds is left to it. */
+    /**
+     * Takes some of the journeys to look at, with their promises and the messages that may still grow. What anybody else
+     * is at work on, another replica or the consumer, is left for later: the watch never waits for others while they may
+     * be waiting for it.
+     */
     Collection<UUID> take(int atMost);
+
+    /** As {@link #take(int)} for one journey; empty if it does not wait or somebody is at work on it. */
+    Collection<UUID> take(UUID journeyId);
+
+    /** Some of those that wait. */
+    Collection<UUID> waiting(int atMost);
 
     long waiting();
 }

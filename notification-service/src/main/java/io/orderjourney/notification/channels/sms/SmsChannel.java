@@ -49,6 +49,9 @@ class SmsChannel implements MessageChannel {
             return failed.getCause() instanceof ConnectException
                     ? new Result(Outcome.NOT_NOW, "the gateway cannot be reached")
                     : new Result(Outcome.UNKNOWN, "the gateway did not answer");
+        } catch (RuntimeException unexpected) {
+            LOG.warnf(unexpected, "The gateway was asked about message %s with an unclear end", message.reference());
+            return new Result(Outcome.UNKNOWN, "the gateway's answer could not be understood");
         }
     }
 

@@ -5,13 +5,21 @@ import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.db.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** The table {@code customer_contact}. */
 @ApplicationScoped
 class JdbcContacts implements Contacts {
+
+    private static final Logger LOG = Logger.getLogger(JdbcContacts.class);
 
     private final Statements statements;
 
@@ -35,6 +43,27 @@ class JdbcContacts implements Contacts {
                         customerId)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<UUID, ZoneId> zones(Collection<UUID> customerIds) {
+        Map<UUID, ZoneId> zones = new HashMap<>();
+        statements
+                .query(
+                        "select customer_id, time_zone from customer_contact"
+                                + " where customer_id = any(?) and time_zone is not null",
+                        row -> Map.entry(row.getObject("customer_id", UUID.class), row.getString("time_zone")),
+                        (Object) Statements.array(customerIds))
+                .forEach(found -> put(zones, found.getKey(), found.getValue()));
+        return zones;
+    }
+
+    private static void put(Map<UUID, ZoneId> zones, UUID customerId, String name) {
+        try {
+            zones.put(customerId, ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            LOG.warnf("Customer %s lives in a time zone that this JVM does not know", customerId);
+        }
     }
 
     @Override

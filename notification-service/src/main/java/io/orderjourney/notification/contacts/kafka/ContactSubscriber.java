@@ -5,6 +5,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.StateSubscriber;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 class ContactSubscriber implements StateSubscriber<CustomerContact> {
 
     private final Contacts contacts;
+    private final Notices notices;
 
-    ContactSubscriber(Contacts contacts) {
+    ContactSubscriber(Contacts contacts, Notices notices) {
         this.contacts = contacts;
+        this.notices = notices;
     }
 
     @Override
@@ -27,7 +30,9 @@ class ContactSubscriber implements StateSubscriber<CustomerContact> {
     @Override
     public void changed(String key, @Nullable CustomerContact contact) {
         if (contact == null) {
-            contacts.erase(UUID.fromString(key));
+            UUID customerId = UUID.fromString(key);
+            contacts.erase(customerId);
+            notices.dropAllOf(customerId, "the customer was erased");
         } else {
             contacts.store(contact);
         }

@@ -6,6 +6,7 @@ import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.OpenTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,11 +60,11 @@ class JdbcOpenTasks implements OpenTasks {
     }
 
     @Override
-    public List<DeskTask> about(UUID promiseId) {
+    public List<DeskTask> about(Collection<UUID> promiseIds) {
         return statements.query(
-                "select * from desk_task where promise_id = ? and done_at is null for update",
+                "select * from desk_task where promise_id = any(?) and done_at is null order by task_id for update",
                 DeskTaskRow::read,
-                promiseId);
+                (Object) Statements.array(promiseIds));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.OpenTasks;
 import io.orderjourney.notification.desktasks.usecase.DeskTasksHandler;
+import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.idempotency.Idempotent;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,11 +41,13 @@ public class DeskTasksResource {
 
     private final OpenTasks tasks;
     private final DeskTasksHandler handler;
+    private final CurrentTerms terms;
     private final Caller caller;
 
-    DeskTasksResource(OpenTasks tasks, DeskTasksHandler handler, Caller caller) {
+    DeskTasksResource(OpenTasks tasks, DeskTasksHandler handler, CurrentTerms terms, Caller caller) {
         this.tasks = tasks;
         this.handler = handler;
+        this.terms = terms;
         this.caller = caller;
     }
 
@@ -54,18 +58,20 @@ public class DeskTasksResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(summary = "Open tasks of a desk (of all desks without one), those that help the shortest first")
-    public Page<DeskTask> queue(
+    public Page<DeskTaskView> queue(
             @QueryParam("desk") @Nullable Desk desk,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest request = PageRequest.of("desk-tasks", limit, cursor);
+        PageRequest request = PageRequest.of("desk-tasks?desk=" + desk, limit, cursor);
+        ZoneId zone = terms.get().zone();
         Optional<Cursor> after = request.after();
         List<DeskTask> rows = tasks.queue(
                 desk,
                 after.map(place -> place.instant(0)).orElse(null),
                 after.map(place -> place.uuid(1)).orElse(null),
                 request.rowsWanted());
-        return Page.of(rows, request, task -> Cursor.of(task.doBeforeAt(), task.id()));
+        return Page.of(rows, request, task -> Cursor.of(task.doBeforeAt(), task.id()))
+                .map(task -> DeskTaskView.of(task, zone));
     }
 
     @POST
@@ -75,12 +81,19 @@ public class DeskTasksResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(summary = "Somebody did what was asked")
-    public DeskTask done(@PathParam("id") UUID id, @Valid @NotNull Outcome outcome) {
+    public DeskTaskView done(@PathParam("id") UUID id, @Valid @NotNull Outcome outcome) {
         try {
-            return handler.done(id, caller.actor(), outcome.outcome())
+            DeskTask done = handler.done(id, this::mayDo, caller.actor(), outcome.outcome())
                     .orElseThrow(() -> Problem.notFound("task-unknown", "There is no such task."));
-        } catch (DeskTask.TaskDone done) {
+            return DeskTaskView.of(done, terms.get().zone());
+        } catch (DeskTask.TaskDone before) {
             throw Problem.transitionNotAllowed("The task was done before.");
+        } catch (DeskTasksHandler.OtherDesk other) {
+            throw Problem.forbidden("This task belongs to another desk.");
         }
+    }
+
+    private boolean mayDo(Desk desk) {
+        return caller.has(Roles.MANAGEMENT) || caller.has(desk.name());
     }
 }

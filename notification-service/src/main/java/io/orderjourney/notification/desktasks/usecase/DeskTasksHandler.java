@@ -12,12 +12,18 @@ import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.desktasks.OpenTasks;
+import io.orderjourney.promises.Promise;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes tasks together with the facts that tell the desks. */
@@ -38,7 +44,7 @@ public class DeskTasksHandler implements DeskTasks {
     }
 
     @Override
-    public void open(
+    public Optional<UUID> open(
             UUID journeyId,
             Desk desk,
             DeskTaskKind task,
@@ -59,29 +65,58 @@ public class DeskTasksHandler implements DeskTasks {
                 null,
                 null,
                 null);
-        if (tasks.add(opened)) {
-            log.append(NewEvent.of(
-                    EventTypes.DESK_TASK_OPENED,
-                    journeyId,
-                    new DeskTaskOpened(opened.id(), desk, task, promiseId, text, doBeforeAt, opened.openedAt()),
-                    ACTOR));
+        if (!tasks.add(opened)) {
+            return Optional.empty();
+        }
+        log.append(NewEvent.of(
+                EventTypes.DESK_TASK_OPENED,
+                journeyId,
+                new DeskTaskOpened(opened.id(), desk, task, promiseId, text, doBeforeAt, opened.openedAt()),
+                ACTOR));
+        return Optional.of(opened.id());
+    }
+
+    @Override
+    public void closeNeedless(Collection<Promise> promises) {
+        Map<UUID, Promise> byId = promises.stream().collect(Collectors.toMap(Promise::id, Function.identity()));
+        for (DeskTask task : tasks.about(byId.keySet())) {
+            Promise promise = byId.get(task.promiseId());
+            if (promise != null && task.isNeedless(promise)) {
+                close(task, ACTOR, promise.isOpen() ? "needless: it has a new date" : "needless: the promise ended");
+            }
         }
     }
 
     @Override
-    public void closeAbout(UUID promiseId, String outcome) {
-        tasks.about(promiseId).forEach(task -> close(task, ACTOR, outcome));
+    public void closeNeedless(UUID taskId, String outcome) {
+        tasks.findForChange(taskId).filter(DeskTask::isOpen).ifPresent(task -> close(task, ACTOR, outcome));
     }
 
     /**
      * A person did what was asked.
      *
+     * @param mayDo whether this person belongs to the desk
      * @return the task as it is now; empty if there is none with this id
      * @throws DeskTask.TaskDone if somebody did it before
+     * @throws OtherDesk if it is another desk's task
      */
     @Transactional
-    public Optional<DeskTask> done(UUID id, String by, String outcome) {
-        return tasks.findForChange(id).map(task -> close(task, by, outcome));
+    public Optional<DeskTask> done(UUID id, Predicate<Desk> mayDo, String by, String outcome) {
+        return tasks.findForChange(id).map(task -> {
+            if (!mayDo.test(task.desk())) {
+                throw new OtherDesk(task.desk());
+            }
+            return close(task, by, outcome);
+        });
+    }
+
+    /** A desk does its own tasks; management may do everybody's. */
+    public static final class OtherDesk extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherDesk(Desk desk) {
+            super("This task belongs to the desk " + desk);
+        }
     }
 
     private DeskTask close(DeskTask task, String by, String outcome) {

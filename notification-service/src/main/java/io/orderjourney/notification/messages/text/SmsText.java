@@ -25,7 +25,11 @@ final class SmsText {
         }
         int keep = room - end.length() - 3;
         int lastSpace = beginning.lastIndexOf(' ', keep);
-        return beginning.substring(0, lastSpace > 0 ? lastSpace : keep) + "..." + end;
+        int cut = lastSpace > 0 ? lastSpace : keep;
+        // Half of a character is none.
+        return beginning.substring(0, Character.isHighSurrogate(beginning.charAt(cut - 1)) ? cut - 1 : cut)
+                + "..."
+                + end;
     }
 
     static int segments(String text) {

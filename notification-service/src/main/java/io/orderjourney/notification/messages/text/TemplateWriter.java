@@ -1,31 +1,26 @@
 package io.orderjourney.notification.messages.text;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.messages.Letter;
 import io.orderjourney.notification.messages.MessageWriter;
 import io.orderjourney.notification.messages.WrittenMessage;
+import io.orderjourney.notification.notices.DateChange.Turn;
+import io.orderjourney.notification.text.Words;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words in the bundle of the customer's language and the page in a template. The words are blame-free: nobody is named as guilty, and nobody is
- * handed over to a web page; what the customer can do is always said.
+ * Finds the words in the bundle of the customer's language and the page in a template. The words are blame-free: nobody is
+ * named as guilty, and nobody is handed over to a web page; what the customer can do is always said.
  */
 @ApplicationScoped
 class TemplateWriter implements MessageWriter {
 
     private static final String BUNDLE = "io.orderjourney.notification.messages.messages";
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Template page;
 
@@ -35,7 +30,7 @@ class TemplateWriter implements MessageWriter {
 
     @Override
     public WrittenMessage write(Letter letter, @Nullable String name) {
-        Words words = new Words(letter.language());
+        Words words = new Words(BUNDLE, letter.language());
         String title = title(letter, words);
         List<String> paragraphs = paragraphs(letter, words);
         String greeting = name == null ? words.say("greeting.anonymous") : words.say("greeting", name);
@@ -53,13 +48,28 @@ class TemplateWriter implements MessageWriter {
     }
 
     private static String title(Letter letter, Words words) {
+        if (letter.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
+            return words.say("title.READINESS_WITHDRAWN", letter.orderNumber());
+        }
         if (letter.apologises()) {
             return words.say("title.delay", letter.orderNumber());
         }
         NoticeSubject main = mainNews(letter);
-        return main == null
-                ? words.say("title.earlier", letter.orderNumber())
-                : words.say("title." + main.name(), letter.orderNumber());
+        return words.say(main == null ? titleOf(letter.newDates()) : "title." + main.name(), letter.orderNumber());
+    }
+
+    private static String titleOf(List<Letter.NewDate> newDates) {
+        Turn first = newDates.stream().map(Letter.NewDate::turn).findFirst().orElse(Turn.AGREED);
+        return "title." + key(first);
+    }
+
+    private static String key(Turn turn) {
+        return switch (turn) {
+            case DELAY -> "delay";
+            case AGREED -> "agreed";
+            case BACK_ON_TRACK -> "onTrack";
+            case EARLIER -> "earlier";
+        };
     }
 
     /** Of several pieces of news the latest step of the journey gives the title. */
@@ -71,15 +81,20 @@ class TemplateWriter implements MessageWriter {
 
     private static List<String> paragraphs(Letter letter, Words words) {
         List<String> paragraphs = new ArrayList<>();
+        if (letter.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
+            // He may be putting on his coat: this comes before everything.
+            paragraphs.add(news(NoticeSubject.READINESS_WITHDRAWN, letter, words));
+        }
         if (letter.apologises()) {
             paragraphs.add(words.say("delay.apology"));
         }
         for (Letter.NewDate date : letter.newDates()) {
-            paragraphs.add(words.say(date.delay() ? "delay.date" : "earlier.date", date.told(), date.before()));
+            paragraphs.add(words.say(key(date.turn()) + ".date", date.told(), date.before()));
         }
         for (NoticeSubject subject : letter.news()) {
-            if (subject != NoticeSubject.NEXT_WORD) {
-                paragraphs.add(words.say("news." + subject.name(), letter.orderNumber(), letter.pickupPoint()));
+            boolean saidOtherwise = subject == NoticeSubject.NEXT_WORD && letter.freeText() != null;
+            if (subject != NoticeSubject.READINESS_WITHDRAWN && !saidOtherwise) {
+                paragraphs.add(news(subject, letter, words));
             }
         }
         if (letter.freeText() != null) {
@@ -89,6 +104,10 @@ class TemplateWriter implements MessageWriter {
             paragraphs.add(words.say("answer.offer", letter.phone()));
         }
         return paragraphs;
+    }
+
+    private static String news(NoticeSubject subject, Letter letter, Words words) {
+        return words.say("news." + subject.name(), letter.orderNumber(), letter.pickupPoint());
     }
 
     private static String text(Letter letter, Words words, String greeting, List<String> paragraphs) {
@@ -111,53 +130,42 @@ class TemplateWriter implements MessageWriter {
 
     private static String sms(Letter letter, Words words) {
         StringBuilder sms = new StringBuilder(words.say("sms.order", letter.orderNumber()));
+        NoticeSubject main = letter.news().contains(NoticeSubject.READINESS_WITHDRAWN)
+                ? NoticeSubject.READINESS_WITHDRAWN
+                : mainNews(letter);
+        String news = smsNews(main, letter, words);
+        boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
+        if (stop) {
+            sms.append(news);
+        }
         if (letter.apologises()) {
             sms.append(' ').append(words.say("sms.sorry"));
         }
         letter.newDates().forEach(date -> sms.append(' ').append(date.told()).append('.'));
-        NoticeSubject main = mainNews(letter);
-        if (main == NoticeSubject.NEXT_WORD && letter.freeText() != null) {
-            sms.append(' ').append(letter.freeText());
-        } else if (main != null) {
-            sms.append(' ').append(words.say("sms." + main.name(), letter.pickupPoint()));
+        if (!stop) {
+            sms.append(news);
         }
         String end = " " + words.say("sms.call", letter.phone(), letter.number());
         return SmsText.fit(sms.toString(), end);
     }
 
-    private static String closing(Letter letter, Words words) {
-        return words.say("closing", letter.phone(), letter.hours(), letter.orderNumber(), letter.number());
+    private static String smsNews(@Nullable NoticeSubject main, Letter letter, Words words) {
+        if (main == null) {
+            return "";
+        }
+        String word = letter.freeText();
+        return " "
+                + (main == NoticeSubject.NEXT_WORD && word != null
+                        ? word
+                        : words.say("sms." + main.name(), letter.pickupPoint(), firstPromise(letter)));
     }
 
-    /** The words of one language; English for a language nobody has translated yet. */
-    private static final class Words {
+    /** With a next word and no text of a person's, the time of the next message is the message. */
+    private static String firstPromise(Letter letter) {
+        return letter.promised().stream().findFirst().map(told -> told + ".").orElse("");
+    }
 
-        private final ResourceBundle bundle;
-        private final ULocale locale;
-
-        Words(String language) {
-            ResourceBundle found;
-            try {
-                found = ResourceBundle.getBundle(
-                        BUNDLE, Locale.forLanguageTag(language), TemplateWriter.class.getClassLoader(), EXACT);
-            } catch (MissingResourceException untranslated) {
-                found = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH, TemplateWriter.class.getClassLoader(), EXACT);
-            }
-            this.bundle = found;
-            this.locale = ULocale.forLocale(found.getLocale());
-        }
-
-        String language() {
-            return locale.toLanguageTag();
-        }
-
-        String say(String key, Object... values) {
-            Object[] texts = new Object[values.length];
-            for (int index = 0; index < values.length; index++) {
-                // Numbers people quote are not to be grouped: 1045, not 1,045.
-                texts[index] = values[index].toString();
-            }
-            return new MessageFormat(bundle.getString(key), locale).format(texts);
-        }
+    private static String closing(Letter letter, Words words) {
+        return words.say("closing", letter.phone(), words.hours(letter.hours()), letter.orderNumber(), letter.number());
     }
 }

@@ -10,14 +10,15 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 class JdbcNotices implements Notices {
 
     private static final String NEXT_PART = "(select coalesce(max(part), 0) + 1 from notice_part where notice_id = ?)";
+
+    /** A message can leave when its order is known here and its customer can be reached. */
+    private static final String CAN_LEAVE = """
+            from notice n join watched_journey j using (journey_id) join customer_contact c using (customer_id)
+            where n.state = 'PLANNED'
+            """;
 
     private final Statements statements;
     private final NoticeRows rows;
@@ -49,21 +56,26 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public Notice start(
-            UUID journeyId,
-            Instant plannedAt,
-            Instant sendAfter,
-            @Nullable Integer readiness,
-            @Nullable String freeText) {
+    public Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText) {
         UUID id = ids.generate();
         long number = statements
                 .query("""
-                        insert into notice
-                          (notice_id, journey_id, state, planned_at, send_after, readiness, free_text)
-                        values (?, ?, 'PLANNED', ?, ?, ?, ?) returning number
-                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, readiness, freeText)
+                        insert into notice (notice_id, journey_id, state, planned_at, send_after, free_text)
+                        values (?, ?, 'PLANNED', ?, ?, ?) returning number
+                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText)
                 .get(0);
-        return new Notice(id, number, journeyId, null, plannedAt, sendAfter, readiness, freeText, List.of());
+        return new Notice(
+                id,
+                number,
+                journeyId,
+                null,
+                NoticeState.PLANNED,
+                plannedAt,
+                sendAfter,
+                null,
+                freeText,
+                null,
+                List.of());
     }
 
     @Override
@@ -87,29 +99,29 @@ class JdbcNotices implements Notices {
 
     @Override
     public void add(Notice notice, DateChange change) {
-        Optional<DateChange> older = notice.newDates().stream()
-                .filter(part -> part.promiseId().equals(change.promiseId()))
-                .findFirst();
-        if (older.isPresent()) {
-            statements.update(
-                    "delete from notice_part where notice_id = ? and promise_id = ?", notice.id(), change.promiseId());
-        }
         ReasonCode reason = change.reason();
         statements.update(
-                "insert into notice_part (notice_id, part, promise_id, kind, revision, believed_due_at,"
-                        + " believed_anchor_at, precision, window_start_at, due_at, reason)"
-                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into notice_part (notice_id, part, promise_id, kind, revision, told, first_promised_at,"
+                        + " believed_due_at, believed_anchor_at, precision, window_start_at, due_at, reason)"
+                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 notice.id(),
                 notice.id(),
                 change.promiseId(),
                 change.kind().name(),
                 change.revision(),
-                older.orElse(change).believedDueAt(),
-                older.orElse(change).believedAnchorAt(),
+                change.told(),
+                change.firstPromisedAt(),
+                change.believedDueAt(),
+                change.believedAnchorAt(),
                 change.precision().name(),
                 change.windowStartAt(),
                 change.dueAt(),
                 reason == null ? null : reason.name());
+    }
+
+    @Override
+    public void remove(Notice notice, UUID promiseId) {
+        statements.update("delete from notice_part where notice_id = ? and promise_id = ?", notice.id(), promiseId);
     }
 
     @Override
@@ -128,14 +140,18 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public List<Notice> due(Instant now, int atMost) {
-        return rows.notices(
-                "where state = 'PLANNED' and send_after <= ?"
-                        + " and exists (select 1 from watched_journey j where j.journey_id = n.journey_id)"
-                        + " order by send_after, notice_id limit ?"
-                        + " for update skip locked",
+    public List<UUID> due(Instant now, int atMost) {
+        return statements.query(
+                "select n.notice_id " + CAN_LEAVE + " and n.send_after <= ? order by n.send_after, n.notice_id limit ?",
+                row -> row.getObject("notice_id", UUID.class),
                 now,
                 atMost);
+    }
+
+    @Override
+    public Optional<Notice> takePlanned(UUID id) {
+        return rows.notices("where notice_id = ? and state = 'PLANNED' for update of n skip locked", id).stream()
+                .findFirst();
     }
 
     @Override
@@ -150,12 +166,21 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public void dropAllOf(UUID customerId, String why) {
+        statements.update("""
+                update notice set state = 'DROPPED', why = ?, free_text = null
+                where state = 'PLANNED'
+                  and journey_id in (select journey_id from watched_journey where customer_id = ?)
+                """, why, customerId);
+    }
+
+    @Override
     public List<Delivery> deliveries(UUID noticeId) {
         return rows.deliveries("where notice_id = ? order by channel", noticeId);
     }
 
     @Override
-    public List<Delivery> claim(Instant now, Duration lease, int atMost) {
+    public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
         // A lease is about how long a process may be at work: the server's own time, not the shop's.
         statements.update("""
                 update delivery set state = 'UNKNOWN', lease_until = null, detail = 'the sender ended in mid-attempt'
@@ -164,41 +189,50 @@ class JdbcNotices implements Notices {
         return statements.query("""
                 with chosen as (
                   select notice_id, channel, state from delivery
-                  where state in ('PLANNED', 'UNKNOWN') and try_after <= ?
+                  where state in ('PLANNED', 'UNKNOWN') and channel = ? and try_after <= ?
                   order by try_after limit ? for update skip locked)
                 update delivery d set state = 'ATTEMPT_STARTED', attempts = attempts + 1,
                   lease_until = clock_timestamp() + make_interval(secs => ?)
                 from chosen c where d.notice_id = c.notice_id and d.channel = c.channel
                 returning d.notice_id, d.channel, c.state, d.attempts, d.handed_over_at, d.detail, d.title, d.body
-                """, NoticeRows::delivery, now, atMost, lease.toSeconds());
+                """, NoticeRows::delivery, channel.name(), now, atMost, lease.toSeconds());
     }
 
     @Override
-    public void ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
+    public boolean renew(Delivery attempt, Duration lease) {
+        return statements.update(
+                        """
+                        update delivery set lease_until = clock_timestamp() + make_interval(secs => ?)
+                        where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED' and attempts = ?
+                        """,
+                        lease.toSeconds(),
+                        attempt.noticeId(),
+                        attempt.channel().name(),
+                        attempt.attempts())
+                == 1;
+    }
+
+    @Override
+    public boolean ended(
+            Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
         DeliveryState next = DeliveryState.ATTEMPT_STARTED.to(state);
-        statements.update(
-                """
-                update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?, lease_until = null,
-                  handed_over_at = case when ? then ? else handed_over_at end
-                where notice_id = ? and channel = ? and state in ('ATTEMPT_STARTED', 'UNKNOWN')
-                """,
-                next.name(),
-                tryAfter,
-                detail,
-                next == DeliveryState.HANDED_OVER,
-                now,
-                attempt.noticeId(),
-                attempt.channel().name());
-    }
-
-    @Override
-    public void suppressed(Delivery attempt, String why) {
-        statements.update(
-                "update delivery set state = 'SUPPRESSED', detail = ?, lease_until = null"
-                        + " where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED'",
-                why,
-                attempt.noticeId(),
-                attempt.channel().name());
+        // The number of the attempt tells whose it is: after a lease has run out, another sender may be at it.
+        return statements.update(
+                        """
+                        update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?,
+                          lease_until = null, handed_over_at = case when ? then ? else handed_over_at end
+                        where notice_id = ? and channel = ? and attempts = ?
+                          and state in ('ATTEMPT_STARTED', 'UNKNOWN')
+                        """,
+                        next.name(),
+                        tryAfter,
+                        detail,
+                        next == DeliveryState.HANDED_OVER,
+                        now,
+                        attempt.noticeId(),
+                        attempt.channel().name(),
+                        attempt.attempts())
+                == 1;
     }
 
     @Override
@@ -223,42 +257,50 @@ class JdbcNotices implements Notices {
 
     @Override
     public long waiting(Instant now) {
-        return statements.query("""
-                        select (select count(*) from notice where state = 'PLANNED' and send_after <= ?)
-                             + (select count(*) from delivery where state = 'ATTEMPT_STARTED'
-                                  or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?))
-                        """, row -> row.getLong(1), now, now).get(0);
+        return statements
+                .query(
+                        "select (select count(*) " + CAN_LEAVE + " and n.send_after <= ?)" + """
+                 + (select count(*) from delivery where state = 'ATTEMPT_STARTED'
+                      or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?))
+                """,
+                        row -> row.getLong(1),
+                        now,
+                        now)
+                .get(0);
     }
 
     @Override
     public @Nullable Instant nextAt() {
         return statements
-                .query("""
-                        select least(
-                          (select min(send_after) from notice where state = 'PLANNED'),
-                          (select min(try_after) from delivery where state in ('PLANNED', 'UNKNOWN'))) as next_at
-                        """, row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
+                .query(
+                        "select least((select min(n.send_after) " + CAN_LEAVE + "),"
+                                + " (select min(try_after) from delivery where state in ('PLANNED', 'UNKNOWN'))) as next_at",
+                        row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
                 .get(0)
                 .orElse(null);
     }
 
     @Override
     public void readiness(UUID journeyId, int readiness, boolean ready) {
+        // A readiness that was withdrawn does not come back, in whatever order its events arrive: the next one counts
+        // on.
         statements.update("""
                 insert into readiness (journey_id, readiness, ready) values (?, ?, ?)
-                on conflict (journey_id) do update set readiness = excluded.readiness, ready = excluded.ready
+                on conflict (journey_id) do update set readiness = excluded.readiness,
+                  ready = excluded.ready and (readiness.ready or readiness.readiness < excluded.readiness)
                 where readiness.readiness <= excluded.readiness
                 """, journeyId, readiness, ready);
     }
 
     @Override
-    public boolean isReady(UUID journeyId, int readiness) {
-        return Objects.equals(
-                statements.query(
-                        "select ready from readiness where journey_id = ? and readiness = ?",
-                        row -> row.getBoolean(1),
-                        journeyId,
-                        readiness),
-                List.of(true));
+    public OptionalInt readyNow(UUID journeyId) {
+        return statements
+                .query(
+                        "select readiness from readiness where journey_id = ? and ready",
+                        row -> row.getInt("readiness"),
+                        journeyId)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.NoticePart;
+import io.orderjourney.notification.notices.NoticeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -77,10 +78,12 @@ final class NoticeRows {
                 row.getLong("number"),
                 row.getObject("journey_id", UUID.class),
                 row.getObject("customer_id", UUID.class),
+                NoticeState.valueOf(row.getString("state")),
                 Statements.instant(row, "planned_at"),
                 Statements.instant(row, "send_after"),
                 row.getObject("readiness", Integer.class),
                 row.getString("free_text"),
+                row.getString("why"),
                 List.of());
     }
 
@@ -90,10 +93,12 @@ final class NoticeRows {
                 head.number(),
                 head.journeyId(),
                 head.customerId(),
+                head.state(),
                 head.plannedAt(),
                 head.sendAfter(),
                 head.readiness(),
                 head.freeText(),
+                head.why(),
                 parts);
     }
 
@@ -110,6 +115,8 @@ final class NoticeRows {
                 head.journeyId(),
                 new PromiseKind(row.getString("kind")),
                 row.getInt("revision"),
+                row.getString("told"),
+                Statements.instant(row, "first_promised_at"),
                 Statements.instant(row, "believed_due_at"),
                 Statements.instant(row, "believed_anchor_at"),
                 Precision.valueOf(row.getString("precision")),

@@ -8,7 +8,6 @@ import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.messaging.EventHandlers;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.messaging.ReceivedEvent;
-import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.usecase.PlanNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,11 +19,9 @@ import java.util.function.Consumer;
 class NewsSubscriber {
 
     private final PlanNotices plan;
-    private final Notices notices;
 
-    NewsSubscriber(PlanNotices plan, Notices notices) {
+    NewsSubscriber(PlanNotices plan) {
         this.plan = plan;
-        this.notices = notices;
     }
 
     @Produces
@@ -44,22 +41,19 @@ class NewsSubscriber {
 
     private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
         if (event.data().reason() == null) {
-            plan.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED, null);
+            plan.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED);
         }
     }
 
     private void ready(ReceivedEvent<ReadyForPickup> event) {
-        int readiness = event.data().readiness();
-        notices.readiness(event.journeyId(), readiness, true);
-        plan.tell(event.journeyId(), NoticeSubject.READY_FOR_PICKUP, readiness);
+        plan.ready(event.journeyId(), event.data().readiness());
     }
 
     private void withdrawn(ReceivedEvent<ReadinessWithdrawn> event) {
-        notices.readiness(event.journeyId(), event.data().readiness(), false);
-        plan.tell(event.journeyId(), NoticeSubject.READINESS_WITHDRAWN, null);
+        plan.readinessWithdrawn(event.journeyId(), event.data().readiness());
     }
 
     private <T> Consumer<ReceivedEvent<T>> news(NoticeSubject subject) {
-        return event -> plan.tell(event.journeyId(), subject, null);
+        return event -> plan.tell(event.journeyId(), subject);
     }
 }

@@ -5,7 +5,6 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Delivery;
-import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.usecase.GiveNextWord;
 import io.orderjourney.notification.notices.usecase.ReadNotices;
@@ -61,6 +60,7 @@ public class NoticesResource {
      * A message on one channel, as the customer saw it but for his name and address.
      *
      * @param moved the dates it changes; empty for plain news
+     * @param detail what the channel said last, or why the message was dropped
      * @param handedOverAt when the channel took it
      */
     public record NoticeView(
@@ -70,6 +70,7 @@ public class NoticesResource {
             List<MovedView> moved,
             @Nullable Channel channel,
             String state,
+            @Nullable String detail,
             OffsetDateTime plannedAt,
             @Nullable OffsetDateTime handedOverAt,
             int attempts,
@@ -115,10 +116,14 @@ public class NoticesResource {
     })
     @Operation(summary = "Give the customer the word that was promised")
     public Response say(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextWord word) {
-        Notice notice = giveNextWord
-                .give(promiseId, word.text(), caller.actor())
-                .orElseThrow(() -> Problem.notFound("promise-unknown", "No next word was promised under this id."));
-        return Response.accepted(new OnItsWay(notice.id(), notice.number())).build();
+        try {
+            Notice notice = giveNextWord
+                    .give(promiseId, word.text(), caller.actor())
+                    .orElseThrow(() -> Problem.notFound("promise-unknown", "No next word was promised under this id."));
+            return Response.accepted(new OnItsWay(notice.id(), notice.number())).build();
+        } catch (GiveNextWord.WordGiven given) {
+            throw Problem.transitionNotAllowed("The word was given before, or nobody waits for it any more.");
+        }
     }
 
     private static Stream<NoticeView> views(ReadNotices.Told told, ZoneId zone) {
@@ -136,9 +141,8 @@ public class NoticesResource {
                 notice.subjects(),
                 notice.newDates().stream().map(change -> moved(change, zone)).toList(),
                 delivery == null ? null : delivery.channel(),
-                delivery == null
-                        ? DeliveryState.PLANNED.name()
-                        : delivery.state().name(),
+                delivery == null ? notice.state().name() : delivery.state().name(),
+                delivery == null ? notice.why() : delivery.detail(),
                 notice.plannedAt().atZone(zone).toOffsetDateTime(),
                 handedOverAt == null ? null : handedOverAt.atZone(zone).toOffsetDateTime(),
                 delivery == null ? 0 : delivery.attempts(),

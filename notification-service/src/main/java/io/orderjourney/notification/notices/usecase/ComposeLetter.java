@@ -1,10 +1,10 @@
 package io.orderjourney.notification.notices.usecase;
 
-import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
-import io.orderjourney.notification.answers.AnswerToken;
+import io.orderjourney.notification.answers.usecase.AnswerLinks;
 import io.orderjourney.notification.messages.Letter;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
@@ -17,36 +17,43 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Fills a message with what is true at the moment of sending: every open promise as it stands now. */
+/** Fills a message with what is true at the moment of sending: what is told, and every other open promise. */
 @ApplicationScoped
 class ComposeLetter {
 
+    /** News that itself keeps a promise: below it, the promise would read as if nothing had happened yet. */
+    private static final Map<NoticeSubject, PromiseKind> KEPT_BY_TELLING = Map.of(
+            NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_READY,
+            NoticeSubject.CREDIT_APPROVED, PromiseKind.CREDIT_DECISION,
+            NoticeSubject.CREDIT_REFUSED, PromiseKind.CREDIT_DECISION);
+
+    /** News that is about a promise: it stands first, and a text message has room for no other. */
+    private static final Map<NoticeSubject, PromiseKind> ABOUT = Map.of(
+            NoticeSubject.APPOINTMENT_BOOKED, PromiseKind.SIGNING_APPOINTMENT,
+            NoticeSubject.NEXT_WORD, PromiseKind.NEXT_WORD);
+
     private final Promises promises;
     private final CurrentTerms terms;
-    private final String publicUrl;
-    private final String answersSecret;
+    private final AnswerLinks answerLinks;
+    private final CallCustomer calls;
 
-    ComposeLetter(
-            Promises promises,
-            CurrentTerms terms,
-            @ConfigProperty(name = "journey.public-url") String publicUrl,
-            @ConfigProperty(name = "journey.answers.secret") String answersSecret) {
+    ComposeLetter(Promises promises, CurrentTerms terms, AnswerLinks answerLinks, CallCustomer calls) {
         this.promises = promises;
         this.terms = terms;
-        this.publicUrl = publicUrl;
-        this.answersSecret = answersSecret;
+        this.answerLinks = answerLinks;
+        this.calls = calls;
     }
 
     Letter compose(Notice notice, Journey journey, String language) {
         ShopTerms shop = terms.get();
-        DeskPolicy desk = shop.desk(deskFor(notice));
+        DeskPolicy desk = shop.desk(calls.deskFor(notice));
         List<Letter.NewDate> newDates = notice.newDates().stream()
-                .map(change -> newDate(change, shop, language))
+                .map(change -> new Letter.NewDate(before(change, shop, language), change.told(), change.turn()))
                 .toList();
         return new Letter(
                 language,
@@ -59,42 +66,33 @@ class ComposeLetter {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
-                newDates.isEmpty() ? null : answerLink(notice));
+                newDates.isEmpty() ? null : answerLinks.of(notice.id()));
     }
 
-    /** Who answers questions: the desk of what changed, otherwise customer care. */
-    static Desk deskFor(Notice notice, ShopTerms shop) {
-        return notice.newDates().stream()
-                .findFirst()
-                .map(change -> shop.kind(change.kind()).desk())
-                .orElse(Desk.CUSTOMER_CARE);
-    }
-
-    private Desk deskFor(Notice notice) {
-        return deskFor(notice, terms.get());
-    }
-
-    private Letter.NewDate newDate(DateChange change, ShopTerms shop, String language) {
-        String told = promises.find(change.promiseId())
-                .map(Promise::told)
-                .orElseGet(() -> Wording.when(
-                        change.precision(), change.windowStartAt(), change.dueAt(), shop.zone(), language));
-        Instant before = change.precision() == Precision.WINDOW ? change.believedAnchorAt() : change.believedDueAt();
-        return new Letter.NewDate(
-                Wording.when(Precision.BY_TIME, null, before, shop.zone(), language), told, change.isDelay());
+    private static String before(DateChange change, ShopTerms shop, String language) {
+        Instant windowStartAt = change.precision() == Precision.WINDOW ? change.believedAnchorAt() : null;
+        return Wording.when(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
     }
 
     private List<String> promised(Notice notice) {
-        Set<PromiseKind> toldAbove =
-                notice.newDates().stream().map(DateChange::kind).collect(Collectors.toSet());
+        Set<PromiseKind> toldAbove = kinds(KEPT_BY_TELLING, notice);
+        notice.newDates().forEach(change -> toldAbove.add(change.kind()));
+        Set<PromiseKind> about = kinds(ABOUT, notice);
         return promises.of(notice.journeyId()).stream()
                 .filter(promise -> promise.isOpen() && !toldAbove.contains(promise.kind()))
-                .sorted(Comparator.comparing(Promise::anchorAt))
+                .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
+                        .thenComparing(Promise::anchorAt))
                 .map(Promise::told)
                 .toList();
     }
 
-    private String answerLink(Notice notice) {
-        return publicUrl + "/api/v1/answers/" + AnswerToken.of(notice.id(), answersSecret);
+    private static Set<PromiseKind> kinds(Map<NoticeSubject, PromiseKind> bySubject, Notice notice) {
+        Set<PromiseKind> kinds = new HashSet<>();
+        bySubject.forEach((subject, kind) -> {
+            if (notice.tells(subject)) {
+                kinds.add(kind);
+            }
+        });
+        return kinds;
     }
 }

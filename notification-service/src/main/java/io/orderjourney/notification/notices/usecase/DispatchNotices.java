@@ -1,18 +1,12 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.contracts.Desk;
-import io.orderjourney.contracts.DeskTaskKind;
-import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.notices.ChannelPolicy;
-import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
-import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
+import io.orderjourney.notification.notices.SendTimePolicy;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Decides, when a message's time has come, whether it is still true and which ways it takes. */
 @ApplicationScoped
@@ -30,92 +25,75 @@ public class DispatchNotices {
 
     private static final int BATCH = 100;
 
-    /** How long a person has for a call that replaces a message. */
-    private static final Duration TIME_TO_CALL = Duration.ofMinutes(30);
+    /** A message that cannot be handled must not stand before the others. */
+    private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
     private final Notices notices;
     private final Contacts contacts;
-    private final Promises promises;
-    private final DeskTasks desks;
+    private final TrueNotices trueNotices;
+    private final CallCustomer calls;
+    private final CustomerNight night;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
     DispatchNotices(
             Notices notices,
             Contacts contacts,
-            Promises promises,
-            DeskTasks desks,
+            TrueNotices trueNotices,
+            CallCustomer calls,
+            CustomerNight night,
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
         this.contacts = contacts;
-        this.promises = promises;
-        this.desks = desks;
+        this.trueNotices = trueNotices;
+        this.calls = calls;
+        this.night = night;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** @return how many messages left or were dropped */
+    /** Messages whose time has come; each is to be handed to {@link #dispatch}. */
     @Transactional
-    public int dispatch() {
-        Instant now = clock.instant();
-        List<Notice> due = notices.due(now, BATCH);
-        int handled = 0;
-        for (Notice notice : due) {
-            handled += dispatch(notice, now) ? 1 : 0;
-        }
-        return handled;
+    public List<UUID> due() {
+        return notices.due(clock.instant(), BATCH);
     }
 
-    private boolean dispatch(Notice notice, Instant now) {
-        if (isVoid(notice)) {
+    /** Lets one message leave, or drops it. */
+    @Transactional
+    public void dispatch(UUID id) {
+        notices.takePlanned(id).ifPresent(this::dispatch);
+    }
+
+    /** Leaves a message alone for a while. */
+    @Transactional
+    public void putOff(UUID id) {
+        notices.takePlanned(id)
+                .ifPresent(notice -> notices.sendAfter(notice, clock.instant().plus(PUT_OFF)));
+    }
+
+    private void dispatch(Notice planned) {
+        Notice notice = trueNotices.whatIsTrue(planned);
+        if (notice.parts().isEmpty()) {
             notices.dropped(notice, "what it would say is not true any more");
-            return true;
+            return;
         }
         Optional<CustomerContact> contact = contacts.find(Objects.requireNonNull(notice.customerId()));
         if (contact.isEmpty()) {
-            // The contact travels on a topic of its own and may be a moment behind the order.
-            return false;
+            // Erased since it was found due; whoever erased him drops his messages.
+            return;
+        }
+        Instant now = clock.instant();
+        Instant allowedAt = SendTimePolicy.notInTheNight(now, notice, terms.get(), night.zoneOf(notice.journeyId()));
+        if (allowedAt.isAfter(now)) {
+            // It was planned for the evening and something held it up, or the customer's zone became known later.
+            notices.sendAfter(notice, allowedAt);
+            return;
         }
         Set<Channel> channels = ChannelPolicy.first(notice, contact.get(), now);
         notices.left(notice, channels, now);
         if (channels.isEmpty() || ChannelPolicy.alsoCall(notice)) {
-            askForCall(notice, now);
+            calls.ask(notice, now);
         }
-        return true;
-    }
-
-    /** A person calls the customer, because a message does not reach him, or not in time. */
-    void askForCall(Notice notice, Instant now) {
-        DateChange change = notice.newDates().stream().findFirst().orElse(null);
-        Desk desk = notice.tells(NoticeSubject.READINESS_WITHDRAWN)
-                ? Desk.PICKUP_POINT
-                : ComposeLetter.deskFor(notice, terms.get());
-        desks.open(
-                notice.journeyId(),
-                desk,
-                DeskTaskKind.CALL_CUSTOMER,
-                change == null ? null : change.promiseId(),
-                change == null ? 0 : change.revision(),
-                "Call the customer and tell him message " + notice.number(),
-                terms.get().calendar(desk).plus(now, TIME_TO_CALL));
-    }
-
-    /** Nothing left to say: "ready" that was withdrawn, a delay of something that was kept after all. */
-    private boolean isVoid(Notice notice) {
-        Integer readiness = notice.readiness();
-        if (notice.tells(NoticeSubject.READY_FOR_PICKUP)
-                && (readiness == null || !notices.isReady(notice.journeyId(), readiness))) {
-            notices.remove(notice, NoticeSubject.READY_FOR_PICKUP);
-            return notice.parts().size() == 1;
-        }
-        return notice.subjects().isEmpty() && notice.newDates().stream().allMatch(this::isOver);
-    }
-
-    private boolean isOver(DateChange change) {
-        return promises.find(change.promiseId())
-                .map(Promise::isOpen)
-                .map(open -> !open)
-                .orElse(true);
     }
 }

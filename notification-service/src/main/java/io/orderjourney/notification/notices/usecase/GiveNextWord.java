@@ -3,7 +3,6 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.PromiseClosed;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,16 +24,28 @@ public class GiveNextWord {
         this.plan = plan;
     }
 
+    /** The word was given before, or nobody waits for it any more. */
+    public static final class WordGiven extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WordGiven() {
+            super("The word was given before, or nobody waits for it any more");
+        }
+    }
+
     /**
-     * @return the message that is on its way; empty if no such promise is open here
-     * @throws PromiseClosed if the word was given before
+     * @return the message that is on its way; empty if no such promise is known here
+     * @throws WordGiven if the promise is not open any more
      */
     @Transactional
     public Optional<Notice> give(UUID promiseId, String text, String actor) {
         Optional<Promise> promise =
-                promises.find(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_WORD));
+                promises.findForChange(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_WORD));
         return promise.map(known -> {
-            Notice notice = plan.say(known.journeyId(), text);
+            if (!known.isOpen()) {
+                throw new WordGiven();
+            }
+            Notice notice = plan.say(known.journeyId(), text, known.anchorAt());
             book.keep(known.id(), "message " + notice.number(), actor);
             return notice;
         });

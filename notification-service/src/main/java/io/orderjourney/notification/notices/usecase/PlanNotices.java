@@ -1,19 +1,16 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.contracts.state.CustomerContact;
-import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.notices.Announcements;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
-import io.orderjourney.notification.watch.WatchedJourneys;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,50 +19,72 @@ import org.jspecify.annotations.Nullable;
 public class PlanNotices implements Announcements {
 
     private final Notices notices;
-    private final WatchedJourneys journeys;
-    private final Contacts contacts;
+    private final CustomerNight night;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    PlanNotices(Notices notices, WatchedJourneys journeys, Contacts contacts, CurrentTerms terms, BusinessClock clock) {
+    PlanNotices(Notices notices, CustomerNight night, CurrentTerms terms, BusinessClock clock) {
         this.notices = notices;
-        this.journeys = journeys;
-        this.contacts = contacts;
+        this.night = night;
         this.terms = terms;
         this.clock = clock;
     }
 
     @Override
     public void announce(DateChange change) {
-        Notice notice = growing(change.journeyId(), null, change.believedAnchorAt());
-        notices.add(notice, change);
-    }
-
-    /** News for the customer; several pieces within the merge window become one message. */
-    public void tell(UUID journeyId, NoticeSubject subject, @Nullable Integer readiness) {
-        Notice notice = growing(journeyId, subject, null);
-        notices.add(notice, subject, readiness);
-        if (subject == NoticeSubject.READINESS_WITHDRAWN) {
-            // "Come" and "do not come" in one message would be nonsense.
-            notices.remove(notice, NoticeSubject.READY_FOR_PICKUP);
+        Notice notice = growing(change.journeyId(), sendAfter(change.journeyId(), null, change.hearBefore()));
+        Optional<DateChange> joined = notice.joined(change);
+        notices.remove(notice, change.promiseId());
+        joined.ifPresent(told -> notices.add(notice, told));
+        boolean onlyThis = notice.parts().size() == 1
+                && notice.newDateOf(change.promiseId()).isPresent();
+        if (joined.isEmpty() && (onlyThis || notice.parts().isEmpty())) {
+            notices.dropped(notice, "the promise came back to the date that the customer believes in");
         }
     }
 
-    /** A person gives the word that was promised; it goes out as a message of its own. */
-    public Notice say(UUID journeyId, String text) {
+    @Override
+    public void tell(UUID journeyId, NoticeSubject subject) {
+        notices.add(growing(journeyId, sendAfter(journeyId, subject, null)), subject, null);
+    }
+
+    /** Every gate is open. */
+    public void ready(UUID journeyId, int readiness) {
+        notices.readiness(journeyId, readiness, true);
+        Notice notice = growing(journeyId, sendAfter(journeyId, NoticeSubject.READY_FOR_PICKUP, null));
+        notices.remove(notice, NoticeSubject.READINESS_WITHDRAWN);
+        notices.add(notice, NoticeSubject.READY_FOR_PICKUP, readiness);
+    }
+
+    /** A gate closed again. Who has not been told to come need not be stopped; everybody else is, at once. */
+    public void readinessWithdrawn(UUID journeyId, int readiness) {
+        notices.readiness(journeyId, readiness, false);
+        Optional<Notice> unsent =
+                notices.growing(journeyId).filter(notice -> notice.tells(NoticeSubject.READY_FOR_PICKUP));
+        if (unsent.isPresent()) {
+            notices.remove(unsent.get(), NoticeSubject.READY_FOR_PICKUP);
+        } else {
+            tell(journeyId, NoticeSubject.READINESS_WITHDRAWN);
+        }
+    }
+
+    /**
+     * A person gives the word that was promised; it goes out as a message of its own.
+     *
+     * @param before the customer must have it by then
+     */
+    public Notice say(UUID journeyId, String text, Instant before) {
         Instant now = clock.instant();
-        Instant sendAfter = sendAfter(journeyId, NoticeSubject.NEXT_WORD, null, now);
-        Notice notice = notices.start(journeyId, now, sendAfter, null, text);
+        Instant sendAfter = sendAfter(journeyId, NoticeSubject.NEXT_WORD, before);
+        Notice notice = notices.start(journeyId, now, sendAfter, text);
         notices.add(notice, NoticeSubject.NEXT_WORD, null);
         return notice;
     }
 
-    private Notice growing(UUID journeyId, @Nullable NoticeSubject subject, @Nullable Instant believedAnchorAt) {
-        Instant now = clock.instant();
-        Instant sendAfter = sendAfter(journeyId, subject, believedAnchorAt, now);
+    private Notice growing(UUID journeyId, Instant sendAfter) {
         Notice notice = notices.growing(journeyId).orElse(null);
         if (notice == null) {
-            return notices.start(journeyId, now, sendAfter, null, null);
+            return notices.start(journeyId, clock.instant(), sendAfter, null);
         }
         if (sendAfter.isBefore(notice.sendAfter())) {
             notices.sendAfter(notice, sendAfter);
@@ -73,13 +92,7 @@ public class PlanNotices implements Announcements {
         return notice;
     }
 
-    private Instant sendAfter(
-            UUID journeyId, @Nullable NoticeSubject subject, @Nullable Instant believedAnchorAt, Instant now) {
-        ZoneId zone = journeys.find(journeyId)
-                .flatMap(journey -> contacts.find(journey.customerId()))
-                .map(CustomerContact::timeZone)
-                .map(ZoneId::of)
-                .orElse(terms.get().zone());
-        return SendTimePolicy.sendAfter(now, subject, believedAnchorAt, terms.get(), zone);
+    private Instant sendAfter(UUID journeyId, @Nullable NoticeSubject subject, @Nullable Instant hearBefore) {
+        return SendTimePolicy.sendAfter(clock.instant(), subject, hearBefore, terms.get(), night.zoneOf(journeyId));
     }
 }

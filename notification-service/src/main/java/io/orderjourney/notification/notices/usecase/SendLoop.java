@@ -1,7 +1,8 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.Unsettled;
-import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.Notices;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,27 +12,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that lets messages leave, with a few helpers to talk to slow channels; never a thread of Kafka. */
+/**
+ * The thread that lets messages leave. It never talks to a channel itself: each has its own senders, so that a mail server
+ * that hangs does not hold back a text. It begins when the service has started, which is after the database was migrated.
+ */
 @ApplicationScoped
 public class SendLoop implements Unsettled {
 
     private static final Logger LOG = Logger.getLogger(SendLoop.class);
     private static final Duration REST = Duration.ofMillis(200);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final int SENDERS = 4;
 
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
     private final Notices notices;
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    private final List<Senders> senders = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "notice-sender");
+    private final Heartbeat heartbeat = new Heartbeat("notice-sender");
     private volatile boolean stopping;
 
     SendLoop(DispatchNotices dispatch, DeliverNotices deliver, Notices notices) {
@@ -41,14 +42,20 @@ public class SendLoop implements Unsettled {
     }
 
     void start(@Observes StartupEvent started) {
+        for (Channel channel : deliver.channels()) {
+            senders.add(new Senders(channel, deliver));
+        }
         thread.setDaemon(true);
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
         thread.interrupt();
-        senders.shutdown();
+        thread.join(REST_AFTER_FAILURE.toMillis());
+        for (Senders ofChannel : senders) {
+            ofChannel.stop();
+        }
     }
 
     @Override
@@ -61,45 +68,53 @@ public class SendLoop implements Unsettled {
         return notices.nextAt();
     }
 
+    /** For the liveness check. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
     private void run() {
+        heartbeat.started();
         while (!stopping) {
+            heartbeat.beat();
             try {
-                if (round() == 0) {
-                    Thread.sleep(REST.toMillis());
+                int done = dispatchDue();
+                for (Senders ofChannel : senders) {
+                    done += ofChannel.sendDue();
                 }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
+                if (done == 0) {
+                    rest(REST);
+                }
             } catch (RuntimeException failed) {
                 if (!stopping) {
                     LOG.error("Messages could not be sent and will be tried again", failed);
-                    restAfterFailure();
                 }
+                rest(REST_AFTER_FAILURE);
             }
         }
+        heartbeat.ended();
     }
 
-    private int round() throws InterruptedException {
-        int left = dispatch.dispatch();
-        List<Delivery> claimed = deliver.claim();
-        List<Future<?>> running = new ArrayList<>();
-        claimed.forEach(attempt -> running.add(senders.submit(() -> deliver.deliver(attempt))));
-        for (Future<?> one : running) {
-            try {
-                one.get();
-            } catch (ExecutionException failed) {
-                // The attempt stays ATTEMPT_STARTED: when its lease ends, it is UNKNOWN, which is the truth.
-                LOG.error("An attempt to send a message failed", failed.getCause());
-            }
-        }
-        return left + claimed.size();
+    private int dispatchDue() {
+        List<UUID> due = dispatch.due();
+        due.forEach(this::dispatchAlone);
+        return due.size();
     }
 
-    private static void restAfterFailure() {
+    private void dispatchAlone(UUID id) {
         try {
-            Thread.sleep(REST_AFTER_FAILURE.toMillis());
+            dispatch.dispatch(id);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Message %s cannot leave, and is tried again later", id);
+            dispatch.putOff(id);
+        }
+    }
+
+    private void rest(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
+            stopping = true;
         }
     }
 }

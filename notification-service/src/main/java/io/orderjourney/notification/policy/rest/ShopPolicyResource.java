@@ -50,11 +50,12 @@ public class ShopPolicyResource {
             description = "All services take it over. No date already said is rewritten; every open journey is"
                     + " forecast anew.")
     public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ShopPolicy wanted) {
-        Versions.requireMatch(ifMatch, terms.get().policy().revision());
         try {
-            return answer(handler.change(wanted));
-        } catch (IllegalArgumentException | NullPointerException unworkable) {
-            throw Problem.unprocessable("policy-unworkable", "The policy cannot be worked with: zone, hours or desks.");
+            return answer(handler.change(wanted, revision -> Versions.requireMatch(ifMatch, revision)));
+        } catch (ShopPolicyHandler.Unworkable unworkable) {
+            throw Problem.unprocessable(
+                    "policy-unworkable",
+                    "The policy cannot be worked with: " + String.join("; ", unworkable.objections()) + ".");
         }
     }
 

@@ -1,14 +1,21 @@
 package io.orderjourney.notification.policy.usecase;
 
+import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.ContractReader;
+import io.orderjourney.contracts.ContractViolation;
+import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.notification.policy.PolicyInForce;
+import io.orderjourney.notification.policy.WorkablePolicy;
 import io.orderjourney.notification.watch.WatchedJourneys;
-import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Management's changes of the policy. They rewrite no date already said; they only make the watch look again. */
 @ApplicationScoped
@@ -19,11 +26,15 @@ public class ShopPolicyHandler {
     /** There is one shop; its policy is one record on the topic. */
     public static final String KEY = "shop";
 
+    private static final String INCOMPLETE = "something is missing that the policy must say";
+
+    private final PolicyInForce inForce;
     private final CurrentTerms terms;
     private final StateTopics states;
     private final WatchedJourneys journeys;
 
-    ShopPolicyHandler(CurrentTerms terms, StateTopics states, WatchedJourneys journeys) {
+    ShopPolicyHandler(PolicyInForce inForce, CurrentTerms terms, StateTopics states, WatchedJourneys journeys) {
+        this.inForce = inForce;
         this.terms = terms;
         this.states = states;
         this.journeys = journeys;
@@ -35,15 +46,34 @@ public class ShopPolicyHandler {
         states.touch(TOPIC, KEY);
     }
 
+    /** All services could not work with it. */
+    public static final class Unworkable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> objections;
+
+        Unworkable(List<String> objections) {
+            super("The policy cannot be worked with");
+            this.objections = List.copyOf(objections);
+        }
+
+        public List<String> objections() {
+            return objections;
+        }
+    }
+
     /**
      * Puts a policy in force.
      *
-     * @throws IllegalArgumentException if it cannot be worked with: an unknown zone, unreadable hours, a kind without desk
+     * @param decidedOn is given the revision that holds, which nobody changes meanwhile, and throws if the change was
+     *     decided on another one
+     * @throws Unworkable with everything that stands against it
      */
     @Transactional
-    public ShopPolicy change(ShopPolicy wanted) {
+    public ShopPolicy change(ShopPolicy wanted, IntConsumer decidedOn) {
+        ShopPolicy before = inForce.forChange();
+        decidedOn.accept(before.revision());
         ShopPolicy next = new ShopPolicy(
-                terms.get().policy().revision() + 1,
+                before.revision() + 1,
                 wanted.zone(),
                 wanted.holidaysOf(),
                 wanted.closures(),
@@ -52,11 +82,23 @@ public class ShopPolicyHandler {
                 wanted.night(),
                 wanted.mergeWindow(),
                 wanted.offerValidFor());
-        ShopTerms readable = new ShopTerms(next);
-        next.kinds().values().forEach(kind -> readable.calendar(kind.desk()));
+        List<String> objections = complete(next) ? WorkablePolicy.objections(next, before) : List.of(INCOMPLETE);
+        if (!objections.isEmpty()) {
+            throw new Unworkable(objections);
+        }
         terms.changed(next);
         states.touch(TOPIC, KEY);
         journeys.lookAtAllAgain();
         return next;
+    }
+
+    /** Asks the contract, as every service that reads the policy will. */
+    private static boolean complete(ShopPolicy policy) {
+        try {
+            ContractReader.read(EventTypes.SHOP_POLICY_CHANGED, ContractJson.write(policy));
+            return true;
+        } catch (ContractViolation incomplete) {
+            return false;
+        }
     }
 }

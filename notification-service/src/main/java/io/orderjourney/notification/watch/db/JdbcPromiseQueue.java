@@ -4,14 +4,13 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.PromiseQueue;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the partial index of open promises; page 200 costs what page 1 costs. */
+/** Reads the partial indexes of open promises, of one desk or of all; page 200 costs what page 1 costs. */
 @ApplicationScoped
 class JdbcPromiseQueue implements PromiseQueue {
 
@@ -22,7 +21,7 @@ class JdbcPromiseQueue implements PromiseQueue {
     }
 
     @Override
-    public List<Place> open(@Nullable Desk desk, @Nullable Instant afterDueAt, @Nullable UUID afterId, int atMost) {
+    public List<Place> open(@Nullable Desk desk, @Nullable Place after, int atMost) {
         StringBuilder sql = new StringBuilder(
                 "select due_at, id, journey_id from promise where kept_at is null and withdrawn_at is null");
         List<Object> values = new ArrayList<>();
@@ -30,10 +29,10 @@ class JdbcPromiseQueue implements PromiseQueue {
             sql.append(" and desk = ?");
             values.add(desk.name());
         }
-        if (afterDueAt != null && afterId != null) {
+        if (after != null) {
             sql.append(" and (due_at, id) > (?, ?)");
-            values.add(afterDueAt);
-            values.add(afterId);
+            values.add(after.dueAt());
+            values.add(after.promiseId());
         }
         values.add(atMost);
         return statements.query(

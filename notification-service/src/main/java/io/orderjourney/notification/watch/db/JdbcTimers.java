@@ -28,8 +28,8 @@ class JdbcTimers implements Timers {
     static final Duration NEWS_ON_ITS_WAY = Duration.ofMinutes(1);
 
     /**
-     * A timer of an earlier revision has nothing to say any more; except DUE, which asks whether the customer had heard
-     * of a later date before this one passed.
+     * A timer of an earlier revision has nothing to say any more; except DUE of the date that the customer still has in
+     * hand, because he has not heard of a later one.
      */
     private static final String FIRE = """
             with due as (
@@ -44,13 +44,13 @@ class JdbcTimers implements Timers {
               where d.rung = %1$d
                  or (p.kept_at is null and p.withdrawn_at is null
                      and (p.revision = d.revision
-                          or (d.rung = %2$d and coalesce(w.told_revision, 0) <= d.revision)))
+                          or (d.rung = %2$d and coalesce(w.told_revision, 0) = d.revision)))
             ), reached as (
               insert into rung_reached (promise_id, revision, rung, reached_at)
               select promise_id, revision, rung, ? from meaningful where rung <> %1$d
               on conflict do nothing
             ), look as (
-              insert into journey_to_watch (journey_id) select distinct journey_id from meaningful
+              insert into journey_to_watch (journey_id) select distinct journey_id from meaningful order by 1
               on conflict do nothing
             )
             select count(*) from due

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code promise_watch}, {@code rung_reached} and {@code said_date}. */
 @ApplicationScoped
@@ -41,7 +42,8 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
                                 row.getInt("planned_revision"),
                                 row.getInt("foreseen_revision"),
                                 Statements.instantOrNull(row, "foreseen_at"),
-                                row.getInt("announced_revision"),
+                                row.getInt("settled_revision"),
+                                row.getInt("spoken_revision"),
                                 row.getInt("told_revision")),
                         (Object) Statements.array(promiseIds))
                 .stream()
@@ -50,23 +52,33 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
     }
 
     @Override
-    public void store(WatchRecord record) {
+    public void store(Collection<WatchRecord> records) {
+        List<WatchRecord> all = List.copyOf(records);
         // told_revision is the handover's to write: a message may be taken while this look was being made.
         statements.update(
                 """
-                insert into promise_watch
-                  (promise_id, planned_revision, foreseen_revision, foreseen_at, announced_revision, told_revision)
-                values (?, ?, ?, ?, ?, ?)
+                insert into promise_watch (promise_id, planned_revision, foreseen_revision, foreseen_at,
+                  settled_revision, spoken_revision, told_revision)
+                select r.promise_id, r.planned, r.foreseen, r.foreseen_at::timestamptz, r.settled, r.spoken, 0
+                from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::int[], ?::int[])
+                  as r (promise_id, planned, foreseen, foreseen_at, settled, spoken)
+                order by r.promise_id
                 on conflict (promise_id) do update set
                   planned_revision = excluded.planned_revision, foreseen_revision = excluded.foreseen_revision,
-                  foreseen_at = excluded.foreseen_at, announced_revision = excluded.announced_revision
+                  foreseen_at = excluded.foreseen_at, settled_revision = excluded.settled_revision,
+                  spoken_revision = excluded.spoken_revision
                 """,
-                record.promiseId(),
-                record.plannedRevision(),
-                record.foreseenRevision(),
-                record.foreseenAt(),
-                record.announcedRevision(),
-                record.toldRevision());
+                all.stream().map(WatchRecord::promiseId).toArray(UUID[]::new),
+                all.stream().map(WatchRecord::plannedRevision).toArray(Integer[]::new),
+                all.stream().map(WatchRecord::foreseenRevision).toArray(Integer[]::new),
+                all.stream().map(JdbcWatchRecords::foreseenAt).toArray(String[]::new),
+                all.stream().map(WatchRecord::settledRevision).toArray(Integer[]::new),
+                all.stream().map(WatchRecord::spokenRevision).toArray(Integer[]::new));
+    }
+
+    private static @Nullable String foreseenAt(WatchRecord record) {
+        Instant at = record.foreseenAt();
+        return at == null ? null : at.toString();
     }
 
     @Override
@@ -86,21 +98,24 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
 
     @Override
     public void actedOn(Collection<ReachedRung> rungs, Instant at) {
-        for (ReachedRung rung : rungs) {
-            statements.update(
-                    "update rung_reached set acted_at = ? where promise_id = ? and revision = ? and rung = ?",
-                    at,
-                    rung.promiseId(),
-                    rung.revision(),
-                    RungCode.of(rung.rung()));
-        }
+        List<ReachedRung> all = List.copyOf(rungs);
+        statements.update(
+                """
+                update rung_reached r set acted_at = ?
+                from unnest(?::uuid[], ?::int[], ?::int[]) as a (promise_id, revision, rung)
+                where r.promise_id = a.promise_id and r.revision = a.revision and r.rung = a.rung
+                """,
+                at,
+                all.stream().map(ReachedRung::promiseId).toArray(UUID[]::new),
+                all.stream().map(ReachedRung::revision).toArray(Integer[]::new),
+                all.stream().map(rung -> RungCode.of(rung.rung())).toArray(Integer[]::new));
     }
 
     @Override
-    public void said(SaidDate date) {
+    public boolean said(SaidDate date) {
         ReasonCode reason = date.reason();
-        statements.update(
-                """
+        return statements.update(
+                        """
                 insert into said_date (promise_id, revision, journey_id, due_at, window_start_at, reason, decided_by,
                   by_system, said_at, handed_over_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -109,16 +124,17 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
                   decided_by = excluded.decided_by, by_system = excluded.by_system, said_at = excluded.said_at
                 where excluded.by_system and not said_date.by_system
                 """,
-                date.promiseId(),
-                date.revision(),
-                date.journeyId(),
-                date.dueAt(),
-                date.windowStartAt(),
-                reason == null ? null : reason.name(),
-                date.decidedBy(),
-                date.bySystem(),
-                date.saidAt(),
-                date.handedOverAt());
+                        date.promiseId(),
+                        date.revision(),
+                        date.journeyId(),
+                        date.dueAt(),
+                        date.windowStartAt(),
+                        reason == null ? null : reason.name(),
+                        date.decidedBy(),
+                        date.bySystem(),
+                        date.saidAt(),
+                        date.handedOverAt())
+                == 1;
     }
 
     @Override
@@ -140,10 +156,13 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
                 at,
                 promiseId,
                 revision);
-        statements.update(
-                "update promise_watch set told_revision = greatest(told_revision, ?) where promise_id = ?",
-                revision,
-                promiseId);
+        statements.update("""
+                insert into promise_watch (promise_id, planned_revision, foreseen_revision, settled_revision,
+                  spoken_revision, told_revision)
+                values (?, -1, -1, 0, 0, ?)
+                on conflict (promise_id) do update
+                  set told_revision = greatest(promise_watch.told_revision, excluded.told_revision)
+                """, promiseId, revision);
     }
 
     @Override

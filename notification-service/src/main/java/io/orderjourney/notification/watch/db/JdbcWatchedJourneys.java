@@ -21,6 +21,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcWatchedJourneys implements WatchedJourneys {
 
+    /**
+     * The consumer locks a promise before it marks the journey, the watch takes the mark first: each could wait for the
+     * other. So the watch takes only journeys of which it gets every promise and every growing message at once.
+     */
+    private static final String TAKE = """
+            with marked as (
+              select journey_id from journey_to_watch where ?::uuid is null or journey_id = ?
+              limit ? for update skip locked
+            ), promises as (
+              select p.id from promise p join marked using (journey_id) for update of p skip locked
+            ), messages as (
+              select n.notice_id from notice n join marked using (journey_id)
+              where n.state = 'PLANNED' for update of n skip locked
+            ), busy as (
+              select p.journey_id from promise p join marked using (journey_id)
+              where p.id not in (select id from promises)
+              union all
+              select n.journey_id from notice n join marked using (journey_id)
+              where n.state = 'PLANNED' and n.notice_id not in (select notice_id from messages)
+            )
+            delete from journey_to_watch
+            where journey_id in (select journey_id from marked) and journey_id not in (select journey_id from busy)
+            returning journey_id
+            """;
+
     private final Statements statements;
 
     JdbcWatchedJourneys(DataSource database) {
@@ -101,11 +126,17 @@ class JdbcWatchedJourneys implements WatchedJourneys {
 
     @Override
     public Collection<UUID> take(int atMost) {
-        return statements.query("""
-                delete from journey_to_watch where ctid = any(array(
-                  select ctid from journey_to_watch limit ? for update skip locked))
-                returning journey_id
-                """, row -> row.getObject(1, UUID.class), atMost);
+        return statements.query(TAKE, JdbcWatchedJourneys::id, null, null, atMost);
+    }
+
+    @Override
+    public Collection<UUID> take(UUID journeyId) {
+        return statements.query(TAKE, JdbcWatchedJourneys::id, journeyId, journeyId, 1);
+    }
+
+    @Override
+    public Collection<UUID> waiting(int atMost) {
+        return statements.query("select journey_id from journey_to_watch limit ?", JdbcWatchedJourneys::id, atMost);
     }
 
     @Override
@@ -113,6 +144,10 @@ class JdbcWatchedJourneys implements WatchedJourneys {
         return statements
                 .query("select count(*) from journey_to_watch", row -> row.getLong(1))
                 .get(0);
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject("journey_id", UUID.class);
     }
 
     private static Journey read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.orderjourney.notification.watch.kafka;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseMoved;
@@ -14,6 +15,7 @@ import io.orderjourney.notification.watch.WatchedJourneys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /** Whatever concerns a promise makes the watch look at its journey again. */
@@ -79,7 +81,9 @@ class WatchSubscriber {
 
     private void moved(ReceivedEvent<PromiseMoved> event) {
         PromiseMoved move = event.data();
-        records.said(new SaidDate(
+        // Who asked for a date himself need not be told of it to know it.
+        Instant knownAt = move.reason() == ReasonCode.CUSTOMER_ASKED ? move.movedAt() : null;
+        boolean stands = records.said(new SaidDate(
                 move.promiseId(),
                 move.revision(),
                 event.journeyId(),
@@ -89,8 +93,11 @@ class WatchSubscriber {
                 move.decidedBy(),
                 move.bySystem(),
                 move.movedAt(),
-                null,
+                knownAt,
                 null));
+        if (stands && knownAt != null) {
+            records.handedOver(move.promiseId(), move.revision(), knownAt);
+        }
         look(event);
     }
 

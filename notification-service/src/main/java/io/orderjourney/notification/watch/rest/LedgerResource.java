@@ -1,7 +1,7 @@
 package io.orderjourney.notification.watch.rest;
 
 import io.orderjourney.contracts.Desk;
-import io.orderjourney.notification.watch.LedgerEntry;
+import io.orderjourney.notification.watch.PromiseQueue;
 import io.orderjourney.notification.watch.usecase.ReadLedger;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,19 +64,18 @@ public class LedgerResource {
                             .toList(),
                     null);
         }
-        PageRequest request = PageRequest.of("promises", limit, cursor);
-        Optional<Cursor> after = request.after();
-        List<LedgerEntry> rows = ledger.open(
-                desk,
-                outlook,
-                after.map(place -> place.instant(0)).orElse(null),
-                after.map(place -> place.uuid(1)).orElse(null),
-                request.rowsWanted());
-        return Page.of(
-                        rows,
+        PageRequest request = PageRequest.of("promises?desk=" + desk + "&outlook=" + outlook, limit, cursor);
+        ReadLedger.Found found = ledger.open(
+                desk, outlook, request.after().map(LedgerResource::place).orElse(null), request.limit());
+        PromiseQueue.Place next = found.goesOnAfter();
+        return Page.goingOn(
+                        found.entries(),
                         request,
-                        entry -> Cursor.of(
-                                entry.promise().dueAt(), entry.promise().id()))
+                        next == null ? null : Cursor.of(next.dueAt(), next.promiseId(), next.journeyId()))
                 .map(entry -> LedgerView.of(entry, zone));
+    }
+
+    private static PromiseQueue.Place place(Cursor cursor) {
+        return new PromiseQueue.Place(cursor.instant(0), cursor.uuid(1), cursor.uuid(2));
     }
 }

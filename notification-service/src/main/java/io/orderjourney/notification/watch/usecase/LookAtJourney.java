@@ -6,20 +6,16 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseBroken;
-import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.NewEvent;
-import io.orderjourney.notification.desktasks.DeskTasks;
-import io.orderjourney.notification.notices.Announcements;
 import io.orderjourney.notification.notices.DateChange;
-import io.orderjourney.notification.watch.Decision;
+import io.orderjourney.notification.watch.DatesSaid;
 import io.orderjourney.notification.watch.ReachedRung;
 import io.orderjourney.notification.watch.SaidDate;
-import io.orderjourney.notification.watch.Timers;
+import io.orderjourney.notification.watch.Verdict;
 import io.orderjourney.notification.watch.WatchPolicy;
-import io.orderjourney.notification.watch.WatchRecord;
-import io.orderjourney.notification.watch.WatchRecords;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Expectation;
@@ -27,19 +23,15 @@ import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.WarningLadder;
-import io.orderjourney.promises.usecase.PromiseBook;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One look at one journey: re-forecast, compare with what was said and done, act once. It works on what was read for the
- * whole batch and writes only what changes.
- */
+/** One look at one journey: re-forecast, compare with what was said and done, act once. */
 final class LookAtJourney {
 
     /** After its own move the watch looks at the promise again; more than a few rounds would be a circle. */
@@ -49,93 +41,80 @@ final class LookAtJourney {
 
     private final WatchTools tools;
     private final Map<UUID, Promise> promises;
-    private final Map<UUID, WatchRecord> records;
-    private final Map<UUID, List<ReachedRung>> reached;
-    private final Map<UUID, List<SaidDate>> said;
+    private final WatchMemory memory;
+    private final Map<UUID, ZoneId> zones;
     private final ShopTerms terms;
     private final Instant now;
 
-    /** What the look needs beside the facts: where its decisions are carried out. */
-    record WatchTools(
-            JourneyLog log,
-            PromiseBook book,
-            Timers timers,
-            WatchRecords records,
-            Announcements announcements,
-            DeskTasks desks) {}
-
+    /**
+     * @param promises all of the journey; a promise the watch moves is replaced in it
+     * @param zones where customers' nights are reckoned, as far as it is not the shop's zone
+     */
     LookAtJourney(
             WatchTools tools,
             Map<UUID, Promise> promises,
-            Map<UUID, WatchRecord> records,
-            Map<UUID, List<ReachedRung>> reached,
-            Map<UUID, List<SaidDate>> said,
+            WatchMemory memory,
+            Map<UUID, ZoneId> zones,
             ShopTerms terms,
             Instant now) {
         this.tools = tools;
         this.promises = promises;
-        this.records = records;
-        this.reached = reached;
-        this.said = said;
+        this.memory = memory;
+        this.zones = zones;
         this.terms = terms;
         this.now = now;
     }
 
-    /** Acts on every open promise; rungs of promises that ended meanwhile are only ticked off. */
+    /** Acts on every open promise. */
     void act() {
         WatchPolicy policy = new WatchPolicy(terms, now);
         for (UUID id : List.copyOf(promises.keySet())) {
-            List<ReachedRung> rungs = reached.getOrDefault(id, List.of());
+            List<ReachedRung> reached = memory.reached(id);
             for (int round = 0; round < ROUNDS_MAX; round++) {
                 Promise promise = Objects.requireNonNull(promises.get(id));
                 if (!promise.isOpen()) {
-                    tools.desks().closeAbout(id, "needless: the promise ended");
                     break;
                 }
                 // The forecast is made anew each time: a promise that was just moved shifts those that wait for it.
                 Expectation expectation =
                         JourneyForecast.of(promises.values(), terms, now).of(promise);
-                List<Decision> decisions = policy.decide(
-                        promise, expectation, record(id), round == 0 ? rungs : List.of(), believed(promise));
-                decisions.forEach(decision -> carryOut(decision, promise, expectation));
-                if (decisions.stream().noneMatch(Decision.MoveBySystem.class::isInstance)) {
+                Verdict verdict = policy.decide(
+                        promise, expectation, memory.record(id), round == 0 ? reached : List.of(), said(promise));
+                carryOut(verdict, promise);
+                if (verdict.move() == null) {
                     break;
                 }
             }
-            if (!rungs.isEmpty()) {
-                tools.records().actedOn(rungs, now);
-            }
         }
     }
 
-    private void carryOut(Decision decision, Promise promise, Expectation expectation) {
-        if (decision instanceof Decision.PlanRungs) {
-            tools.timers().plan(promise, WarningLadder.of(promise, terms, terms.zone()));
-            change(record(promise.id()).planned(promise.revision()));
-        } else if (decision instanceof Decision.WarnOwner warning) {
-            warnOwner(warning, promise);
-        } else if (decision instanceof Decision.AskDesk ask) {
-            tools.desks()
-                    .open(
-                            promise.journeyId(),
-                            promise.desk(),
-                            ask.task(),
-                            promise.id(),
-                            promise.revision(),
-                            terms.kind(promise.kind()).step(),
-                            ask.doBeforeAt());
-        } else if (decision instanceof Decision.MoveBySystem move) {
-            moveBySystem(move, promise);
-        } else if (decision instanceof Decision.Announce) {
-            announce(promise);
-        } else if (decision instanceof Decision.KeepQuiet) {
-            change(record(promise.id()).announced(promise.revision()));
-        } else if (decision instanceof Decision.DeclareBroken broken) {
-            declareBroken(promise, broken.revision());
+    /** Whether nothing is promised any more. */
+    boolean isSilent() {
+        return promises.values().stream().noneMatch(Promise::isOpen);
+    }
+
+    private void carryOut(Verdict verdict, Promise promise) {
+        Integer brokenRevision = verdict.brokenRevision();
+        if (brokenRevision != null) {
+            declareBroken(promise, brokenRevision);
+        }
+        if (verdict.planRungs()) {
+            ZoneId zone = zones.getOrDefault(promise.customerId(), terms.zone());
+            tools.timers().plan(promise, WarningLadder.of(promise, terms, zone));
+            memory.change(memory.record(promise.id()).planned(promise.revision()));
+        }
+        Verdict.SystemMove move = verdict.move();
+        Promise present = move == null ? promise : moved(promise, move);
+        verdict.warnings().forEach(warning -> warnOwner(present, warning));
+        verdict.asks().forEach(ask -> askDesk(present, ask));
+        switch (verdict.speech()) {
+            case ANNOUNCE -> announce(present);
+            case KEEP_QUIET -> memory.change(memory.record(present.id()).keptQuiet(present.revision()));
+            case NOTHING -> {}
         }
     }
 
-    private void warnOwner(Decision.WarnOwner warning, Promise promise) {
+    private void warnOwner(Promise promise, Verdict.Warning warning) {
         tools.log()
                 .append(NewEvent.of(
                                 EventTypes.PROMISE_AT_RISK,
@@ -153,12 +132,26 @@ final class LookAtJourney {
                                         now),
                                 ACTOR)
                         .because(warning.cause().name()));
-        change(record(promise.id()).foreseen(promise.revision(), warning.expectedAt()));
+        if (warning.rung() == Rung.FORESEEN) {
+            memory.change(memory.record(promise.id()).foreseen(promise.revision(), warning.expectedAt()));
+        }
     }
 
-    private void moveBySystem(Decision.MoveBySystem move, Promise promise) {
-        Promise moved = tools.book()
-                .move(promise.id(), move.date(), reason(move.cause(), promise), null, DecidedBy.SYSTEM, ACTOR);
+    private void askDesk(Promise promise, Verdict.Ask ask) {
+        tools.desks()
+                .open(
+                        promise.journeyId(),
+                        promise.desk(),
+                        ask.task(),
+                        promise.id(),
+                        promise.revision(),
+                        terms.kind(promise.kind()).step(),
+                        ask.doBeforeAt());
+    }
+
+    private Promise moved(Promise promise, Verdict.SystemMove move) {
+        ReasonCode reason = reason(move.cause(), promise);
+        Promise moved = tools.book().move(promise.id(), move.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
         promises.put(moved.id(), moved);
         SaidDate date = new SaidDate(
                 moved.id(),
@@ -166,46 +159,51 @@ final class LookAtJourney {
                 moved.journeyId(),
                 moved.dueAt(),
                 moved.windowStartAt(),
-                reason(move.cause(), promise),
+                reason,
                 ACTOR,
                 true,
                 now,
                 null,
                 null);
         tools.records().said(date);
-        said.computeIfAbsent(moved.id(), id -> new ArrayList<>()).add(date);
+        memory.said(date);
+        return moved;
     }
 
     private void announce(Promise promise) {
-        SaidDate believed = believed(promise);
+        DatesSaid said = said(promise);
+        SaidDate believed = said.at(memory.record(promise.id()).spokenRevision());
         tools.announcements()
                 .announce(new DateChange(
                         promise.id(),
                         promise.journeyId(),
                         promise.kind(),
                         promise.revision(),
+                        promise.told(),
+                        promise.firstPromisedAt(),
                         believed.dueAt(),
                         believed.anchorAt(),
                         promise.precision(),
                         promise.windowStartAt(),
                         promise.dueAt(),
-                        lastReason(promise)));
-        change(record(promise.id()).announced(promise.revision()));
+                        said.reason()));
+        memory.change(memory.record(promise.id()).spoken(promise.revision()));
     }
 
     private void declareBroken(Promise promise, int revision) {
-        Instant brokenDueAt = said.getOrDefault(promise.id(), List.of()).stream()
-                .filter(date -> date.revision() == revision)
-                .map(SaidDate::dueAt)
-                .findFirst()
-                .orElse(promise.dueAt());
         tools.records().broken(promise.id(), revision, now);
         tools.log()
                 .append(NewEvent.of(
                         EventTypes.PROMISE_BROKEN,
                         promise.journeyId(),
                         new PromiseBroken(
-                                promise.id(), promise.kind(), promise.desk(), revision, brokenDueAt, true, now),
+                                promise.id(),
+                                promise.kind(),
+                                promise.desk(),
+                                revision,
+                                said(promise).at(revision).dueAt(),
+                                true,
+                                now),
                         ACTOR));
         tools.desks()
                 .open(
@@ -219,33 +217,8 @@ final class LookAtJourney {
                                 .plus(now, terms.kind(PromiseKind.NEXT_WORD).lead()));
     }
 
-    /** The date the customer was told last, or is being told: what he arranges his day around. */
-    private SaidDate believed(Promise promise) {
-        int known = record(promise.id()).announcedRevision();
-        return said.getOrDefault(promise.id(), List.of()).stream()
-                .filter(date -> date.revision() <= known)
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> new SaidDate(
-                        promise.id(),
-                        0,
-                        promise.journeyId(),
-                        promise.firstPromisedAt(),
-                        promise.revision() == 0 ? promise.windowStartAt() : null,
-                        null,
-                        promise.madeBy(),
-                        false,
-                        promise.madeAt(),
-                        promise.madeAt(),
-                        null));
-    }
-
-    private @Nullable ReasonCode lastReason(Promise promise) {
-        return said.getOrDefault(promise.id(), List.of()).stream()
-                .filter(date -> date.revision() == promise.revision())
-                .map(SaidDate::reason)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private DatesSaid said(Promise promise) {
+        return new DatesSaid(promise, memory.dates(promise.id()));
     }
 
     private static ReasonCode reason(RiskCause cause, Promise promise) {
@@ -265,24 +238,10 @@ final class LookAtJourney {
         if (promise.kind().equals(PromiseKind.BANK_PAPERS)) {
             return ReasonCode.PAPERS_MISSING;
         }
-        String partner = promise.partner();
+        @Nullable String partner = promise.partner();
         if (partner == null) {
             return ReasonCode.DESK_BUSY;
         }
         return partner.equals("bank") ? ReasonCode.BANK_LATE : ReasonCode.SUPPLIER_LATE;
-    }
-
-    private WatchRecord record(UUID promiseId) {
-        return records.computeIfAbsent(promiseId, WatchRecord::fresh);
-    }
-
-    private void change(WatchRecord record) {
-        records.put(record.promiseId(), record);
-        tools.records().store(record);
-    }
-
-    /** Whether nothing is promised any more. */
-    boolean isSilent() {
-        return promises.values().stream().noneMatch(Promise::isOpen);
     }
 }

@@ -22,10 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadLedger {
 
-    /** A filter on something derived reads at most so many places before it gives up and lets the caller go on. */
+    /** A filter on something derived reads about so many places, and then lets the caller go on from there. */
     private static final int PLACES_MAX = 2_000;
 
     private final PromiseQueue queue;
@@ -59,47 +57,47 @@ public class ReadLedger {
         this.clock = clock;
     }
 
+    /**
+     * Part of the queue.
+     *
+     * @param goesOnAfter where there may be more; absent at the end
+     */
+    public record Found(List<LedgerEntry> entries, PromiseQueue.@Nullable Place goesOnAfter) {}
+
     /** All promises of one journey, open or ended, in the order in which they were made. */
     @Transactional
     public List<LedgerEntry> ofJourney(UUID journeyId) {
         return entries(List.of(journeyId)).values().stream().toList();
     }
 
-    /** Open promises by what is due first; with an outlook, only those that have it now. */
+    /**
+     * Open promises by what is due first; with an outlook, only those that have it now.
+     *
+     * @param after the place to go on after; absent for the beginning
+     */
     @Transactional
-    public List<LedgerEntry> open(
-            @Nullable Desk desk,
-            @Nullable Outlook outlook,
-            @Nullable Instant afterDueAt,
-            @Nullable UUID afterId,
-            int wanted) {
+    public Found open(@Nullable Desk desk, @Nullable Outlook outlook, PromiseQueue.@Nullable Place after, int atMost) {
         List<LedgerEntry> found = new ArrayList<>();
-        Instant fromDueAt = afterDueAt;
-        UUID fromId = afterId;
-        for (int read = 0; read < PLACES_MAX && found.size() < wanted; ) {
-            List<PromiseQueue.Place> places = queue.open(desk, fromDueAt, fromId, wanted);
-            if (places.isEmpty()) {
-                break;
+        PromiseQueue.Place last = after;
+        for (int read = 0; read < PLACES_MAX; read += atMost + 1) {
+            List<PromiseQueue.Place> places = queue.open(desk, last, atMost + 1);
+            Map<UUID, LedgerEntry> entries =
+                    entries(places.stream().map(PromiseQueue.Place::journeyId).collect(Collectors.toSet()));
+            for (PromiseQueue.Place place : places) {
+                LedgerEntry entry = entries.get(place.promiseId());
+                if (entry != null && (outlook == null || entry.outlook() == outlook)) {
+                    if (found.size() == atMost) {
+                        return new Found(found, last);
+                    }
+                    found.add(entry);
+                }
+                last = place;
             }
-            read += places.size();
-            PromiseQueue.Place last = places.get(places.size() - 1);
-            fromDueAt = last.dueAt();
-            fromId = last.promiseId();
-            add(places, outlook, wanted, found);
-        }
-        return found;
-    }
-
-    private void add(List<PromiseQueue.Place> places, @Nullable Outlook outlook, int wanted, List<LedgerEntry> found) {
-        Set<UUID> journeyIds = new LinkedHashSet<>();
-        places.forEach(place -> journeyIds.add(place.journeyId()));
-        Map<UUID, LedgerEntry> entries = entries(journeyIds);
-        for (PromiseQueue.Place place : places) {
-            LedgerEntry entry = entries.get(place.promiseId());
-            if (entry != null && found.size() < wanted && (outlook == null || entry.outlook() == outlook)) {
-                found.add(entry);
+            if (places.size() <= atMost) {
+                return new Found(found, null);
             }
         }
+        return new Found(found, last);
     }
 
     private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds) {

@@ -1,16 +1,11 @@
 package io.orderjourney.notification.watch.usecase;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.notification.desktasks.DeskTasks;
-import io.orderjourney.notification.notices.Announcements;
+import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.watch.Journey;
-import io.orderjourney.notification.watch.ReachedRung;
-import io.orderjourney.notification.watch.SaidDate;
 import io.orderjourney.notification.watch.Timers;
-import io.orderjourney.notification.watch.WatchRecord;
-import io.orderjourney.notification.watch.WatchRecords;
 import io.orderjourney.notification.watch.WatchedJourneys;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.NewPromise;
@@ -19,18 +14,20 @@ import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The two steps of the watch, each one transaction for many: let time reach rungs, and look at journeys. */
 @ApplicationScoped
@@ -39,37 +36,34 @@ public class WatchHandler {
     /** A journey between two promises of two services is not silent yet: the next promise may be on its way. */
     static final Duration SILENCE_MAX = Duration.ofMinutes(1);
 
+    /** A journey that cannot be looked at (its kind of promise is not in the policy, say) must not stop the others. */
+    private static final Duration PUT_OFF = Duration.ofMinutes(5);
+
     private static final int TIMERS_MAX = 1_000;
-    private static final int JOURNEYS_MAX = 100;
 
     private final WatchedJourneys journeys;
+    private final Contacts contacts;
     private final Promises promises;
-    private final WatchRecords records;
     private final Timers timers;
     private final CurrentTerms terms;
     private final BusinessClock clock;
-    private final PromiseBook book;
-    private final LookAtJourney.WatchTools tools;
+    private final WatchTools tools;
 
     WatchHandler(
             WatchedJourneys journeys,
+            Contacts contacts,
             Promises promises,
-            WatchRecords records,
             Timers timers,
             CurrentTerms terms,
             BusinessClock clock,
-            PromiseBook book,
-            JourneyLog log,
-            Announcements announcements,
-            DeskTasks desks) {
+            WatchTools tools) {
         this.journeys = journeys;
+        this.contacts = contacts;
         this.promises = promises;
-        this.records = records;
         this.timers = timers;
         this.terms = terms;
         this.clock = clock;
-        this.book = book;
-        this.tools = new LookAtJourney.WatchTools(log, book, timers, records, announcements, desks);
+        this.tools = tools;
     }
 
     /** @return how many timers were due; when it is the most that one step takes, more may be waiting */
@@ -78,43 +72,69 @@ public class WatchHandler {
         return timers.fire(clock.instant(), TIMERS_MAX);
     }
 
-    /** @return how many journeys were looked at; 0 when nothing is left to do */
+    /** @return how many journeys were looked at; 0 when nothing is left that nobody else is at work on */
     @Transactional
-    public int lookAtJourneys() {
-        Collection<UUID> taken = journeys.take(JOURNEYS_MAX);
+    public int lookAtJourneys(int atMost) {
+        return look(journeys.take(atMost));
+    }
+
+    /** Looks at one journey, if it waits and nobody else is at work on it. */
+    @Transactional
+    public void lookAt(UUID journeyId) {
+        look(journeys.take(journeyId));
+    }
+
+    /** Leaves a journey alone for a while. */
+    @Transactional
+    public void putOff(UUID journeyId) {
+        if (!journeys.take(journeyId).isEmpty()) {
+            timers.lookAt(journeyId, clock.instant().plus(PUT_OFF));
+        }
+    }
+
+    private int look(Collection<UUID> taken) {
         if (taken.isEmpty()) {
             return 0;
         }
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         Map<UUID, Journey> known = journeys.find(taken);
-        Map<UUID, Map<UUID, Promise>> byJourney = promisesOf(taken);
-        Set<UUID> promiseIds = Set.copyOf(byJourney.values().stream()
-                .flatMap(ofOne -> ofOne.keySet().stream())
-                .toList());
-        Map<UUID, WatchRecord> watched = records.of(promiseIds);
-        Map<UUID, List<ReachedRung>> reached = records.reached(promiseIds);
-        Map<UUID, List<SaidDate>> said = records.said(promiseIds);
+        List<Promise> all = promises.ofForChange(taken);
+        Map<UUID, Map<UUID, Promise>> byJourney = byJourney(all);
+        WatchMemory memory =
+                new WatchMemory(tools.records(), all.stream().map(Promise::id).toList());
+        Map<UUID, ZoneId> zones = contacts.zones(customersOf(all));
+        List<Promise> after = new ArrayList<>();
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
-            Journey journey = known.get(journeyId);
-            LookAtJourney look = new LookAtJourney(tools, ofOne, watched, reached, said, shop, now);
+            LookAtJourney look = new LookAtJourney(tools, ofOne, memory, zones, shop, now);
             look.act();
+            after.addAll(ofOne.values());
+            Journey journey = known.get(journeyId);
             if (journey != null && journey.isOpen()) {
                 hearSilence(journey, look.isSilent(), shop, now);
             }
         }
+        memory.write(now);
+        tools.desks().closeNeedless(after);
         return taken.size();
     }
 
-    private Map<UUID, Map<UUID, Promise>> promisesOf(Collection<UUID> journeyIds) {
+    private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
         Map<UUID, Map<UUID, Promise>> byJourney = new LinkedHashMap<>();
-        for (Promise promise : promises.ofForChange(journeyIds)) {
+        for (Promise promise : promises) {
             byJourney
                     .computeIfAbsent(promise.journeyId(), id -> new LinkedHashMap<>())
                     .put(promise.id(), promise);
         }
         return byJourney;
+    }
+
+    private static Set<UUID> customersOf(List<Promise> promises) {
+        return promises.stream()
+                .filter(Promise::isOpen)
+                .map(Promise::customerId)
+                .collect(Collectors.toSet());
     }
 
     private void hearSilence(Journey journey, boolean silent, ShopTerms shop, Instant now) {
@@ -129,18 +149,21 @@ public class WatchHandler {
         }
     }
 
-    /** No silence: who waits without a promise gets at least the time at which he hears next. */
+    /** No silence: who waits without a promise gets at least the time at which he hears next, and is told. */
     private void breakSilence(Journey journey, ShopTerms shop, Instant now) {
+        Desk desk = shop.kind(PromiseKind.NEXT_WORD).desk();
         PromiseDates dates = PromiseDates.at(now, shop);
-        book.make(new NewPromise(
-                journey.id(),
-                journey.customerId(),
-                PromiseKind.NEXT_WORD,
-                null,
-                dates.earliestFrom(PromiseKind.NEXT_WORD, now, new DeskLoad(promises.openOf(Desk.CUSTOMER_CARE))),
-                List.of(),
-                journey.language(),
-                "watch"));
+        tools.book()
+                .make(new NewPromise(
+                        journey.id(),
+                        journey.customerId(),
+                        PromiseKind.NEXT_WORD,
+                        desk,
+                        dates.earliestFrom(PromiseKind.NEXT_WORD, now, new DeskLoad(promises.openOf(desk))),
+                        List.of(),
+                        journey.language(),
+                        "watch"));
+        tools.announcements().tell(journey.id(), NoticeSubject.NEXT_WORD);
         journeys.lookAgain(List.of(journey.id()));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.watch.usecase;
 
+import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.Unsettled;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchedJourneys;
@@ -10,13 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The thread of the watch. It fires what is due, looks at the journeys it must look at, and rests until the next timer,
- * with a short longest rest: journeys are handed in by other threads, and in a demo time itself jumps.
+ * with a short longest rest: journeys are handed in by other threads, and in a demo time itself jumps. It begins when the
+ * service has started, which is after the database was migrated.
  */
 @ApplicationScoped
 public class WatchLoop implements Unsettled {
@@ -24,12 +28,14 @@ public class WatchLoop implements Unsettled {
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
     private static final Duration REST_MAX = Duration.ofMillis(200);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final int JOURNEYS_MAX = 100;
 
     private final WatchHandler handler;
     private final WatchedJourneys journeys;
     private final Timers timers;
     private final BusinessClock clock;
     private final Thread thread = new Thread(this::run, "promise-watch");
+    private final Heartbeat heartbeat = new Heartbeat("promise-watch");
     private volatile boolean stopping;
 
     WatchLoop(WatchHandler handler, WatchedJourneys journeys, Timers timers, BusinessClock clock) {
@@ -66,23 +72,31 @@ public class WatchLoop implements Unsettled {
         return timers.nextFireAt();
     }
 
+    /** For the liveness check. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
     private void run() {
+        heartbeat.started();
         while (!stopping) {
+            heartbeat.beat();
             Duration rest = round();
             try {
                 Thread.sleep(rest.toMillis());
             } catch (InterruptedException woken) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             }
         }
+        heartbeat.ended();
     }
 
     /** @return how long nothing needs to be done */
     private Duration round() {
         try {
             int fired = handler.fireTimers();
-            int looked = handler.lookAtJourneys();
+            int looked = lookAtJourneys();
             if (fired + looked > 0) {
                 return Duration.ZERO;
             }
@@ -94,6 +108,27 @@ public class WatchLoop implements Unsettled {
                 LOG.error("The watch could not finish a round and tries again", failed);
             }
             return REST_AFTER_FAILURE;
+        }
+    }
+
+    private int lookAtJourneys() {
+        try {
+            return handler.lookAtJourneys(JOURNEYS_MAX);
+        } catch (RuntimeException batch) {
+            LOG.warnf("Looking at many journeys at once failed, each is looked at alone: %s", batch);
+            Collection<UUID> waiting = journeys.waiting(JOURNEYS_MAX);
+            waiting.forEach(this::lookAtAlone);
+            return waiting.size();
+        }
+    }
+
+    private void lookAtAlone(UUID journeyId) {
+        heartbeat.beat();
+        try {
+            handler.lookAt(journeyId);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "The watch cannot look at journey %s, and tries again later", journeyId);
+            handler.putOff(journeyId);
         }
     }
 

@@ -1,0 +1,31 @@
+package io.orderjourney.notification.answers;
+
+import io.orderjourney.contracts.CustomerAnswer;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the customer answered to one message, last.
+ *
+ * @param wishAt the time he would like, with ANOTHER_TIME; absent if he named none
+ * @param answers how often he answered this message
+ * @param taskId what a desk was asked to do about it; absent if nothing is to be done
+ */
+public record CustomerReply(
+        UUID noticeId,
+        CustomerAnswer answer,
+        @Nullable Instant wishAt,
+        Instant answeredAt,
+        int answers,
+        @Nullable UUID taskId) {
+
+    /** Changing one's mind is human; who does it more often than this should talk to somebody. */
+    public static final int ANSWERS_MAX = 10;
+
+    /** Whether the same was said before: a double click, a reloaded page. */
+    public boolean says(CustomerAnswer other, @Nullable Instant otherWishAt) {
+        return answer == other && Objects.equals(wishAt, otherWishAt);
+    }
+}

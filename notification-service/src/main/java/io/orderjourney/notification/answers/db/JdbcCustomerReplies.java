@@ -1,0 +1,55 @@
+package io.orderjourney.notification.answers.db;
+
+import io.orderjourney.contracts.CustomerAnswer;
+import io.orderjourney.notification.answers.CustomerReplies;
+import io.orderjourney.notification.answers.CustomerReply;
+import io.orderjourney.notification.db.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The table {@code customer_answer}. */
+@ApplicationScoped
+class JdbcCustomerReplies implements CustomerReplies {
+
+    private final Statements statements;
+
+    JdbcCustomerReplies(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public Optional<CustomerReply> find(UUID noticeId) {
+        return statements
+                .query(
+                        "select * from customer_answer where notice_id = ?",
+                        row -> new CustomerReply(
+                                row.getObject("notice_id", UUID.class),
+                                CustomerAnswer.valueOf(row.getString("answer")),
+                                Statements.instantOrNull(row, "wish_at"),
+                                Statements.instant(row, "answered_at"),
+                                row.getInt("answers"),
+                                row.getObject("task_id", UUID.class)),
+                        noticeId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void store(CustomerReply reply) {
+        statements.update(
+                """
+                insert into customer_answer (notice_id, answer, wish_at, answered_at, answers, task_id)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (notice_id) do update set answer = excluded.answer, wish_at = excluded.wish_at,
+                  answered_at = excluded.answered_at, answers = excluded.answers, task_id = excluded.task_id
+                """,
+                reply.noticeId(),
+                reply.answer().name(),
+                reply.wishAt(),
+                reply.answeredAt(),
+                reply.answers(),
+                reply.taskId());
+    }
+}

@@ -1,0 +1,149 @@
+package io.orderjourney.notification.answers.usecase;
+
+import io.orderjourney.contracts.CustomerAnswer;
+import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.notices.CustomerAnswered;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.notification.answers.CustomerReplies;
+import io.orderjourney.notification.answers.CustomerReply;
+import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a customer's answer: one for each message, a later one in the place of an earlier one. He decides nothing here that
+ * another desk would have to undo; what he wishes becomes a call.
+ */
+@ApplicationScoped
+public class AnswerHandler {
+
+    private static final String ACTOR = "customer";
+
+    /** A customer who asks for another time, or wants to go, should not wait longer for a call. */
+    private static final Duration TIME_TO_CALL = Duration.ofMinutes(60);
+
+    private static final DateTimeFormatter WISH = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
+
+    private final Notices notices;
+    private final Promises promises;
+    private final CustomerReplies replies;
+    private final DeskTasks desks;
+    private final JourneyLog log;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    AnswerHandler(
+            Notices notices,
+            Promises promises,
+            CustomerReplies replies,
+            DeskTasks desks,
+            JourneyLog log,
+            CurrentTerms terms,
+            BusinessClock clock) {
+        this.notices = notices;
+        this.promises = promises;
+        this.replies = replies;
+        this.desks = desks;
+        this.log = log;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** What became of an answer. */
+    public enum Outcome {
+        /** Recorded; also if the same was said before. */
+        TAKEN,
+        /** Nobody waits for any of the promises any more: nothing changed. */
+        OVER,
+        /** He changed his mind too often: nothing changed. */
+        TOO_MANY
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @param wishAt the time he would like, with ANOTHER_TIME; null if he named none
+     * @return empty if there is no such message
+     */
+    @Transactional
+    public Optional<Outcome> answer(UUID noticeId, CustomerAnswer answer, @Nullable Instant wishAt) {
+        return notices.find(noticeId).map(notice -> take(notice, answer, wishAt));
+    }
+
+    private Outcome take(Notice notice, CustomerAnswer answer, @Nullable Instant wishAt) {
+        // The promises of a journey are its lock: two answers at once are one after the other.
+        List<Promise> all = promises.ofForChange(List.of(notice.journeyId()));
+        Promise promise = firstOpen(notice, all);
+        if (promise == null) {
+            return Outcome.OVER;
+        }
+        CustomerReply before = replies.find(notice.id()).orElse(null);
+        if (before != null && before.says(answer, wishAt)) {
+            return Outcome.TAKEN;
+        }
+        int nth = before == null ? 1 : before.answers() + 1;
+        if (nth > CustomerReply.ANSWERS_MAX) {
+            return Outcome.TOO_MANY;
+        }
+        if (before != null && before.taskId() != null) {
+            desks.closeNeedless(before.taskId(), "needless: the customer answered anew");
+        }
+        Instant now = clock.instant();
+        UUID taskId = answer == CustomerAnswer.ACCEPT ? null : ask(notice, promise, answer, wishAt, nth, now);
+        replies.store(new CustomerReply(notice.id(), answer, wishAt, now, nth, taskId));
+        log.append(NewEvent.of(
+                EventTypes.CUSTOMER_ANSWERED,
+                notice.journeyId(),
+                new CustomerAnswered(notice.id(), answer, wishAt == null ? null : wishAt.toString(), now),
+                ACTOR));
+        return Outcome.TAKEN;
+    }
+
+    private static @Nullable Promise firstOpen(Notice notice, List<Promise> all) {
+        var open = all.stream().filter(Promise::isOpen).collect(Collectors.toMap(Promise::id, Function.identity()));
+        return notice.newDates().stream()
+                .map(DateChange::promiseId)
+                .filter(open::containsKey)
+                .map(open::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable UUID ask(
+            Notice notice, Promise promise, CustomerAnswer answer, @Nullable Instant wishAt, int nth, Instant now) {
+        ShopTerms shop = terms.get();
+        String wish = wishAt == null ? "named no time" : "wishes " + WISH.format(wishAt.atZone(shop.zone()));
+        String wants = answer == CustomerAnswer.CANCEL
+                ? "wants to cancel. Call, and see what can be saved"
+                : "asks for another time and " + wish + ". Call and agree";
+        return desks.open(
+                        notice.journeyId(),
+                        promise.desk(),
+                        DeskTaskKind.CALL_CUSTOMER,
+                        promise.id(),
+                        promise.revision(),
+                        "Answer " + nth + " to message " + notice.number() + ": the customer " + wants,
+                        shop.calendar(promise.desk()).plus(now, TIME_TO_CALL))
+                .orElse(null);
+    }
+}

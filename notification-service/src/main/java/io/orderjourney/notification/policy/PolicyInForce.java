@@ -1,0 +1,10 @@
+package io.orderjourney.notification.policy;
+
+import io.orderjourney.contracts.state.ShopPolicy;
+
+/** The policy as it is stored, for who changes it. */
+public interface PolicyInForce {
+
+    /** The policy that holds now; nobody else changes it until this transaction ends. */
+    ShopPolicy forChange();
+}

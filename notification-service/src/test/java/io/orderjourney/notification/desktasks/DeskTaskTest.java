@@ -1,0 +1,67 @@
+package io.orderjourney.notification.desktasks;
+
+import static io.orderjourney.notification.Fixtures.at;
+import static io.orderjourney.notification.Fixtures.kept;
+import static io.orderjourney.notification.Fixtures.moved;
+import static io.orderjourney.notification.Fixtures.promise;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.promises.Promise;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeskTaskTest {
+
+    private final Promise open = promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T14:00");
+    private final Promise moved = moved(open, 1, null, "2026-01-12T18:00");
+    private final Promise kept = kept(open, at("2026-01-12T13:00"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUDGE, true, true",
+        "NEW_DATE, true, true",
+        "MOVED_BY_SYSTEM, false, true",
+        "CALL_CUSTOMER, false, true",
+        "ESCALATION, false, false"
+    })
+    void a_new_date_answers_the_desks_questions_and_the_end_all_but_an_escalation(
+            DeskTaskKind kind, boolean needlessWhenMoved, boolean needlessWhenKept) {
+        DeskTask task = task(kind);
+
+        assertThat(task.isNeedless(open)).isFalse();
+        assertThat(task.isNeedless(moved)).isEqualTo(needlessWhenMoved);
+        assertThat(task.isNeedless(kept)).isEqualTo(needlessWhenKept);
+    }
+
+    @Test
+    void a_task_is_done_once() {
+        DeskTask done = task(DeskTaskKind.NUDGE).done("sales:anna", "called", at("2026-01-12T12:00"));
+
+        assertThat(done.isOpen()).isFalse();
+        assertThatThrownBy(() -> done.done("sales:ola", "called too", at("2026-01-12T12:01")))
+                .isInstanceOf(DeskTask.TaskDone.class)
+                .hasMessageContaining("sales:anna");
+    }
+
+    private DeskTask task(DeskTaskKind kind) {
+        return new DeskTask(
+                UUID.randomUUID(),
+                open.journeyId(),
+                Desk.SALES,
+                kind,
+                open.id(),
+                0,
+                "Call the customer",
+                open.dueAt(),
+                at("2026-01-12T12:00"),
+                null,
+                null,
+                null);
+    }
+}
