@@ -67,7 +67,11 @@ final class SafetyRules {
             "io.orderjourney.credit.bank.rest.BankCallbacksResource.decision",
             "the bank has no login here: each call carries a signature, which is checked first",
             "io.orderjourney.credit.bank.rest.BankCallbacksResource.papers",
-            "the bank has no login here: each call carries a signature, which is checked first");
+            "the bank has no login here: each call carries a signature, which is checked first",
+            "io.orderjourney.notification.answers.rest.AnswersResource.page",
+            "the customer has no login: the link in his message is signed, and nobody else has it",
+            "io.orderjourney.notification.answers.rest.AnswersResource.answer",
+            "the customer has no login: the link in his message is signed, and nobody else has it");
 
     static final ArchRule NO_RETRY_INSIDE_A_TRANSACTION = classes()
             .should(haveNo("fault tolerance together with a transaction", SafetyRules::retriedTransactions))
