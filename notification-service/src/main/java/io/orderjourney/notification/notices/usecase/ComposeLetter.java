@@ -83,6 +83,7 @@ class ComposeLetter {
                 .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
                         .thenComparing(Promise::anchorAt))
                 .map(Promise::told)
+                .distinct()
                 .toList();
     }
 
