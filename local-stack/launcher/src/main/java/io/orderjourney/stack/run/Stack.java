@@ -147,8 +147,9 @@ public final class Stack implements AutoCloseable {
         while (!undo.isEmpty()) {
             try {
                 undo.pop().run();
-            } catch (RuntimeException e) {
-                progress.say("! " + e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                // A build that replaced classes under a running stack must not keep the rest from being stopped.
+                progress.say("! " + e);
             }
         }
     }
