@@ -1,0 +1,263 @@
+package io.orderjourney.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.EventType;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.testing.GoldenSample;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which facts lead to which messages, when, and on which channels. Every event of these stories comes twice. */
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+class MessagesTest {
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    private ShopDay day;
+    private Jan jan;
+
+    @BeforeEach
+    void on_a_monday_at_ten() {
+        day = new ShopDay(clock);
+        jan = new Jan(events, day);
+    }
+
+    @AfterEach
+    void the_story_is_over() {
+        jan.goesHome();
+        day.quiet();
+    }
+
+    @Test
+    void every_fact_that_concerns_the_customer_leads_to_its_message_once() {
+        Map<EventType<?>, String> titles = new LinkedHashMap<>();
+        titles.put(EventTypes.ORDER_CONFIRMED, "is confirmed");
+        titles.put(EventTypes.CREDIT_APPROVED, "The bank has approved");
+        titles.put(EventTypes.CREDIT_REFUSED, "About the credit");
+        titles.put(EventTypes.SIGNING_APPOINTMENT_BOOKED, "Your appointment");
+        titles.put(EventTypes.AGREEMENT_SIGNED, "Thank you for signing");
+        titles.put(EventTypes.STOCK_ARRIVED, "are here");
+        titles.put(EventTypes.GOODS_HANDED_OVER, "Thank you: ");
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(1))).isEqualTo("We have your order " + jan.orderNumber);
+
+        int nth = 1;
+        for (Map.Entry<EventType<?>, String> expected : titles.entrySet()) {
+            if (expected.getKey().equals(EventTypes.SIGNING_APPOINTMENT_BOOKED)) {
+                firstAppointment();
+            } else {
+                jan.hears(expected.getKey());
+            }
+            day.messagesLeave();
+            nth++;
+            assertThat(Jan.title(jan.mail(nth))).contains(expected.getValue());
+        }
+
+        day.quiet();
+        assertThat(jan.mails()).hasSize(nth);
+        assertThat(jan.texts()).isEmpty();
+    }
+
+    @Test
+    void the_appointment_that_was_changed_is_told_as_a_new_date_and_not_as_a_new_appointment() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.hears(EventTypes.SIGNING_APPOINTMENT_BOOKED);
+        day.messagesLeave();
+
+        assertThat(jan.mails()).hasSize(1);
+    }
+
+    @Test
+    void invariant_8_news_of_one_moment_is_one_message() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        jan.hears(EventTypes.ORDER_CONFIRMED);
+        day.pass(Duration.ofSeconds(119));
+        jan.hears(EventTypes.STOCK_ARRIVED);
+        assertThat(jan.mails()).isEmpty();
+        day.messagesLeave();
+
+        String body = Jan.body(jan.mail(1));
+        assertThat(body)
+                .contains(
+                        "Thank you for your order",
+                        "is confirmed",
+                        "have arrived",
+                        "What happens next",
+                        "be ready for");
+        day.quiet();
+        assertThat(jan.mails()).hasSize(1);
+    }
+
+    @Test
+    void a_contact_that_is_known_only_after_the_order_is_waited_for() {
+        jan.orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.pass(Duration.ofMinutes(30));
+        assertThat(jan.mails()).isEmpty();
+
+        jan.isKnown();
+
+        assertThat(Jan.title(jan.mail(1))).startsWith("We have your order");
+    }
+
+    @Test
+    void an_order_that_is_known_only_after_its_promises_is_waited_for() {
+        jan.isKnown();
+        UUID call = jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("14:00"));
+        jan.isMoved(call, PromiseKind.CONFIRMATION_CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        assertThat(jan.mails()).isEmpty();
+
+        jan.orders();
+
+        assertThat(Jan.body(jan.mail(1))).contains("16:00");
+    }
+
+    @Test
+    void who_was_erased_gets_nothing_any_more() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+
+        jan.isErased();
+        day.messagesLeave();
+        day.messagesLeave();
+
+        assertThat(jan.mails()).isEmpty();
+        assertThat(jan.notices().getList("items.state", String.class)).containsOnly("DROPPED");
+    }
+
+    @Test
+    void invariant_9_nothing_goes_out_in_the_night() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+        day.goTo("20:59");
+
+        jan.hears(EventTypes.STOCK_ARRIVED);
+        day.goTo(day.at("32:00").minus(Duration.ofMinutes(3)));
+        assertThat(jan.mails()).hasSize(1);
+
+        day.goTo("32:00");
+        assertThat(Jan.title(jan.mail(2))).contains("are here");
+    }
+
+    @Test
+    void invariant_9_the_customers_own_night_counts() {
+        jan.isKnown(jan.address, jan.phone, "America/New_York").orders();
+        jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+
+        day.messagesLeave();
+        day.goTo(day.at("14:00").minus(Duration.ofMinutes(3)));
+        assertThat(jan.mails()).isEmpty();
+
+        day.goTo("14:00");
+        jan.mail(1);
+    }
+
+    @Test
+    void invariant_7_a_ready_that_is_withdrawn_before_it_left_is_never_said() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.isReady(1);
+        jan.isNotReadyAnyMore(1);
+        day.messagesLeave();
+        day.quiet();
+
+        assertThat(jan.titles()).noneMatch(title -> title.contains("Ready") || title.contains("do not come"));
+        assertThat(jan.texts()).isEmpty();
+    }
+
+    @Test
+    void invariant_7_when_ready_was_said_its_withdrawal_stops_the_customer_at_once_on_every_way() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+        jan.isReady(1);
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(2))).startsWith("Ready for pickup");
+        assertThat(Jan.body(jan.mail(2))).doesNotContain("will be ready for pickup");
+
+        jan.isNotReadyAnyMore(1);
+
+        // Nobody turns the clock: it goes at once.
+        assertThat(Jan.title(jan.mail(3))).startsWith("Please do not come yet");
+        assertThat(jan.text(1).text()).contains("do NOT come");
+        day.quiet();
+        assertThat(jan.tasks("PICKUP_POINT")).contains("CALL_CUSTOMER");
+        assertThat(jan.texts()).hasSize(1);
+    }
+
+    @Test
+    void invariant_9_the_trip_guard_goes_out_even_in_the_night() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.isReady(1);
+        day.messagesLeave();
+        jan.mail(2);
+        day.goTo("26:00");
+
+        jan.isNotReadyAnyMore(1);
+
+        assertThat(Jan.title(jan.mail(3))).startsWith("Please do not come yet");
+        jan.text(1);
+    }
+
+    @Test
+    void a_withdrawn_readiness_does_not_come_back_with_an_event_that_arrives_late() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.isNotReadyAnyMore(3);
+        jan.mail(2);
+        jan.isReady(3);
+        day.messagesLeave();
+        jan.isReady(2);
+        day.messagesLeave();
+
+        assertThat(jan.titles()).noneMatch(title -> title.startsWith("Ready"));
+
+        jan.isReady(4);
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(3))).startsWith("Ready for pickup");
+    }
+
+    private void firstAppointment() {
+        SigningAppointmentBooked sample =
+                GoldenSample.of(EventTypes.SIGNING_APPOINTMENT_BOOKED).data();
+        jan.hears(
+                EventTypes.SIGNING_APPOINTMENT_BOOKED,
+                new SigningAppointmentBooked(
+                        sample.applicationId(),
+                        sample.pickupPoint(),
+                        sample.expertId(),
+                        day.at("34:00"),
+                        day.at("35:00"),
+                        null));
+    }
+}

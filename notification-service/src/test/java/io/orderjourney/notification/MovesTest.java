@@ -1,0 +1,349 @@
+package io.orderjourney.notification;
+
+import static io.orderjourney.notification.ShopDay.PATIENCE;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
+import io.orderjourney.contracts.promises.PromiseEstimated;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.RecordedEvent;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Promises that move, by whomever: what is said, what is counted, and that everybody ends with the same date. */
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+class MovesTest {
+
+    private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    @Inject
+    JourneyLog log;
+
+    private ShopDay day;
+    private Jan jan;
+
+    @BeforeEach
+    void jan_ordered_on_a_monday_at_ten() {
+        Objects.requireNonNull(MailAndSms.gate).up();
+        day = new ShopDay(clock);
+        jan = new Jan(events, day).isKnown().orders();
+    }
+
+    @AfterEach
+    void the_story_is_over() {
+        Objects.requireNonNull(MailAndSms.gate).up();
+        jan.goesHome();
+        day.quiet();
+    }
+
+    @Test
+    void invariant_5_and_6_a_desk_that_moves_a_promise_lets_the_customer_hear_before_the_old_time() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("We are sorry", "17:00", "14:00", "choose another time or cancel", "/api/v1/answers/");
+        assertThat(jan.promises().getString("items[0].said[1].handedOverAt")).isNotNull();
+        assertThat(types()).contains("notices.customer-warned.v1");
+        // The copy that staff can read holds no key to the customer's page.
+        assertThat(jan.notices().getList("items.text", String.class)).noneMatch(text -> text.contains("/answers/"));
+    }
+
+    @Test
+    void invariant_8_several_moves_within_the_merge_window_are_one_message_about_the_last() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
+        day.quiet();
+        jan.isMoved(call, CALL, 2, day.at("15:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(2))).contains("17:00", "14:00").doesNotContain("15:00");
+        day.quiet();
+        assertThat(jan.mails()).hasSize(2);
+    }
+
+    @Test
+    void a_delay_that_is_taken_back_within_the_merge_window_was_never_said() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.mail(1);
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.quiet();
+        jan.isMoved(call, CALL, 2, day.at("17:00"), day.at("14:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        day.quiet();
+        assertThat(jan.mails()).hasSize(1);
+        assertThat(jan.notices().getList("items.state", String.class)).contains("DROPPED");
+    }
+
+    @Test
+    void invariant_8_a_slip_that_recovered_after_it_was_announced_gets_an_all_clear() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        jan.mail(2);
+
+        jan.isMoved(call, CALL, 2, day.at("15:00"), day.at("14:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(3))).startsWith("Back on time");
+        assertThat(Jan.body(jan.mail(3))).doesNotContain("sorry");
+    }
+
+    @Test
+    void who_asked_for_another_time_gets_a_confirmation_and_no_apology_and_nothing_was_broken() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("18:00"), ReasonCode.CUSTOMER_ASKED);
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(2))).startsWith("As agreed");
+        assertThat(Jan.body(jan.mail(2))).doesNotContain("sorry");
+        day.goTo("14:05");
+        assertThat(types()).doesNotContain("promises.promise-broken.v1");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_MOVED");
+    }
+
+    @Test
+    void a_delay_notice_is_not_sent_any_more_once_the_promise_was_kept() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.mail(1);
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.quiet();
+
+        jan.isKept(call, CALL);
+        day.messagesLeave();
+
+        day.quiet();
+        assertThat(jan.mails()).hasSize(1);
+    }
+
+    @Test
+    void invariant_5_a_date_that_passes_because_no_message_gets_through_is_silently_broken_and_escalated() {
+        jan.isKnown(jan.address, null, null);
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.mail(1);
+        Objects.requireNonNull(MailAndSms.gate).down();
+
+        day.goTo("14:02");
+
+        assertThat(types()).containsOnlyOnce("promises.promise-broken.v1");
+        assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("SILENTLY_BROKEN");
+        // Keeping it in the end does not undo it, and management still decides what the shop does.
+        jan.isKept(call, CALL);
+        day.quiet();
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("SILENTLY_BROKEN");
+        assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
+    }
+
+    @Test
+    void invariant_10_an_estimate_runs_the_same_path_once() {
+        UUID decision = jan.isPromised(PromiseKind.CREDIT_DECISION, day.at("19:00"));
+        day.quiet();
+
+        estimate(decision, day.at("36:00"));
+        day.quiet();
+        estimate(decision, day.at("36:00"));
+        day.quiet();
+
+        List<PromiseAtRisk> risks = facts(EventTypes.PROMISE_AT_RISK.wireName(), PromiseAtRisk.class);
+        assertThat(risks).hasSize(1);
+        assertThat(risks.get(0).proposedDueAt()).isAfter(day.at("36:00"));
+        assertThat(jan.promises().getString("items[0].outlook")).isEqualTo("AT_RISK");
+
+        estimate(decision, day.at("38:00"));
+        day.quiet();
+        assertThat(facts(EventTypes.PROMISE_AT_RISK.wireName(), PromiseAtRisk.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void the_desks_question_is_closed_when_it_gives_a_new_date() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.goTo("12:50");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(jan.tasks("SALES")).containsExactlyInAnyOrder("NUDGE", "NEW_DATE"));
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.quiet();
+
+        assertThat(jan.tasks("SALES")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void two_moves_at_once_end_with_the_watchs_date_in_whatever_order_they_arrive(boolean watchFirst) {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        Instant owners = day.at("16:00");
+        Instant watchs = day.at("18:00");
+
+        for (boolean bySystem : watchFirst ? List.of(true, false) : List.of(false, true)) {
+            jan.isMoved(call, CALL, 1, day.at("14:00"), bySystem ? watchs : owners, ReasonCode.DESK_BUSY, bySystem);
+        }
+        day.messagesLeave();
+
+        JsonPath ledger = jan.promises();
+        assertThat(instant(ledger, "items[0].dueAt")).isEqualTo(watchs);
+        assertThat(ledger.getInt("items[0].revision")).isEqualTo(1);
+        assertThat(instant(ledger, "items[0].said[1].dueAt")).isEqualTo(watchs);
+        assertThat(Jan.body(jan.mail(2))).contains("18:00");
+    }
+
+    @Test
+    void the_owners_move_that_crosses_the_watchs_own_changes_nothing_any_more() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        day.goTo("13:15");
+        JsonPath moved = jan.promises();
+        assertThat(moved.getInt("items[0].revision")).isEqualTo(1);
+        Instant watchs = instant(moved, "items[0].dueAt");
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(instant(jan.promises(), "items[0].dueAt")).isEqualTo(watchs);
+        jan.mail(2);
+        day.quiet();
+        assertThat(jan.mails()).hasSize(2);
+    }
+
+    @Test
+    void moves_that_arrive_in_the_wrong_order_end_with_the_last_one() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        jan.isMoved(call, CALL, 2, day.at("16:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        JsonPath ledger = jan.promises();
+        assertThat(ledger.getInt("items[0].revision")).isEqualTo(2);
+        assertThat(instant(ledger, "items[0].dueAt")).isEqualTo(day.at("18:00"));
+    }
+
+    @Test
+    void invariant_3_the_first_promised_date_never_changes_and_every_date_said_has_its_reason() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
+        jan.isMoved(call, CALL, 2, day.at("16:00"), day.at("17:00"), ReasonCode.CUSTOMER_NOT_REACHED);
+        day.goTo("16:20");
+
+        JsonPath ledger = jan.promises();
+        assertThat(instant(ledger, "items[0].firstPromisedAt")).isEqualTo(day.at("14:00"));
+        assertThat(ledger.getList("items[0].said.reason", String.class))
+                .containsExactly(null, "DESK_BUSY", "CUSTOMER_NOT_REACHED", "DESK_BUSY");
+        assertThat(ledger.getList("items[0].said.decidedBy", String.class))
+                .containsExactly("policy", "sales:anna", "sales:anna", "watch");
+    }
+
+    @Test
+    void invariant_4_the_watchs_own_date_lies_in_the_desks_hours_and_can_be_kept() {
+        jan.isPromised(CALL, day.at("19:30"));
+        day.goTo("18:46");
+
+        Instant dueAt = instant(jan.promises(), "items[0].dueAt");
+        assertThat(Fixtures.TERMS.calendar(Desk.SALES).covers(dueAt)).isTrue();
+        // Four hours of the desk's work after half past seven: half an hour today, the rest tomorrow from nine.
+        assertThat(dueAt).isEqualTo(day.at("36:30"));
+    }
+
+    @Test
+    void invariant_4_a_wish_that_cannot_be_kept_is_refused_with_the_earliest_time() {
+        JsonPath nothing = jan.promises();
+        assertThat(nothing.getList("items")).isEmpty();
+        UUID word = silence();
+
+        String etag = "\"v0\"";
+        given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .contentType("application/json")
+                .body("{\"dueAt\":\"%s\",\"reason\":\"DESK_BUSY\"}"
+                        .formatted(day.now().plus(Duration.ofMinutes(1))))
+                .post("/api/v1/promises/" + word + "/move")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("promise-refused"))
+                .body("nextPossible", notNullValue());
+    }
+
+    private UUID silence() {
+        day.pass(Duration.ofSeconds(61));
+        return UUID.fromString(jan.promises().getString("items[0].id"));
+    }
+
+    private void estimate(UUID promise, Instant expectedAt) {
+        jan.hears(
+                EventTypes.PROMISE_ESTIMATED,
+                new PromiseEstimated(
+                        promise,
+                        PromiseKind.CREDIT_DECISION,
+                        expectedAt,
+                        ReasonCode.BANK_LATE,
+                        "credit-service",
+                        day.now()));
+    }
+
+    private List<String> types() {
+        return log.of(jan.journey).stream().map(RecordedEvent::type).toList();
+    }
+
+    private <T> List<T> facts(String type, Class<T> data) {
+        return log.of(jan.journey).stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> ContractJson.read(event.data().getBytes(StandardCharsets.UTF_8), data))
+                .toList();
+    }
+
+    private static Instant instant(JsonPath json, String path) {
+        return OffsetDateTime.parse(json.getString(path)).toInstant();
+    }
+}

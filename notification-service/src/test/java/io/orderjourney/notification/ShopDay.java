@@ -1,0 +1,102 @@
+package io.orderjourney.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.time.BusinessCalendar;
+import io.orderjourney.time.BusinessClock;
+import io.orderjourney.time.SettableClock;
+import io.restassured.path.json.JsonPath;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+
+/** A working Monday in Warsaw, whose clock the test turns. */
+final class ShopDay {
+
+    /** Real time; the machine may be busy. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    static final String MANAGEMENT = "test-token-of-management";
+    static final String OPERATOR = "test-token-of-operator";
+
+    private final SettableClock clock;
+    private final Instant ten;
+
+    /** The next Monday that begins an ordinary week; it is ten o'clock. */
+    ShopDay(BusinessClock clock) {
+        this.clock = (SettableClock) clock;
+        BusinessCalendar sales = Fixtures.TERMS.calendar(Desk.SALES);
+        ZonedDateTime monday = clock.instant().atZone(Fixtures.WARSAW).with(LocalTime.of(10, 0));
+        do {
+            monday = monday.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        } while (!isOrdinary(monday, sales));
+        this.ten = monday.toInstant();
+        this.clock.advanceTo(ten);
+    }
+
+    private static boolean isOrdinary(ZonedDateTime monday, BusinessCalendar sales) {
+        for (int day = 0; day < 5; day++) {
+            ZonedDateTime at = monday.plusDays(day);
+            boolean sameOffset = at.getOffset().equals(monday.getOffset());
+            if (!sameOffset || !sales.covers(at.toInstant())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A time of this Monday; {@code at("26:00")} is two in the next night. */
+    Instant at(String time) {
+        String[] parts = time.split(":", -1);
+        return ten.plus(Duration.ofHours(Integer.parseInt(parts[0]) - 10L))
+                .plus(Duration.ofMinutes(Integer.parseInt(parts[1])));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Turns the clock to this time, unless it is later already, and waits until nobody has anything to do. */
+    void goTo(String time) {
+        goTo(at(time));
+    }
+
+    void goTo(Instant target) {
+        quiet();
+        if (target.isAfter(clock.instant())) {
+            clock.advanceTo(target);
+        }
+        quiet();
+    }
+
+    void pass(Duration time) {
+        goTo(clock.instant().plus(time));
+    }
+
+    /** Lets the messages that are planned leave: the merge window is over. */
+    void messagesLeave() {
+        pass(Duration.ofMinutes(2).plusSeconds(1));
+    }
+
+    /** Waits until the service is at rest, twice in a row. */
+    void quiet() {
+        int[] restful = {0};
+        await("quiet").atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
+            JsonPath settled = given().auth()
+                    .oauth2(OPERATOR)
+                    .get("/demo/settled")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            boolean rests = settled.getLong("due") == 0 && settled.getLong("outbox") == 0;
+            restful[0] = rests ? restful[0] + 1 : 0;
+            return restful[0] >= 3;
+        });
+    }
+}
