@@ -133,7 +133,7 @@ final class CreditStory {
 
     /** The confirming call was promised within four hours. The desk is reminded, asked, and does nothing. */
     private void nobodyCallsInTime(Desks desks) {
-        moments.passUntil(moments.at(1, 14, 30));
+        moments.passUntil(moments.at(1, 13, 30));
         checks.that(desks.isAsked("sales", "SALES", "NEW_DATE"), "SALES was asked for a new date");
         // It is reminded again before the new time, and this time somebody calls.
         moments.passUntil(moments.at(1, 16, 30));
