@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of all promises. */
-@Path("/api/v1/promises")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Promises")
 public class LedgerResource {
@@ -35,7 +35,10 @@ public class LedgerResource {
         this.terms = terms;
     }
 
+    // The path stands here and not at the class: a class at /promises would hide the move of a promise, which is
+    // another's.
     @GET
+    @Path("/promises")
     @RolesAllowed({
         Roles.SALES,
         Roles.CREDIT,
