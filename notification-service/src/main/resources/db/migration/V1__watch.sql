@@ -13,10 +13,11 @@ create table watched_journey (
 
 create index watched_journey_of_customer on watched_journey (customer_id);
 
--- Journeys in which something happened, or for which time has come: each is looked at once, whatever the number of causes.
+-- Marks on journeys in which something happened, or for which time has come: all marks that a journey has by then are
+-- answered by one look. Rows are only added and deleted, and have no key, so that nobody waits to add one.
 create table journey_to_watch (
-    journey_id uuid primary key
-) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, vacuum_index_cleanup = on);
+    journey_id uuid not null
+) with (autovacuum_vacuum_scale_factor = 0.02);
 
 -- One narrow row per rung that time will reach. Rows are never updated: a moved promise gets new ones, and those of the
 -- old revision fire into the void. The primary key is the only index.

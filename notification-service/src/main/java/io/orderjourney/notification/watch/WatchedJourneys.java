@@ -26,7 +26,7 @@ public interface WatchedJourneys {
     @Nullable
     Instant silent(UUID journeyId, boolean silent, Instant now);
 
-    /** The watch will look at these journeys soon; asking twice is asking once. */
+    /** The watch will look at these journeys soon; asking twice before it does is asking once. Never waits. */
     void lookAgain(Collection<UUID> journeyIds);
 
     /** Every journey that is open: a change of policy concerns them all. */

@@ -50,8 +50,7 @@ class JdbcTimers implements Timers {
               select promise_id, revision, rung, ? from meaningful where rung <> %1$d
               on conflict do nothing
             ), look as (
-              insert into journey_to_watch (journey_id) select distinct journey_id from meaningful order by 1
-              on conflict do nothing
+              insert into journey_to_watch (journey_id) select distinct journey_id from meaningful
             )
             select count(*) from due
             """.formatted(RungCode.LOOK, RungCode.of(Rung.DUE));

@@ -22,29 +22,42 @@ import org.jspecify.annotations.Nullable;
 class JdbcWatchedJourneys implements WatchedJourneys {
 
     /**
-     * The consumer locks a promise before it marks the journey, the watch takes the mark first: each could wait for the
-     * other. So the watch takes only journeys of which it gets every promise and every growing message at once.
+     * A mark is only ever added or deleted, so that marking a journey never waits. Whoever changes a journey (the consumer,
+     * a handover, another replica) holds its row, a promise or a growing message, and may want to hold more: the watch
+     * takes a journey only if it gets all of them at once, and leaves it for later otherwise.
      */
     private static final String TAKE = """
-            with marked as (
-              select journey_id from journey_to_watch where ?::uuid is null or journey_id = ?
+            with marks as (
+              select ctid, journey_id from journey_to_watch where ?::uuid is null or journey_id = ?
               limit ? for update skip locked
+            ), marked as (
+              select distinct journey_id from marks
+            ), rows as (
+              select w.journey_id from watched_journey w join marked using (journey_id) for update of w skip locked
             ), promises as (
               select p.id from promise p join marked using (journey_id) for update of p skip locked
             ), messages as (
               select n.notice_id from notice n join marked using (journey_id)
               where n.state = 'PLANNED' for update of n skip locked
             ), busy as (
+              select w.journey_id from watched_journey w join marked using (journey_id)
+              where w.journey_id not in (select journey_id from rows)
+              union all
               select p.journey_id from promise p join marked using (journey_id)
               where p.id not in (select id from promises)
               union all
               select n.journey_id from notice n join marked using (journey_id)
               where n.state = 'PLANNED' and n.notice_id not in (select notice_id from messages)
+            ), taken as (
+              delete from journey_to_watch where ctid = any(array(
+                select ctid from marks where journey_id not in (select journey_id from busy)))
+              returning journey_id
             )
-            delete from journey_to_watch
-            where journey_id in (select journey_id from marked) and journey_id not in (select journey_id from busy)
-            returning journey_id
+            select distinct journey_id from taken
             """;
+
+    /** Marks of one journey that are answered with one look; more of them lead to another look. */
+    private static final int MARKS_OF_ONE_MAX = 1_000;
 
     private final Statements statements;
 
@@ -112,16 +125,14 @@ class JdbcWatchedJourneys implements WatchedJourneys {
 
     @Override
     public void lookAgain(Collection<UUID> journeyIds) {
-        statements.update(
-                "insert into journey_to_watch (journey_id) select distinct unnest(?::uuid[]) order by 1"
-                        + " on conflict do nothing",
-                (Object) Statements.array(journeyIds));
+        statements.update("insert into journey_to_watch (journey_id) select distinct unnest(?::uuid[])", (Object)
+                Statements.array(journeyIds));
     }
 
     @Override
     public void lookAtAllAgain() {
         statements.update("insert into journey_to_watch (journey_id)"
-                + " select journey_id from watched_journey where closed_at is null on conflict do nothing");
+                + " select journey_id from watched_journey where closed_at is null");
     }
 
     @Override
@@ -131,12 +142,13 @@ class JdbcWatchedJourneys implements WatchedJourneys {
 
     @Override
     public Collection<UUID> take(UUID journeyId) {
-        return statements.query(TAKE, JdbcWatchedJourneys::id, journeyId, journeyId, 1);
+        return statements.query(TAKE, JdbcWatchedJourneys::id, journeyId, journeyId, MARKS_OF_ONE_MAX);
     }
 
     @Override
     public Collection<UUID> waiting(int atMost) {
-        return statements.query("select journey_id from journey_to_watch limit ?", JdbcWatchedJourneys::id, atMost);
+        return statements.query(
+                "select distinct journey_id from journey_to_watch limit ?", JdbcWatchedJourneys::id, atMost);
     }
 
     @Override
