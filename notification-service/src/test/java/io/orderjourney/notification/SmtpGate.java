@@ -118,6 +118,10 @@ final class SmtpGate implements AutoCloseable {
                 }
                 write(toServer, line);
                 String answer = reply(fromServer, toClient);
+                if (line.equals("QUIT")) {
+                    // A server hangs up after its farewell; the client counts on it.
+                    return;
+                }
                 if (line.equals("DATA")
                         && answer.startsWith("354")
                         && !pass(fromClient, toServer, fromServer, toClient)) {
