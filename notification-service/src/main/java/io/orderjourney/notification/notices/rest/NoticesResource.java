@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,7 @@ public class NoticesResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(summary = "Give the customer the word that was promised")
+    @APIResponseSchema(value = OnItsWay.class, responseCode = "202", responseDescription = "It is on its way")
     public Response say(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextWord word) {
         try {
             Notice notice = giveNextWord

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class ShopPolicyResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(summary = "The policy in force")
+    @APIResponseSchema(value = ShopPolicy.class, responseDescription = "With its revision as entity tag")
     public Response inForce() {
         return answer(terms.get().policy());
     }
@@ -49,6 +51,7 @@ public class ShopPolicyResource {
             summary = "Put a policy in force",
             description = "All services take it over. No date already said is rewritten; every open journey is"
                     + " forecast anew.")
+    @APIResponseSchema(value = ShopPolicy.class, responseDescription = "In force, with its new revision")
     public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ShopPolicy wanted) {
         try {
             return answer(handler.change(wanted, revision -> Versions.requireMatch(ifMatch, revision)));
