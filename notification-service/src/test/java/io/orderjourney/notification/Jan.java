@@ -25,14 +25,12 @@ import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.DeliverTwice;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Wording;
 import io.restassured.path.json.JsonPath;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer with one order, and what the other services say about it. Every event comes as on a bad day: twice. */
 final class Jan {
-
-    private static final int DEADLOCKS_MAX = 5;
 
     final UUID journey = UUID.randomUUID();
     final UUID customer = UUID.randomUUID();
@@ -180,20 +176,8 @@ final class Jan {
         hears(type, GoldenSample.of(type).data());
     }
 
-    /** As the consumer does: when two transactions stood in each other's way, the one that gave in tries again. */
     <T> void hears(EventType<T> type, T data) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                events.event(type, journey, data);
-                return;
-            } catch (Statements.DatabaseUnreachable refused) {
-                boolean gaveIn =
-                        refused.getCause() instanceof SQLException cause && "40P01".equals(cause.getSQLState());
-                if (!gaveIn || attempt == DEADLOCKS_MAX) {
-                    throw refused;
-                }
-            }
-        }
+        events.event(type, journey, data);
     }
 
     /** So that a story that is over does not go on in the next one. */

@@ -218,7 +218,7 @@ class MovesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void two_moves_at_once_end_with_the_watchs_date_in_whatever_order_they_arrive(boolean watchFirst) {
+    void of_two_moves_at_once_the_ledger_ends_with_the_watchs_in_whatever_order_they_arrive(boolean watchFirst) {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         Instant owners = day.at("16:00");
@@ -233,7 +233,22 @@ class MovesTest {
         assertThat(instant(ledger, "items[0].dueAt")).isEqualTo(watchs);
         assertThat(ledger.getInt("items[0].revision")).isEqualTo(1);
         assertThat(instant(ledger, "items[0].said[1].dueAt")).isEqualTo(watchs);
-        assertThat(Jan.body(jan.mail(2))).contains("18:00");
+    }
+
+    @Test
+    void a_desk_that_moves_its_promise_in_time_is_not_spoken_over() {
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        day.goTo("13:10");
+
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        day.goTo("14:05");
+
+        assertThat(jan.promises().getList("items[0].said.decidedBy", String.class))
+                .containsExactly("policy", "sales:anna");
+        assertThat(Jan.body(jan.mail(2))).contains("17:00");
+        assertThat(types()).doesNotContain("promises.promise-broken.v1", "promises.promise-moved.v1");
     }
 
     @Test

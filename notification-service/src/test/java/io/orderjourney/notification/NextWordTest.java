@@ -1,0 +1,128 @@
+package io.orderjourney.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invariant 1, as far as the watch can see to it: nobody waits in silence. */
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+class NextWordTest {
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    private ShopDay day;
+    private Jan jan;
+
+    @BeforeEach
+    void on_a_monday_at_ten() {
+        day = new ShopDay(clock);
+        jan = new Jan(events, day);
+    }
+
+    @AfterEach
+    void the_story_is_over() {
+        jan.goesHome();
+        day.quiet();
+    }
+
+    @Test
+    void invariant_1_a_journey_without_a_promise_gets_a_next_word_after_a_minute_and_not_before() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(40));
+        assertThat(jan.promises().getList("items")).isEmpty();
+
+        day.pass(Duration.ofSeconds(21));
+
+        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_WORD");
+        assertThat(jan.promises().getString("items[0].owner")).isEqualTo("notification-service");
+        day.messagesLeave();
+        assertThat(Jan.body(jan.mail(1))).contains("You will hear from us by");
+        day.pass(Duration.ofMinutes(5));
+        assertThat(jan.promises().getList("items")).hasSize(1);
+    }
+
+    @Test
+    void between_two_promises_of_two_services_nobody_is_silent() {
+        jan.isKnown().orders();
+        UUID call = jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("14:00"));
+        day.quiet();
+
+        jan.isKept(call, PromiseKind.CONFIRMATION_CALL);
+        day.pass(Duration.ofSeconds(40));
+        jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.pass(Duration.ofMinutes(5));
+
+        assertThat(jan.promises().getList("items.kind", String.class))
+                .containsExactly("CONFIRMATION_CALL", "PICKUP_READY");
+    }
+
+    @Test
+    void a_journey_that_is_over_may_be_silent() {
+        jan.isKnown().orders();
+        jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+
+        day.pass(Duration.ofMinutes(5));
+
+        assertThat(jan.promises().getList("items")).isEmpty();
+    }
+
+    @Test
+    void the_word_that_a_person_gives_goes_out_and_keeps_the_promise_once() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(61));
+        day.messagesLeave();
+        jan.mail(1);
+        String word = jan.promises().getString("items[0].id");
+
+        say(word, "The supplier answers tomorrow. <b>Sorry</b>").statusCode(202);
+        say(word, "Once more").statusCode(409).body("code", equalTo("transition-not-allowed"));
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(2))).contains("The supplier answers tomorrow.", "&lt;b&gt;Sorry");
+        assertThat(jan.promises().getString("items[0].outlook")).isEqualTo("KEPT");
+        assertThat(jan.titles())
+                .filteredOn(title -> title.startsWith("News about"))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void only_a_next_word_can_be_given_so() {
+        jan.isKnown().orders();
+        UUID call = jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("14:00"));
+
+        say(call.toString(), "We called").statusCode(404);
+        say(UUID.randomUUID().toString(), "We called").statusCode(404);
+    }
+
+    private static ValidatableResponse say(String promise, String text) {
+        return given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"text\":\"%s\"}".formatted(text))
+                .post("/api/v1/next-words/" + promise)
+                .then();
+    }
+}

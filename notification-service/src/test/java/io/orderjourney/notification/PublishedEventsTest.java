@@ -1,0 +1,159 @@
+package io.orderjourney.notification;
+
+import static io.orderjourney.notification.ShopDay.PATIENCE;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.testing.PublishedContract;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.TestServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+
+/** Everything this service publishes holds what its contract says, and names no customer. */
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+class PublishedEventsTest {
+
+    private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    @Test
+    void every_type_that_this_service_tells_is_published_as_the_contract_says() {
+        ShopDay day = new ShopDay(clock);
+        Jan jan = new Jan(events, day).isKnown().orders();
+        aStoryWithEverything(day, jan);
+
+        List<ConsumerRecord<String, byte[]>> records = published();
+        Map<String, Integer> seen = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            String type = header(record, "ce_type");
+            PublishedContract.check(type, record.value());
+            seen.merge(type, 1, Integer::sum);
+            String json = new String(record.value(), StandardCharsets.UTF_8);
+            assertThat(json).doesNotContain("Kowalski", "@example.org", "+4860");
+        }
+
+        Set<String> told = new HashSet<>();
+        List.of(
+                        EventTypes.PROMISE_MADE,
+                        EventTypes.PROMISE_MOVED,
+                        EventTypes.PROMISE_AT_RISK,
+                        EventTypes.PROMISE_BROKEN,
+                        EventTypes.PROMISE_KEPT,
+                        EventTypes.CUSTOMER_WARNED,
+                        EventTypes.CUSTOMER_TOLD,
+                        EventTypes.NOTICE_UNDELIVERED,
+                        EventTypes.DESK_TASK_OPENED,
+                        EventTypes.DESK_TASK_DONE,
+                        EventTypes.CUSTOMER_ANSWERED,
+                        EventTypes.SHOP_POLICY_CHANGED)
+                .forEach(type -> told.add(type.wireName()));
+        assertThat(seen.keySet()).isEqualTo(told);
+        jan.goesHome();
+        day.quiet();
+    }
+
+    private static void aStoryWithEverything(ShopDay day, Jan jan) {
+        SmtpGate gate = Objects.requireNonNull(MailAndSms.gate);
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        Matcher link = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})").matcher(Jan.body(jan.mail(2)));
+        assertThat(link.find()).isTrue();
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("answer", "ANOTHER_TIME")
+                .formParam(
+                        "wish",
+                        day.at("35:00")
+                                .atZone(Fixtures.WARSAW)
+                                .toLocalDateTime()
+                                .toString())
+                .post("/api/v1/answers/" + link.group(1))
+                .then()
+                .statusCode(303);
+        day.goTo("13:20");
+        day.goTo("13:50");
+        gate.mode(SmtpGate.Mode.REFUSE);
+        jan.isKnown(jan.address, null, null);
+        day.goTo("15:05");
+        gate.mode(SmtpGate.Mode.PASS);
+        jan.isKnown();
+        jan.isKept(call, CALL);
+        day.pass(Duration.ofSeconds(61));
+        day.messagesLeave();
+        String word = jan.promises().getString("items.find { it.kind == 'NEXT_WORD' }.id");
+        given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"text\":\"All is well.\"}")
+                .post("/api/v1/next-words/" + word)
+                .then()
+                .statusCode(202);
+        day.messagesLeave();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> published() {
+        List<ConsumerRecord<String, byte[]>> ours = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", TestServers.kafka(),
+                        "group.id", UUID.randomUUID().toString(),
+                        "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of("promises", "notices", "policies"));
+            long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
+            int empty = 0;
+            while (empty < 3 && System.nanoTime() < patienceEnds) {
+                var polled = consumer.poll(Duration.ofSeconds(2));
+                empty = polled.isEmpty() && !ours.isEmpty() ? empty + 1 : 0;
+                polled.forEach(record -> {
+                    if (header(record, "ce_source").equals("/notification-service")) {
+                        ours.add(record);
+                    }
+                });
+            }
+        }
+        return ours;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
