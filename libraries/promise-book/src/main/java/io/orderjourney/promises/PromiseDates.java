@@ -46,18 +46,32 @@ public final class PromiseDates {
         if (policy.precision() == Precision.WINDOW) {
             throw new IllegalArgumentException(kind + " is agreed as a window: ask its owner for one");
         }
-        return granted(kind, earliestDueAt(policy, allDoneAt, load));
+        return granted(kind, earliestDueAt(policy, now, allDoneAt, load));
     }
 
     /**
-     * The wished due time, or a refusal with the earliest possible one.
+     * The wished due time of a new promise, or a refusal with the earliest possible one.
      *
      * @throws PromiseRefused if the desk is closed then or it is too early to hold
      */
     public GrantedDate wish(
             PromiseKind kind, Instant wishedAt, List<PromiseKind> waitsFor, JourneyForecast forecast, DeskLoad load) {
+        return wish(kind, wishedAt, now, forecast.allDoneAt(waitsFor), load);
+    }
+
+    /**
+     * The wished new due time of a promise that is open. Its lead time began when it was made: a desk that knows of a
+     * call since yesterday can promise it anew for two hours from now.
+     *
+     * @throws PromiseRefused if the desk is closed then or it is too early to hold
+     */
+    public GrantedDate wish(Promise promise, Instant wishedAt, JourneyForecast forecast, DeskLoad load) {
+        return wish(promise.kind(), wishedAt, promise.madeAt(), forecast.allDoneAt(promise.waitsFor()), load);
+    }
+
+    private GrantedDate wish(PromiseKind kind, Instant wishedAt, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
         KindPolicy policy = terms.kind(kind);
-        Instant earliestAt = earliestDueAt(policy, forecast.allDoneAt(waitsFor), load);
+        Instant earliestAt = earliestDueAt(policy, leadFromAt, allDoneAt, load);
         Instant dueAt = policy.precision() == Precision.END_OF_DAY
                 ? terms.calendar(policy.desk()).closingAt(wishedAt)
                 : wishedAt;
@@ -130,9 +144,9 @@ public final class PromiseDates {
         return new PromiseRefused(kind, "it is not free", nextPossibleAt);
     }
 
-    private Instant earliestDueAt(KindPolicy policy, Instant allDoneAt, DeskLoad load) {
+    private Instant earliestDueAt(KindPolicy policy, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
         BusinessCalendar calendar = terms.calendar(policy.desk());
-        Instant byLead = calendar.plus(now, policy.lead());
+        Instant byLead = calendar.plus(leadFromAt, policy.lead());
         Instant byForecast = calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.nudge());
         Instant byLoad = calendar.plus(
                 now,

@@ -81,6 +81,29 @@ class PromiseDatesTest {
     }
 
     @Test
+    void a_promise_that_the_desk_has_known_long_enough_can_be_moved_to_two_hours_from_now() {
+        Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
+        Instant inTwoHours = at("2026-01-12T15:30");
+        JourneyForecast forecast = JourneyForecast.of(List.of(call), TERMS, at("2026-01-12T13:30"));
+        PromiseDates dates = datesAt("2026-01-12T13:30");
+
+        assertThat(dates.wish(call, inTwoHours, forecast, DeskLoad.NONE).dueAt())
+                .isEqualTo(inTwoHours);
+        assertThatThrownBy(() -> dates.wish(CONFIRMATION_CALL, inTwoHours, List.of(), forecast, DeskLoad.NONE))
+                .isInstanceOf(PromiseRefused.class);
+    }
+
+    @Test
+    void a_moved_promise_still_gets_the_time_that_its_work_needs() {
+        Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
+        JourneyForecast forecast = JourneyForecast.of(List.of(call), TERMS, at("2026-01-12T13:30"));
+
+        assertThatThrownBy(
+                        () -> datesAt("2026-01-12T13:30").wish(call, at("2026-01-12T13:31"), forecast, DeskLoad.NONE))
+                .isInstanceOf(PromiseRefused.class);
+    }
+
+    @Test
     void a_wish_at_closing_time_is_granted_and_a_millisecond_later_refused_with_the_next_morning() {
         Instant closing = at("2026-01-12T20:00");
 

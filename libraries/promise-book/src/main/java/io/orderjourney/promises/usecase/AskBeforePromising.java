@@ -83,13 +83,16 @@ public class AskBeforePromising {
         Instant now = clock.instant();
         KindPolicy policy = shop.kind(kind);
         JourneyForecast forecast = JourneyForecast.of(journey, shop, now);
-        List<PromiseKind> waitsFor = journey.stream()
+        Optional<Promise> open = journey.stream()
                 .filter(promise -> promise.isOpen() && promise.kind().equals(kind))
-                .findFirst()
-                .map(Promise::waitsFor)
-                .orElse(journey.isEmpty() ? List.of() : policy.waitsFor());
+                .findFirst();
         DeskLoad load = new DeskLoad(promises.openOf(policy.desk()));
         PromiseDates dates = PromiseDates.at(now, shop);
+        if (wishedAt != null && open.isPresent()) {
+            return dates.wish(open.get(), wishedAt, forecast, load);
+        }
+        List<PromiseKind> waitsFor =
+                open.map(Promise::waitsFor).orElse(journey.isEmpty() ? List.of() : policy.waitsFor());
         return wishedAt == null
                 ? dates.earliest(kind, waitsFor, forecast, load)
                 : dates.wish(kind, wishedAt, waitsFor, forecast, load);
