@@ -5,11 +5,13 @@ import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.Unsettled;
 import io.orderjourney.time.BusinessClock;
+import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,7 @@ class BankRequestLoop implements Unsettled {
     static final int CALLS_AT_ONCE = 4;
 
     private static final Logger LOG = Logger.getLogger(BankRequestLoop.class);
-    private static final long LOOK_AGAIN_MILLIS = 250;
+    private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
     private static final long END_WITHIN_SECONDS = 15;
 
@@ -45,7 +47,7 @@ class BankRequestLoop implements Unsettled {
     private final boolean enabled;
     private final Set<BankRequest.Key> underWay = ConcurrentHashMap.newKeySet();
     private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
-    private final Semaphore news = new Semaphore(0);
+    private final TimerGate gate;
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
     private final Thread thread = named(this::run);
     private volatile boolean stopping;
@@ -63,6 +65,7 @@ class BankRequestLoop implements Unsettled {
         this.transactions = transactions;
         this.clock = clock;
         this.enabled = enabled;
+        this.gate = new TimerGate(clock, SAFETY_LOOK);
     }
 
     void start(@Observes StartupEvent started) {
@@ -72,12 +75,12 @@ class BankRequestLoop implements Unsettled {
     }
 
     void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankAsked ignored) {
-        news.release();
+        gate.wake();
     }
 
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         stopping = true;
-        news.release();
+        gate.wake();
         callers.shutdown();
         if (!callers.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
             // Whoever is still calling is interrupted; the table knows that nothing was answered.
@@ -99,8 +102,11 @@ class BankRequestLoop implements Unsettled {
     private void run() {
         while (!stopping) {
             try {
-                if (!turn.isOurs() || callDue() == 0) {
-                    awaitNews(LOOK_AGAIN_MILLIS);
+                Instant now = clock.instant();
+                if (!turn.isOurs()) {
+                    gate.rest(now, null);
+                } else if (callDue() == 0) {
+                    gate.rest(now, nextDueAt());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -136,13 +142,7 @@ class BankRequestLoop implements Unsettled {
         } finally {
             underWay.remove(request.key());
             free.release();
-            news.release();
-        }
-    }
-
-    private void awaitNews(long millis) throws InterruptedException {
-        if (news.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-            news.drainPermits();
+            gate.wake();
         }
     }
 

@@ -10,9 +10,11 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,10 +39,12 @@ class JdbcNotices implements Notices {
 
     private final Statements statements;
     private final NoticeRows rows;
+    private final Event<NoticePlanned> planned;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    JdbcNotices(DataSource database) {
+    JdbcNotices(DataSource database, Event<NoticePlanned> planned) {
         this.statements = new Statements(database);
+        this.planned = planned;
         this.rows = new NoticeRows(statements);
     }
 
@@ -64,6 +68,7 @@ class JdbcNotices implements Notices {
                         values (?, ?, 'PLANNED', ?, ?, ?) returning number
                         """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText)
                 .get(0);
+        planned.fire(new NoticePlanned());
         return new Notice(
                 id,
                 number,
@@ -127,6 +132,7 @@ class JdbcNotices implements Notices {
     @Override
     public void sendAfter(Notice notice, Instant sendAfter) {
         statements.update("update notice set send_after = ? where notice_id = ?", sendAfter, notice.id());
+        planned.fire(new NoticePlanned());
     }
 
     @Override
@@ -253,6 +259,7 @@ class JdbcNotices implements Notices {
                 noticeId,
                 channel.name(),
                 now);
+        planned.fire(new NoticePlanned());
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.time.BusinessClock;
+import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,35 +22,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that lets messages leave. It never talks to a channel itself: each has its own senders, so that a mail server
- * that hangs does not hold back a text. It begins when the service has started, which is after the database was migrated.
+ * that hangs does not hold back a text. It rests until the next message leaves, or until one is planned in this process;
+ * what another replica left behind is found by the safety look. It begins when the service has started, which is after
+ * the database was migrated.
  */
 @ApplicationScoped
 public class SendLoop implements Unsettled {
 
     private static final Logger LOG = Logger.getLogger(SendLoop.class);
-    private static final Duration REST = Duration.ofMillis(200);
+    private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
     private final Notices notices;
+    private final BusinessClock clock;
+    private final TimerGate gate;
     private final List<Senders> senders = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "notice-sender");
     private final Heartbeat heartbeat = new Heartbeat("notice-sender");
     private volatile boolean stopping;
 
-    SendLoop(DispatchNotices dispatch, DeliverNotices deliver, Notices notices) {
+    SendLoop(DispatchNotices dispatch, DeliverNotices deliver, Notices notices, BusinessClock clock) {
         this.dispatch = dispatch;
         this.deliver = deliver;
         this.notices = notices;
+        this.clock = clock;
+        this.gate = new TimerGate(clock, SAFETY_LOOK);
     }
 
     void start(@Observes StartupEvent started) {
         for (Channel channel : deliver.channels()) {
-            senders.add(new Senders(channel, deliver));
+            senders.add(new Senders(channel, deliver, gate::wake));
         }
         thread.setDaemon(true);
         thread.start();
+    }
+
+    void planned(@Observes(during = TransactionPhase.AFTER_SUCCESS) NoticePlanned ignored) {
+        gate.wake();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
@@ -75,24 +89,34 @@ public class SendLoop implements Unsettled {
 
     private void run() {
         heartbeat.started();
-        while (!stopping) {
-            heartbeat.beat();
-            try {
-                int done = dispatchDue();
-                for (Senders ofChannel : senders) {
-                    done += ofChannel.sendDue();
-                }
-                if (done == 0) {
-                    rest(REST);
-                }
-            } catch (RuntimeException failed) {
-                if (!stopping) {
-                    LOG.error("Messages could not be sent and will be tried again", failed);
-                }
-                rest(REST_AFTER_FAILURE);
+        try {
+            while (!stopping) {
+                heartbeat.beat();
+                round();
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            heartbeat.ended();
         }
-        heartbeat.ended();
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            Instant now = clock.instant();
+            int done = dispatchDue();
+            for (Senders ofChannel : senders) {
+                done += ofChannel.sendDue();
+            }
+            if (done == 0) {
+                gate.rest(now, notices.nextAt());
+            }
+        } catch (RuntimeException failed) {
+            if (!stopping) {
+                LOG.error("Messages could not be sent and will be tried again", failed);
+            }
+            Thread.sleep(REST_AFTER_FAILURE.toMillis());
+        }
     }
 
     private int dispatchDue() {
@@ -107,14 +131,6 @@ public class SendLoop implements Unsettled {
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Message %s cannot leave, and is tried again later", id);
             dispatch.putOff(id);
-        }
-    }
-
-    private void rest(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException stop) {
-            stopping = true;
         }
     }
 }

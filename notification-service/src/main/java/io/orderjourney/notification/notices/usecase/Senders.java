@@ -19,12 +19,15 @@ final class Senders {
 
     private final Channel channel;
     private final DeliverNotices deliver;
+    private final Runnable handIsFree;
     private final ExecutorService threads;
     private final Semaphore free = new Semaphore(THREADS);
 
-    Senders(Channel channel, DeliverNotices deliver) {
+    /** @param handIsFree called when an attempt has ended: another can begin, and it may have planned one */
+    Senders(Channel channel, DeliverNotices deliver, Runnable handIsFree) {
         this.channel = channel;
         this.deliver = deliver;
+        this.handIsFree = handIsFree;
         this.threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "send-" + channel.name().toLowerCase(Locale.ROOT));
             thread.setDaemon(true);
@@ -54,6 +57,7 @@ final class Senders {
             LOG.errorf(failed, "What became of message %s could not be recorded", attempt.noticeId());
         } finally {
             free.release();
+            handIsFree.run();
         }
     }
 

@@ -2,8 +2,10 @@ package io.orderjourney.notification.watch.db;
 
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.Journey;
+import io.orderjourney.notification.watch.JourneysMarked;
 import io.orderjourney.notification.watch.WatchedJourneys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,9 +62,11 @@ class JdbcWatchedJourneys implements WatchedJourneys {
     private static final int MARKS_OF_ONE_MAX = 1_000;
 
     private final Statements statements;
+    private final Event<JourneysMarked> marked;
 
-    JdbcWatchedJourneys(DataSource database) {
+    JdbcWatchedJourneys(DataSource database, Event<JourneysMarked> marked) {
         this.statements = new Statements(database);
+        this.marked = marked;
     }
 
     @Override
@@ -127,12 +131,14 @@ class JdbcWatchedJourneys implements WatchedJourneys {
     public void lookAgain(Collection<UUID> journeyIds) {
         statements.update("insert into journey_to_watch (journey_id) select distinct unnest(?::uuid[])", (Object)
                 Statements.array(journeyIds));
+        marked.fire(new JourneysMarked());
     }
 
     @Override
     public void lookAtAllAgain() {
         statements.update("insert into journey_to_watch (journey_id)"
                 + " select journey_id from watched_journey where closed_at is null");
+        marked.fire(new JourneysMarked());
     }
 
     @Override

@@ -2,31 +2,33 @@ package io.orderjourney.notification.watch.usecase;
 
 import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.notification.watch.JourneysMarked;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchedJourneys;
 import io.orderjourney.time.BusinessClock;
+import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of the watch. It fires what is due, looks at the journeys it must look at, and rests until the next timer,
- * with a short longest rest: journeys are handed in by other threads, and in a demo time itself jumps. It begins when the
- * service has started, which is after the database was migrated.
+ * The thread of the watch. It fires what is due, looks at the journeys it must look at, and rests until the next timer
+ * or until a journey is marked in this process; what another replica left behind is found by the safety look. It begins
+ * when the service has started, which is after the database was migrated.
  */
 @ApplicationScoped
 public class WatchLoop implements Unsettled {
 
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
-    private static final Duration REST_MAX = Duration.ofMillis(200);
+    private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final int JOURNEYS_MAX = 100;
 
@@ -34,6 +36,7 @@ public class WatchLoop implements Unsettled {
     private final WatchedJourneys journeys;
     private final Timers timers;
     private final BusinessClock clock;
+    private final TimerGate gate;
     private final Thread thread = new Thread(this::run, "promise-watch");
     private final Heartbeat heartbeat = new Heartbeat("promise-watch");
     private volatile boolean stopping;
@@ -43,11 +46,16 @@ public class WatchLoop implements Unsettled {
         this.journeys = journeys;
         this.timers = timers;
         this.clock = clock;
+        this.gate = new TimerGate(clock, SAFETY_LOOK);
     }
 
     void start(@Observes StartupEvent started) {
         thread.setDaemon(true);
         thread.start();
+    }
+
+    void marked(@Observes(during = TransactionPhase.AFTER_SUCCESS) JourneysMarked ignored) {
+        gate.wake();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -79,35 +87,29 @@ public class WatchLoop implements Unsettled {
 
     private void run() {
         heartbeat.started();
-        while (!stopping) {
-            heartbeat.beat();
-            Duration rest = round();
-            try {
-                Thread.sleep(rest.toMillis());
-            } catch (InterruptedException woken) {
-                Thread.currentThread().interrupt();
-                break;
+        try {
+            while (!stopping) {
+                heartbeat.beat();
+                round();
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } finally {
+            heartbeat.ended();
         }
-        heartbeat.ended();
     }
 
-    /** @return how long nothing needs to be done */
-    private Duration round() {
+    private void round() throws InterruptedException {
         try {
-            int fired = handler.fireTimers();
-            int looked = lookAtJourneys();
-            if (fired + looked > 0) {
-                return Duration.ZERO;
+            Instant now = clock.instant();
+            if (handler.fireTimers() + lookAtJourneys() == 0) {
+                gate.rest(now, timers.nextFireAt());
             }
-            Instant next = timers.nextFireAt();
-            Duration untilNext = next == null ? REST_MAX : Duration.between(clock.instant(), next);
-            return shorter(REST_MAX, Objects.requireNonNull(untilNext));
         } catch (RuntimeException failed) {
             if (!stopping) {
                 LOG.error("The watch could not finish a round and tries again", failed);
             }
-            return REST_AFTER_FAILURE;
+            Thread.sleep(REST_AFTER_FAILURE.toMillis());
         }
     }
 
@@ -130,12 +132,5 @@ public class WatchLoop implements Unsettled {
             LOG.errorf(failed, "The watch cannot look at journey %s, and tries again later", journeyId);
             handler.putOff(journeyId);
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        if (other.isNegative()) {
-            return Duration.ZERO;
-        }
-        return one.compareTo(other) < 0 ? one : other;
     }
 }
