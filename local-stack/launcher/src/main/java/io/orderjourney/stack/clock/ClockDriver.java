@@ -4,7 +4,12 @@ import io.orderjourney.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClockDriver {
 
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /**
      * What an advance did.
@@ -26,12 +31,25 @@ public final class ClockDriver {
     public record Advanced(Instant from, Instant to, int jumps, long realMillis) {}
 
     /** Everybody's answers at one time; equal readings mean that nothing moved between them. */
-    private record Reading(List<String> parts, long written, boolean nothingToDo, List<String> busy) {}
+    private record Reading(
+            List<String> parts, long written, boolean nothingToDo, List<String> busy, List<Instant> dueLater) {
+
+        /** Rounded up to a whole millisecond, because a clock of milliseconds would stop just short of it. */
+        @Nullable
+        Instant nextDueAfter(Instant now) {
+            return dueLater.stream()
+                    .filter(due -> due.isAfter(now))
+                    .min(Comparator.naturalOrder())
+                    .map(due -> Instant.ofEpochMilli(due.plusNanos(999_999).toEpochMilli()))
+                    .orElse(null);
+        }
+    }
 
     private final SettableClock clock;
     private final List<Settling> processes;
     private final Supplier<ConsumerLag.Reading> lag;
     private final Duration settleLimit;
+    private final ExecutorService askers = Executors.newCachedThreadPool(ClockDriver::asker);
 
     /**
      * A driver of these processes.
@@ -62,6 +80,10 @@ public final class ClockDriver {
      * @throws IllegalStateException naming who is still busy after the limit
      */
     public synchronized void settle() {
+        settled();
+    }
+
+    private Reading settled() {
         long end = System.nanoTime() + settleLimit.toNanos();
         Reading last = read();
         while (true) {
@@ -69,7 +91,7 @@ public final class ClockDriver {
             Reading next = read();
             boolean quiet = next.nothingToDo() && last.nothingToDo();
             if (quiet && next.parts().equals(last.parts()) && next.written() == last.written()) {
-                return;
+                return next;
             }
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("Not settled after " + settleLimit.toSeconds() + " s: "
@@ -97,51 +119,61 @@ public final class ClockDriver {
             throw new IllegalArgumentException("The clock only goes forward.");
         }
         long startedAt = System.nanoTime();
-        settle();
+        Reading quiet = settled();
         Instant from = clock.instant();
         Instant target = from.plus(by);
         int jumps = 0;
         for (Instant now = from; now.isBefore(target); now = clock.instant()) {
-            Instant wish = step == null ? nextDue(now) : now.plus(step);
+            Instant wish = step == null ? quiet.nextDueAfter(now) : now.plus(step);
             clock.advanceTo(wish == null || wish.isAfter(target) ? target : wish);
             jumps++;
-            settle();
+            quiet = settled();
         }
         return new Advanced(from, clock.instant(), jumps, (System.nanoTime() - startedAt) / 1_000_000);
-    }
-
-    /** Rounded up to a whole millisecond, because a clock of milliseconds would stop just short of it. */
-    private @Nullable Instant nextDue(Instant now) {
-        Instant next = null;
-        for (Settling process : processes) {
-            Instant due = process.settled().nextDueAt();
-            if (due != null && due.isAfter(now) && (next == null || due.isBefore(next))) {
-                next = due;
-            }
-        }
-        return next == null
-                ? null
-                : Instant.ofEpochMilli(next.plusNanos(999_999).toEpochMilli());
     }
 
     private Reading read() {
         List<String> parts = new ArrayList<>();
         List<String> busy = new ArrayList<>();
-        boolean nothingToDo = true;
-        for (Settling process : processes) {
-            Settled settled = process.settled();
-            parts.add(process.name() + " " + settled.parked() + " " + settled.nextDueAt());
+        List<Instant> dueLater = new ArrayList<>();
+        List<CompletableFuture<Settled>> asked = processes.stream()
+                .map(process -> CompletableFuture.supplyAsync(process::settled, askers))
+                .toList();
+        for (int index = 0; index < processes.size(); index++) {
+            Settled settled = answer(asked.get(index));
+            String name = processes.get(index).name();
+            parts.add(name + " " + settled.parked() + " " + settled.nextDueAt());
             if (!settled.nothingToDo()) {
-                nothingToDo = false;
-                busy.add(process.name() + " (outbox " + settled.outbox() + ", due " + settled.due() + ")");
+                busy.add(name + " (outbox " + settled.outbox() + ", due " + settled.due() + ")");
+            }
+            if (settled.nextDueAt() != null) {
+                dueLater.add(settled.nextDueAt());
             }
         }
+        boolean nothingToDo = busy.isEmpty();
         // Read last: what a process handed to Kafka before it answered is in it.
         ConsumerLag.Reading records = lag.get();
         if (records.total() > 0) {
             busy.add("consumers (" + records.total() + " records to read)");
         }
-        return new Reading(parts, records.written(), nothingToDo && records.total() == 0, busy);
+        return new Reading(parts, records.written(), nothingToDo && records.total() == 0, busy, dueLater);
+    }
+
+    private static Settled answer(CompletableFuture<Settled> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private static Thread asker(Runnable work) {
+        Thread thread = new Thread(work, "settling");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void pause() {

@@ -52,16 +52,20 @@ final class Moments {
     }
 
     void passUntil(Instant target) {
-        while (shop.now().isBefore(target)) {
-            Duration left = Duration.between(shop.now(), target);
+        for (Instant now = shop.now(); now.isBefore(target); now = shop.now()) {
+            Duration left = Duration.between(now, target);
             shop.advance(left.compareTo(STEP) < 0 ? left : STEP);
-            look();
+            see();
         }
     }
 
     /** Waits until all that was just done has had its effect. */
     void look() {
         shop.settle();
+        see();
+    }
+
+    private void see() {
         mailbox.look();
         if (!journeyId.isEmpty()) {
             lookAtCard();
