@@ -99,6 +99,7 @@ public record AnswerCard(
                 promise.kind(),
                 promise.desk(),
                 promise.firstPromisedAt(),
+                promise.windowStartAt(),
                 promise.dueAt(),
                 promise.revision(),
                 promise.keptAt(),

@@ -123,14 +123,15 @@ public final class NextSteps {
         if (open.isEmpty()) {
             Instant foreseenAt = forecast.expected(kind).expectedAt();
             Instant expectedAt = foreseenAt.isBefore(now) ? now : foreseenAt;
-            return List.of(new Candidate(step(kind, terms.kind(kind).desk(), expectedAt), false, expectedAt));
+            return List.of(new Candidate(step(kind, terms.kind(kind).desk(), null, expectedAt), false, expectedAt));
         }
         return open.stream()
-                .map(promise -> new Candidate(step(kind, promise.desk(), promise.dueAt()), true, promise.anchorAt()))
+                .map(promise -> new Candidate(
+                        step(kind, promise.desk(), promise.windowStartAt(), promise.dueAt()), true, promise.anchorAt()))
                 .toList();
     }
 
-    private NextStep step(PromiseKind kind, Desk desk, Instant dueAt) {
-        return new NextStep(kind, desk, terms.kind(kind).step(), dueAt);
+    private NextStep step(PromiseKind kind, Desk desk, @Nullable Instant windowStartAt, Instant dueAt) {
+        return new NextStep(kind, desk, terms.kind(kind).step(), windowStartAt, dueAt);
     }
 }

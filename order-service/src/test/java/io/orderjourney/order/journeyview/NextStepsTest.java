@@ -99,6 +99,19 @@ class NextStepsTest {
     }
 
     @Test
+    void a_step_that_was_agreed_for_a_window_says_when_it_begins() {
+        List<NextStep> steps = steps(
+                PaymentMethod.CREDIT,
+                kept(CONFIRMATION_CALL),
+                kept(CREDIT_CALL),
+                kept(CREDIT_DECISION),
+                Promised.of(SIGNING_APPOINTMENT, SOON, CREDIT_DECISION));
+
+        assertThat(steps.get(0).windowStartAt()).isEqualTo(SOON.minus(Duration.ofHours(1)));
+        assertThat(steps.get(0).dueAt()).isEqualTo(SOON);
+    }
+
+    @Test
     void an_order_that_nobody_promised_anything_for_still_names_its_next_step() {
         assertThat(steps(PaymentMethod.CREDIT, kept(CONFIRMATION_CALL)))
                 .extracting(NextStep::kind)

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One promise of a journey as it stands.
+ *
+ * @param windowStartAt start of the agreed window, which ends at {@code dueAt}; absent for a promise without one
  */
 public record PromiseState(
         UUID promiseId,
         PromiseKind kind,
         Desk desk,
         Instant firstPromisedAt,
+        @Nullable Instant windowStartAt,
         Instant dueAt,
         int moves,
         @Nullable Instant keptAt,

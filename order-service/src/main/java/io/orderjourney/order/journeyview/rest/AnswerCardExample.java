@@ -15,6 +15,7 @@ final class AnswerCardExample {
                 "phone": "+48221000020",
                 "hours": "Mon-Fri 09:00-19:00; Sat 10:00-15:00",
                 "text": "Sign the agreement with the customer at the pickup point",
+                "windowStartAt": "2026-01-20T10:00:00+01:00",
                 "dueAt": "2026-01-20T10:45:00+01:00"
               },
               "waitsFor": [
@@ -24,6 +25,7 @@ final class AnswerCardExample {
                   "phone": "+48221000020",
                   "hours": "Mon-Fri 09:00-19:00; Sat 10:00-15:00",
                   "text": "Sign the agreement with the customer at the pickup point",
+                  "windowStartAt": "2026-01-20T10:00:00+01:00",
                   "dueAt": "2026-01-20T10:45:00+01:00"
                 }
               ],

@@ -63,7 +63,14 @@ final class AnswerCardMapping {
 
     private Step step(NextStep step) {
         DeskPolicy desk = terms.desk(step.desk());
-        return new Step(step.kind(), step.desk(), desk.phone(), desk.hours(), step.text(), local(step.dueAt()));
+        return new Step(
+                step.kind(),
+                step.desk(),
+                desk.phone(),
+                desk.hours(),
+                step.text(),
+                localOrNull(step.windowStartAt()),
+                local(step.dueAt()));
     }
 
     private OrderSummary summary(OrderPlaced order) {

@@ -58,6 +58,10 @@ record AnswerCardView(
             String hours,
 
             @Schema(description = "What to do, for staff") String text,
+
+            @Nullable @Schema(description = "Start of the agreed window, which ends at dueAt; absent without one")
+            OffsetDateTime windowStartAt,
+
             OffsetDateTime dueAt) {}
 
     /** What was ordered. */
