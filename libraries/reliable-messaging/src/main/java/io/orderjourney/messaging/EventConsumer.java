@@ -43,6 +43,7 @@ public class EventConsumer implements Runnable {
     private final Backoff backoff = new Backoff();
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private boolean settledUncommitted;
     private volatile boolean stopping;
 
     /**
@@ -120,12 +121,19 @@ public class EventConsumer implements Runnable {
                     batch.add(reader.read(RawRecord.of(record)));
                 }
                 lost.clear();
-                if (settle(batch, opened)) {
-                    opened.commitAsync();
-                }
+                settledUncommitted |= settle(batch, opened);
+            }
+            if (settledUncommitted && !stopping) {
+                commitSettled(opened);
             }
             backoff.reset();
         }
+    }
+
+    /** A refused commit is repeated with the next round: perhaps no later batch comes that would bring it along. */
+    private void commitSettled(Consumer<byte[], byte[]> opened) {
+        settledUncommitted = false;
+        opened.commitAsync((offsets, refused) -> settledUncommitted |= refused != null);
     }
 
     private static void readAnew(Set<String> topicsMadeAnew, Consumer<byte[], byte[]> opened) {

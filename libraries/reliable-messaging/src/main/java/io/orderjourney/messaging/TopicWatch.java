@@ -39,11 +39,14 @@ final class TopicWatch implements AutoCloseable {
             return Set.of();
         }
         checkedAt = System.nanoTime();
+        long patienceEnds = checkedAt + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         Set<String> madeAnew = new HashSet<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> one :
                 admin.describeTopics(topics).topicNameValues().entrySet()) {
             try {
-                Uuid id = one.getValue().get(PATIENCE_SECONDS, TimeUnit.SECONDS).topicId();
+                Uuid id = one.getValue()
+                        .get(Math.max(1, patienceEnds - System.nanoTime()), TimeUnit.NANOSECONDS)
+                        .topicId();
                 Uuid known = ids.put(one.getKey(), id);
                 if (known != null && !known.equals(id)) {
                     madeAnew.add(one.getKey());

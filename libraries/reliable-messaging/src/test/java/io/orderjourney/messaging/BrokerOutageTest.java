@@ -2,13 +2,17 @@ package io.orderjourney.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.orderjourney.stack.servers.LocalKafka;
 import io.orderjourney.stack.servers.Trees;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -104,6 +108,36 @@ class BrokerOutageTest {
             }
         } finally {
             newcomersDatabase.close();
+        }
+    }
+
+    @Test
+    void offsets_that_the_broker_did_not_take_are_committed_when_it_is_back() {
+        AtomicBoolean died = new AtomicBoolean();
+        try (Replica replica = replica("svc").withRelay();
+                UnconsumedEvents unconsumed = new UnconsumedEvents(replica.kafka, replica.subscriptions)) {
+            send(replica, 1, 3);
+            replica.awaitEmptyOutbox();
+            replica.withConsumer(() -> {
+                if (database.number("select count(*) from effect") == 30 && died.compareAndSet(false, true)) {
+                    kafka.kill();
+                    kafka.start();
+                }
+            });
+            // Nothing else arrives: no later batch brings the offsets along.
+            await().atMost(PATIENCE).untilTrue(died);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> unconsumed.due(Instant.EPOCH) == 0);
+        }
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_holds_up_a_consumer_of_many_topics_only_once() {
+        List<String> topics =
+                IntStream.rangeClosed(1, 12).mapToObj(n -> topic.name + n).toList();
+        kafka.kill();
+        try (TopicWatch watch = new TopicWatch(
+                new KafkaClients(Map.of("bootstrap.servers", kafka.bootstrapServers()), "svc"), topics)) {
+            assertTimeout(Duration.ofSeconds(10), watch::madeAnew);
         }
     }
 
