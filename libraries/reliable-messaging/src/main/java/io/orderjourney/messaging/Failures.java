@@ -13,14 +13,14 @@ final class Failures {
 
     /**
      * Whether trying the same again can help: the database was away, full, or had to choose a victim. Such a failure never
-     * makes a dead letter.
+     * makes a dead letter. Work that did not fit into its transaction's time is not among them: only less of it can help.
      */
     static boolean isTransient(Throwable failure) {
         return isTransient(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     private static boolean isTransient(@Nullable Throwable failure, Set<Throwable> seen) {
-        if (failure == null || !seen.add(failure)) {
+        if (failure == null || failure instanceof JtaTransactions.TimedOut || !seen.add(failure)) {
             return false;
         }
         if (failure instanceof SQLException sql
@@ -41,6 +41,9 @@ final class Failures {
                 || state.startsWith("08") // connection
                 || state.startsWith("53") // out of connections, memory or disk
                 || state.startsWith("57P0") // shutting down, crashed, starting up
+                || state.startsWith("58") // the disk or the operating system
+                || state.equals("57014") // took longer than the server allows, or was cancelled by a person
+                || state.equals("25P03") // idle for longer than the server allows
                 || state.equals("40001") // serialization failure
                 || state.equals("40P01") // deadlock
                 || state.equals("55P03") // lock not available

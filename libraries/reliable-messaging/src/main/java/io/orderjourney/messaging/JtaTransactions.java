@@ -4,12 +4,22 @@ import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.util.function.Supplier;
 
 /** {@link Transactions} on the server's own transaction manager. */
 public class JtaTransactions implements Transactions {
+
+    /** The transaction manager had ended the transaction before its work was done; what failed then is the cause. */
+    static final class TimedOut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TimedOut(RuntimeException cause) {
+            super("The transaction took too long", cause);
+        }
+    }
 
     private final TransactionManager manager;
 
@@ -23,6 +33,10 @@ public class JtaTransactions implements Transactions {
         T result;
         try {
             result = work.get();
+        } catch (RuntimeException e) {
+            boolean timedOut = endedBySomebodyElse();
+            rollBack(e);
+            throw timedOut ? new TimedOut(e) : e;
         } catch (Throwable e) {
             rollBack(e);
             throw e;
@@ -36,6 +50,16 @@ public class JtaTransactions implements Transactions {
             manager.begin();
         } catch (NotSupportedException | SystemException e) {
             throw new IllegalStateException("No transaction could be started", e);
+        }
+    }
+
+    /** A transaction that its own work gave up is marked for rollback; only the timeout ends it behind the work's back. */
+    private boolean endedBySomebodyElse() {
+        try {
+            int status = manager.getStatus();
+            return status != Status.STATUS_ACTIVE && status != Status.STATUS_MARKED_ROLLBACK;
+        } catch (SystemException e) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.testservers.TestServers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,12 +14,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventConsumerTest {
 
@@ -131,7 +135,7 @@ class EventConsumerTest {
     void a_failure_that_passes_is_retried_in_place_and_makes_no_dead_letter() {
         UUID journey = UUID.randomUUID();
         AtomicInteger attempts = new AtomicInteger();
-        List<String> passing = List.of("08006", "57P01", "40001", "40P01", "53300", "55P03");
+        List<String> passing = List.of("08006", "57P01", "40001", "40P01", "53300", "55P03", "57014", "58030", "25P03");
         EventSubscriber effects = Replica.effectsIn(database, topic, event -> {
             int attempt = attempts.getAndIncrement();
             if (attempt < passing.size()) {
@@ -146,6 +150,56 @@ class EventConsumerTest {
             assertThat(replica.deadLetters.list(0, 10)).isEmpty();
         }
         assertThat(database.effectsOf(journey)).isEqualTo(oneTo(5));
+    }
+
+    @Test
+    void a_commit_whose_connection_breaks_is_retried_and_makes_no_dead_letter() {
+        UUID journey = UUID.randomUUID();
+        EventSubscriber effects = Replica.effectsIn(database, topic);
+        Database inTheTransaction = new Database(database.dataSource);
+        AtomicInteger broken = new AtomicInteger();
+        EventSubscriber breaking = EventHandlers.on(topic.packed, event -> {
+            effects.apply(List.of(event));
+            if (broken.getAndIncrement() < 5) {
+                // All work is done, and only the commit is still to come.
+                database.execute(
+                        "select pg_terminate_backend(" + inTheTransaction.count("select pg_backend_pid()") + ", 5000)");
+            }
+        });
+        try (Replica replica = replica(breaking).withRelay().withConsumer()) {
+            replica.send(topic, journey, 1, 3);
+            awaitEffects(3);
+            assertThat(database.number("select count(*) from dead_letter")).isZero();
+        }
+        assertThat(broken).hasValueGreaterThan(5);
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_batch_that_takes_longer_than_a_transaction_may_is_halved(boolean inTheDatabase) {
+        Database inTheTransaction = new Database(database.dataSource);
+        List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(16).toList();
+        EventSubscriber slow = Replica.effectsIn(database, topic, event -> {
+            if (inTheDatabase) {
+                inTheTransaction.count("select count(*) from pg_sleep(0.25)");
+            } else {
+                Heartbeat.pause(Duration.ofMillis(250));
+            }
+        });
+        try (Replica replica = replica(slow).withRelay()) {
+            journeys.forEach(journey -> replica.send(topic, journey, 1));
+            replica.awaitEmptyOutbox();
+            replica.withConsumer(new Transactions() {
+                @Override
+                public <T> T call(Supplier<T> work) {
+                    TestDatabase.transactionsOfThisThreadLast(Duration.ofSeconds(2));
+                    return TestDatabase.TRANSACTIONS.call(work);
+                }
+            });
+            awaitEffects(16);
+            assertThat(replica.deadLetters.list(0, 10)).isEmpty();
+        }
     }
 
     @Test
@@ -247,6 +301,56 @@ class EventConsumerTest {
             awaitEffects(16L * number);
             int last = number;
             journeys.forEach(journey -> assertThat(database.effectsOf(journey)).isEqualTo(oneTo(last)));
+        }
+    }
+
+    @Test
+    void what_is_sent_again_after_newer_events_has_no_second_effect() {
+        UUID journey = UUID.randomUUID();
+        try (Replica replica = replica(Replica.effectsIn(database, topic))) {
+            List<RecordedEvent> events = IntStream.rangeClosed(1, 4)
+                    .mapToObj(number -> replica.send(topic, journey, number))
+                    .toList();
+            replica.topics.ensure(List.of(topic.name));
+            // As relays leave it on the topic that die before they delete, or wake after another took over.
+            publish(replica, events.get(0), events.get(1), events.get(2));
+            publish(replica, events.get(1), events.get(2));
+            publish(replica, events.get(0), events.get(3));
+            replica.withConsumer();
+            await().atMost(Replica.PATIENCE).until(() -> replica.counted("journey.events.duplicates") == 3);
+            awaitEffects(4);
+        }
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(4));
+    }
+
+    @Test
+    void each_of_two_topics_keeps_its_order_whichever_comes_first() {
+        TestTopic other = new TestTopic();
+        UUID journey = UUID.randomUUID();
+        List<String> calls = Collections.synchronizedList(new ArrayList<>());
+        try (Replica replica = replica(
+                EventHandlers.on(topic.packed, event -> calls.add("orders " + event.sequence())),
+                EventHandlers.on(other.packed, event -> calls.add("promises " + event.sequence())))) {
+            RecordedEvent placed = replica.send(topic, journey, 1);
+            RecordedEvent made = replica.send(other, journey, 2);
+            RecordedEvent confirmed = replica.send(topic, journey, 3);
+            RecordedEvent kept = replica.send(other, journey, 4);
+            replica.topics.ensure(List.of(topic.name, other.name));
+            publish(replica, made, kept);
+            replica.withConsumer();
+            await().atMost(Replica.PATIENCE).until(() -> calls.size() == 2);
+            publish(replica, placed, confirmed);
+            await().atMost(Replica.PATIENCE).until(() -> calls.size() == 4);
+            assertThat(replica.deadLetters.list(0, 10)).isEmpty();
+        }
+        assertThat(calls).containsExactly("promises 2", "promises 4", "orders 1", "orders 3");
+    }
+
+    private static void publish(Replica replica, RecordedEvent... events) {
+        try (Producer<byte[], byte[]> producer = replica.kafka.producer()) {
+            for (RecordedEvent event : events) {
+                producer.send(CloudEvents.fact("/test", event));
+            }
         }
     }
 

@@ -64,13 +64,20 @@ final class Replica implements AutoCloseable {
     }
 
     Replica withConsumer(Runnable afterCommit) {
-        Intake intake =
-                new Intake(database.dataSource, TestDatabase.TRANSACTIONS, subscriptions, Clock.systemUTC(), metrics) {
-                    @Override
-                    void afterCommit() {
-                        afterCommit.run();
-                    }
-                };
+        return withConsumer(TestDatabase.TRANSACTIONS, afterCommit);
+    }
+
+    Replica withConsumer(Transactions transactions) {
+        return withConsumer(transactions, () -> {});
+    }
+
+    private Replica withConsumer(Transactions transactions, Runnable afterCommit) {
+        Intake intake = new Intake(database.dataSource, transactions, subscriptions, Clock.systemUTC(), metrics) {
+            @Override
+            void afterCommit() {
+                afterCommit.run();
+            }
+        };
         EventConsumer consumer = new EventConsumer(kafka, subscriptions, intake, topics);
         consumers.add(consumer);
         start(consumer);

@@ -12,6 +12,7 @@ import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.orderjourney.testservers.Database;
 import io.orderjourney.testservers.TestServers;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -49,6 +50,15 @@ final class TestDatabase implements AutoCloseable {
     private TestDatabase(Database address, int connectionsMax) {
         this.address = address;
         this.dataSource = pool(address, connectionsMax);
+    }
+
+    /** Of the transactions that this thread begins from now on. */
+    static void transactionsOfThisThreadLast(Duration atMost) {
+        try {
+            MANAGER.setTransactionTimeout((int) atMost.toSeconds());
+        } catch (SystemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static TestDatabase fresh() {
