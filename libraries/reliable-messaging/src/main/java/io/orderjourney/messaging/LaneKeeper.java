@@ -27,6 +27,9 @@ final class LaneKeeper implements Runnable {
     private static final Logger LOG = Logger.getLogger(LaneKeeper.class);
     private static final int LANE_LOCKS = 0x4A4C_414E;
     private static final int MEMBER_LOCK = 0x4A4D_454D;
+    private static final String LOCKS_HELD = "select classid::bigint, objid::bigint from pg_locks"
+            + " where locktype = 'advisory' and granted and classid in (?, ?)"
+            + " and database = (select oid from pg_database where datname = current_database())";
     private static final int LISTEN_MILLIS = 250;
     private static final Duration SHARE_OUT_EVERY = Duration.ofSeconds(2);
 
@@ -84,8 +87,8 @@ final class LaneKeeper implements Runnable {
     private void keep(Connection connection) throws SQLException {
         PGConnection notifications = connection.unwrap(PGConnection.class);
         try {
-            ask(connection, "select pg_advisory_lock_shared(?, 0)", MEMBER_LOCK);
-            listen(connection, "listen " + CHANNEL);
+            execute(connection, "select pg_advisory_lock_shared(" + MEMBER_LOCK + ", 0)");
+            execute(connection, "listen " + CHANNEL);
             long sharedOutAt = System.nanoTime() - SHARE_OUT_EVERY.toNanos();
             while (!stopping) {
                 heartbeat.beat();
@@ -99,25 +102,31 @@ final class LaneKeeper implements Runnable {
         } finally {
             held = 0;
             // The connection goes back to a pool, where it would keep its locks.
-            listen(connection, "select pg_advisory_unlock_all(); unlisten *");
+            execute(connection, "select pg_advisory_unlock_all(); unlisten *");
         }
     }
 
     /** Each replica wants an equal share, rounded up; what nobody holds is taken, what is too much is let go. */
     private void shareOut(Connection connection) throws SQLException {
-        int replicas = Math.max(
-                1,
-                ask(
-                        connection,
-                        "select count(*) from pg_locks where locktype = 'advisory' and classid = ?"
-                                + " and database = (select oid from pg_database where datname = current_database())",
-                        MEMBER_LOCK));
-        int share = (RelaySignal.LANES + replicas - 1) / replicas;
+        int replicas = 0;
+        int taken = 0;
+        try (PreparedStatement statement = connection.prepareStatement(LOCKS_HELD)) {
+            statement.setInt(1, MEMBER_LOCK);
+            statement.setInt(2, LANE_LOCKS);
+            try (ResultSet lock = statement.executeQuery()) {
+                while (lock.next()) {
+                    boolean member = lock.getLong(1) == MEMBER_LOCK;
+                    replicas += member ? 1 : 0;
+                    taken |= member ? 0 : 1 << lock.getInt(2);
+                }
+            }
+        }
+        int share = (RelaySignal.LANES + replicas - 1) / Math.max(1, replicas);
         for (int lane = 0; lane < RelaySignal.LANES; lane++) {
             int bit = 1 << lane;
             if ((held & bit) != 0 && Integer.bitCount(held) > share) {
                 letGo(connection, lane);
-            } else if ((held & bit) == 0 && Integer.bitCount(held) < share && tryTake(connection, lane)) {
+            } else if ((taken & bit) == 0 && Integer.bitCount(held) < share && tryTake(connection, lane)) {
                 held |= bit;
                 signal.wake(bit);
             }
@@ -154,17 +163,7 @@ final class LaneKeeper implements Runnable {
         }
     }
 
-    private static int ask(Connection connection, String sql, int argument) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, argument);
-            try (ResultSet answer = statement.executeQuery()) {
-                answer.next();
-                return answer.getMetaData().getColumnTypeName(1).equals("void") ? 0 : answer.getInt(1);
-            }
-        }
-    }
-
-    private static void listen(Connection connection, String sql) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

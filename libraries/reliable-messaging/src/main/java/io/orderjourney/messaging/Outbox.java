@@ -57,6 +57,19 @@ final class Outbox {
                 row -> new Waiting(row.getInt("lane"), JourneyLog.read(row)));
     }
 
+    /** Whether anything waits in these lanes: one cheap look, for the many times when nothing does. */
+    boolean holdsAnything(List<Integer> lanes) {
+        return database.query(
+                        "select exists (select from outbox where lane = any (?::smallint[])) or exists"
+                                + " (select from state_outbox where lane = any (?::smallint[]) and revision > published_revision)",
+                        statement -> {
+                            Database.bindArray(statement, 1, "int2", lanes);
+                            Database.bindArray(statement, 2, "int2", lanes);
+                        },
+                        row -> row.getBoolean(1))
+                .get(0);
+    }
+
     void delete(Collection<Waiting> published) {
         List<Integer> lanes = new ArrayList<>();
         List<Long> positions = new ArrayList<>();

@@ -95,11 +95,15 @@ public class Relay implements Runnable {
     @Override
     public void run() {
         heartbeat.started();
+        int published = 0;
         while (!stopping) {
             heartbeat.beat();
             try {
-                announceLanesOfOthers(signal.take());
-                if (lanes.pass(this::pass) == 0) {
+                int woken = signal.take();
+                announceLanesOfOthers(woken);
+                boolean expectsSomething = woken != 0 || published > 0;
+                published = lanes.pass(held -> pass(held, expectsSomething));
+                if (published == 0) {
                     signal.await(untilSafetyPoll());
                 }
                 backoff.reset();
@@ -130,14 +134,17 @@ public class Relay implements Runnable {
     }
 
     /** One look at the outbox. Returns how many records the broker acknowledged. */
-    private int pass(int heldLanes) {
+    private int pass(int heldLanes, boolean expectsSomething) {
         List<Integer> held = new ArrayList<>();
         for (int lane = 0; lane < RelaySignal.LANES; lane++) {
             if ((heldLanes & (1 << lane)) != 0) {
                 held.add(lane);
             }
         }
-        return held.isEmpty() ? 0 : publishFacts(held) + publishStates(held);
+        if (held.isEmpty() || (!expectsSomething && !outbox.holdsAnything(held))) {
+            return 0;
+        }
+        return publishFacts(held) + publishStates(held);
     }
 
     /** Publishes the oldest facts of these lanes, whoever owns them: a wrong owner costs repeats, never the order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -249,6 +250,31 @@ class RelayTest {
     }
 
     @Test
+    void idle_replicas_ask_the_database_at_most_twice_a_second_each() {
+        // Three do not divide the eight lanes: one of them would always like to have one more.
+        try (Replica one = replica().build().withRelay();
+                Replica two = replica().build().withRelay();
+                Replica three = replica().build().withRelay()) {
+            await().atMost(Replica.PATIENCE)
+                    .until(() -> Stream.of(one, two, three)
+                            .map(RelayTest::heldBy)
+                            .sorted()
+                            .toList()
+                            .equals(List.of(2, 3, 3)));
+            long before = transactionsSoFar();
+            long since = System.nanoTime();
+            await().pollDelay(Duration.ofSeconds(12)).atMost(Replica.PATIENCE).until(() -> true);
+            // Every statement of theirs is a transaction of its own.
+            double perSecond = (transactionsSoFar() - before) * 1e9 / (System.nanoTime() - since);
+            assertThat(perSecond / 3).isLessThanOrEqualTo(2.0);
+        }
+    }
+
+    private long transactionsSoFar() {
+        return database.number("select xact_commit from pg_stat_database where datname = current_database()");
+    }
+
+    @Test
     void a_fact_committed_in_one_replica_wakes_the_replica_that_owns_its_lane() {
         try (Replica one = replica().service("shared").build().withRelay();
                 Replica two = replica().service("shared").build().withRelay()) {
@@ -263,7 +289,7 @@ class RelayTest {
             for (int number = 2; number <= 12; number++) {
                 long start = System.nanoTime();
                 one.send(topic, journey, number);
-                await().pollInterval(java.time.Duration.ofMillis(2)).until(() -> one.backlog.outboxCount() == 0);
+                await().pollInterval(Duration.ofMillis(2)).until(() -> one.backlog.outboxCount() == 0);
                 millis.add((System.nanoTime() - start) / 1_000_000);
             }
             Collections.sort(millis);
