@@ -100,12 +100,11 @@ final class DeadLetterRows {
     }
 
     /** Holds the journey for one step of a redrive. */
-    boolean lockForRedrive(String orderingKey) {
-        return !database.query(
-                        "select 1 from quarantine where ordering_key = ? for update",
-                        statement -> statement.setString(1, orderingKey),
-                        row -> true)
-                .isEmpty();
+    void lockForRedrive(String orderingKey) {
+        database.query(
+                "select 1 from quarantine where ordering_key = ? for update",
+                statement -> statement.setString(1, orderingKey),
+                row -> true);
     }
 
     void endQuarantine(String orderingKey) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembering and acting in one transaction: a batch of arrivals is applied as a whole or has not happened. What can never be
@@ -39,30 +40,41 @@ class Intake {
 
     /** Applies a batch in one transaction. If it throws, nothing of it has happened. */
     void take(List<Arrival> batch) {
-        transactions.run(() -> apply(batch));
+        Outcome outcome = transactions.call(() -> apply(batch));
+        metrics.consumed(outcome.applied());
+        metrics.duplicates(outcome.duplicates());
+        metrics.ignored(outcome.ignored());
+        outcome.letters().forEach(metrics::deadLetter);
         afterCommit();
     }
 
+    /** What became of a batch; counted only when it is committed. */
+    private record Outcome(int applied, int duplicates, int ignored, List<Reason> letters) {}
+
     /** Puts one arrival, which failed every time it was applied, with the dead letters. */
     void giveUp(Arrival arrival, Reason reason, String detail, int attempts) {
-        transactions.run(() -> {
+        boolean givenUp = transactions.call(() -> {
             if (arrival instanceof Arrival.Fact fact) {
                 if (inbox.remember(List.of(fact.event().id()), clock.instant()).isEmpty()) {
-                    return;
+                    return false;
                 }
                 letters.quarantine(fact.orderingKey(), clock.instant());
             }
             letters.add(arrival, reason, detail, attempts, clock.instant());
-            metrics.deadLetter(reason);
+            return true;
         });
+        if (givenUp) {
+            metrics.deadLetter(reason);
+        }
         afterCommit();
     }
 
-    private void apply(List<Arrival> batch) {
+    private Outcome apply(List<Arrival> batch) {
         Set<UUID> fresh = inbox.remember(eventIds(batch), clock.instant());
         Set<Arrival.State> newer = new HashSet<>(inbox.newer(of(Arrival.State.class, batch)));
         Set<String> quarantined = letters.lockQuarantined(orderingKeys(batch));
         List<Arrival> applicable = new ArrayList<>();
+        List<Reason> written = new ArrayList<>();
         Set<UUID> met = new HashSet<>();
         int duplicates = 0;
         int ignored = 0;
@@ -72,6 +84,7 @@ class Intake {
                     duplicates++;
                 } else if (quarantined.contains(fact.orderingKey())) {
                     park(fact);
+                    written.add(Reason.BEHIND_DEAD_LETTER);
                 } else {
                     applicable.add(fact);
                 }
@@ -82,30 +95,32 @@ class Intake {
                     duplicates++;
                 }
             } else if (arrival instanceof Arrival.Rejected rejected) {
-                quarantined.addAll(reject(rejected, fresh, met));
+                if (isAgain(rejected.envelope(), fresh, met)) {
+                    duplicates++;
+                } else {
+                    quarantined.addAll(reject(rejected));
+                    written.add(rejected.reason());
+                }
             } else {
                 ignored++;
             }
         }
         subscriptions.apply(applicable);
-        metrics.consumed(applicable.size());
-        metrics.duplicates(duplicates);
-        metrics.ignored(ignored);
+        return new Outcome(applicable.size(), duplicates, ignored, written);
     }
 
     private void park(Arrival.Fact fact) {
         letters.add(fact, Reason.BEHIND_DEAD_LETTER, "waits for an earlier event of its journey", 0, clock.instant());
-        metrics.deadLetter(Reason.BEHIND_DEAD_LETTER);
+    }
+
+    private static boolean isAgain(Arrival.@Nullable Envelope envelope, Set<UUID> fresh, Set<UUID> met) {
+        return envelope != null && (!fresh.contains(envelope.eventId()) || !met.add(envelope.eventId()));
     }
 
     /** Returns what must wait from now on: the journey of the record, if it is known. */
-    private Set<String> reject(Arrival.Rejected rejected, Set<UUID> fresh, Set<UUID> met) {
+    private Set<String> reject(Arrival.Rejected rejected) {
         Arrival.Envelope envelope = rejected.envelope();
-        if (envelope != null && (!fresh.contains(envelope.eventId()) || !met.add(envelope.eventId()))) {
-            return Set.of();
-        }
         letters.add(rejected, rejected.reason(), rejected.detail(), 1, clock.instant());
-        metrics.deadLetter(rejected.reason());
         if (envelope == null) {
             return Set.of();
         }

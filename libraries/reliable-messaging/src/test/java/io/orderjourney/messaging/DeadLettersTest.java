@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderjourney.messaging.DeadLetter.Reason;
 import io.orderjourney.messaging.DeadLetter.Status;
 import io.orderjourney.testservers.TestServers;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,35 @@ class DeadLettersTest {
         assertThatThrownBy(() -> replica.deadLetters.discard(head.id(), "again", "olga"))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(replica.deadLetters.redrive(head.id(), "olga").applied()).isZero();
+    }
+
+    @Test
+    void a_journey_whose_discard_was_interrupted_is_still_seen_by_a_person() {
+        poison(4);
+        DeadLetter head = replica.deadLetters.list(0, 1).get(0);
+        AtomicInteger transactions = new AtomicInteger();
+        DeadLetters dying = new DeadLetters(
+                database.dataSource,
+                new Transactions() {
+                    @Override
+                    public <T> T call(Supplier<T> work) {
+                        if (transactions.incrementAndGet() > 1) {
+                            throw new IllegalStateException("the process died");
+                        }
+                        return TestDatabase.TRANSACTIONS.call(work);
+                    }
+                },
+                replica.subscriptions,
+                Clock.systemUTC());
+        assertThatThrownBy(() -> dying.discard(head.id(), "packed twice", "olga"))
+                .hasMessage("the process died");
+
+        // Nothing is in front of the first of those that waited behind it: only a person can bring it on its way.
+        assertThat(replica.backlog.deadLetterCount()).isEqualTo(1);
+        assertThat(replica.backlog.parkedCount()).isEqualTo(1);
+        replica.deadLetters.redrive(replica.deadLetters.list(0, 1).get(0).id(), "olga");
+        assertThat(database.effectsOf(poisoned)).containsExactly(1, 3, 4);
+        assertThat(replica.backlog.deadLetterCount()).isZero();
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.orderjourney.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.testservers.TestServers;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -128,6 +130,28 @@ class EventConsumerTest {
         }
         for (UUID journey : journeys) {
             assertThat(database.effectsOf(journey)).isEqualTo(journey.equals(poisoned) ? oneTo(1) : oneTo(3));
+        }
+    }
+
+    @Test
+    void what_was_undone_is_not_counted() {
+        UUID journey = UUID.randomUUID();
+        try (Replica replica = replica(event -> {
+            throw new IllegalStateException("this one never works");
+        })) {
+            Intake intake = new Intake(
+                    database.dataSource,
+                    TestDatabase.TRANSACTIONS,
+                    replica.subscriptions,
+                    Clock.systemUTC(),
+                    replica.metrics);
+            RawRecord broken = new RawRecord(topic.name, 0, 7, null, null, List.of());
+            Arrival rejected = new EventReader(replica.subscriptions).read(broken);
+            assertThatThrownBy(() -> intake.take(List.of(rejected, fact(topic.packed, journey, 1))))
+                    .hasMessage("this one never works");
+            assertThat(replica.lettersCounted()).isZero();
+            intake.take(List.of(rejected));
+            assertThat(replica.lettersCounted()).isEqualTo(1);
         }
     }
 

@@ -2,6 +2,7 @@ package io.orderjourney.messaging;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +116,13 @@ final class Replica implements AutoCloseable {
 
     double counted(String meter) {
         return meters.counter(meter).count();
+    }
+
+    /** How many dead letters were counted, for whatever reason. */
+    double lettersCounted() {
+        return meters.find("journey.events.deadletters").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     void stopConsumers() {
