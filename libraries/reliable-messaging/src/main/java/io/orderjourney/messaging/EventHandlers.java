@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * A subscriber in a few lines:
  *
  * <pre>{@code
- * EventHandlers.on(EventTypes.ORDER_PLACED, this::orderPlaced).on(EventTypes.ORDER_CONFIRMED, this::orderConfirmed)
+ * EventHandlers.on(EventTypes.ORDER_PLACED, this::orderPlaced).and(EventTypes.ORDER_CONFIRMED, this::orderConfirmed)
  * }</pre>
  */
 public final class EventHandlers implements EventSubscriber {

@@ -45,9 +45,8 @@ public final class KafkaClients {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // Not five: a partition that does not know the producer yet takes any first sequence number. If the first
-        // request is
-        // refused while a leader is being chosen and the second is not, the second stays in front of the first for
-        // ever.
+        // request is refused while a leader is being chosen and the second is not, the second stays in front of
+        // the first for ever.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
