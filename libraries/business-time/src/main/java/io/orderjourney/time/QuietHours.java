@@ -45,9 +45,11 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
         Instant end = firstFrom(at, date.atTime(until), rules);
         // A clock change may end the quiet before the wall clock shows the end, by jumping out of it.
         ZoneOffsetTransition change = rules.nextTransition(at);
-        return change != null && change.getInstant().isBefore(end) && !isQuiet(change.getInstant())
-                ? change.getInstant()
-                : end;
+        if (change != null && change.getInstant().isBefore(end) && !isQuiet(change.getInstant())) {
+            return change.getInstant();
+        }
+        // Where a change skips the waking time itself, one night follows the other.
+        return isQuiet(end) ? endOfQuiet(end) : end;
     }
 
     /** The last instant up to this one at which a message may be sent: this one, or the last millisecond before the quiet began. */
@@ -66,7 +68,9 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
             Instant before = change.getInstant().minusMillis(MILLI);
             begin = isQuiet(before) ? begin : change.getInstant();
         }
-        return begin.minusMillis(MILLI);
+        Instant awake = begin.minusMillis(MILLI);
+        // Where a change repeats the beginning of the night, it had begun before.
+        return isQuiet(awake) ? latestAwakeAtOrBefore(awake) : awake;
     }
 
     private static Instant firstFrom(Instant at, LocalDateTime local, ZoneRules rules) {

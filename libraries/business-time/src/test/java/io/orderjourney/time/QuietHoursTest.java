@@ -56,6 +56,23 @@ class QuietHoursTest {
     }
 
     @Test
+    void a_night_that_begins_in_the_hour_that_is_repeated_began_when_it_was_shown_first() {
+        QuietHours night = new QuietHours(LocalTime.of(2, 0), LocalTime.of(9, 0), WARSAW);
+        Instant firstTwo = Instant.parse("2026-10-25T00:00:00Z");
+
+        assertThat(night.latestAwakeAtOrBefore(firstTwo.plus(Duration.ofMinutes(65))))
+                .isEqualTo(firstTwo.minusMillis(1));
+    }
+
+    @Test
+    void a_waking_time_that_the_clock_skips_lets_one_night_follow_the_other() {
+        QuietHours night = new QuietHours(LocalTime.of(3, 0), LocalTime.of(2, 0), WARSAW);
+
+        assertThat(night.endOfQuiet(at("2026-03-29T01:00"))).isEqualTo(at("2026-03-30T02:00"));
+        assertThat(night.latestAwakeAtOrBefore(at("2026-03-29T12:00"))).isEqualTo(at("2026-03-28T02:59:59.999"));
+    }
+
+    @Test
     void who_has_no_quiet_hours_is_never_disturbed() {
         QuietHours none = new QuietHours(LocalTime.NOON, LocalTime.NOON, WARSAW);
 
