@@ -338,9 +338,10 @@ class EventConsumerTest {
             replica.topics.ensure(List.of(topic.name));
             // As relays leave it on the topic that die before they delete, or wake after another took over.
             publish(replica, events.get(0), events.get(1), events.get(2));
+            replica.withConsumer();
+            awaitEffects(3);
             publish(replica, events.get(1), events.get(2));
             publish(replica, events.get(0), events.get(3));
-            replica.withConsumer();
             await().atMost(Replica.PATIENCE).until(() -> replica.counted("journey.events.duplicates") == 3);
             awaitEffects(4);
         }

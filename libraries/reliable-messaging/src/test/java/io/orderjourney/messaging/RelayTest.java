@@ -1,6 +1,7 @@
 package io.orderjourney.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderjourney.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
@@ -177,7 +179,7 @@ class RelayTest {
     }
 
     @Test
-    void when_a_send_fails_in_the_middle_only_the_acknowledged_head_of_each_journey_is_deleted() {
+    void a_failed_send_leads_to_repeats_and_never_to_a_gap() {
         UUID broken = UUID.randomUUID();
         UUID whole = UUID.randomUUID();
         AtomicInteger sends = new AtomicInteger();
@@ -196,6 +198,23 @@ class RelayTest {
                         .map(record -> TopicReader.header(record, "ce_id"))
                         .distinct())
                 .hasSize(6);
+    }
+
+    @Test
+    void what_was_acknowledged_behind_a_failure_of_its_journey_stays_in_the_outbox() {
+        UUID broken = UUID.randomUUID();
+        UUID whole = UUID.randomUUID();
+        try (Replica replica = replica().producers(() -> new LateFailure(2, 5)).build()) {
+            replica.send(topic, broken, 1, 3);
+            replica.send(topic, whole, 1, 2);
+
+            assertThatThrownBy(() -> replica.relay.publishFacts(List.of(0, 1, 2, 3, 4, 5, 6, 7)))
+                    .hasRootCauseMessage("too slow");
+
+            assertThat(database.strings(
+                            "select sequence from outbox join journey_event using (position) order by position"))
+                    .containsExactly("2", "3");
+        }
     }
 
     @Test
@@ -355,6 +374,38 @@ class RelayTest {
                 : null);
     }
 
+    /** A real producer of which one record fails only when the last of its batch was acknowledged. */
+    private static final class LateFailure extends KafkaProducer<byte[], byte[]> {
+
+        private final int failing;
+        private final int last;
+        private final CompletableFuture<RecordMetadata> failure = new CompletableFuture<>();
+        private int sends;
+
+        LateFailure(int failing, int last) {
+            super(
+                    Map.of("bootstrap.servers", TestServers.kafka()),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+            this.failing = failing;
+            this.last = last;
+        }
+
+        @Override
+        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+            sends++;
+            if (sends == failing) {
+                return failure;
+            }
+            Future<RecordMetadata> sent = super.send(record, callback);
+            if (sends == last) {
+                flush();
+                failure.completeExceptionally(new TimeoutException("too slow"));
+            }
+            return sent;
+        }
+    }
+
     /** A real producer whose chosen records fail as they do when the broker refuses them: through the callback. */
     private static final class FailingProducer extends KafkaProducer<byte[], byte[]> {
 
@@ -379,7 +430,7 @@ class RelayTest {
                 return super.send(record, callback);
             }
             callback.onCompletion(null, failure);
-            return java.util.concurrent.CompletableFuture.failedFuture(failure);
+            return CompletableFuture.failedFuture(failure);
         }
     }
 
