@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * remembered. A refusal is not: its transaction is rolled back, so the same request is judged anew when it comes again.
  *
  * <p>As the method runs inside a transaction, it must not call a partner: it writes down what is to be asked, and somebody
- * else asks.
+ * else asks. It may be run again after it gave way to another transaction, of which nothing was kept.
  *
  * <p>The key belongs to the caller: two callers may use the same one.
  */

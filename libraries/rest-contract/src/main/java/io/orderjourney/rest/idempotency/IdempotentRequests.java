@@ -1,5 +1,6 @@
 package io.orderjourney.rest.idempotency;
 
+import io.orderjourney.rest.problem.DatabaseProblems;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 
 /**
  * Runs a change and remembers its answer in one transaction. {@link Idempotent} is the usual way in; a resource calls this
@@ -25,6 +27,11 @@ public class IdempotentRequests {
 
     /** How long an answer is remembered. */
     public static final Duration RETENTION = Duration.ofDays(7);
+
+    /** Whoever gives way this often meets more than bad luck, and the caller is told to come again. */
+    private static final int ATTEMPTS_MAX = 3;
+
+    private static final Logger LOG = Logger.getLogger(IdempotentRequests.class);
 
     private final TransactionManager transactions;
     private final Answers answers;
@@ -39,7 +46,8 @@ public class IdempotentRequests {
 
     /**
      * Gives the remembered answer, or does the work and remembers its answer if that is a success. Any other answer, and
-     * any exception, rolls the work back.
+     * any exception, rolls the work back. Work that had to give way to another transaction is done again in a new one, so
+     * that a caller does not hear of a deadlock; in a transaction of the caller's own it fails as any work does.
      *
      * @throws Problem 422 {@code idempotency-key-reused} if the key was used for another request, 409
      *     {@code idempotency-key-in-progress} if the same key is at work now
@@ -52,6 +60,19 @@ public class IdempotentRequests {
             }
             return outcome;
         }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runAlone(key, work);
+            } catch (Exception failure) {
+                if (attempt == ATTEMPTS_MAX || !DatabaseProblems.gaveWay(failure)) {
+                    throw failure;
+                }
+                LOG.debugf("Attempt %d gave way to another transaction and is made again", attempt);
+            }
+        }
+    }
+
+    private Outcome runAlone(RequestKey key, Callable<Answer> work) throws Exception {
         begin();
         Outcome outcome;
         try {

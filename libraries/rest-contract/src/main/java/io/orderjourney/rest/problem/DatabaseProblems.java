@@ -11,13 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away or busy (come again) from one that was asked something wrong (our fault). */
-final class DatabaseProblems {
+public final class DatabaseProblems {
 
     private static final int CAUSES_MAX = 20;
 
     /** By name, because a service without entities has not these classes. */
     private static final Set<String> LOST_RACES =
             Set.of("jakarta.persistence.OptimisticLockException", "org.hibernate.StaleStateException");
+
+    /** Serialization failure and deadlock. */
+    private static final Set<String> GAVE_WAY = Set.of("40001", "40P01");
 
     private static final Problem AWAY = Problem.unavailable(
             ProblemCodes.DATABASE_UNAVAILABLE,
@@ -46,6 +49,16 @@ final class DatabaseProblems {
         // A transaction that ran out of time is rolled back, and nobody says why.
         boolean outOfTime = told.isEmpty() && chain.stream().anyMatch(RollbackException.class::isInstance);
         return outOfTime ? Optional.of(BUSY) : Optional.empty();
+    }
+
+    /**
+     * Whether the database ended this transaction so that another one could go on: a deadlock, or two changes that cannot both
+     * be. Nothing of it was done, and the same work in a new transaction may well succeed.
+     */
+    public static boolean gaveWay(Throwable failure) {
+        return chain(failure).stream()
+                .anyMatch(cause ->
+                        cause instanceof SQLException told && GAVE_WAY.contains(String.valueOf(told.getSQLState())));
     }
 
     private static List<Throwable> chain(Throwable failure) {
