@@ -190,6 +190,8 @@ class RequestTest {
         "size=small,size",
         "day=2026-02-30,day",
         "day=x,day",
+        "day=%2B999999999-12-31,day",
+        "day=-999999999-01-01,day",
         "reference=1-1-1-1-1,reference",
         "count=1.0,count",
         "count=+1,count",

@@ -14,6 +14,7 @@ import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.json.StorableTimes;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,8 +33,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,8 +186,8 @@ public class PromisesResource {
 
     private static OffsetDateTime time(String wish) {
         try {
-            return OffsetDateTime.parse(wish);
-        } catch (DateTimeParseException unreadable) {
+            return StorableTimes.time(wish);
+        } catch (DateTimeException unreadable) {
             throw Problem.unprocessable(
                     "validation", "The wish is not a time.", FieldError.in("wish", "invalid", "RFC 3339 with offset"));
         }

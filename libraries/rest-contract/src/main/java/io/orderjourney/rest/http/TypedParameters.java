@@ -1,5 +1,6 @@
 package io.orderjourney.rest.http;
 
+import io.orderjourney.rest.json.StorableTimes;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import jakarta.ws.rs.HeaderParam;
@@ -28,9 +29,9 @@ public class TypedParameters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
             UUID.class, TypedParameters::uuid,
-            Instant.class, text -> OffsetDateTime.parse(text).toInstant(),
-            OffsetDateTime.class, OffsetDateTime::parse,
-            LocalDate.class, LocalDate::parse,
+            Instant.class, text -> StorableTimes.time(text).toInstant(),
+            OffsetDateTime.class, StorableTimes::time,
+            LocalDate.class, StorableTimes::date,
             Integer.class, TypedParameters::integer,
             int.class, TypedParameters::integer,
             Long.class, TypedParameters::longInteger,

@@ -17,29 +17,18 @@ import java.time.ZoneId;
 import java.util.function.Function;
 
 /**
- * Types that are written as one text each. Jackson's own readers also take numbers and arrays for a time, and years that
- * no database holds.
+ * Types that are written as one text each. Jackson's own readers also take numbers and arrays for a time.
  */
 final class TextTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
-    private static final int YEAR_MIN = 1900;
-    private static final int YEAR_MAX = 2999;
 
     TextTypes() {
         super("order-journey-text-types");
-        text(Instant.class, text -> requireYear(OffsetDateTime.parse(text)).toInstant());
-        text(OffsetDateTime.class, text -> requireYear(OffsetDateTime.parse(text)));
-        text(LocalDateTime.class, text -> {
-            LocalDateTime parsed = LocalDateTime.parse(text);
-            requireYear(parsed.getYear());
-            return parsed;
-        });
-        text(LocalDate.class, text -> {
-            LocalDate parsed = LocalDate.parse(text);
-            requireYear(parsed.getYear());
-            return parsed;
-        });
+        text(Instant.class, text -> StorableTimes.time(text).toInstant());
+        text(OffsetDateTime.class, StorableTimes::time);
+        text(LocalDateTime.class, StorableTimes::localTime);
+        text(LocalDate.class, StorableTimes::date);
         text(LocalTime.class, LocalTime::parse);
         text(Duration.class, Duration::parse);
         text(ZoneId.class, ZoneId::of);
@@ -47,17 +36,6 @@ final class TextTypes extends SimpleModule {
 
     private <T> void text(Class<T> type, Function<String, T> parse) {
         addDeserializer(type, new TextReader<>(type, parse));
-    }
-
-    private static OffsetDateTime requireYear(OffsetDateTime time) {
-        requireYear(time.getYear());
-        return time;
-    }
-
-    private static void requireYear(int year) {
-        if (year < YEAR_MIN || year > YEAR_MAX) {
-            throw new DateTimeException("The year is out of range");
-        }
     }
 
     private static final class TextReader<T> extends StdScalarDeserializer<T> {

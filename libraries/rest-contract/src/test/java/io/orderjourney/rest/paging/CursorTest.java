@@ -46,6 +46,14 @@ class CursorTest {
         assertThatThrownBy(() -> cursor.text(1)).isInstanceOf(Problem.class);
     }
 
+    @Test
+    void a_time_that_no_database_holds_is_no_place() {
+        Cursor cursor = Cursor.decode(LIST, Cursor.of(Instant.MAX, Instant.MIN).encode(LIST));
+
+        assertThatThrownBy(() -> cursor.instant(0)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> cursor.instant(1)).isInstanceOf(Problem.class);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13})
     void a_changed_cursor_is_refused(long seed) {
