@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its application's id is the key that makes a repetition harmless: so an answer that got lost costs one more call, never a
  * second application.
  *
+ * @param calledAt when the bank was first called, noted before the call: from then on it may have it, whatever became of us
  * @param attempts how often the bank was called in vain
  * @param nextAttemptAt business time
  * @param lastFailure why the last call was in vain, in words for staff
@@ -19,13 +20,14 @@ public record BankRequest(
         BankRequestKind kind,
         UUID journeyId,
         Instant createdAt,
+        @Nullable Instant calledAt,
         int attempts,
         Instant nextAttemptAt,
         @Nullable String lastFailure,
         @Nullable Instant answeredAt) {
 
     public static BankRequest waiting(UUID applicationId, BankRequestKind kind, UUID journeyId, Instant at) {
-        return new BankRequest(applicationId, kind, journeyId, at, 0, at, null, null);
+        return new BankRequest(applicationId, kind, journeyId, at, null, 0, at, null, null);
     }
 
     public Key key() {

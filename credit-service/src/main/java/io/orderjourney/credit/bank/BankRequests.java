@@ -19,6 +19,14 @@ public interface BankRequests {
     /** Those whose time has come, the longest waiting first, without those named. */
     List<BankRequest> due(Instant now, Collection<Key> without, int atMost);
 
+    /**
+     * The bank is about to be called. To be noted, and committed, before the call: a process that dies during it leaves
+     * behind that the bank may have been told.
+     *
+     * @return whether the bank had been called before
+     */
+    boolean calling(Key key, Instant at);
+
     /** The bank has it; whoever called it in vain meanwhile does not change that. */
     void answered(Key key, Instant at);
 

@@ -10,12 +10,17 @@ import io.orderjourney.credit.story.TestBank.Call;
 import io.orderjourney.credit.story.TestBank.Mood;
 import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The bank over its door: well, slow, broken, forgetful, nonsensical, away. */
 @QuarkusTest
 class BankTest extends CreditShop {
+
+    @Inject
+    DataSource database;
 
     @Test
     void a_submitted_application_reaches_the_bank_under_our_reference() {
@@ -125,6 +133,36 @@ class BankTest extends CreditShop {
                 bank.callsAbout(id).subList(callsInVain, bank.callsAbout(id).size());
         assertThat(afterwards).extracting(Call::method).containsOnly("GET");
         assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+    }
+
+    /** As when the process dies between the bank's answer and the commit: nothing is left but that the call was begun. */
+    @Test
+    void whoever_could_not_store_the_banks_answer_asks_before_he_repeats() throws SQLException {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        execute("alter table application add constraint no_receipt check (id <> '" + id
+                + "' or bank_reference is null)");
+        try {
+            act(Caller.CREDIT, id, "submission", "").ok();
+            await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 2);
+            assertThat(show(id).text("/telling/0/attempts")).isEqualTo("0");
+        } finally {
+            execute("alter table application drop constraint no_receipt");
+        }
+
+        awaitTellingInTime(id);
+        assertThat(bank.callsAbout(id).get(0).method()).isEqualTo("POST");
+        assertThat(bank.callsAbout(id).stream().skip(1))
+                .extracting(Call::method)
+                .containsOnly("GET");
+        assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

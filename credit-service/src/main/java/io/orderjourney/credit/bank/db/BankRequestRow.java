@@ -33,6 +33,10 @@ class BankRequestRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Nullable
+    @Column(name = "called_at")
+    Instant calledAt;
+
     int attempts;
 
     @Column(name = "next_attempt_at")
@@ -52,6 +56,7 @@ class BankRequestRow {
         row.kind = request.kind();
         row.journeyId = request.journeyId();
         row.createdAt = request.createdAt();
+        row.calledAt = request.calledAt();
         row.attempts = request.attempts();
         row.nextAttemptAt = request.nextAttemptAt();
         row.lastFailure = request.lastFailure();
@@ -61,6 +66,6 @@ class BankRequestRow {
 
     BankRequest request() {
         return new BankRequest(
-                applicationId, kind, journeyId, createdAt, attempts, nextAttemptAt, lastFailure, answeredAt);
+                applicationId, kind, journeyId, createdAt, calledAt, attempts, nextAttemptAt, lastFailure, answeredAt);
     }
 }

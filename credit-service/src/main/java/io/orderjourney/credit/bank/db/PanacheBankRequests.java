@@ -45,6 +45,16 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     }
 
     @Override
+    public boolean calling(Key key, Instant at) {
+        return update(
+                        "calledAt = ?1 where applicationId = ?2 and kind = ?3 and calledAt is null",
+                        at,
+                        key.applicationId(),
+                        key.kind())
+                == 0;
+    }
+
+    @Override
     public void answered(Key key, Instant at) {
         update(
                 "answeredAt = ?1, lastFailure = null where applicationId = ?2 and kind = ?3 and answeredAt is null",

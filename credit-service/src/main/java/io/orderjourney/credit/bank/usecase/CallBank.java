@@ -46,9 +46,10 @@ class CallBank {
     void handle(BankRequest request) {
         Application application = transactions.call(
                 () -> applications.find(request.applicationId()).orElseThrow());
+        boolean mayHaveIt = transactions.call(() -> requests.calling(request.key(), clock.instant()));
         try {
             if (request.kind() == BankRequestKind.APPLICATION) {
-                submit(request, application);
+                submit(application, mayHaveIt);
             } else {
                 tellAgreement(request, application);
             }
@@ -67,8 +68,7 @@ class CallBank {
         return Objects.requireNonNullElse(unanswered.getMessage(), "no answer");
     }
 
-    private void submit(BankRequest request, Application application) {
-        boolean mayHaveIt = request.attempts() > 0;
+    private void submit(Application application, boolean mayHaveIt) {
         Bank.Receipt receipt = bank.submit(application.id(), application.amount(), application.customerId(), mayHaveIt);
         receipts.handle(application.id(), receipt);
     }
