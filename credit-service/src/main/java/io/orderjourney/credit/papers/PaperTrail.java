@@ -31,10 +31,11 @@ public record PaperTrail(
 
     /**
      * Whether this word of the bank is news: it is later than the last one, it does not send off again what it delivered, and
-     * we do not hold the papers in our hands already.
+     * we do not hold the papers in our hands already. While they are searched for, the bank may well send them again.
      */
     public boolean isNews(PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {
-        if (checkedInAt != null || (status == PapersStatus.DELIVERED && said == PapersStatus.SENT)) {
+        if (checkedInAt != null
+                || (status == PapersStatus.DELIVERED && said == PapersStatus.SENT && !isSinceSearch(saidAt))) {
             return false;
         }
         if (announcedAt == null) {
@@ -42,6 +43,10 @@ public record PaperTrail(
         }
         boolean same = said == status && Objects.equals(saidExpectedAt, expectedAt);
         return !same && (saidAt.isAfter(announcedAt) || said != status);
+    }
+
+    private boolean isSinceSearch(Instant saidAt) {
+        return searchStartedAt != null && saidAt.isAfter(searchStartedAt);
     }
 
     public PaperTrail announced(PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {

@@ -50,6 +50,20 @@ class PaperTrailTest {
     }
 
     @Test
+    void what_was_delivered_and_got_lost_may_be_sent_off_again_once_the_search_began() {
+        Instant searchAt = AT.plusSeconds(60);
+        PaperTrail searched =
+                SENT.announced(PapersStatus.DELIVERED, null, AT.plusSeconds(5)).searched("in the van", searchAt);
+
+        assertThat(searched.isNews(PapersStatus.SENT, EXPECTED, searchAt)).isFalse();
+        assertThat(searched.isNews(PapersStatus.SENT, EXPECTED, searchAt.plusMillis(1)))
+                .isTrue();
+        PaperTrail sentAgain = searched.announced(PapersStatus.SENT, EXPECTED, searchAt.plusMillis(1));
+        assertThat(sentAgain.isNews(PapersStatus.SENT, EXPECTED, searchAt.plusMillis(1)))
+                .isFalse();
+    }
+
+    @Test
     void what_we_hold_in_our_hands_nobody_needs_to_announce() {
         PaperTrail here = SENT.checkedIn(AT.plusSeconds(60));
 
