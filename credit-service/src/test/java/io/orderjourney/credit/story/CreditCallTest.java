@@ -96,6 +96,43 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
+    void a_wish_before_the_call_is_due_is_covered_by_the_promise() {
+        UUID orderId = calledOrder();
+        Promise before = promise(orderId, PromiseKind.CREDIT_CALL);
+
+        call(
+                        applicationOf(orderId),
+                        Door.body(
+                                "outcome",
+                                "CALL_LATER",
+                                "applicationComplete",
+                                false,
+                                "callAgainAt",
+                                clock.instant().plusSeconds(60)))
+                .ok();
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL)).isEqualTo(before);
+        assertThat(facts(orderId)).contains("credit.credit-call-logged.v1");
+    }
+
+    @Test
+    void nobody_can_be_called_again_in_the_past() {
+        UUID orderId = calledOrder();
+
+        call(
+                        applicationOf(orderId),
+                        Door.body(
+                                "outcome",
+                                "CALL_LATER",
+                                "applicationComplete",
+                                false,
+                                "callAgainAt",
+                                clock.instant().minusSeconds(1)))
+                .refused(422, "validation");
+        assertThat(facts(orderId)).doesNotContain("credit.credit-call-logged.v1");
+    }
+
+    @Test
     void a_time_at_which_the_desk_is_closed_is_refused_with_the_next_possible_one_and_nothing_is_logged() {
         UUID orderId = calledOrder();
         Answer refusal = call(

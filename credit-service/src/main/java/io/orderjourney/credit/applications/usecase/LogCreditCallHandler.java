@@ -116,7 +116,9 @@ public class LogCreditCallHandler {
     }
 
     private void move(Application application, PromiseKind kind, Instant wishedAt, String actor) {
-        Optional<Promise> open = desk.open(application.journeyId(), kind);
+        // Whoever wants to be called before the call is due asks for nothing new: the promise covers it.
+        Optional<Promise> open =
+                desk.open(application.journeyId(), kind).filter(promise -> wishedAt.isAfter(promise.dueAt()));
         if (open.isPresent()) {
             GrantedDate date = ask.dateFor(kind, promises.of(application.journeyId()), wishedAt);
             book.move(open.get().id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);

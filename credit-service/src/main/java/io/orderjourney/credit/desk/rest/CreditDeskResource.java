@@ -14,6 +14,7 @@ import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.idempotency.Idempotent;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -49,6 +50,7 @@ public class CreditDeskResource {
     private final WishAppointmentHandler wishes;
     private final SignAgreementHandler signatures;
     private final ApplicationAnswers answers;
+    private final BusinessClock clock;
     private final Caller caller;
 
     CreditDeskResource(
@@ -58,6 +60,7 @@ public class CreditDeskResource {
             WishAppointmentHandler wishes,
             SignAgreementHandler signatures,
             ApplicationAnswers answers,
+            BusinessClock clock,
             Caller caller) {
         this.applications = applications;
         this.calls = calls;
@@ -65,6 +68,7 @@ public class CreditDeskResource {
         this.wishes = wishes;
         this.signatures = signatures;
         this.answers = answers;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -175,9 +179,13 @@ public class CreditDeskResource {
         return applications.findForChange(id).orElseThrow(NoSuchApplication::new);
     }
 
-    private static void requireSense(CreditCall call) {
+    private void requireSense(CreditCall call) {
         if (call.outcome() == CallOutcome.CALL_LATER && call.callAgainAt() == null) {
             throw Problem.validation(FieldError.at("/callAgainAt", "not-null", "When shall we call again?"));
+        }
+        OffsetDateTime again = call.callAgainAt();
+        if (again != null && !again.toInstant().isAfter(clock.instant())) {
+            throw Problem.validation(FieldError.at("/callAgainAt", "past", "That time is over."));
         }
         if (call.outcome() == CallOutcome.NO_ANSWER && call.callAgainAt() != null) {
             throw Problem.validation(
