@@ -34,10 +34,10 @@ public interface Applications {
     List<Application> list(@Nullable ApplicationState state, @Nullable Place after, int atMost);
 
     /**
-     * Those of a pickup point whose customers can sign now, the longest waiting first, and nobody else changes them until
-     * this transaction ends. One that somebody else is just changing is left out.
+     * Those of a pickup point whose customers could sign and have no time for it, the longest waiting first, and nobody else
+     * changes them until this transaction ends. One that somebody else is just changing is left out.
      */
-    List<UUID> holdApproved(String pickupPoint, int atMost);
+    List<UUID> holdWithoutAppointment(String pickupPoint, int atMost);
 
     /** A place in the list. */
     record Place(Instant openedAt, UUID id) {}

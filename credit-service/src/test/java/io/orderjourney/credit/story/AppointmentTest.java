@@ -12,18 +12,25 @@ import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.promises.Promise;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Appointments: booked from the roster, vouched for, and moved before a customer comes in vain. */
 @QuarkusTest
 class AppointmentTest extends CreditShop {
+
+    @Inject
+    Applications applications;
 
     @Test
     void the_first_appointment_leaves_the_leads_hours_and_the_first_of_the_shift() {
@@ -229,6 +236,42 @@ class AppointmentTest extends CreditShop {
         shift("ewa", tomorrow, "10:00", "18:00");
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).estimate()).isNull();
         assertThat(lastFact(orderId, EventTypes.PROMISE_ESTIMATED).expectedAt()).isNull();
+    }
+
+    @Test
+    void an_expert_who_comes_back_early_gives_his_hours_to_those_who_wait() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", today(), "09:00", "18:00");
+        shift("ewa", tomorrow, "10:00", "18:00");
+        UUID hadATime = approvedOrder();
+        absent("ewa", at(today(), "08:00"), at(tomorrow, "19:00")).ok();
+        UUID waiting = approvedOrder();
+        assertThat(promised(hadATime, PromiseKind.SIGNING_APPOINTMENT)).noneMatch(Promise::isOpen);
+        assertThat(promised(waiting, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
+
+        goTo(today(), "17:00");
+        checkIn("ewa").ok();
+
+        assertThat(List.of(hadATime, waiting))
+                .allSatisfy(orderId -> assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)
+                                .isOpen())
+                        .isTrue());
+        assertThat(promise(waiting, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
+                .isAfterOrEqualTo(at(tomorrow, "11:30"));
+    }
+
+    @Test
+    void whoever_has_a_time_is_never_in_the_way_of_those_who_wait() {
+        LocalDate tomorrow = today().plusDays(1);
+        shift("ewa", tomorrow, "10:00", "12:30");
+        UUID hasATime = approvedOrder();
+        UUID waiting = approvedOrder();
+        assertThat(promised(hasATime, PromiseKind.SIGNING_APPOINTMENT)).hasSize(1);
+
+        List<UUID> held =
+                QuarkusTransaction.requiringNew().call(() -> applications.holdWithoutAppointment(pickupPoint, 1));
+
+        assertThat(held).containsExactly(UUID.fromString(applicationOf(waiting)));
     }
 
     @Test

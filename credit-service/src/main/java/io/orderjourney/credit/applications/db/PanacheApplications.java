@@ -74,7 +74,7 @@ class PanacheApplications implements Applications, PanacheRepositoryBase<Applica
             values.put("state", state.name());
         }
         if (after != null) {
-            conditions.add("(openedAt > :openedAt or (openedAt = :openedAt and id > :id))");
+            conditions.add("openedAt >= :openedAt and (openedAt > :openedAt or id > :id)");
             values.put("openedAt", after.openedAt());
             values.put("id", after.id());
         }
@@ -86,11 +86,13 @@ class PanacheApplications implements Applications, PanacheRepositoryBase<Applica
     }
 
     @Override
-    public List<UUID> holdApproved(String pickupPoint, int atMost) {
+    public List<UUID> holdWithoutAppointment(String pickupPoint, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""
-                        select id from application where state = ?1 and pickup_point = ?2
-                        order by decided_at, id limit ?3 for update skip locked
+                        select a.id from application a where a.state = ?1 and a.pickup_point = ?2
+                        and not exists (
+                            select 1 from appointment p where p.journey_id = a.journey_id and p.closed_at is null)
+                        order by a.decided_at, a.id limit ?3 for update of a skip locked
                         """, UUID.class)
                 .setParameter(1, ApplicationState.APPROVED.name())
                 .setParameter(2, pickupPoint)

@@ -6,7 +6,6 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationApproved;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
-import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
 import io.orderjourney.credit.roster.Attendance;
 import io.orderjourney.credit.roster.RosterChanged;
@@ -37,7 +36,6 @@ class BookAppointmentHandler {
     private static final int WAITING_MAX = 500;
 
     private final Applications applications;
-    private final Appointments appointments;
     private final AppointmentBook appointmentBook;
     private final RosterEntries roster;
     private final Duty duty;
@@ -48,7 +46,6 @@ class BookAppointmentHandler {
 
     BookAppointmentHandler(
             Applications applications,
-            Appointments appointments,
             AppointmentBook appointmentBook,
             RosterEntries roster,
             Duty duty,
@@ -57,7 +54,6 @@ class BookAppointmentHandler {
             CurrentTerms terms,
             BusinessClock clock) {
         this.applications = applications;
-        this.appointments = appointments;
         this.appointmentBook = appointmentBook;
         this.roster = roster;
         this.duty = duty;
@@ -76,9 +72,9 @@ class BookAppointmentHandler {
 
     /** There may be a time now for those for whom there was none. */
     void rosterChanged(@Observes @Priority(AFTER_THE_REVIEW) RosterChanged changed) {
-        for (UUID id : applications.holdApproved(changed.pickupPoint(), WAITING_MAX)) {
+        for (UUID id : applications.holdWithoutAppointment(changed.pickupPoint(), WAITING_MAX)) {
             Application application = applications.findForChange(id).orElseThrow();
-            if (appointments.ofJourney(application.journeyId()).isEmpty() && !book(application, changed.actor())) {
+            if (!book(application, changed.actor())) {
                 return;
             }
         }

@@ -1,8 +1,11 @@
 package io.orderjourney.credit.roster.usecase;
 
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.credit.roster.Absence;
 import io.orderjourney.credit.roster.CheckIn;
 import io.orderjourney.credit.roster.ExpertCame;
 import io.orderjourney.credit.roster.NotOnRoster;
+import io.orderjourney.credit.roster.RosterChanged;
 import io.orderjourney.credit.roster.RosterEntries;
 import io.orderjourney.credit.roster.Shift;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -12,19 +15,32 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** An expert was seen at his pickup point: his appointments of today are safe. */
+/**
+ * An expert was seen at his pickup point: his appointments of today are safe. If he had been away, or late, there is more time
+ * to give away than was thought, also on the days for which he had been excused.
+ */
 @ApplicationScoped
 public class CheckInHandler {
 
     private final RosterEntries entries;
     private final Event<ExpertCame> came;
+    private final Event<RosterChanged> changed;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    CheckInHandler(RosterEntries entries, Event<ExpertCame> came, CurrentTerms terms, BusinessClock clock) {
+    CheckInHandler(
+            RosterEntries entries,
+            Event<ExpertCame> came,
+            Event<RosterChanged> changed,
+            CurrentTerms terms,
+            BusinessClock clock) {
         this.entries = entries;
         this.came = came;
+        this.changed = changed;
         this.terms = terms;
         this.clock = clock;
     }
@@ -34,7 +50,9 @@ public class CheckInHandler {
     public CheckIn handle(String expertId, String pickupPoint, String actor) {
         Instant now = clock.instant();
         LocalDate today = now.atZone(terms.get().zone()).toLocalDate();
-        entries.hold(pickupPoint);
+        TreeSet<String> touched = touched(expertId, now);
+        touched.add(pickupPoint);
+        touched.forEach(entries::hold);
         boolean onRoster = entries.shift(expertId, today)
                 .map(Shift::pickupPoint)
                 .filter(pickupPoint::equals)
@@ -46,6 +64,19 @@ public class CheckInHandler {
         CheckIn checkIn = new CheckIn(expertId, today, pickupPoint, now);
         entries.put(checkIn);
         came.fire(new ExpertCame(expertId, pickupPoint, now, actor));
+        touched.forEach(place -> changed.fire(new RosterChanged(place, expertId, ReasonCode.ROSTER, actor)));
         return checkIn;
+    }
+
+    /** Where he is on the roster for as long as the absence that ends now would have lasted. */
+    private TreeSet<String> touched(String expertId, Instant now) {
+        return entries.absences(List.of(expertId), now, now.plusMillis(1)).stream()
+                .map(Absence::until)
+                .max(Instant::compareTo)
+                .map(until -> entries.shiftsOf(expertId, now, until))
+                .orElse(List.of())
+                .stream()
+                .map(Shift::pickupPoint)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
