@@ -1,5 +1,6 @@
 package io.orderjourney.stack.mail;
 
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -11,8 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,7 @@ public final class MailCatcher implements AutoCloseable {
     private final GreenMail server;
     private final Path folder;
     private final List<CaughtMail> kept = new ArrayList<>();
-    private int taken;
+    private final Set<StoredMessage> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private MailCatcher(GreenMail server, Path folder) {
         this.server = server;
@@ -50,9 +55,14 @@ public final class MailCatcher implements AutoCloseable {
 
     /** Every message, oldest first. */
     public synchronized List<CaughtMail> messages() {
-        MimeMessage[] received = server.getReceivedMessages();
-        for (; taken < received.length; taken++) {
-            keep(received[taken]);
+        // The server lists mailbox by mailbox, so that what is new may stand anywhere in its list.
+        List<StoredMessage> fresh = server.getManagers().getImapHostManager().getAllMessages().stream()
+                .filter(received -> !taken.contains(received))
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                .toList();
+        for (StoredMessage received : fresh) {
+            keep(received.getMimeMessage());
+            taken.add(received);
         }
         return List.copyOf(kept);
     }

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class MailCatcherTest {
                     .extracting(CaughtMail::subject)
                     .containsExactly("two");
             assertThat(mail.messagesTo(null)).hasSize(2);
+        }
+    }
+
+    @Test
+    void messages_to_several_recipients_are_each_listed_once_however_often_somebody_looks() throws Exception {
+        List<String> sent = new ArrayList<>();
+        try (MailCatcher mail = MailCatcher.start(0, folder)) {
+            for (int round = 1; round <= 3; round++) {
+                for (String who : List.of("zofia", "anna", "marek")) {
+                    String subject = who + " " + round;
+                    send(mail.port(), who + "@example.com", subject, subject);
+                    sent.add(subject);
+                    assertThat(mail.messages()).extracting(CaughtMail::subject).containsExactlyElementsOf(sent);
+                }
+            }
         }
     }
 
