@@ -53,7 +53,13 @@ final class MailPages {
 
     private void listJson(RoutingContext context) {
         String to = recipient(context);
-        look(context, () -> mail.messagesTo(to), found -> Answers.json(context, 200, Map.of("messages", found)));
+        long after = Answers.after(context);
+        look(
+                context,
+                () -> mail.messagesTo(to).stream()
+                        .filter(message -> message.id() > after)
+                        .toList(),
+                found -> Answers.json(context, 200, Map.of("messages", found)));
     }
 
     private void showJson(RoutingContext context) {

@@ -58,6 +58,19 @@ public final class Answers {
     }
 
     /**
+     * How many of a list the caller has seen before: the query parameter {@code after}, 0 without one.
+     *
+     * @throws BadRequest when it is no such number
+     */
+    public static long after(RoutingContext context) {
+        String after = context.queryParam("after").stream().findFirst().orElse("0");
+        if (!after.matches("\\d{1,15}")) {
+            throw new BadRequest("'after' is the number of those that were seen before.");
+        }
+        return Long.parseLong(after);
+    }
+
+    /**
      * The value when it is there.
      *
      * @throws BadRequest naming the field otherwise

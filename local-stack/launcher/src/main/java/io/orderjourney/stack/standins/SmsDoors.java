@@ -37,6 +37,9 @@ final class SmsDoors {
 
     private void list(RoutingContext context) {
         List<String> to = context.queryParam("to");
-        Answers.json(context, 200, Map.of("messages", gateway.messages(to.isEmpty() ? null : to.get(0))));
+        Answers.json(
+                context,
+                200,
+                Map.of("messages", gateway.messages(to.isEmpty() ? null : to.get(0), Answers.after(context))));
     }
 }

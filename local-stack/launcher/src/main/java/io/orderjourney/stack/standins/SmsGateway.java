@@ -56,9 +56,10 @@ final class SmsGateway {
         return message;
     }
 
-    /** Oldest first; all of them when no number is given. */
-    synchronized List<Message> messages(@Nullable String to) {
+    /** Oldest first; all of them when no number is given. The first {@code after} of all are left out. */
+    synchronized List<Message> messages(@Nullable String to, long after) {
         return messages.values().stream()
+                .skip(after)
                 .filter(message -> to == null || message.to().equals(to))
                 .toList();
     }

@@ -234,6 +234,8 @@ class FrontDoorTest {
     void an_empty_mailbox_teaches_what_to_do() throws Exception {
         assertThat(send(request("/mail").GET()).body()).contains("Place an order");
         assertThat(send(request("/mail/messages").GET()).body()).isEqualTo("{\"messages\":[]}");
+        assertThat(send(request("/mail/messages?after=3").GET()).body()).isEqualTo("{\"messages\":[]}");
+        assertThat(send(request("/mail/messages?after=x").GET()).statusCode()).isEqualTo(400);
         assertThat(send(request("/mail/7").GET()).statusCode()).isEqualTo(404);
         assertThat(send(request("/mail/x").GET()).statusCode()).isEqualTo(404);
     }

@@ -40,6 +40,19 @@ class SmsGatewayTest extends StandInsFixture {
     }
 
     @Test
+    void whoever_looks_often_gets_only_what_came_since() throws Exception {
+        post("/sms/messages", MAREK);
+        post("/sms/messages", ANNA);
+
+        assertThat(get("/sms/messages?after=1").json().path("messages"))
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.path("reference").asText()).isEqualTo("n-2"));
+        assertThat(get("/sms/messages?after=2").json().path("messages")).isEmpty();
+        assertThat(get("/sms/messages?after=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
     void messages_survive_a_restart() throws Exception {
         post("/sms/messages", MAREK);
 
