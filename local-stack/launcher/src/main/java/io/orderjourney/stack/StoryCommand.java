@@ -1,8 +1,5 @@
 package io.orderjourney.stack;
 
-import io.orderjourney.stack.run.Progress;
-import io.orderjourney.stack.run.Stack;
-import io.orderjourney.stack.servers.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,37 +28,8 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path directory = Files.createTempDirectory("journey-story-");
-        Progress progress = new Progress(System.err);
-        Stack stack = Stack.of(Journey.root(), directory, PortPlan.free(), progress);
-        // Also on Ctrl-C; stopping twice is harmless.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, directory)));
-        stack.start();
-        return play(directory);
-    }
-
-    private int play(Path directory) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Files.readString(classPathFile).trim(),
-                MAIN_CLASS,
-                "--stack",
-                directory.resolve("stack.json").toString()));
-        command.addAll(passedOn);
-        Process story = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(story::destroy));
-        return story.waitFor();
-    }
-
-    private void end(Stack stack, Path directory) {
-        stack.close();
-        if (keep) {
-            System.err.println("The story's data and logs are in " + directory);
-        } else {
-            Trees.delete(directory);
-        }
+        String classPath = Files.readString(classPathFile).trim();
+        return StackForOne.named("story", keep)
+                .play(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), passedOn);
     }
 }

@@ -32,8 +32,7 @@ public final class Mailbox {
 
         /** The id of the notice, which stands in the reference on every channel. */
         public String noticeId() {
-            String bare = reference.startsWith("<") ? reference.substring(1) : reference;
-            return bare.length() > 36 ? bare.substring(0, 36) : bare;
+            return Post.noticeId(reference);
         }
     }
 

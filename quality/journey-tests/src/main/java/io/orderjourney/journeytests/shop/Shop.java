@@ -11,6 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +24,10 @@ public final class Shop {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final JsonNode stack;
     private final JsonNode tokens;
 
@@ -42,6 +49,28 @@ public final class Shop {
 
     public String kafka() {
         return stack.path("kafka").asText();
+    }
+
+    /** The process ids of its parts by name. */
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new TreeMap<>();
+        stack.path("pids")
+                .properties()
+                .forEach(pid -> pids.put(pid.getKey(), pid.getValue().asLong()));
+        return pids;
+    }
+
+    /** The names of its services; each is also the name of its consumer group. */
+    public List<String> services() {
+        List<String> names = new ArrayList<>();
+        stack.path("services").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The folder with its data. */
+    public Path data() {
+        return Objects.requireNonNull(
+                Path.of(stack.path("clockFile").asText()).getParent(), "the clock lies in the data folder");
     }
 
     /** What came back. */
@@ -78,12 +107,18 @@ public final class Shop {
     }
 
     public Answer put(String who, String path, String body) {
-        return send(
-                who,
-                HttpRequest.newBuilder()
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
-                        .header("Content-Type", "application/json"),
-                path);
+        return put(who, path, body, null);
+    }
+
+    /** @param ifMatch the version that the caller has seen; null where none is needed */
+    public Answer put(String who, String path, String body, @Nullable String ifMatch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(who, request, path);
     }
 
     /** The shop's business time. */
@@ -94,6 +129,13 @@ public final class Shop {
     /** Lets business time pass; everything due on the way is done when this returns. */
     public void advance(Duration by) {
         post("operator", "/demo/clock/advance", "{\"by\":\"" + by + "\"}").ok();
+    }
+
+    /** Lets business time pass in one step, whatever is due on the way; answers the time it is then. */
+    public Instant step(Duration by) {
+        JsonNode passed = post("operator", "/demo/clock/advance", "{\"by\":\"%s\",\"step\":\"%s\"}".formatted(by, by))
+                .ok();
+        return Instant.parse(passed.path("to").asText());
     }
 
     /** Waits until nobody has anything to do at this moment. */

@@ -1,79 +1,80 @@
 package io.orderjourney.journeytests.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The public topics, read as another system would read them. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
 
     private static final List<String> FACTS = List.of("orders", "credit", "fulfillment", "promises", "notices");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Topics() {}
+    private final TopicFeed feed;
+
+    private Topics(TopicFeed feed) {
+        this.feed = feed;
+    }
 
     /** One event of a journey. */
-    public record Event(String id, String source, String type, String time, long sequence, JsonNode data) {}
+    public record Event(
+            String journeyId, String id, String source, String type, String time, long sequence, JsonNode data) {}
+
+    /** Follows the facts of all journeys from their beginning. */
+    public static Topics follow(String bootstrapServers) {
+        return new Topics(new TopicFeed(bootstrapServers, FACTS));
+    }
+
+    /** Hands on every event that came since the last look, copies too, in the order of each partition. */
+    public void look(Consumer<Event> reader) {
+        feed.read(record -> reader.accept(event(record)));
+    }
 
     /** All events of a journey that are on the topics now, copies left out, in the order of time. */
     public static List<Event> of(String bootstrapServers, String journeyId) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = FACTS.stream()
-                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Event> events = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (journeyId.equals(record.key())
-                            && events.stream().noneMatch(known -> known.id().equals(header(record, "ce_id")))) {
-                        events.add(event(record));
-                    }
-                });
-            }
-            events.sort(Comparator.comparing(Event::time));
-            return events;
+        Map<String, Event> byId = new LinkedHashMap<>();
+        try (TopicFeed feed = new TopicFeed(bootstrapServers, FACTS)) {
+            feed.read(record -> {
+                if (journeyId.equals(record.key())) {
+                    byId.computeIfAbsent(TopicFeed.header(record, "ce_id"), first -> event(record));
+                }
+            });
         }
+        return byId.values().stream().sorted(Comparator.comparing(Event::time)).toList();
+    }
+
+    /** The current state of every journey by its id, as the compacted topic holds it. */
+    public static Map<String, JsonNode> journeys(String bootstrapServers) {
+        Map<String, JsonNode> states = new HashMap<>();
+        try (TopicFeed feed = new TopicFeed(bootstrapServers, List.of("journeys"))) {
+            feed.read(record -> {
+                if (record.value() == null) {
+                    states.remove(record.key());
+                } else {
+                    states.put(record.key(), TopicFeed.json(record));
+                }
+            });
+        }
+        return states;
     }
 
     private static Event event(ConsumerRecord<String, byte[]> record) {
-        try {
-            return new Event(
-                    header(record, "ce_id"),
-                    header(record, "ce_source"),
-                    header(record, "ce_type"),
-                    header(record, "ce_time"),
-                    Long.parseLong(header(record, "ce_sequence")),
-                    JSON.readTree(record.value()));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("An event on " + record.topic() + " is not JSON", broken);
-        }
+        return new Event(
+                record.key(),
+                TopicFeed.header(record, "ce_id"),
+                TopicFeed.header(record, "ce_source"),
+                TopicFeed.header(record, "ce_type"),
+                TopicFeed.header(record, "ce_time"),
+                Long.parseLong(TopicFeed.header(record, "ce_sequence")),
+                TopicFeed.json(record));
     }
 
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        if (header == null) {
-            throw new IllegalStateException("An event on " + record.topic() + " has no header " + name);
-        }
-        return new String(header.value(), StandardCharsets.UTF_8);
+    @Override
+    public void close() {
+        feed.close();
     }
 }

@@ -2,20 +2,18 @@ package io.orderjourney.journeytests.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.journeytests.shop.Mailbox;
+import io.orderjourney.journeytests.shop.QuietWeek;
 import io.orderjourney.journeytests.shop.Shop;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 
 /** Lets the story's days pass a quarter of an hour at a time, and looks at the answer card and the mailbox each time. */
 final class Moments {
 
-    static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Warsaw");
+    static final ZoneId SHOP_ZONE = QuietWeek.SHOP_ZONE;
 
     private static final Duration STEP = Duration.ofMinutes(15);
 
@@ -31,7 +29,7 @@ final class Moments {
         this.shop = shop;
         this.checks = checks;
         this.mailbox = mailbox;
-        this.monday = quietMondayAfter(shop.now().atZone(SHOP_ZONE));
+        this.monday = QuietWeek.mondayAfter(shop.now().atZone(SHOP_ZONE).toLocalDate());
     }
 
     void watch(String journey) {
@@ -86,13 +84,5 @@ final class Moments {
                 named || !card.path("open").asBoolean(),
                 "the answer card named the next step, its owner and its time at "
                         + shop.now().atZone(SHOP_ZONE));
-    }
-
-    /** A Monday with two weeks before it and after it in which the shop keeps no public holiday: mid-February. */
-    private static LocalDate quietMondayAfter(ZonedDateTime now) {
-        LocalDate february = LocalDate.of(now.getYear(), 2, 8).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-        return february.isAfter(now.toLocalDate())
-                ? february
-                : LocalDate.of(now.getYear() + 1, 2, 8).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -1,0 +1,139 @@
+package io.orderjourney.journeytests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The account of all journeys as an outsider keeps it: facts from the topics, messages from the customers' hands. */
+final class Account {
+
+    /** A notice that the shop says it handed over; {@code moved}: promise and revision of each new date in it. */
+    record Notice(String id, String journeyId, String channel, boolean ready, List<NewDate> moved) {}
+
+    /** A date of a promise. */
+    record NewDate(String promiseId, int revision) {}
+
+    private final Map<String, JourneyFacts> journeys = new LinkedHashMap<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Map<String, Instant> inHand = new HashMap<>();
+    private final List<Post.Delivered> copies = new ArrayList<>();
+    private final List<Post.Delivered> delivered = new ArrayList<>();
+    private final Map<String, Integer> eventsByType = new TreeMap<>();
+    private final Set<Notice> readyToTell = new LinkedHashSet<>();
+
+    void take(Topics.Event event) {
+        JourneyFacts journey = journeys.computeIfAbsent(event.journeyId(), JourneyFacts::new);
+        if (!journey.take(event)) {
+            return;
+        }
+        eventsByType.merge(event.type(), 1, Integer::sum);
+        boolean warned = event.type().equals("notices.customer-warned.v1");
+        if (warned || event.type().equals("notices.customer-told.v1")) {
+            Notice notice = notice(event);
+            notices.add(notice);
+            if (notice.ready()) {
+                readyToTell.add(notice);
+            }
+        }
+    }
+
+    void take(Post.Delivered message) {
+        delivered.add(message);
+        if (inHand.putIfAbsent(key(message.channel(), message.noticeId()), message.seenAt()) != null) {
+            copies.add(message);
+        }
+    }
+
+    /** Journeys whose customers read since the last time that they can come. */
+    Set<String> newlyTold() {
+        List<Notice> read = readyToTell.stream().filter(this::isInHand).toList();
+        read.forEach(readyToTell::remove);
+        return read.stream().map(Notice::journeyId).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Lays the messages beside the dates they carry; to be called once, when all has been read. */
+    void close() {
+        for (Notice notice : notices) {
+            Instant at = inHand.get(key(notice.channel(), notice.id()));
+            for (NewDate date : notice.moved()) {
+                PromiseFacts promise = journey(notice.journeyId()).promises.get(date.promiseId());
+                if (promise != null && at != null) {
+                    promise.inHand.add(new PromiseFacts.InHand(date.revision(), notice.id(), at));
+                }
+            }
+        }
+    }
+
+    Collection<JourneyFacts> journeys() {
+        return journeys.values();
+    }
+
+    JourneyFacts journey(String id) {
+        return journeys.computeIfAbsent(id, JourneyFacts::new);
+    }
+
+    List<PromiseFacts> promises() {
+        return journeys.values().stream()
+                .flatMap(journey -> journey.promises.values().stream())
+                .toList();
+    }
+
+    List<Notice> notices() {
+        return notices;
+    }
+
+    /** Every message that any customer got. */
+    List<Post.Delivered> delivered() {
+        return delivered;
+    }
+
+    /** Messages that came to the same hand on the same channel again. */
+    List<Post.Delivered> copies() {
+        return copies;
+    }
+
+    boolean isInHand(Notice notice) {
+        return inHand.containsKey(key(notice.channel(), notice.id()));
+    }
+
+    Map<String, Integer> eventsByType() {
+        return eventsByType;
+    }
+
+    long events() {
+        return eventsByType.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static Notice notice(Topics.Event event) {
+        JsonNode data = event.data();
+        List<NewDate> moved = new ArrayList<>();
+        data.path("moved")
+                .forEach(date -> moved.add(new NewDate(
+                        date.path("promiseId").asText(), date.path("revision").asInt())));
+        boolean ready = false;
+        for (JsonNode subject : data.path("subjects")) {
+            ready |= subject.asText().equals("READY_FOR_PICKUP");
+        }
+        return new Notice(
+                data.path("noticeId").asText(),
+                event.journeyId(),
+                data.path("channel").asText(),
+                ready,
+                List.copyOf(moved));
+    }
+
+    private static String key(String channel, String noticeId) {
+        return channel + " " + noticeId;
+    }
+}

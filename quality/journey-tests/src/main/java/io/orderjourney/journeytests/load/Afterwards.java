@@ -1,0 +1,153 @@
+package io.orderjourney.journeytests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Shop;
+import io.orderjourney.journeytests.shop.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** When the days are over: asks every service and the broker, and lays their answers beside the account. */
+final class Afterwards {
+
+    private static final int CARDS = 100;
+
+    private final Shop shop;
+    private final Doors doors;
+    private final Crew crew;
+    private final Findings findings;
+
+    Afterwards(Shop shop, Doors doors, Crew crew, Findings findings) {
+        this.shop = shop;
+        this.doors = doors;
+        this.crew = crew;
+        this.findings = findings;
+    }
+
+    void check(Account account, LoadPlan plan, Storefront storefront, Instant now) {
+        findings.that(storefront.refused().isEmpty(), "every order was taken", storefront.refused());
+        findings.that(
+                account.journeys().stream()
+                                .map(journey -> journey.id)
+                                .toList()
+                                .containsAll(storefront.placed().keySet())
+                        && account.journeys().size() == storefront.placed().size(),
+                "every order has its journey on the topics, and no other has one",
+                account.journeys().size() + " journeys of "
+                        + storefront.placed().size() + " orders");
+        new Rules(account, findings, now).check();
+        ledgers(account, now);
+        cards(account);
+        stock(plan, storefront);
+        atRest();
+    }
+
+    private void ledgers(Account account, Instant now) {
+        Map<JourneyFacts, JsonNode> ledgers =
+                answers(List.copyOf(account.journeys()), "/notification-service/api/v1/promises?journey=");
+        ledgers.forEach((journey, ledger) -> Ledgers.compare(journey, ledger, now, findings));
+    }
+
+    private void cards(Account account) {
+        List<JourneyFacts> journeys = List.copyOf(account.journeys());
+        int every = Math.max(1, journeys.size() / CARDS);
+        List<JourneyFacts> sample = new ArrayList<>();
+        for (int n = 0; n < journeys.size(); n += every) {
+            sample.add(journeys.get(n));
+        }
+        Map<String, JsonNode> states = Topics.journeys(shop.kafka());
+        answers(sample, "/order-service/api/v1/journeys/")
+                .forEach((journey, card) -> Ledgers.compareCard(journey, states.get(journey.id), card, findings));
+    }
+
+    private Map<JourneyFacts, JsonNode> answers(List<JourneyFacts> journeys, String door) {
+        List<Callable<Map.Entry<JourneyFacts, JsonNode>>> questions = new ArrayList<>();
+        journeys.forEach(journey -> questions.add(() ->
+                Map.entry(journey, doors.get("customer-care", door + journey.id).ok())));
+        Map<JourneyFacts, JsonNode> answers = new HashMap<>();
+        crew.together(questions).forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        return answers;
+    }
+
+    /** What lay on a shelf and came there, less what was handed over, is what lies there now. */
+    private void stock(LoadPlan plan, Storefront storefront) {
+        Map<LoadPlan.Shelf, Integer> pieces = new HashMap<>(plan.shelves());
+        plan.deliveries()
+                .forEach(delivery -> pieces.merge(
+                        new LoadPlan.Shelf(delivery.pickupPoint(), delivery.sku()), delivery.quantity(), Integer::sum));
+        storefront
+                .placed()
+                .values()
+                .forEach(order -> pieces.merge(
+                        new LoadPlan.Shelf(order.pickupPoint(), order.sku()), -order.quantity(), Integer::sum));
+        for (JsonNode shelf : doors.all("warehouse", "/fulfillment-service/api/v1/stock?x=")) {
+            int onHand = shelf.path("onHand").asInt();
+            int reserved = shelf.path("reserved").asInt();
+            LoadPlan.Shelf place = new LoadPlan.Shelf(
+                    shelf.path("pickupPoint").asText(), shelf.path("sku").asText());
+            findings.that(onHand >= reserved && reserved >= 0, "stock was never oversold", shelf);
+            findings.that(
+                    onHand == pieces.getOrDefault(place, -1) && reserved == 0,
+                    "every piece that is gone was handed over",
+                    shelf + " instead of " + pieces.get(place));
+        }
+    }
+
+    private void atRest() {
+        for (String service : shop.services()) {
+            JsonNode settled =
+                    shop.get("operator", "/" + service + "/demo/settled").ok();
+            findings.that(
+                    settled.path("outbox").asLong(-1) == 0
+                            && settled.path("due").asLong(-1) == 0,
+                    "every outbox is empty and nothing is due",
+                    service + " " + settled);
+            JsonNode letters = shop.get("operator", "/" + service + "/api/v1/dead-letters?limit=200")
+                    .ok();
+            findings.that(
+                    letters.path("items").isEmpty() && settled.path("parked").asLong(-1) == 0,
+                    "there are no dead letters",
+                    service + " " + letters);
+        }
+        Map<TopicPartition, Long> lag = lag();
+        findings.that(lag.values().stream().allMatch(records -> records == 0), "every record was consumed", lag);
+    }
+
+    private Map<TopicPartition, Long> lag() {
+        Map<TopicPartition, Long> lag = new HashMap<>();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", shop.kafka()))) {
+            for (String group : shop.services()) {
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
+                                Map.of(group, new ListConsumerGroupOffsetsSpec()))
+                        .partitionsToOffsetAndMetadata(group)
+                        .get();
+                Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+                committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+                Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
+                        admin.listOffsets(wanted).all().get();
+                committed.forEach((partition, read) -> {
+                    ListOffsetsResult.ListOffsetsResultInfo end = ends.get(partition);
+                    if (end != null) {
+                        lag.merge(partition, end.offset() - read.offset(), Math::max);
+                    }
+                });
+            }
+            return lag;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The broker does not answer: " + failed.getCause(), failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", stop);
+        }
+    }
+}

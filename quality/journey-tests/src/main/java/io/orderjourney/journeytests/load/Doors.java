@@ -1,0 +1,69 @@
+package io.orderjourney.journeytests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Shop;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shop's doors, with a count of how they were used. A door has one name, whatever id stands in its address. */
+final class Doors {
+
+    private static final String IDS =
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|expert-[^/]+|L-\\d+";
+
+    private final Shop shop;
+    private final Tally tally;
+
+    Doors(Shop shop, Tally tally) {
+        this.shop = shop;
+        this.tally = tally;
+    }
+
+    Shop.Answer get(String who, String path) {
+        return tally.call(name("GET", path), () -> shop.get(who, path));
+    }
+
+    Shop.Answer post(String who, String path, String body) {
+        return tally.call(name("POST", path), () -> shop.post(who, path, body));
+    }
+
+    /** With the version that the caller has seen. */
+    Shop.Answer post(String who, String path, String body, @Nullable String etag) {
+        return tally.call(name("POST", path), () -> shop.post(who, path, body, etag));
+    }
+
+    Shop.Answer put(String who, String path, String body) {
+        return tally.call(name("PUT", path), () -> shop.put(who, path, body));
+    }
+
+    /** A whole queue, page by page; the path has a query already. */
+    List<JsonNode> all(String who, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = "";
+        do {
+            String cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+            JsonNode page = tally.call(name("GET", path), () -> shop.get(who, path + "&limit=200" + cursor))
+                    .ok();
+            page.path("items").forEach(items::add);
+            next = page.path("next").asText("");
+        } while (!next.isEmpty());
+        return items;
+    }
+
+    static boolean done(Shop.Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    private static String name(String verb, String path) {
+        String bare = path.replaceFirst("^http://[^/]+", "").replace("/api/v1", "");
+        return verb + " "
+                + bare.replaceAll(IDS, "{id}")
+                        .replaceAll("(journey|journeyId|orderId|lines|pickupPoint|language|payment)=[^&]*&?", "")
+                        .replaceAll("[?&]$", "")
+                        .replaceAll("\\d{4}-\\d{2}-\\d{2}", "{date}")
+                        .replaceAll("/stock/.*", "/stock/{point}/{sku}");
+    }
+}

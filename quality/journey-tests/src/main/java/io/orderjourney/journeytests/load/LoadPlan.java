@@ -1,0 +1,217 @@
+package io.orderjourney.journeytests.load;
+
+import io.orderjourney.journeytests.shop.QuietWeek;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * What will happen from outside: who orders what and when, what suppliers bring, which expert is where. The same numbers
+ * and the same seed give the same plan.
+ *
+ * @param monday the first day
+ * @param shelves pieces that lie at a pickup point from the beginning, by point and item
+ */
+record LoadPlan(
+        Habits habits,
+        LocalDate monday,
+        int days,
+        List<PlannedOrder> orders,
+        Map<Shelf, Integer> shelves,
+        List<Delivery> deliveries,
+        List<Shift> shifts) {
+
+    static final List<String> POINTS = List.of("WAW-01", "WAW-02", "KRK-01", "GDN-01", "POZ-01");
+
+    private static final List<String> LANGUAGES = List.of("pl", "pl", "pl", "en", "sl", "ru");
+    private static final List<String> ON_SHELF = List.of("PHONE-S5", "PHONE-X1", "TABLET-T2", "WATCH-W3");
+    private static final List<String> ON_THE_WAY = List.of("PHONE-S6", "LAPTOP-L9");
+    /** How many orders come in each hour of a day, one beside the other. */
+    private static final int[] BY_HOUR = {
+        2, 1, 1, 1, 1, 1, 2, 6, 12, 20, 26, 28, 26, 24, 24, 24, 26, 28, 32, 34, 30, 20, 10, 5
+    };
+
+    private static final double WEEKEND_SHARE = 0.6;
+    private static final double ON_THE_WAY_SHARE = 0.3;
+    private static final double ONE_CHANNEL_SHARE = 0.2;
+    private static final double OFFER_SHARE = 0.85;
+    private static final double TWO_PIECES_SHARE = 0.1;
+    private static final double SLIP_SHARE = 0.35;
+    private static final double EXPERT_AWAY_SHARE = 0.03;
+    private static final int ORDERS_PER_DELIVERY = 12;
+    /** Signatures that an expert has time for in a shift, with room for those that are agreed anew. */
+    private static final int SIGNATURES_PER_SHIFT = 4;
+
+    private static final int DAYS_AFTERWARDS = 14;
+
+    /** A place where pieces of one item lie. */
+    record Shelf(String pickupPoint, String sku) {}
+
+    static LoadPlan of(int journeys, int days, long seed, LocalDate monday) {
+        Habits habits = new Habits(seed);
+        List<PlannedOrder> orders = orders(journeys, days, monday, habits);
+        Map<Shelf, Integer> demand = new LinkedHashMap<>();
+        orders.forEach(
+                order -> demand.merge(new Shelf(order.pickupPoint(), order.sku()), order.quantity(), Integer::sum));
+        Map<Shelf, Integer> shelves = new LinkedHashMap<>();
+        List<Delivery> deliveries = new ArrayList<>();
+        demand.forEach((shelf, pieces) -> {
+            if (ON_SHELF.contains(shelf.sku())) {
+                // A few are left over, as in any shop.
+                shelves.put(shelf, pieces + 3);
+            } else {
+                shelves.put(shelf, 0);
+                deliveries.addAll(deliveries(shelf, pieces, days, monday, habits));
+            }
+        });
+        List<Shift> shifts = shifts(journeys, days, monday, habits);
+        return new LoadPlan(habits, monday, days, orders, Map.copyOf(shelves), deliveries, shifts);
+    }
+
+    /** The first moment; nobody has ordered anything yet. */
+    Instant beginsAt() {
+        return monday.atStartOfDay(QuietWeek.SHOP_ZONE).toInstant();
+    }
+
+    /** When the last day with orders is over. */
+    Instant ordersEndAt() {
+        return monday.plusDays(days).atStartOfDay(QuietWeek.SHOP_ZONE).toInstant();
+    }
+
+    /** When whatever is not done is given up. */
+    Instant givesUpAt() {
+        return ordersEndAt().plus(Duration.ofDays(DAYS_AFTERWARDS));
+    }
+
+    private static List<PlannedOrder> orders(int journeys, int days, LocalDate monday, Habits habits) {
+        List<Instant> hours = new ArrayList<>();
+        List<Double> upTo = new ArrayList<>();
+        double sum = 0;
+        for (int day = 0; day < days; day++) {
+            LocalDate date = monday.plusDays(day);
+            double share = isWeekend(date) ? WEEKEND_SHARE : 1;
+            for (int hour = 0; hour < BY_HOUR.length; hour++) {
+                sum += BY_HOUR[hour] * share;
+                hours.add(date.atTime(hour, 0).atZone(QuietWeek.SHOP_ZONE).toInstant());
+                upTo.add(sum);
+            }
+        }
+        List<Instant> times = new ArrayList<>();
+        for (int n = 0; n < journeys; n++) {
+            SplittableRandom dice = habits.dice("arrival-" + n, "time");
+            double mark = dice.nextDouble() * sum;
+            int hour = 0;
+            while (upTo.get(hour) <= mark) {
+                hour++;
+            }
+            times.add(hours.get(hour).plusSeconds(dice.nextInt(3_600)));
+        }
+        times.sort(Comparator.naturalOrder());
+        List<PlannedOrder> orders = new ArrayList<>();
+        for (int n = 0; n < journeys; n++) {
+            orders.add(order("L-%06d".formatted(n + 1), times.get(n), n, habits));
+        }
+        return List.copyOf(orders);
+    }
+
+    private static PlannedOrder order(String reference, Instant placeAt, int number, Habits habits) {
+        SplittableRandom dice = habits.dice(reference, "order");
+        boolean onTheWay = dice.nextDouble() < ON_THE_WAY_SHARE;
+        boolean oneChannel = dice.nextDouble() < ONE_CHANNEL_SHARE;
+        boolean byMail = dice.nextBoolean();
+        return new PlannedOrder(
+                reference,
+                placeAt,
+                dice.nextBoolean(),
+                POINTS.get(dice.nextInt(POINTS.size())),
+                onTheWay
+                        ? ON_THE_WAY.get(dice.nextInt(ON_THE_WAY.size()))
+                        : ON_SHELF.get(dice.nextInt(ON_SHELF.size())),
+                dice.nextDouble() < TWO_PIECES_SHARE ? 2 : 1,
+                LANGUAGES.get(dice.nextInt(LANGUAGES.size())),
+                oneChannel && !byMail ? null : reference.toLowerCase(Locale.ROOT) + "@example.org",
+                oneChannel && byMail ? null : "+48600%06d".formatted(number),
+                dice.nextDouble() < OFFER_SHARE);
+    }
+
+    private static List<Delivery> deliveries(Shelf shelf, int pieces, int days, LocalDate monday, Habits habits) {
+        int count = Math.max(1, pieces / ORDERS_PER_DELIVERY);
+        List<Delivery> deliveries = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            String id = shelf.pickupPoint() + "/" + shelf.sku() + "/" + n;
+            SplittableRandom dice = habits.dice(id, "delivery");
+            LocalDate date = workday(monday.plusDays(1 + (long) n * days / count));
+            Instant etaAt = at(date, LocalTime.of(9 + dice.nextInt(6), 0));
+            Delivery.Slip slip = null;
+            Instant arrivesAt = etaAt.plus(Duration.ofMinutes(dice.nextInt(-40, 30)));
+            if (dice.nextDouble() < SLIP_SHARE) {
+                Instant later = dice.nextBoolean()
+                        ? etaAt.plus(Duration.ofHours(2))
+                        : at(workday(date.plusDays(1)), LocalTime.of(9 + dice.nextInt(6), 30));
+                slip = new Delivery.Slip(etaAt.minus(Duration.ofMinutes(dice.nextInt(30, 20 * 60))), later);
+                arrivesAt = later.plus(Duration.ofMinutes(dice.nextInt(-20, 20)));
+            }
+            int quantity = pieces / count + (n < pieces % count ? 1 : 0);
+            String uuid = new UUID(dice.nextLong() & ~0xF000L | 0x4000L, dice.nextLong() >>> 2 | 1L << 63).toString();
+            deliveries.add(new Delivery(uuid, shelf.pickupPoint(), shelf.sku(), quantity, etaAt, slip, arrivesAt));
+        }
+        return deliveries;
+    }
+
+    private static List<Shift> shifts(int journeys, int days, LocalDate monday, Habits habits) {
+        int signaturesPerPointAndDay = roundedUp(journeys, 2 * POINTS.size() * days);
+        int experts = 1 + roundedUp(signaturesPerPointAndDay, SIGNATURES_PER_SHIFT);
+        List<Shift> shifts = new ArrayList<>();
+        for (LocalDate date = monday; date.isBefore(monday.plusDays(days + DAYS_AFTERWARDS)); date = date.plusDays(1)) {
+            if (date.getDayOfWeek() == DayOfWeek.SUNDAY) {
+                continue;
+            }
+            for (String point : POINTS) {
+                for (int n = 0; n < experts; n++) {
+                    shifts.add(shift("expert-" + point + "-" + n, point, date, n % 2 == 0, habits));
+                }
+            }
+        }
+        return List.copyOf(shifts);
+    }
+
+    private static int roundedUp(int dividend, int divisor) {
+        return (dividend + divisor - 1) / divisor;
+    }
+
+    private static Shift shift(String expert, String point, LocalDate date, boolean early, Habits habits) {
+        boolean saturday = date.getDayOfWeek() == DayOfWeek.SATURDAY;
+        LocalTime from = saturday ? LocalTime.of(10, 0) : early ? LocalTime.of(9, 0) : LocalTime.of(11, 0);
+        LocalTime until = saturday ? LocalTime.of(15, 0) : from.plusHours(8);
+        SplittableRandom dice = habits.dice(expert, date.toString());
+        boolean away = dice.nextDouble() < EXPERT_AWAY_SHARE;
+        Instant comesAt = at(date, away ? until.plusHours(2) : from.plusMinutes(dice.nextInt(12)));
+        return new Shift(expert, point, date, from, until, comesAt);
+    }
+
+    private static Instant at(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(QuietWeek.SHOP_ZONE).toInstant();
+    }
+
+    private static LocalDate workday(LocalDate date) {
+        LocalDate workday = date;
+        while (isWeekend(workday)) {
+            workday = workday.plusDays(1);
+        }
+        return workday;
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

@@ -1,0 +1,200 @@
+package io.orderjourney.journeytests.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderjourney.journeytests.shop.QuietWeek;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What came of it, for people as tables and for programs as JSON. */
+final class LoadReport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LoadOptions options;
+    private final Days days;
+    private final Tally tally;
+    private final Findings findings;
+    private final MemoryWatch memory;
+    private final Map<String, Map<Ending, Integer>> endings;
+    private final Map<String, Number> figures = new LinkedHashMap<>();
+
+    LoadReport(
+            LoadOptions options,
+            Days days,
+            Tally tally,
+            Findings findings,
+            MemoryWatch memory,
+            Duration took,
+            Path data) {
+        this.options = options;
+        this.days = days;
+        this.tally = tally;
+        this.findings = findings;
+        this.memory = memory;
+        this.endings = new Rules(days.account(), findings, days.now()).endings();
+        figures(took, data);
+    }
+
+    private void figures(Duration took, Path data) {
+        double seconds = took.toMillis() / 1000.0;
+        Account account = days.account();
+        Tally.Door orders = tally.doors().getOrDefault("POST /order-service/orders", new Tally.Door());
+        figures.put("orders placed", days.storefront().placed().size());
+        figures.put("promises made", account.promises().size());
+        figures.put(
+                "promises moved",
+                account.promises().stream().mapToInt(PromiseFacts::revision).sum());
+        figures.put("messages in customers' hands", account.delivered().size());
+        figures.put("events on the topics", account.events());
+        figures.put(
+                "copies of events",
+                account.journeys().stream().mapToInt(journey -> journey.copies).sum());
+        figures.put("steps of business time", days.steps());
+        figures.put("wall time, s", rounded(seconds));
+        figures.put(
+                "orders a second while placing",
+                rounded(orders.calls() / (days.placing().toMillis() / 1000.0)));
+        figures.put("POST /orders p50, ms", rounded(orders.millisAt(0.5)));
+        figures.put("POST /orders p99, ms", rounded(orders.millisAt(0.99)));
+        figures.put("events a second, over all", rounded(account.events() / seconds));
+        figures.put("PostgreSQL's data, MB", megabytes(data.resolve("postgres")));
+        figures.put("Kafka's data, MB", megabytes(data.resolve("kafka")));
+    }
+
+    void write(PrintStream out) {
+        out.println();
+        figures.forEach((what, number) -> out.printf("%-34s %12s%n", what, number));
+        promises(out);
+        doors(out);
+        processes(out);
+        checks(out);
+        Path report = options.report();
+        if (report != null) {
+            writeJson(report);
+        }
+    }
+
+    private void promises(PrintStream out) {
+        out.printf("%n%-20s", "PROMISES");
+        for (Ending ending : Ending.values()) {
+            out.printf(" %17s", ending.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        out.println();
+        endings.forEach((kind, counts) -> {
+            out.printf("%-20s", kind);
+            for (Ending ending : Ending.values()) {
+                out.printf(" %17d", counts.getOrDefault(ending, 0));
+            }
+            out.println();
+        });
+    }
+
+    private void doors(PrintStream out) {
+        out.printf("%n%-76s %7s %8s %8s %8s  %s%n", "DOORS", "calls", "p50 ms", "p99 ms", "max ms", "answers");
+        tally.doors()
+                .forEach((name, door) -> out.printf(
+                        "%-76s %7d %8.1f %8.1f %8.1f  %s %s%n",
+                        name,
+                        door.calls(),
+                        door.millisAt(0.5),
+                        door.millisAt(0.99),
+                        door.millisAt(1),
+                        door.statuses(),
+                        door.lastRefusal()));
+    }
+
+    private void processes(PrintStream out) {
+        Map<String, List<MemoryWatch.Sample>> byProcess = new TreeMap<>();
+        memory.samples()
+                .forEach(sample -> byProcess
+                        .computeIfAbsent(sample.process(), first -> new ArrayList<>())
+                        .add(sample));
+        out.printf("%nPROCESSES: resident MB (live heap MB) every simulated half-day%n");
+        byProcess.forEach((process, samples) -> {
+            out.printf(
+                    "%-22s CPU %6.0f s ",
+                    process, samples.get(samples.size() - 1).cpuSeconds());
+            for (MemoryWatch.Sample sample : samples) {
+                out.printf(" %.0f", sample.residentMb());
+                if (sample.liveMb() > 0) {
+                    out.printf("(%.0f)", sample.liveMb());
+                }
+            }
+            out.println();
+        });
+    }
+
+    private void checks(PrintStream out) {
+        out.printf(
+                "%nCHECKS, until %s%n", days.now().atZone(QuietWeek.SHOP_ZONE).toLocalDateTime());
+        findings.rules().forEach((rule, looked) -> {
+            out.printf("%-4s %8d times  %s%n", looked.broken() == 0 ? "held" : "NOT", looked.looks(), rule);
+            if (looked.broken() > 0) {
+                out.printf("     %8d times it did not hold, such as:%n", looked.broken());
+                looked.examples().forEach(example -> out.println("       " + example));
+            }
+        });
+    }
+
+    private void writeJson(Path report) {
+        ObjectNode all = JSON.createObjectNode();
+        all.put("journeys", options.journeys())
+                .put("days", options.days())
+                .put("seed", options.seed())
+                .put("step", options.step().toString())
+                .put("held", findings.allHold());
+        all.set("figures", JSON.valueToTree(figures));
+        all.set("promises", JSON.valueToTree(endings));
+        ObjectNode doorNodes = all.putObject("doors");
+        tally.doors()
+                .forEach((name, door) -> doorNodes
+                        .putObject(name)
+                        .put("calls", door.calls())
+                        .put("p50Millis", door.millisAt(0.5))
+                        .put("p99Millis", door.millisAt(0.99))
+                        .set("answers", JSON.valueToTree(door.statuses())));
+        ArrayNode samples = all.putArray("processes");
+        memory.samples()
+                .forEach(sample -> samples.addObject()
+                        .put("at", sample.at().toString())
+                        .put("process", sample.process())
+                        .put("residentMb", sample.residentMb())
+                        .put("liveMb", sample.liveMb())
+                        .put("cpuSeconds", sample.cpuSeconds()));
+        ObjectNode checks = all.putObject("checks");
+        findings.rules()
+                .forEach((rule, looked) ->
+                        checks.putObject(rule).put("looks", looked.looks()).put("broken", looked.broken()));
+        try {
+            Files.writeString(report, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The report could not be written to " + report, failed);
+        }
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+
+    /** Files may go while they are counted. */
+    private static long megabytes(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum() / (1024 * 1024);
+        } catch (IOException | UncheckedIOException vanished) {
+            return -1;
+        }
+    }
+}

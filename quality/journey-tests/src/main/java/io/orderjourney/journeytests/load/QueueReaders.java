@@ -1,0 +1,113 @@
+package io.orderjourney.journeytests.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every desk has its queue on the screen: what is due first, and what the system asks for. Words that are due are given;
+ * some of the questions for a new date are answered before the system answers them.
+ */
+final class QueueReaders implements Worker {
+
+    private static final Map<String, String> SERVICES = services();
+    private static final double ANSWERS_SHARE = 0.4;
+    private static final Duration WORD_AHEAD = Duration.ofMinutes(150);
+    private static final String NOTIFICATION = "/notification-service/api/v1/";
+
+    private final Doors doors;
+    private final Habits habits;
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+    QueueReaders(Doors doors, Habits habits) {
+        this.doors = doors;
+        this.habits = habits;
+    }
+
+    private static Map<String, String> services() {
+        Map<String, String> services = new LinkedHashMap<>();
+        services.put("SALES", "order-service");
+        services.put("CREDIT", "credit-service");
+        services.put("WAREHOUSE", "fulfillment-service");
+        services.put("PICKUP_POINT", "fulfillment-service");
+        services.put("CUSTOMER_CARE", "order-service");
+        return services;
+    }
+
+    @Override
+    public List<Callable<Void>> workAt(Instant now, Set<String> openDesks) {
+        List<Callable<Void>> work = new ArrayList<>();
+        SERVICES.keySet().stream().filter(openDesks::contains).forEach(desk -> {
+            work.add(Worker.doing(() -> giveWords(desk, now)));
+            work.add(Worker.doing(() -> answerQuestions(desk)));
+        });
+        return work;
+    }
+
+    private void giveWords(String desk, Instant now) {
+        JsonNode queue = doors.get(role(desk), NOTIFICATION + "promises?desk=" + desk + "&limit=50")
+                .ok();
+        for (JsonNode promise : queue.path("items")) {
+            boolean soon = SigningTable.instant(promise, "dueAt").isBefore(now.plus(WORD_AHEAD));
+            if (promise.path("kind").asText().equals("NEXT_WORD")
+                    && soon
+                    && answered.add(promise.path("id").asText())) {
+                String word = "We are on it, and will write again as soon as there is news.";
+                doors.post(
+                        role(desk),
+                        NOTIFICATION + "next-words/" + promise.path("id").asText(),
+                        "{\"text\":\"" + word + "\"}");
+            }
+        }
+    }
+
+    private void answerQuestions(String desk) {
+        JsonNode tasks = doors.get(role(desk), NOTIFICATION + "desk-tasks?desk=" + desk + "&limit=50")
+                .ok();
+        for (JsonNode task : tasks.path("items")) {
+            String promiseId = task.path("promiseId").asText("");
+            boolean asked = task.path("task").asText().equals("NEW_DATE") && !promiseId.isEmpty();
+            if (asked
+                    && answered.add(task.path("id").asText())
+                    && habits.happens(promiseId, "answers", ANSWERS_SHARE)) {
+                nameDate(desk, promiseId);
+            }
+        }
+    }
+
+    private void nameDate(String desk, String promiseId) {
+        String service = "/" + SERVICES.get(desk) + "/api/v1/";
+        Shop.Answer promise = doors.get(role(desk), service + "promises/" + promiseId);
+        if (!Doors.done(promise) || promise.body().hasNonNull("windowStartAt")) {
+            return;
+        }
+        JsonNode options = doors.get(
+                        role(desk),
+                        service + "promise-options?kind="
+                                + promise.body().path("kind").asText() + "&journeyId="
+                                + promise.body().path("journeyId").asText())
+                .body()
+                .path("options");
+        JsonNode first = options.path(0);
+        if (first.hasNonNull("dueAt")) {
+            doors.post(
+                    role(desk),
+                    service + "promises/" + promiseId + "/move",
+                    "{\"dueAt\":\"" + first.path("dueAt").asText() + "\",\"reason\":\"DESK_BUSY\"}",
+                    promise.etag());
+        }
+    }
+
+    private static String role(String desk) {
+        return desk.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

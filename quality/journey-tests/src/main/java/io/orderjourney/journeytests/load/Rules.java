@@ -1,0 +1,128 @@
+package io.orderjourney.journeytests.load;
+
+import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.QuietWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What must be true of an account that is closed. */
+final class Rules {
+
+    private static final LocalTime NIGHT_FROM = LocalTime.of(21, 0);
+    private static final LocalTime NIGHT_UNTIL = LocalTime.of(8, 0);
+    private static final Set<String> GATES = Set.of("ORDER_CONFIRMED", "GOODS_AT_PICKUP_POINT");
+    private static final Set<String> CREDIT_GATES =
+            Set.of("ORDER_CONFIRMED", "GOODS_AT_PICKUP_POINT", "AGREEMENT_SIGNED", "BANK_PAPERS");
+
+    private final Account account;
+    private final Findings findings;
+    private final Instant now;
+
+    Rules(Account account, Findings findings, Instant now) {
+        this.account = account;
+        this.findings = findings;
+        this.now = now;
+    }
+
+    /** How many promises of each kind ended in which way. */
+    Map<String, Map<Ending, Integer>> endings() {
+        Map<String, Map<Ending, Integer>> endings = new TreeMap<>();
+        account.promises()
+                .forEach(promise -> endings.computeIfAbsent(promise.kind, first -> new EnumMap<>(Ending.class))
+                        .merge(promise.ending(now), 1, Integer::sum));
+        return endings;
+    }
+
+    void check() {
+        account.promises().forEach(this::promise);
+        account.journeys().forEach(this::journey);
+        messages();
+    }
+
+    private void promise(PromiseFacts promise) {
+        findings.that(
+                !promise.isOpen() || promise.dueAt().isAfter(now),
+                "every promise has an end, or is open with a time that lies ahead",
+                promise);
+        Ending ending = promise.ending(now);
+        findings.that(ending != Ending.SILENTLY_BROKEN, "no promise was broken without a word", promise);
+        findings.that(
+                ending != Ending.MOVED_LATE, "every new date was in the customer's hand before the old one", promise);
+        findings.that(!promise.declaredBroken, "no promise was declared broken", promise);
+        findings.that(
+                promise.revision() == promise.dates.size() - 1,
+                "the moves of a promise are numbered without a gap",
+                promise);
+    }
+
+    private void journey(JourneyFacts journey) {
+        findings.that(
+                journey.twoWithOneNumber.isEmpty(),
+                "no two events of a journey carry one number",
+                journey.twoWithOneNumber);
+        journey.numbers.forEach((source, numbers) -> findings.that(
+                numbers.firstKey() == 1 && numbers.lastKey() == numbers.size(),
+                "each service's events of a journey are numbered 1, 2, 3 without a gap",
+                journey.id + " " + source + " " + numbers.keySet()));
+        findings.that(
+                journey.completed == 1 && journey.handedOver == 1,
+                "every order was handed over once and completed once",
+                journey.id + ": handed over " + journey.handedOver + ", completed " + journey.completed);
+        counter(journey);
+    }
+
+    /** Plays the counter's facts in their order. */
+    private void counter(JourneyFacts journey) {
+        Set<String> wanted = journey.onCredit ? CREDIT_GATES : GATES;
+        Set<String> open = new HashSet<>();
+        boolean ready = false;
+        for (JourneyFacts.CounterFact fact : journey.counter.values()) {
+            switch (fact.type()) {
+                case "fulfillment.gate-opened.v1" -> open.add(fact.gate());
+                case "fulfillment.gate-closed.v1" -> open.remove(fact.gate());
+                case "fulfillment.readiness-withdrawn.v1" -> ready = false;
+                case "fulfillment.ready-for-pickup.v1" -> {
+                    findings.that(
+                            open.containsAll(wanted),
+                            "\"ready\" was said only while every gate was open",
+                            journey.id + ": " + open);
+                    ready = true;
+                }
+                default ->
+                    findings.that(
+                            ready && open.containsAll(wanted),
+                            "goods were handed over only when they were ready",
+                            journey.id + ": " + open);
+            }
+        }
+    }
+
+    private void messages() {
+        Map<String, String> announcedBy = new HashMap<>();
+        for (Account.Notice notice : account.notices()) {
+            if (notice.channel().equals("CALL")) {
+                continue;
+            }
+            findings.that(account.isInHand(notice), "what was handed over is in the customer's hand", notice);
+            for (Account.NewDate date : notice.moved()) {
+                String once = date + " " + notice.channel();
+                String before = announcedBy.putIfAbsent(once, notice.id());
+                findings.that(before == null, "a new date was announced once on a channel", once);
+            }
+        }
+        findings.that(account.copies().isEmpty(), "no message came twice on one channel", account.copies());
+        for (Post.Delivered message : account.delivered()) {
+            LocalTime local = message.seenAt().atZone(QuietWeek.SHOP_ZONE).toLocalTime();
+            findings.that(
+                    local.isBefore(NIGHT_FROM) && !local.isBefore(NIGHT_UNTIL),
+                    "no message came in the night",
+                    message);
+        }
+    }
+}

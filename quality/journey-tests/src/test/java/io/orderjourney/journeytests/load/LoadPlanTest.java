@@ -1,0 +1,69 @@
+package io.orderjourney.journeytests.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.journeytests.shop.QuietWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadPlanTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2027, 2, 8);
+
+    private final LoadPlan plan = LoadPlan.of(2_000, 7, 2026, MONDAY);
+
+    @Test
+    void the_same_seed_plans_the_same_days_and_another_seed_others() {
+        assertThat(LoadPlan.of(2_000, 7, 2026, MONDAY)).isEqualTo(plan);
+        assertThat(LoadPlan.of(2_000, 7, 2027, MONDAY).orders()).isNotEqualTo(plan.orders());
+    }
+
+    @Test
+    void orders_come_within_the_days_mostly_by_day_and_some_at_night() {
+        assertThat(plan.orders())
+                .hasSize(2_000)
+                .allSatisfy(order -> assertThat(order.placeAt()).isBetween(plan.beginsAt(), plan.ordersEndAt()));
+        long atNight = plan.orders().stream()
+                .map(order -> order.placeAt().atZone(QuietWeek.SHOP_ZONE).toLocalTime())
+                .filter(time -> time.isBefore(LocalTime.of(7, 0)))
+                .count();
+        assertThat(atNight).isBetween(20L, 200L);
+    }
+
+    @Test
+    void about_half_of_the_orders_are_on_credit_and_every_customer_can_be_reached() {
+        assertThat(plan.orders().stream().filter(PlannedOrder::credit).count()).isBetween(900L, 1_100L);
+        assertThat(plan.orders()).noneMatch(order -> order.email() == null && order.phone() == null);
+        assertThat(plan.orders()).anyMatch(order -> order.email() == null);
+        assertThat(plan.orders()).anyMatch(order -> order.phone() == null);
+        assertThat(plan.orders().stream().map(PlannedOrder::language).distinct())
+                .containsOnly("pl", "en", "sl", "ru");
+    }
+
+    @Test
+    void there_are_goods_for_every_order_on_a_shelf_or_on_their_way() {
+        Map<LoadPlan.Shelf, Integer> left = new HashMap<>(plan.shelves());
+        plan.deliveries()
+                .forEach(delivery -> left.merge(
+                        new LoadPlan.Shelf(delivery.pickupPoint(), delivery.sku()), delivery.quantity(), Integer::sum));
+        plan.orders()
+                .forEach(order -> left.merge(
+                        new LoadPlan.Shelf(order.pickupPoint(), order.sku()), -order.quantity(), Integer::sum));
+        assertThat(left.values()).allMatch(pieces -> pieces >= 0);
+    }
+
+    @Test
+    void a_supplier_names_its_later_time_before_the_first_one_passes() {
+        assertThat(plan.deliveries()).anyMatch(delivery -> delivery.slip() != null);
+        plan.deliveries().forEach(delivery -> {
+            Delivery.Slip slip = delivery.slip();
+            if (slip != null) {
+                assertThat(slip.saidAt()).isBefore(delivery.etaAt());
+                assertThat(slip.etaAt()).isAfter(delivery.etaAt());
+            }
+        });
+    }
+}

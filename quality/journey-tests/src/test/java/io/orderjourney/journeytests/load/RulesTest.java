@@ -1,0 +1,233 @@
+package io.orderjourney.journeytests.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every rule is shown a history in which it holds, and one in which somebody did it wrong. */
+class RulesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String JOURNEY = "journey";
+    private static final Instant END = Instant.parse("2027-02-12T12:00:00Z");
+
+    private final Account account = new Account();
+    private final Findings findings = new Findings();
+    private long number;
+    private long counterNumber;
+
+    @BeforeEach
+    void anOrderWithACallPromisedForTen() {
+        order("orders.order-placed.v1", "{'payment':'ON_PICKUP'}");
+        order(
+                "promises.promise-made.v1",
+                "{'promiseId':'call','kind':'CONFIRMATION_CALL','firstPromisedAt':'2027-02-08T10:00:00Z'}");
+    }
+
+    @Test
+    void an_order_that_went_well_breaks_no_rule() {
+        movedAndAnnounced("2027-02-08T09:00:00Z");
+        kept("2027-02-08T11:00:00Z");
+        pickedUp();
+        assertThat(broken()).isEmpty();
+        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.MOVED_WITH_NOTICE, 1)));
+    }
+
+    @Test
+    void a_promise_kept_by_its_first_date_is_kept_on_time() {
+        kept("2027-02-08T10:00:00Z");
+        pickedUp();
+        assertThat(broken()).isEmpty();
+        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.KEPT_ON_TIME, 1)));
+    }
+
+    @Test
+    void a_promise_that_nobody_kept_or_withdrew_is_found() {
+        pickedUp();
+        assertThat(broken())
+                .contains(
+                        "every promise has an end, or is open with a time that lies ahead",
+                        "no promise was broken without a word");
+    }
+
+    @Test
+    void a_date_that_passed_without_a_word_is_found() {
+        kept("2027-02-08T10:01:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("no promise was broken without a word");
+    }
+
+    @Test
+    void a_move_of_which_no_message_arrived_is_found() {
+        move();
+        warned();
+        kept("2027-02-08T11:00:00Z");
+        pickedUp();
+        assertThat(broken())
+                .contains("what was handed over is in the customer's hand", "no promise was broken without a word");
+    }
+
+    @Test
+    void a_new_date_that_came_after_the_old_one_is_found() {
+        movedAndAnnounced("2027-02-08T10:05:00Z");
+        kept("2027-02-08T11:00:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old one");
+    }
+
+    @Test
+    void a_promise_that_a_service_declares_broken_is_found() {
+        order("promises.promise-broken.v1", "{'promiseId':'call'}");
+        kept("2027-02-08T10:00:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("no promise was declared broken");
+    }
+
+    @Test
+    void a_missing_number_is_found() {
+        kept("2027-02-08T09:00:00Z");
+        number++;
+        order("orders.order-confirmed.v1", "{}");
+        pickedUp();
+        assertThat(broken()).containsExactly("each service's events of a journey are numbered 1, 2, 3 without a gap");
+    }
+
+    @Test
+    void two_events_with_one_number_are_found_and_a_copy_is_none() {
+        kept("2027-02-08T09:00:00Z");
+        account.take(event("order-service", number, "the same", "orders.order-confirmed.v1", "{}"));
+        pickedUp();
+        assertThat(broken()).containsExactly("no two events of a journey carry one number");
+    }
+
+    @Test
+    void ready_with_a_closed_gate_is_found() {
+        kept("2027-02-08T09:00:00Z");
+        counter("fulfillment.gate-opened.v1", "{'gate':'ORDER_CONFIRMED'}");
+        counter("fulfillment.ready-for-pickup.v1", "{}");
+        counter("fulfillment.gate-opened.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
+        counter("fulfillment.goods-handed-over.v1", "{}");
+        order("orders.order-completed.v1", "{}");
+        assertThat(broken()).containsExactly("\"ready\" was said only while every gate was open");
+    }
+
+    @Test
+    void goods_that_leave_after_readiness_was_taken_back_are_found() {
+        kept("2027-02-08T09:00:00Z");
+        ready();
+        counter("fulfillment.readiness-withdrawn.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
+        counter("fulfillment.goods-handed-over.v1", "{}");
+        order("orders.order-completed.v1", "{}");
+        assertThat(broken()).containsExactly("goods were handed over only when they were ready");
+    }
+
+    @Test
+    void goods_that_leave_twice_are_found() {
+        kept("2027-02-08T09:00:00Z");
+        pickedUp();
+        counter("fulfillment.goods-handed-over.v1", "{}");
+        assertThat(broken()).containsExactly("every order was handed over once and completed once");
+    }
+
+    @Test
+    void a_message_that_comes_twice_is_found() {
+        movedAndAnnounced("2027-02-08T09:00:00Z");
+        account.take(new Post.Delivered("EMAIL", "x@example.org", "notice", Instant.parse("2027-02-08T09:05:00Z")));
+        kept("2027-02-08T11:00:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("no message came twice on one channel");
+    }
+
+    @Test
+    void a_date_that_is_announced_again_is_found() {
+        movedAndAnnounced("2027-02-08T09:00:00Z");
+        order(
+                "notices.customer-warned.v1",
+                "{'noticeId':'again','channel':'EMAIL','moved':[{'promiseId':'call','revision':1}]}");
+        account.take(new Post.Delivered("EMAIL", "x@example.org", "again", Instant.parse("2027-02-08T09:05:00Z")));
+        kept("2027-02-08T11:00:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("a new date was announced once on a channel");
+    }
+
+    @Test
+    void a_message_in_the_night_is_found() {
+        account.take(new Post.Delivered("SMS", "+48600000000", "news", Instant.parse("2027-02-08T21:30:00Z")));
+        kept("2027-02-08T09:00:00Z");
+        pickedUp();
+        assertThat(broken()).containsExactly("no message came in the night");
+    }
+
+    private void movedAndAnnounced(String inHandAt) {
+        move();
+        warned();
+        account.take(new Post.Delivered("EMAIL", "x@example.org", "notice", Instant.parse(inHandAt)));
+    }
+
+    private void move() {
+        order("promises.promise-moved.v1", "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z'}");
+    }
+
+    private void warned() {
+        order(
+                "notices.customer-warned.v1",
+                "{'noticeId':'notice','channel':'EMAIL','moved':[{'promiseId':'call','revision':1}]}");
+    }
+
+    private void kept(String at) {
+        order("promises.promise-kept.v1", "{'promiseId':'call','keptAt':'" + at + "'}");
+    }
+
+    private void ready() {
+        counter("fulfillment.gate-opened.v1", "{'gate':'ORDER_CONFIRMED'}");
+        counter("fulfillment.gate-opened.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
+        counter("fulfillment.ready-for-pickup.v1", "{}");
+    }
+
+    private void pickedUp() {
+        ready();
+        counter("fulfillment.goods-handed-over.v1", "{}");
+        order("orders.order-completed.v1", "{}");
+    }
+
+    private void order(String type, String data) {
+        number++;
+        Topics.Event event = event("order-service", number, "o" + number, type, data);
+        account.take(event);
+        account.take(event);
+    }
+
+    private void counter(String type, String data) {
+        counterNumber++;
+        account.take(event("fulfillment-service", counterNumber, "f" + counterNumber, type, data));
+    }
+
+    private static Topics.Event event(String source, long sequence, String id, String type, String data) {
+        try {
+            return new Topics.Event(JOURNEY, id, source, type, "", sequence, JSON.readTree(data.replace('\'', '"')));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(data, wrong);
+        }
+    }
+
+    private List<String> broken() {
+        account.close();
+        new Rules(account, findings, END).check();
+        return findings.rules().entrySet().stream()
+                .filter(rule -> rule.getValue().broken() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<String, Map<Ending, Integer>> endings() {
+        return new Rules(account, findings, END).endings();
+    }
+}
