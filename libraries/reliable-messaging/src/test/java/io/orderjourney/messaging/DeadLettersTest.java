@@ -8,8 +8,14 @@ import io.orderjourney.messaging.DeadLetter.Reason;
 import io.orderjourney.messaging.DeadLetter.Status;
 import io.orderjourney.testservers.TestServers;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,9 @@ class DeadLettersTest {
     private final UUID poisoned = UUID.randomUUID();
     private final UUID healthy = UUID.randomUUID();
     private final AtomicBoolean bug = new AtomicBoolean(true);
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Set<Integer> holding = ConcurrentHashMap.newKeySet();
+    private final ExecutorService background = Executors.newCachedThreadPool();
     private TestDatabase database;
     private Replica replica;
 
@@ -36,6 +46,7 @@ class DeadLettersTest {
         database = TestDatabase.fresh();
         replica = Replica.on(database, TestServers.kafka())
                 .subscribers(Replica.effectsIn(database, topic, event -> {
+                    waitWhileHeld(event.journeyId(), event.data().number());
                     if (bug.get()
                             && event.data().number() == 2
                             && event.journeyId().equals(poisoned)) {
@@ -49,6 +60,7 @@ class DeadLettersTest {
 
     @AfterEach
     void close() {
+        background.shutdownNow();
         replica.close();
         database.close();
     }
@@ -185,18 +197,28 @@ class DeadLettersTest {
 
     @Test
     void events_that_arrive_during_a_redrive_keep_their_place() throws Exception {
-        poison(30);
+        poison(5);
         bug.set(false);
-        ExecutorService clerk = Executors.newSingleThreadExecutor();
-        Future<DeadLetters.Redrive> redrive = clerk.submit(() -> replica.deadLetters.redriveJourney(poisoned, "olga"));
-        replica.send(topic, poisoned, 31, 80);
-        redrive.get(60, TimeUnit.SECONDS);
-        clerk.shutdown();
+        Intake intake = new Intake(
+                database.dataSource,
+                TestDatabase.TRANSACTIONS,
+                replica.subscriptions,
+                Clock.systemUTC(),
+                replica.metrics);
+        CountDownLatch goesOn = hold(healthy, 6);
+        // Number 6 is put behind the tail in a transaction that the other journey's event keeps open.
+        Future<?> arriving = background.submit(() -> intake.take(List.of(arrival(poisoned, 6), arrival(healthy, 6))));
+        await().atMost(Replica.PATIENCE).until(() -> holding.contains(6));
 
-        // What was put behind the tail in the last moment was seen by the redrive, or came directly: nothing is left.
-        awaitEffects(poisoned, 80);
-        assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(80));
-        assertThat(replica.backlog.parkedCount()).isZero();
+        Future<?> redrive = background.submit(() -> replica.deadLetters.redriveJourney(poisoned, "olga"));
+        awaitDoneOrWaiting(redrive);
+        goesOn.countDown();
+        arriving.get(30, TimeUnit.SECONDS);
+        redrive.get(30, TimeUnit.SECONDS);
+
+        assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(6));
+        assertThat(replica.backlog.parkedCount() + replica.backlog.deadLetterCount())
+                .isZero();
         assertThat(database.number("select count(*) from quarantine")).isZero();
     }
 
@@ -205,6 +227,58 @@ class DeadLettersTest {
         assertThat(replica.deadLetters.show(4711)).isEmpty();
         assertThatThrownBy(() -> replica.deadLetters.redrive(4711, "olga"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Keeps the handler inside this event until the latch is released. */
+    private CountDownLatch hold(UUID journey, int number) {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.put(journey + " " + number, latch);
+        return latch;
+    }
+
+    private void waitWhileHeld(UUID journey, int number) {
+        CountDownLatch latch = held.get(journey + " " + number);
+        if (latch == null) {
+            return;
+        }
+        holding.add(number);
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitDoneOrWaiting(Future<?> work) {
+        await().atMost(Replica.PATIENCE).until(() -> work.isDone() || somebodyWaitsForALock());
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.number("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                > 0;
+    }
+
+    private Arrival arrival(UUID journey, int number) {
+        ProducerRecord<byte[], byte[]> sent = CloudEvents.fact(
+                "/test",
+                new RecordedEvent(
+                        0,
+                        UUID.randomUUID(),
+                        journey,
+                        number,
+                        topic.packed.wireName(),
+                        topic.name,
+                        Instant.now(),
+                        "test",
+                        null,
+                        null,
+                        null,
+                        "{\"number\":" + number + ",\"note\":\"late\"}"));
+        List<DeadLetter.Header> headers = new ArrayList<>();
+        sent.headers().forEach(header -> headers.add(new DeadLetter.Header(header.key(), header.value())));
+        return new EventReader(replica.subscriptions)
+                .read(new RawRecord(topic.name, 0, 1_000 + number, sent.key(), sent.value(), headers));
     }
 
     /** Sends last events to both journeys; number 2 of the poisoned one fails. */
