@@ -11,6 +11,13 @@ public final class CallAgainPolicy {
 
     private CallAgainPolicy() {}
 
+    /** @throws CallAgainPast if the customer would have to be called before {@code now} */
+    public static void requireAhead(Instant callAgainAt, Instant now) {
+        if (!callAgainAt.isAfter(now)) {
+            throw new CallAgainPast();
+        }
+    }
+
     /** Whether the promised call must be moved so that the customer is called when he wishes. */
     public static boolean needsMove(Promise promisedCall, Instant callAgainAt) {
         return callAgainAt.isAfter(promisedCall.dueAt());

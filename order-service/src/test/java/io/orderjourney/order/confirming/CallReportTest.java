@@ -30,6 +30,12 @@ class CallReportTest {
     }
 
     @Test
+    void nobody_is_called_again_before_the_next_millisecond() {
+        assertThatThrownBy(() -> CallAgainPolicy.requireAhead(FOUR, FOUR)).isInstanceOf(CallAgainPast.class);
+        CallAgainPolicy.requireAhead(FOUR.plusMillis(1), FOUR);
+    }
+
+    @Test
     void a_wish_is_another_promise_from_one_millisecond_after_the_due_time() {
         Promise call = Promised.of(PromiseKind.CONFIRMATION_CALL, FOUR);
 

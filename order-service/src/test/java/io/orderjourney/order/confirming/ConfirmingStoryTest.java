@@ -128,6 +128,19 @@ class ConfirmingStoryTest {
                 .body("callAttempts", equalTo(0));
     }
 
+    @Test
+    void a_wish_for_a_time_that_is_over_is_refused_and_nothing_is_logged() {
+        UUID order = Shop.place("CREDIT");
+
+        Shop.call(order, "\"v1\"", later(OffsetDateTime.parse("2020-01-02T12:00:00+01:00")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("validation"))
+                .body("errors[0].pointer", equalTo("/callAgainAt"));
+
+        Shop.as("sales").get("/api/v1/orders/" + order).then().body("callAttempts", equalTo(0));
+    }
+
     private static String later(OffsetDateTime wish) {
         return "{\"outcome\": \"CALL_LATER\", \"callAgainAt\": \"" + wish + "\"}";
     }

@@ -54,6 +54,7 @@ public class LogConfirmationCallHandler {
      * @param requireVersion throws if the caller has seen another version of the order than the one it is given
      * @throws OrderUnknown if there is no such order
      * @throws io.orderjourney.order.placing.TransitionNotAllowed if there is nothing left to confirm
+     * @throws io.orderjourney.order.confirming.CallAgainPast if the customer wishes to be called at a time that is over
      * @throws io.orderjourney.promises.PromiseRefused if SALES cannot call when the customer wishes
      */
     @Transactional
@@ -63,6 +64,10 @@ public class LogConfirmationCallHandler {
         Instant now = clock.instant();
         boolean reached = report.outcome() == CallOutcome.REACHED;
         Order after = reached ? order.confirmed(actor, now) : order.calledInVain();
+        Instant callAgainAt = report.callAgainAt();
+        if (callAgainAt != null) {
+            CallAgainPolicy.requireAhead(callAgainAt, now);
+        }
         orders.change(after);
         log.append(NewEvent.of(
                 EventTypes.CONFIRMATION_CALL_LOGGED,
@@ -77,7 +82,6 @@ public class LogConfirmationCallHandler {
                     "confirmation call " + after.callAttempts() + " by " + actor,
                     actor);
         }
-        Instant callAgainAt = report.callAgainAt();
         if (callAgainAt != null) {
             moveCall(orderId, callAgainAt, actor);
         }
