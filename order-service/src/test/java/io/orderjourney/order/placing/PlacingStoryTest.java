@@ -33,7 +33,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,9 @@ class PlacingStoryTest {
 
     @ConfigProperty(name = "journey.offers.secret")
     String secret;
+
+    @Inject
+    SessionFactory sessions;
 
     @Test
     void an_order_is_answered_with_the_promises_it_made() {
@@ -197,6 +202,27 @@ class PlacingStoryTest {
                 .doesNotContain(first.toString())
                 .doesNotHaveDuplicates();
         assertThat(dueTimes).isSorted();
+    }
+
+    /** Other threads use the database too, so a quiet moment is waited for: with a query per order there is none. */
+    @Test
+    void a_page_of_the_desks_queue_costs_the_same_however_long_it_is() {
+        for (int i = 0; i < 6; i++) {
+            Shop.place("ON_PICKUP");
+        }
+
+        Awaitility.await().untilAsserted(() -> {
+            long before = sessions.getStatistics().getPrepareStatementCount();
+            Shop.as("sales")
+                    .get("/api/v1/orders?desk-queue&limit=6")
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(6))
+                    .body("items.order.lines[5]", hasSize(2))
+                    .body("items.order.customer.name", hasSize(6));
+            assertThat(sessions.getStatistics().getPrepareStatementCount() - before)
+                    .isLessThanOrEqualTo(4);
+        });
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The queue as the index on open promises keeps it; no counting, no sorting. */
+/** The queue as the index on open promises keeps it; no counting, no sorting, and the orders with their lines at once. */
 @ApplicationScoped
 class PanacheAwaitedCalls implements AwaitedCalls {
 
@@ -48,8 +48,8 @@ class PanacheAwaitedCalls implements AwaitedCalls {
                 .getResultList();
         List<UUID> ids =
                 next.stream().map(row -> row.get("order_id", UUID.class)).toList();
-        Map<UUID, OrderRow> byId =
-                rows.list("id in ?1", ids).stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        Map<UUID, OrderRow> byId = rows.list("from OrderRow o join fetch o.lines where o.id in ?1", ids).stream()
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
         return next.stream()
                 .map(row -> new AwaitedCall(
                         Objects.requireNonNull(byId.get(row.get("order_id", UUID.class)))

@@ -2,7 +2,9 @@ package io.orderjourney.order.placing.rest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
+import io.orderjourney.order.placing.AwaitedCall;
 import io.orderjourney.order.placing.AwaitedCalls;
 import io.orderjourney.order.placing.Order;
 import io.orderjourney.order.placing.OrderUnknown;
@@ -35,8 +37,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -158,9 +164,18 @@ public class OrderResource {
         Optional<AwaitedCalls.Place> place =
                 page.after().map(last -> new AwaitedCalls.Place(last.instant(0), last.uuid(1)));
         ZoneId zone = terms.get().zone();
-        return Page.of(calls.after(place, page.rowsWanted()), page, call -> Cursor.of(call.dueAt(), call.promiseId()))
+        List<AwaitedCall> next = calls.after(place, page.rowsWanted());
+        Map<UUID, Customer> known =
+                customers
+                        .of(next.stream().map(call -> call.order().customerId()).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return Page.of(next, page, call -> Cursor.of(call.dueAt(), call.promiseId()))
                 .map(call -> new ListedOrder(
-                        view(call.order()),
+                        OrderView.of(
+                                call.order(),
+                                Optional.ofNullable(known.get(call.order().customerId())),
+                                zone),
                         call.order().version(),
                         call.dueAt().atZone(zone).toOffsetDateTime()));
     }
