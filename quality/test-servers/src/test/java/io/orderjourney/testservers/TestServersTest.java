@@ -3,6 +3,8 @@ package io.orderjourney.testservers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.dockerjava.api.DockerClient;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.sql.Statement;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import org.testcontainers.dockerclient.TransportConfig;
 
 class TestServersTest {
 
@@ -62,6 +67,17 @@ class TestServersTest {
 
             assertThat(copy).isNotSameAs(TestServers.class);
             assertThat(copy.getMethod("kafka").invoke(null)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void testcontainers_can_make_the_client_with_which_it_talks_to_an_engine(@TempDir Path directory) throws Exception {
+        // Testcontainers takes a client that does not fit for an engine that does not answer.
+        TransportConfig nowhere = TransportConfig.builder()
+                .dockerHost(URI.create("unix://" + directory.resolve("docker.sock")))
+                .build();
+        try (DockerClient client = DockerClientProviderStrategy.getClientForConfig(nowhere)) {
+            assertThat(client).isNotNull();
         }
     }
 
