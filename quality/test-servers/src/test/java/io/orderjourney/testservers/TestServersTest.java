@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,20 @@ class TestServersTest {
             assertThat(copy).isNotSameAs(TestServers.class);
             assertThat(copy.getMethod("kafka").invoke(null)).isEqualTo(first);
         }
+    }
+
+    @Test
+    void testcontainers_is_asked_only_where_a_setting_or_a_socket_leads_to_docker(@TempDir Path directory)
+            throws IOException {
+        Path missing = directory.resolve("docker.sock");
+        Path there = Files.createFile(directory.resolve("desktop.sock"));
+
+        assertThat(ContainerSource.somethingLeadsToDocker(Stream.empty(), Stream.of(missing)))
+                .isFalse();
+        assertThat(ContainerSource.somethingLeadsToDocker(Stream.empty(), Stream.of(missing, there)))
+                .isTrue();
+        assertThat(ContainerSource.somethingLeadsToDocker(Stream.of("tcp://docker:2375"), Stream.of(missing)))
+                .isTrue();
     }
 
     @Test
