@@ -32,6 +32,9 @@ public interface Pickups {
     /** Keeps a gate's fact until its order is known. */
     void noteEarly(UUID orderId, Gate gate, Instant openedAt);
 
+    /** The fact that was kept for an order that is not known yet is not true any more. */
+    void forgetEarly(UUID orderId, Gate gate);
+
     /** Takes the facts that were kept for an order, in the order of gates. */
     Map<Gate, Instant> takeEarly(UUID orderId);
 }

@@ -27,6 +27,8 @@ import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
+import io.orderjourney.fulfillment.readiness.usecase.NoteGateFact;
+import io.orderjourney.fulfillment.stock.Cause;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,6 +53,9 @@ class OnCreditTest {
 
     @Inject
     Broker broker;
+
+    @Inject
+    NoteGateFact gates;
 
     @BeforeEach
     void in_business_hours() {
@@ -97,6 +102,27 @@ class OnCreditTest {
                 .extracting(GateOpened::gate)
                 .containsExactlyInAnyOrder(Gate.GOODS_AT_PICKUP_POINT, Gate.AGREEMENT_SIGNED, Gate.BANK_PAPERS);
         shop.confirm(order);
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
+    }
+
+    @Test
+    void papers_that_came_and_got_lost_before_the_order_was_known_open_no_gate() {
+        String sku = Shop.freshSku("PHONE");
+        Door.stock(sku, 1);
+        UUID order = UUID.randomUUID();
+        Cause credit = Cause.of("credit-service");
+        gates.happened(order, Gate.AGREEMENT_SIGNED, shop.now(), credit);
+        gates.happened(order, Gate.BANK_PAPERS, shop.now(), credit);
+        gates.inDoubt(order, Gate.BANK_PAPERS, "the papers are being searched for", credit);
+
+        broker.publish(EventTypes.ORDER_PLACED, order, shop.order(PaymentMethod.CREDIT, null, Shop.line(sku, 1)));
+        shop.confirm(order);
+
+        shop.awaitFact(order, EventTypes.GATE_OPENED, 3);
+        assertThat(shop.facts(order, EventTypes.GATE_OPENED))
+                .extracting(GateOpened::gate)
+                .containsExactlyInAnyOrder(Gate.GOODS_AT_PICKUP_POINT, Gate.AGREEMENT_SIGNED, Gate.ORDER_CONFIRMED);
+        checkPapersIn(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
     }
 

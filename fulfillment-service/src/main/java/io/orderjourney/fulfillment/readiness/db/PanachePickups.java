@@ -84,6 +84,15 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
+    public void forgetEarly(UUID orderId, Gate gate) {
+        getEntityManager()
+                .createNativeQuery("delete from early_gate where order_id = :orderId and gate = :gate")
+                .setParameter("orderId", orderId)
+                .setParameter("gate", gate.name())
+                .executeUpdate();
+    }
+
+    @Override
     public Map<Gate, Instant> takeEarly(UUID orderId) {
         List<?> taken = getEntityManager()
                 .createNativeQuery("delete from early_gate where order_id = :orderId returning gate, opened_at")

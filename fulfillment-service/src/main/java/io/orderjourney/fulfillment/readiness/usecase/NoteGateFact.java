@@ -36,11 +36,7 @@ public class NoteGateFact {
     /** What the gate waits for happened. It is kept if the order itself is not known yet. */
     @Transactional
     public void happened(UUID orderId, Gate gate, Instant at, Cause cause) {
-        Optional<Pickup> pickup = pickups.findForChange(orderId);
-        if (pickup.isEmpty()) {
-            pickups.holdUnknown(orderId);
-            pickup = pickups.findForChange(orderId);
-        }
+        Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
             pickups.noteEarly(orderId, gate, at);
         } else {
@@ -48,11 +44,28 @@ public class NoteGateFact {
         }
     }
 
-    /** What the gate stands for is in doubt; whoever is on his way must be stopped. */
+    /**
+     * What the gate stands for is in doubt; whoever is on his way must be stopped. For an order that is not known yet, a fact
+     * that was kept until it comes is kept no longer: it would open the gate of papers that are lost.
+     */
     @Transactional
     public void inDoubt(UUID orderId, Gate gate, String why, Cause cause) {
-        pickups.findForChange(orderId)
-                .ifPresent(pickup -> keep(pickup.gateClosed(gate, why, clock.instant()), gate + " closed", cause));
+        Optional<Pickup> pickup = known(orderId);
+        if (pickup.isEmpty()) {
+            pickups.forgetEarly(orderId, gate);
+        } else {
+            keep(pickup.get().gateClosed(gate, why, clock.instant()), gate + " closed", cause);
+        }
+    }
+
+    /** The order, held; if it is not known, then so until this transaction ends. */
+    private Optional<Pickup> known(UUID orderId) {
+        Optional<Pickup> pickup = pickups.findForChange(orderId);
+        if (pickup.isEmpty()) {
+            pickups.holdUnknown(orderId);
+            pickup = pickups.findForChange(orderId);
+        }
+        return pickup;
     }
 
     private void keep(Decision<Pickup> decision, String evidence, Cause cause) {
