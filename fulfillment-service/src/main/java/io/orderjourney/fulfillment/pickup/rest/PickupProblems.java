@@ -20,19 +20,20 @@ class PickupProblems {
     @Produces
     @Singleton
     ProblemMapping<PickupUnknown> unknown() {
-        return Refusal.told(PickupUnknown.class, refused -> Problem.notFound("pickup-unknown", Refusal.text(refused)));
+        return ProblemMapping.of(
+                PickupUnknown.class, refused -> Problem.notFound("pickup-unknown", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<PickupRefused> refused() {
-        return Refusal.told(PickupRefused.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
+        return ProblemMapping.of(PickupRefused.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<GatesClosed> gatesClosed() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 GatesClosed.class,
                 refused -> Problem.conflict("gates-closed", Refusal.text(refused))
                         .with(
@@ -43,7 +44,7 @@ class PickupProblems {
     @Produces
     @Singleton
     ProblemMapping<SlotTooFar> tooFar() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 SlotTooFar.class,
                 refused -> Problem.validation(FieldError.at("/startsAt", "too-far", Refusal.text(refused))));
     }

@@ -20,7 +20,7 @@ class PurchasingProblems {
     @Produces
     @Singleton
     ProblemMapping<PurchaseOrderUnknown> unknown() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 PurchaseOrderUnknown.class,
                 refused -> Problem.notFound("purchase-order-unknown", Refusal.text(refused)));
     }
@@ -28,27 +28,28 @@ class PurchasingProblems {
     @Produces
     @Singleton
     ProblemMapping<PurchaseOrderExists> exists() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 PurchaseOrderExists.class, refused -> Problem.conflict("purchase-order-exists", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<PurchaseOrderClosed> closed() {
-        return Refusal.told(PurchaseOrderClosed.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
+        return ProblemMapping.of(
+                PurchaseOrderClosed.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<ArrivedElsewhere> elsewhere() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 ArrivedElsewhere.class, refused -> Problem.conflict("arrived-elsewhere", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<EtaImplausible> implausible() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 EtaImplausible.class,
                 refused -> Problem.validation(FieldError.at("/etaAt", "implausible", Refusal.text(refused))));
     }

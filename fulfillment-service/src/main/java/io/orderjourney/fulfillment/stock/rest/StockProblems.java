@@ -14,7 +14,7 @@ class StockProblems {
     @Produces
     @Singleton
     ProblemMapping<StockReserved> reserved() {
-        return Refusal.told(
+        return ProblemMapping.of(
                 StockReserved.class,
                 refused -> Problem.conflict("stock-reserved", Refusal.text(refused))
                         .with("reserved", refused.reserved()));

@@ -13,7 +13,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** How the refusals of orders are told to a caller. */
 @ApplicationScoped
@@ -22,7 +21,7 @@ class OrderProblems {
     @Produces
     @Singleton
     ProblemMapping<OrderRefused> refused() {
-        return mapping(OrderRefused.class, refused -> switch (refused.flaw()) {
+        return ProblemMapping.of(OrderRefused.class, refused -> switch (refused.flaw()) {
             case CURRENCIES_MIXED ->
                 Problem.unprocessable(
                         "currencies-mixed",
@@ -39,7 +38,7 @@ class OrderProblems {
     @Produces
     @Singleton
     ProblemMapping<OrderNumberTaken> numberTaken() {
-        return mapping(
+        return ProblemMapping.of(
                 OrderNumberTaken.class,
                 taken -> Problem.conflict("reference-taken", text(taken))
                         .withErrors(List.of(FieldError.at("/reference", "reference-taken", "Another order has it."))));
@@ -48,25 +47,26 @@ class OrderProblems {
     @Produces
     @Singleton
     ProblemMapping<OrderUnknown> unknown() {
-        return mapping(OrderUnknown.class, unknown -> Problem.notFound("order-unknown", "There is no such order."));
+        return ProblemMapping.of(
+                OrderUnknown.class, unknown -> Problem.notFound("order-unknown", "There is no such order."));
     }
 
     @Produces
     @Singleton
     ProblemMapping<TransitionNotAllowed> transition() {
-        return mapping(TransitionNotAllowed.class, refused -> Problem.transitionNotAllowed(text(refused)));
+        return ProblemMapping.of(TransitionNotAllowed.class, refused -> Problem.transitionNotAllowed(text(refused)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<SignedOffer.InvalidOffer> offerInvalid() {
-        return mapping(SignedOffer.InvalidOffer.class, invalid -> offer("offer-invalid", text(invalid)));
+        return ProblemMapping.of(SignedOffer.InvalidOffer.class, invalid -> offer("offer-invalid", text(invalid)));
     }
 
     @Produces
     @Singleton
     ProblemMapping<SignedOffer.ExpiredOffer> offerExpired() {
-        return mapping(SignedOffer.ExpiredOffer.class, expired -> offer("offer-expired", text(expired)));
+        return ProblemMapping.of(SignedOffer.ExpiredOffer.class, expired -> offer("offer-expired", text(expired)));
     }
 
     private static Problem offer(String code, String detail) {
@@ -76,19 +76,5 @@ class OrderProblems {
 
     private static String text(RuntimeException refused) {
         return Objects.requireNonNullElse(refused.getMessage(), "Refused");
-    }
-
-    private static <E extends RuntimeException> ProblemMapping<E> mapping(Class<E> type, Function<E, Problem> problem) {
-        return new ProblemMapping<>() {
-            @Override
-            public Class<E> type() {
-                return type;
-            }
-
-            @Override
-            public Problem problem(E refused) {
-                return problem.apply(refused);
-            }
-        };
     }
 }
