@@ -1,5 +1,8 @@
 package io.orderjourney.notification.messages.text;
 
+import java.text.Normalizer;
+import java.util.List;
+
 /** How much fits into a text message. */
 final class SmsText {
 
@@ -10,26 +13,60 @@ final class SmsText {
 
     static final int UNICODE_SEGMENT = 67;
 
+    private static final String CUT = " ...";
+
     private static final String GSM =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
                     + "abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private SmsText() {}
 
-    /** The beginning, shortened if it must be, and the whole end. */
-    static String fit(String beginning, String end) {
-        String whole = beginning + end;
-        int room = SEGMENTS_MAX * (isGsm(whole) ? GSM_SEGMENT : UNICODE_SEGMENT);
-        if (whole.length() <= room) {
+    /**
+     * The sentences and the whole end. What is too long is written without its accents first, as people type it on a phone, which makes
+     * room for more than twice as much; then the last sentences go as a whole, because half a date is worse than none; only a single
+     * sentence that is still too long is cut between words.
+     */
+    static String fit(List<String> sentences, String end) {
+        String whole = String.join(" ", sentences) + end;
+        if (fits(whole)) {
             return whole;
         }
-        int keep = room - end.length() - 3;
-        int lastSpace = beginning.lastIndexOf(' ', keep);
+        String plain = withoutAccents(whole);
+        if (isGsm(plain)) {
+            String plainEnd = withoutAccents(end);
+            return fits(plain)
+                    ? plain
+                    : shortened(sentences.stream().map(SmsText::withoutAccents).toList(), plainEnd);
+        }
+        return shortened(sentences, end);
+    }
+
+    private static String shortened(List<String> sentences, String end) {
+        for (int kept = sentences.size() - 1; kept > 0; kept--) {
+            String text = String.join(" ", sentences.subList(0, kept)) + CUT + end;
+            if (fits(text)) {
+                return text;
+            }
+        }
+        String first = sentences.get(0);
+        int keep = room(first + end) - end.length() - CUT.length();
+        int lastSpace = first.lastIndexOf(' ', keep);
         int cut = lastSpace > 0 ? lastSpace : keep;
         // Half of a character is none.
-        return beginning.substring(0, Character.isHighSurrogate(beginning.charAt(cut - 1)) ? cut - 1 : cut)
-                + "..."
-                + end;
+        return first.substring(0, Character.isHighSurrogate(first.charAt(cut - 1)) ? cut - 1 : cut) + CUT + end;
+    }
+
+    private static boolean fits(String text) {
+        return text.length() <= room(text);
+    }
+
+    private static int room(String text) {
+        return SEGMENTS_MAX * (isGsm(text) ? GSM_SEGMENT : UNICODE_SEGMENT);
+    }
+
+    private static String withoutAccents(String text) {
+        String plain = text.replace('ł', 'l').replace('Ł', 'L').replace('–', '-');
+        return Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     static int segments(String text) {

@@ -129,35 +129,35 @@ class TemplateWriter implements MessageWriter {
     }
 
     private static String sms(Letter letter, Words words) {
-        StringBuilder sms = new StringBuilder(words.say("sms.order", letter.orderNumber()));
+        List<String> sentences = new ArrayList<>();
         NoticeSubject main = letter.news().contains(NoticeSubject.READINESS_WITHDRAWN)
                 ? NoticeSubject.READINESS_WITHDRAWN
                 : mainNews(letter);
-        String news = smsNews(main, letter, words);
         boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
-        if (stop) {
-            sms.append(news);
+        if (main != null && stop) {
+            sentences.add(smsNews(main, letter, words));
         }
         if (letter.apologises()) {
-            sms.append(' ').append(words.say("sms.sorry"));
+            sentences.add(words.say("sms.sorry"));
         }
-        letter.newDates().forEach(date -> sms.append(' ').append(date.told()).append('.'));
-        if (!stop) {
-            sms.append(news);
+        letter.newDates().forEach(date -> sentences.add(date.told() + "."));
+        if (main != null && !stop) {
+            sentences.add(smsNews(main, letter, words));
         }
-        String end = " " + words.say("sms.call", letter.phone(), letter.number());
-        return SmsText.fit(sms.toString(), end);
+        String order = words.say("sms.order", letter.orderNumber());
+        if (sentences.isEmpty()) {
+            sentences.add(order);
+        } else {
+            sentences.set(0, order + " " + sentences.get(0));
+        }
+        return SmsText.fit(sentences, " " + words.say("sms.call", letter.phone(), letter.number()));
     }
 
-    private static String smsNews(@Nullable NoticeSubject main, Letter letter, Words words) {
-        if (main == null) {
-            return "";
-        }
+    private static String smsNews(NoticeSubject main, Letter letter, Words words) {
         String word = letter.freeText();
-        return " "
-                + (main == NoticeSubject.NEXT_WORD && word != null
-                        ? word
-                        : words.say("sms." + main.name(), letter.pickupPoint(), firstPromise(letter)));
+        return main == NoticeSubject.NEXT_WORD && word != null
+                ? word
+                : words.say("sms." + main.name(), letter.pickupPoint(), firstPromise(letter));
     }
 
     /** With a next word and no text of a person's, the time of the next message is the message. */
