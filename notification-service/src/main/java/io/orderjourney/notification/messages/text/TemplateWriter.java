@@ -32,7 +32,7 @@ class TemplateWriter implements MessageWriter {
     public WrittenMessage write(Letter letter, @Nullable String name) {
         Words words = new Words(BUNDLE, letter.language());
         String title = title(letter, words);
-        List<String> paragraphs = paragraphs(letter, words);
+        List<Paragraph> paragraphs = paragraphs(letter, words);
         String greeting = name == null ? words.say("greeting.anonymous") : words.say("greeting", name);
         String html = page.data("language", words.language())
                 .data("title", title)
@@ -79,29 +79,41 @@ class TemplateWriter implements MessageWriter {
                 .orElse(null);
     }
 
-    private static List<String> paragraphs(Letter letter, Words words) {
-        List<String> paragraphs = new ArrayList<>();
+    /**
+     * One paragraph of the letter.
+     *
+     * @param date whether it says the new date: what the customer looks for first
+     */
+    public record Paragraph(String words, boolean date) {
+
+        static Paragraph of(String words) {
+            return new Paragraph(words, false);
+        }
+    }
+
+    private static List<Paragraph> paragraphs(Letter letter, Words words) {
+        List<Paragraph> paragraphs = new ArrayList<>();
         if (letter.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
             // He may be putting on his coat: this comes before everything.
-            paragraphs.add(news(NoticeSubject.READINESS_WITHDRAWN, letter, words));
+            paragraphs.add(Paragraph.of(news(NoticeSubject.READINESS_WITHDRAWN, letter, words)));
         }
         if (letter.apologises()) {
-            paragraphs.add(words.say("delay.apology"));
+            paragraphs.add(Paragraph.of(words.say("delay.apology")));
         }
         for (Letter.NewDate date : letter.newDates()) {
-            paragraphs.add(words.say(key(date.turn()) + ".date", date.told(), date.before()));
+            paragraphs.add(new Paragraph(words.say(key(date.turn()) + ".date", date.told(), date.before()), true));
         }
         for (NoticeSubject subject : letter.news()) {
             boolean saidOtherwise = subject == NoticeSubject.NEXT_WORD && letter.freeText() != null;
             if (subject != NoticeSubject.READINESS_WITHDRAWN && !saidOtherwise) {
-                paragraphs.add(news(subject, letter, words));
+                paragraphs.add(Paragraph.of(news(subject, letter, words)));
             }
         }
         if (letter.freeText() != null) {
-            paragraphs.add(letter.freeText());
+            paragraphs.add(Paragraph.of(letter.freeText()));
         }
         if (!letter.newDates().isEmpty()) {
-            paragraphs.add(words.say("answer.offer", letter.phone()));
+            paragraphs.add(Paragraph.of(words.say("answer.offer", letter.phone())));
         }
         return paragraphs;
     }
@@ -110,9 +122,9 @@ class TemplateWriter implements MessageWriter {
         return words.say("news." + subject.name(), letter.orderNumber(), letter.pickupPoint());
     }
 
-    private static String text(Letter letter, Words words, String greeting, List<String> paragraphs) {
+    private static String text(Letter letter, Words words, String greeting, List<Paragraph> paragraphs) {
         StringBuilder text = new StringBuilder(greeting).append("\n\n");
-        paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        paragraphs.forEach(paragraph -> text.append(paragraph.words()).append("\n\n"));
         if (letter.answerLink() != null) {
             text.append(words.say("answer.button"))
                     .append(": ")
