@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The page behind an answer link, from a template, a style sheet and the bundle of the customer's language. */
 @ApplicationScoped
@@ -40,7 +41,11 @@ class QuteAnswerPages implements AnswerPageWriter {
     @Override
     public String write(AnswerPage page) {
         Words words = new Words(BUNDLE, page.language());
-        String call = words.say("call", page.phone(), words.hours(page.hours()), page.orderNumber(), page.number());
+        Call call = new Call(
+                words.say("call.heading"),
+                page.phone(),
+                words.hours(page.hours()),
+                words.say("call.reference", page.orderNumber(), page.number()));
         if (page.isOver()) {
             return note(words, "over", call);
         }
@@ -61,7 +66,7 @@ class QuteAnswerPages implements AnswerPageWriter {
 
     @Override
     public String unknownLink(String acceptLanguage) {
-        return note(new Words(BUNDLE, wished(acceptLanguage)), "unknown", "");
+        return note(new Words(BUNDLE, wished(acceptLanguage)), "unknown", null);
     }
 
     @Override
@@ -80,7 +85,7 @@ class QuteAnswerPages implements AnswerPageWriter {
                 : words.say("taken." + answer.name());
     }
 
-    private String note(Words words, String key, String call) {
+    private String note(Words words, String key, @Nullable Call call) {
         return notePage.data("style", new RawString(style))
                 .data("language", words.language())
                 .data("title", words.say(key + ".title"))
@@ -97,6 +102,9 @@ class QuteAnswerPages implements AnswerPageWriter {
             return Locale.ENGLISH.toLanguageTag();
         }
     }
+
+    /** Whom to call instead, and what to name on the phone. */
+    public record Call(String heading, String phone, String hours, String reference) {}
 
     /** The words as the template asks for them. */
     public record Phrases(Words words) {
