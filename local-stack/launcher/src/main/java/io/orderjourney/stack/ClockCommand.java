@@ -2,8 +2,13 @@ package io.orderjourney.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.stack.clock.BusinessDuration;
+import io.orderjourney.stack.clock.NextMorning;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,13 +23,17 @@ import picocli.CommandLine.Spec;
 @Command(name = "clock", description = "Reads or moves the business time.")
 final class ClockCommand implements Runnable {
 
+    private static final DateTimeFormatter MORNING =
+            DateTimeFormatter.ofPattern("'In the shop it is' EEEE, d MMMM, HH:mm (VV).", Locale.ENGLISH);
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
         if (spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "clock now, or clock advance 2h");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "clock now, clock morning, or clock advance 2h");
         }
     }
 
@@ -54,12 +63,30 @@ final class ClockCommand implements Runnable {
         if (step != null) {
             body.put("step", BusinessDuration.parse(step));
         }
-        JsonNode done = new DoorClient(data.directory()).post("/demo/clock/advance", body);
+        move(new DoorClient(data.directory()), body);
+        return 0;
+    }
+
+    @Command(
+            name = "morning",
+            description = "Moves the business time to the next morning of a working day, when every desk is there.")
+    int morning(@Mixin DataOption data) throws Exception {
+        DoorClient door = new DoorClient(data.directory());
+        Instant now = Instant.parse(door.get("/demo/clock").path("now").asText());
+        ZonedDateTime morning = NextMorning.of(
+                        new DoorClient(data.directory(), "management").get("/notification-service/api/v1/policy"))
+                .after(now);
+        move(door, Map.of("by", Duration.between(now, morning.toInstant())));
+        System.out.println(MORNING.format(morning));
+        return 0;
+    }
+
+    private static void move(DoorClient door, Map<String, Duration> body) throws Exception {
+        JsonNode done = door.post("/demo/clock/advance", body);
         System.out.printf(
                 "%s  (%d stops on the way, %.1f s)%n",
                 done.path("to").asText(),
                 done.path("jumps").asInt(),
                 done.path("realMillis").asLong() / 1000.0);
-        return 0;
     }
 }

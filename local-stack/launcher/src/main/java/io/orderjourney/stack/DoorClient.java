@@ -8,17 +8,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 
-/** Calls the front door of a running stack, as its operator. */
+/** Calls the front door of a running stack, as its operator if nobody else is named. */
 final class DoorClient {
 
     private final StackFile stack;
     private final String token;
 
-    DoorClient(java.nio.file.Path dataDirectory) {
+    DoorClient(Path dataDirectory) {
+        this(dataDirectory, "operator");
+    }
+
+    /** @param as whose token is shown */
+    DoorClient(Path dataDirectory, String as) {
         this.stack = StackFile.in(dataDirectory);
-        this.token = Credentials.in(dataDirectory).token("operator");
+        this.token = Credentials.in(dataDirectory).token(as);
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
