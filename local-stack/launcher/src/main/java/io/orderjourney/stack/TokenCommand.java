@@ -1,5 +1,6 @@
 package io.orderjourney.stack;
 
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,11 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Made up here it would be a token that no stack knows.
+        if (!Files.exists(Credentials.file(data.directory()))) {
+            throw new IllegalStateException("No stack keeps its data in " + data.directory()
+                    + ". Start it: ./journey up; or name its folder: --data");
+        }
         System.out.println(Credentials.in(data.directory()).token(name));
         return 0;
     }
