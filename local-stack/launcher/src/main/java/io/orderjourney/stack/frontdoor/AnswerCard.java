@@ -19,6 +19,7 @@ record AnswerCard(
         List<GateLine> gates,
         String whereItIs,
         List<Happening> timeline,
+        When asOf,
         String json) {
 
     /** What happens next, who does it and how to reach them, until when. */
@@ -61,20 +62,21 @@ record AnswerCard(
         return new AnswerCard(
                 card.path("journeyId").asText(card.path("id").asText()),
                 card.path("orderNumber").asText(),
-                words(card.path("stage").asText()),
+                heading(card.path("stage").asText()),
                 card.path("open").asBoolean(true),
                 step.isObject() ? step(step) : null,
                 list(card.path("promises"), AnswerCard::promise),
                 list(card.path("gates"), AnswerCard::gate),
                 whereItIs(card.path("whereItIs")),
                 list(card.path("timeline"), AnswerCard::happening),
+                When.of(card.path("asOf")),
                 Json.write(card));
     }
 
     private static Step step(JsonNode step) {
         return new Step(
                 text(step, "text"),
-                words(text(step, "desk")),
+                heading(text(step, "desk")),
                 text(step, "phone"),
                 text(step, "hours"),
                 When.of(step.path("dueAt")));
@@ -84,7 +86,7 @@ record AnswerCard(
         JsonNode moves = promise.path("moves");
         JsonNode lastMove = moves.path(moves.size() - 1);
         return new PromiseLine(
-                words(text(promise, "kind")),
+                heading(text(promise, "kind")),
                 words(text(promise, "desk")),
                 text(promise, "told"),
                 When.of(promise.path("firstPromisedAt")),
@@ -94,7 +96,7 @@ record AnswerCard(
     }
 
     private static GateLine gate(JsonNode gate) {
-        return new GateLine(words(text(gate, "gate")), gate.path("open").asBoolean(), text(gate, "why"));
+        return new GateLine(heading(text(gate, "gate")), gate.path("open").asBoolean(), text(gate, "why"));
     }
 
     private static Happening happening(JsonNode entry) {
@@ -104,7 +106,7 @@ record AnswerCard(
     private static String whereItIs(JsonNode where) {
         List<String> parts = new ArrayList<>();
         if (where.hasNonNull("goods")) {
-            parts.add("goods " + words(text(where, "goods")));
+            parts.add("Goods " + words(text(where, "goods")));
         }
         if (where.hasNonNull("goodsExpectedAt")) {
             parts.add("expected " + When.of(where.path("goodsExpectedAt")).person());
@@ -123,6 +125,12 @@ record AnswerCard(
 
     private static String text(JsonNode node, String field) {
         return node.hasNonNull(field) ? node.get(field).asText() : "";
+    }
+
+    /** CREDIT_CALL reads as "Credit call". */
+    private static String heading(String constant) {
+        String words = words(constant);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** CREDIT_CALL reads as "credit call". */

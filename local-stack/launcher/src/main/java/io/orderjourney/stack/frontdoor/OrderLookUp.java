@@ -10,11 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds one order's answer card and its messages, each at the service that has them. */
+/** Finds one order's answer card, its messages and the shop's zone, each at the service that has them. */
 final class OrderLookUp {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -64,6 +65,14 @@ final class OrderLookUp {
             return new Found(card, List.of(), "", trouble("notification-service", notices));
         }
         return new Found(card, SentMessage.list(list), "", "");
+    }
+
+    /** In which the shop's clocks on the wall go, by its policy; UTC while nobody says. */
+    ZoneId shopZone() {
+        JsonNode policy = get("notification-service", "/api/v1/policy").body();
+        return policy != null && policy.hasNonNull("zone")
+                ? ZoneId.of(policy.get("zone").asText())
+                : ZoneId.of("UTC");
     }
 
     private static String trouble(String service, Answer answer) {

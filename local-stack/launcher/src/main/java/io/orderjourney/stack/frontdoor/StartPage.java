@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +15,8 @@ import java.util.Map;
 /** The first page: what runs where, and for one order its answer card and every message sent. */
 final class StartPage {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern(
-                    "EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
     private final FrontDoor.Terms terms;
     private final Pages pages;
@@ -57,7 +55,7 @@ final class StartPage {
         values.put("order", order);
         values.put("services", health.check());
         values.put("standIns", terms.standIns());
-        values.put("now", CLOCK.format(clock.now()));
+        values.put("now", CLOCK.format(clock.now().atZone(orders.shopZone())));
         values.put("found", order.isEmpty() ? OrderLookUp.Found.nothingAsked() : orders.find(order));
         return pages.page("start", values);
     }

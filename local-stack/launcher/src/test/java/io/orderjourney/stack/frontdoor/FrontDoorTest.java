@@ -41,6 +41,8 @@ class FrontDoorTest {
             {"items": [{"channel": "SMS", "title": "News", "text": "A little later", "handedOverAt": "2026-11-23T10:00:00+01:00"}]}
             """;
 
+    private static final String POLICY = "{\"zone\": \"Europe/Warsaw\"}";
+
     private record Seen(String method, String uri, Map<String, List<String>> headers, String body) {}
 
     @TempDir
@@ -67,7 +69,7 @@ class FrontDoorTest {
             String path = exchange.getRequestURI().getPath();
             String answer = path.startsWith("/api/v1/journeys/A-100042")
                     ? CARD
-                    : path.startsWith("/api/v1/notices") ? NOTICES : "{}";
+                    : path.startsWith("/api/v1/notices") ? NOTICES : path.equals("/api/v1/policy") ? POLICY : "{}";
             int status = path.startsWith("/api/v1/journeys/") && answer.equals("{}") ? 404 : 200;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, answer.getBytes(StandardCharsets.UTF_8).length);
@@ -149,12 +151,12 @@ class FrontDoorTest {
 
         assertThat(page)
                 .contains("Order A-100042")
-                .contains("credit call")
+                .contains("Credit call")
                 .contains("at risk")
                 .contains("Mon 23 Nov, 15:00")
                 .contains("desk overloaded")
-                .contains("goods here closed")
-                .contains("goods on the way, expected Wed 25 Nov, 09:00")
+                .contains("Goods here: not yet")
+                .contains("Goods on the way, expected Wed 25 Nov, 09:00")
                 .contains("+48221000020")
                 .contains("Order placed")
                 .contains("A little later");
@@ -163,6 +165,11 @@ class FrontDoorTest {
                 .filteredOn(call -> call.uri().startsWith("/api"))
                 .allSatisfy(call ->
                         assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer reading-token")));
+    }
+
+    @Test
+    void the_start_page_tells_the_time_as_the_clocks_in_the_shop_show_it() throws Exception {
+        assertThat(send(request("/").GET()).body()).contains("Mon 23 Nov 2026, 13:00 (Europe/Warsaw)");
     }
 
     @Test
