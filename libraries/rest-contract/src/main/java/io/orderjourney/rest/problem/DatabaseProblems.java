@@ -22,6 +22,9 @@ public final class DatabaseProblems {
     /** Serialization failure and deadlock. */
     private static final Set<String> GAVE_WAY = Set.of("40001", "40P01");
 
+    private static final Set<String> TAKEN_AWAY =
+            Set.of("Connection is closed", "Statement is closed", "CallableStatement is closed", "ResultSet is closed");
+
     private static final Problem AWAY = Problem.unavailable(
             ProblemCodes.DATABASE_UNAVAILABLE,
             "The data cannot be reached now. If this was a change, repeat it with the same key.",
@@ -87,9 +90,13 @@ public final class DatabaseProblems {
                 || message.contains("cquisition timeout");
     }
 
-    /** Serialization failure, deadlock, lock not available, statement timeout. */
+    /**
+     * Serialization failure, deadlock, lock not available, statement timeout. From a transaction that runs out of time in the
+     * middle of its work the pool takes the connection away: it is rolled back, and only the pool's words say so.
+     */
     private static boolean isBusy(SQLException failure) {
         return failure instanceof SQLTransientException
+                || (failure.getSQLState() == null && TAKEN_AWAY.contains(String.valueOf(failure.getMessage())))
                 || Set.of("40001", "40P01", "55P03", "57014").contains(String.valueOf(failure.getSQLState()));
     }
 

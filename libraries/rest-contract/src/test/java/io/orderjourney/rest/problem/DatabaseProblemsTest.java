@@ -51,6 +51,18 @@ class DatabaseProblemsTest {
     }
 
     @Test
+    void a_connection_that_was_taken_away_in_the_middle_of_a_transaction_out_of_time_may_be_asked_again() {
+        SQLException takenAway = new SQLException("Connection is closed");
+
+        assertThat(DatabaseProblems.problem(new IllegalStateException(takenAway))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("database-busy");
+        assertThat(DatabaseProblems.problem(new SQLException("Connection is closed", "42601")))
+                .isEmpty();
+    }
+
+    @Test
     void a_transaction_out_of_time_may_be_repeated_but_one_that_broke_a_rule_may_not() {
         RollbackException broken = new RollbackException();
         broken.initCause(new SQLException("x", "23505"));
