@@ -2,6 +2,7 @@ package io.orderjourney.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.rest.testing.RawHttp;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

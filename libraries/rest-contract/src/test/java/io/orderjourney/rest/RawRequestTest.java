@@ -4,6 +4,7 @@ import static io.orderjourney.rest.ParcelCalls.json;
 import static io.orderjourney.rest.ParcelCalls.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.rest.testing.RawHttp;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,4 +1,4 @@
-package io.orderjourney.rest;
+package io.orderjourney.rest.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,33 +12,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Sends exactly these bytes on a connection of its own and reads until the other side is done. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int TIMEOUT_MILLIS = 15_000;
 
     private final URI base;
 
-    RawHttp(URI base) {
+    public RawHttp(URI base) {
         this.base = base;
     }
 
     /** The first answer; status 0 if the connection was closed without one. */
-    record Answer(int status, Map<String, String> headers, String body) {
+    public record Answer(int status, Map<String, String> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    Answer send(String requestLine, String... headers) throws IOException {
+    public Answer send(String requestLine, String... headers) throws IOException {
         return sendAs(base.getAuthority(), requestLine, headers);
     }
 
-    Answer sendAs(String host, String requestLine, String... headers) throws IOException {
+    public Answer sendAs(String host, String requestLine, String... headers) throws IOException {
         return exchange(head(host, requestLine, headers).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Answer sendWithBody(String body, String requestLine, String... headers) throws IOException {
+    public Answer sendWithBody(String body, String requestLine, String... headers) throws IOException {
         return exchange((head(base.getAuthority(), requestLine, headers) + body).getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -51,7 +51,7 @@ final class RawHttp {
         return head.append("Connection: close\r\n\r\n").toString();
     }
 
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             try {

@@ -1,0 +1,268 @@
+package io.orderjourney.rest.testing;
+
+import static io.orderjourney.rest.testing.BodyFaults.pick;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.rest.webhook.WebhookSignature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Knocks at every door that a service documents with what no client would send: its own examples, each with something wrong,
+ * from callers who may and callers who may not. None may be answered with a fault of ours, none may hang, every refusal is a
+ * complete problem that repeats nothing of what was sent, and whoever may not call changes nothing.
+ *
+ * <p>The seed decides everything but the ids that the service gave; a failure shows the whole request.
+ */
+public final class MalformedRequests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int FAILURES_MAX = 10;
+    private static final int SHOWN_MAX = 4_000;
+    private static final Set<Integer> EXAMPLE_REFUSED = Set.of(400, 401, 405, 406, 413, 415);
+
+    private final URI base;
+    private final RawHttp http;
+    private final Map<String, String> tokens;
+    private final Map<String, String> places = new HashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
+    private final Set<String> pages = new TreeSet<>();
+    private final Set<Integer> seen = new TreeSet<>();
+    private final List<String> failures = new ArrayList<>();
+
+    private MalformedRequests(URI base, Map<String, String> tokens) {
+        this.base = base;
+        this.http = new RawHttp(base);
+        this.tokens = Map.copyOf(tokens);
+    }
+
+    /** @param tokens one for each role that knocks */
+    public static MalformedRequests at(URI base, Map<String, String> tokens) {
+        return new MalformedRequests(base, tokens);
+    }
+
+    /** Where something stands that exists: {@code knowing("/api/v1/orders/{id}", "/api/v1/orders/" + id)}. */
+    public MalformedRequests knowing(String template, String path) {
+        places.put(template, path);
+        return this;
+    }
+
+    /** What is sent to these addresses is signed, after it was made wrong. */
+    public MalformedRequests signing(String template, String secret) {
+        secrets.put(template, secret);
+        return this;
+    }
+
+    /** These addresses answer people with pages, also when they refuse. */
+    public MalformedRequests showingPages(String template) {
+        pages.add(template);
+        return this;
+    }
+
+    /**
+     * Sends each documented example as it is, and then this many distorted ones to each operation.
+     *
+     * @return the statuses that were answered
+     * @throws AssertionError with up to ten requests that were answered badly
+     */
+    public Set<Integer> send(long seed, int perOperation) throws IOException {
+        List<Operation> operations = ServedApi.operations(base);
+        assertThat(operations).isNotEmpty();
+        System.out.printf(
+                "Malformed requests: seed %d, %d operations, %d each%n", seed, operations.size(), perOperation);
+        for (Operation operation : operations) {
+            for (int example = 0; example < operation.bodies().size(); example++) {
+                requireTaken(operation, example);
+            }
+            for (int i = 0; i < perOperation && failures.size() < FAILURES_MAX; i++) {
+                knock(operation, i, new Random(Objects.hash(seed, operation.toString(), i)), seed);
+            }
+        }
+        requireUp();
+        assertThat(failures)
+                .as("requests that were answered badly, seed " + seed)
+                .isEmpty();
+        return seen;
+    }
+
+    /** The document's own example must get behind the first doors, or its distortions prove little. */
+    private void requireTaken(Operation operation, int example) throws IOException {
+        Draft draft = draft(operation, example, false, new Random(0));
+        sign(operation, draft);
+        RawHttp.Answer answer = http.exchange(draft.bytes());
+        seen.add(answer.status());
+        if (answer.status() < 200 || answer.status() >= 500 || EXAMPLE_REFUSED.contains(answer.status())) {
+            failures.add(told(operation + ", example " + example + " as documented", draft.bytes(), answer));
+        }
+    }
+
+    private void knock(Operation operation, int number, Random random, long seed) throws IOException {
+        int example = operation.bodies().isEmpty()
+                ? 0
+                : random.nextInt(operation.bodies().size());
+        Draft draft = draft(operation, example, true, random);
+        boolean stranger = distort(draft, operation, random);
+        byte[] request = draft.bytes();
+        long startedAt = System.nanoTime();
+        RawHttp.Answer answer = http.exchange(request);
+        Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
+        seen.add(answer.status());
+        String told = told(operation + ", number " + number + ", seed " + seed, request, answer);
+        try {
+            requireGoodAnswer(draft, answer, pages.contains(operation.template()));
+            assertThat(took).isLessThan(PATIENCE);
+            if (stranger && draft.method.equals(operation.method())) {
+                assertThat(answer.status()).as("whoever may not call").isGreaterThanOrEqualTo(400);
+            }
+        } catch (AssertionError wrong) {
+            failures.add(wrong.getMessage() + "\n" + told);
+        }
+    }
+
+    private static void requireGoodAnswer(Draft draft, RawHttp.Answer answer, boolean mayBePage) {
+        assertThat(answer.status()).isBetween(200, 499);
+        boolean wordless = draft.method.equals("HEAD") || draft.isUnreadable();
+        if (answer.status() >= 400 && !(wordless && answer.body().isEmpty())) {
+            if (!(mayBePage && answer.header("content-type").startsWith("text/html"))) {
+                ProblemDocument.require(answer.status(), answer.header("content-type"), answer.body());
+            }
+            assertThat(answer.body()).doesNotContain(BodyFaults.MARK);
+        }
+    }
+
+    /** Answers whether somebody calls who may not. */
+    private boolean distort(Draft draft, Operation operation, Random random) {
+        boolean stranger = random.nextInt(10) == 0 && !operation.roles().isEmpty();
+        boolean bodyWrong = !operation.bodies().isEmpty() && random.nextInt(10) < 6;
+        if (bodyWrong) {
+            draft.body = BodyFaults.in(new String(draft.body, StandardCharsets.UTF_8), random);
+        }
+        sign(operation, draft);
+        if (!bodyWrong || random.nextInt(6) == 0) {
+            switch (random.nextInt(8)) {
+                case 0, 1 -> HeadFaults.inQuery(draft, operation, random);
+                case 2, 3 -> HeadFaults.inSegment(draft, operation, random);
+                case 4 -> HeadFaults.inTarget(draft, random);
+                case 5, 6 -> HeadFaults.inHeaders(draft, random);
+                default -> HeadFaults.inMethod(draft, random);
+            }
+        }
+        if (stranger) {
+            List<String> others = tokens.entrySet().stream()
+                    .filter(token -> !operation.roles().contains(token.getKey()))
+                    .map(Map.Entry::getValue)
+                    .sorted()
+                    .toList();
+            draft.remove("Authorization");
+            HeadFaults.inCaller(draft, others, random);
+        }
+        return stranger;
+    }
+
+    /** A good request. */
+    private Draft draft(Operation operation, int example, boolean optionals, Random random) throws IOException {
+        Draft draft = new Draft(operation.method(), path(operation, random));
+        draft.set("Host", base.getAuthority());
+        List<String> allowed =
+                operation.roles().stream().filter(tokens::containsKey).toList();
+        if (!allowed.isEmpty()) {
+            draft.set("Authorization", "Bearer " + tokens.get(pick(allowed, random)));
+        }
+        for (Operation.Parameter parameter : operation.in("query")) {
+            if (parameter.required() || (optionals && random.nextInt(4) == 0)) {
+                draft.query.add(parameter.name() + "=" + encoded(pick(parameter.values(), random)));
+            }
+        }
+        if (operation.takes("Idempotency-Key")) {
+            draft.set("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
+        }
+        if (operation.takes("If-Match")) {
+            draft.set("If-Match", version(draft.path));
+        }
+        if (!operation.bodies().isEmpty()) {
+            draft.set("Content-Type", operation.mediaType());
+            draft.body = operation.bodies().get(example).getBytes(StandardCharsets.UTF_8);
+        }
+        return draft;
+    }
+
+    private String path(Operation operation, Random random) {
+        String path = operation.template();
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String place = places.get(path.substring(0, end));
+            if (place != null) {
+                path = place + path.substring(end);
+                break;
+            }
+        }
+        for (Operation.Parameter parameter : operation.in("path")) {
+            path = path.replace("{" + parameter.name() + "}", encoded(pick(parameter.values(), random)));
+        }
+        return path;
+    }
+
+    /** The version of what stands there, or above. */
+    private String version(String path) throws IOException {
+        for (int end = path.length(); end > 1; end = path.lastIndexOf('/', end - 1)) {
+            for (String token : tokens.values()) {
+                RawHttp.Answer answer =
+                        http.send("GET " + path.substring(0, end) + " HTTP/1.1", "Authorization: Bearer " + token);
+                if (!answer.header("etag").isEmpty()) {
+                    return answer.header("etag");
+                }
+                if (answer.status() == 404 || answer.status() == 405) {
+                    break;
+                }
+            }
+        }
+        return "\"v1\"";
+    }
+
+    private void sign(Operation operation, Draft draft) {
+        String secret = secrets.get(operation.template());
+        if (secret != null) {
+            WebhookSignature.of(secret)
+                    .sign(UUID.randomUUID().toString(), draft.body)
+                    .forEach(draft::set);
+        }
+    }
+
+    private void requireUp() throws IOException {
+        RawHttp.Answer health = http.send("GET /q/health HTTP/1.1");
+        if (health.status() != 200) {
+            failures.add("The service is not healthy afterwards: " + health);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String told(String what, byte[] request, RawHttp.Answer answer) {
+        StringBuilder shown = new StringBuilder(what).append(":\n");
+        String text = new String(request, StandardCharsets.UTF_8);
+        text.chars().limit(SHOWN_MAX).forEach(c -> shown.append(printable((char) c)));
+        return shown.append(text.length() > SHOWN_MAX ? " and so on" : "")
+                .append("\n->\n")
+                .append(answer)
+                .toString();
+    }
+
+    private static String printable(char c) {
+        boolean plain = (c >= ' ' && c < 0x7f) || c == '\n' || c == '\r';
+        return plain ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c);
+    }
+}
