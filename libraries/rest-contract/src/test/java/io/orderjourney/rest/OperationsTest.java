@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.rest.app.ParcelResource;
 import io.orderjourney.rest.openapi.CommittedContract;
+import io.orderjourney.rest.testing.RawHttp;
 import io.orderjourney.rest.webhook.WebhookSignature;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,6 +32,8 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
@@ -54,6 +58,15 @@ class OperationsTest {
     @BeforeEach
     void knowTheAddress() {
         calls = new ParcelCalls(base);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/dead-letters", "/demo/settled"})
+    void whoever_names_no_format_at_all_is_not_answered_with_a_fault_of_ours(String door) throws IOException {
+        RawHttp.Answer answer = new RawHttp(base)
+                .send("GET " + door + " HTTP/1.1", "Authorization: Bearer " + ParcelCalls.OPERATOR, "Accept: ");
+
+        assertThat(answer.status()).as(answer.body()).isIn(200, 406);
     }
 
     @Test

@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * each in its own transaction, and applies nothing twice; a second discard is refused.
  */
 @Path("/api/v1/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 public class DeadLetterResource {
 
     private static final String LIST = "dead-letters";

@@ -11,6 +11,8 @@ import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells whoever drives a demo's clock when it may jump, and how far. Nothing is here when time is real. */
 @Path("/demo/settled")
+@Produces(MediaType.APPLICATION_JSON)
 public class SettledResource {
 
     private final BusinessClock clock;
