@@ -3,55 +3,108 @@ package io.orderjourney.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.credit.CreditRefused;
+import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.rest.testing.DeadLetterDesk;
+import io.orderjourney.rest.testing.PlantedFault;
+import io.orderjourney.rest.testing.StrangeRecords;
 import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.TestServers;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
 class StrangeRecordsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TestHTTPResource("/")
+    URI base;
+
     @Inject
     BusinessClock clock;
 
+    @Inject
+    DataSource database;
+
+    @Any
+    @Inject
+    Instance<EventSubscriber> subscribers;
+
+    @Any
+    @Inject
+    Instance<StateSubscriber<?>> keepers;
+
     @Test
-    void a_broken_record_is_found_among_the_dead_letters_and_stops_nobody() {
-        UUID broken = Shop.place("CREDIT");
-        UUID whole = Shop.place("CREDIT");
+    void whatever_lies_on_a_topic_stops_nobody_and_is_found_with_its_reason() {
+        UUID before = Shop.place("CREDIT");
+        UUID after = Shop.place("CREDIT");
+        StrangeRecords strange = new StrangeRecords(subscribers, keepers);
         try (OtherServices others = new OtherServices(clock)) {
-            others.send(
-                    "credit",
-                    broken.toString(),
-                    "{\"applicationId\": 17}".getBytes(StandardCharsets.UTF_8),
-                    Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "/credit-service",
-                            "ce_type", EventTypes.CREDIT_APPROVED.wireName(),
-                            "ce_time", clock.instant().toString(),
-                            "ce_sequence", "1",
-                            "ce_correlationid", broken.toString()));
-            others.say(
-                    "credit-service",
-                    EventTypes.CREDIT_REFUSED,
-                    whole,
-                    new CreditRefused(UUID.randomUUID(), "bank", clock.instant()));
+            refuse(others, before);
+            strange.send(TestServers.kafka());
+            refuse(others, after);
         }
 
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(
-                        () -> assertThat(Shop.card(whole).getString("stage")).isEqualTo("REFUSED"));
-        assertThat(Shop.as("operator").get("/api/v1/dead-letters").asString()).contains(broken.toString());
-        assertThat(Shop.card(broken).getString("stage")).isEqualTo("PLACED");
+        for (UUID order : List.of(before, after)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(Shop.card(order).getString("stage")).isEqualTo("REFUSED"));
+        }
+        strange.requireFoundBy(desk());
+    }
+
+    @Test
+    void a_fact_that_could_not_be_applied_waits_with_what_follows_and_comes_back_when_the_fault_is_mended()
+            throws Exception {
+        UUID poisoned = Shop.place("CREDIT");
+        UUID healthy = Shop.place("CREDIT");
+        try (OtherServices others = new OtherServices(clock);
+                PlantedFault fault = PlantedFault.in(database, "journey_fact", "journey_id", poisoned)) {
+            assertThat(fault).isNotNull();
+            refuse(others, poisoned);
+            refuse(others, healthy);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(Shop.card(healthy).getString("stage")).isEqualTo("REFUSED"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(desk().letterOf(poisoned)).isPresent());
+        }
+        JsonNode letter = desk().letterOf(poisoned).orElseThrow();
+        assertThat(letter.path("reason").asText()).isEqualTo("processing-failed");
+        assertThat(Shop.card(poisoned).getString("stage")).isEqualTo("PLACED");
+
+        assertThat(desk().redrive(letter)).isPositive();
+
+        assertThat(Shop.card(poisoned).getString("stage")).isEqualTo("REFUSED");
+        assertThat(desk().letterOf(poisoned)).isEmpty();
+    }
+
+    private void refuse(OtherServices others, UUID order) {
+        others.say(
+                "credit-service",
+                EventTypes.CREDIT_REFUSED,
+                order,
+                new CreditRefused(UUID.randomUUID(), "bank", clock.instant()));
+    }
+
+    private DeadLetterDesk desk() {
+        return new DeadLetterDesk(base, "operator-token-0123456789");
     }
 
     @Test
@@ -64,7 +117,7 @@ class StrangeRecordsTest {
             others.say("credit-service", EventTypes.CREDIT_REFUSED, somebody, refused);
         }
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(Shop.card(somebody).getString("stage")).isEqualTo("REFUSED"));
         Shop.as("care").get("/api/v1/journeys/" + nobody).then().statusCode(404);

@@ -1,0 +1,60 @@
+package io.orderjourney.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.rest.testing.MalformedRequests;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+@TestProfile(MalformedRequestsTest.Alone.class)
+class MalformedRequestsTest {
+
+    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    public static class Alone implements QuarkusTestProfile {}
+
+    private static final Map<String, String> CALLERS = Map.of(
+            "STOREFRONT", "shop",
+            "SALES", "sales",
+            "CREDIT", "credit",
+            "PICKUP_POINT", "counter",
+            "CUSTOMER_CARE", "care",
+            "MANAGEMENT", "boss",
+            "PARTNER", "supplier",
+            "OPERATOR", "operator");
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+        UUID order = Shop.place("CREDIT");
+        String customer =
+                Shop.as("sales").get("/api/v1/orders/" + order).jsonPath().getString("customerId");
+        String promise = Shop.card(order).getString("promises[0].id");
+        Map<String, String> tokens = new HashMap<>(CALLERS);
+        tokens.replaceAll((role, name) -> name + "-token-0123456789");
+
+        Set<Integer> answered = MalformedRequests.at(base, tokens)
+                .knowing("/api/v1/orders/{id}", "/api/v1/orders/" + order)
+                .knowing("/api/v1/customers/{id}", "/api/v1/customers/" + customer)
+                .knowing("/api/v1/journeys/{id}", "/api/v1/journeys/" + order)
+                .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
+                .send(2026, 250);
+
+        assertThat(answered).contains(200, 201, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);
+        Shop.place("ON_PICKUP");
+    }
+}
