@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -323,60 +322,6 @@ class AppointmentTest extends CreditShop {
         assertThat(after.revision()).isEqualTo(2);
         assertThat(after.movedBySystem()).isFalse();
         assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).fromDueAt()).isEqualTo(at(tomorrow, "16:00"));
-    }
-
-    @Test
-    void the_customer_chooses_among_the_times_that_are_offered() {
-        LocalDate tomorrow = today().plusDays(1);
-        shift("ewa", tomorrow, "10:00", "18:00");
-        UUID orderId = approvedOrder();
-        String id = applicationOf(orderId);
-
-        Answer options = door.get(
-                        Caller.STOREFRONT, "/api/v1/promise-options?kind=SIGNING_APPOINTMENT&journeyId=" + orderId)
-                .ok();
-        String third = options.text("/options/2/windowStartAt");
-        assertThat(OffsetDateTime.parse(third).toInstant()).isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.STOREFRONT, id, "appointment", Door.body("startsAt", third)).ok();
-
-        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "12:30"));
-        assertThat(after.deskMoves()).isZero();
-        assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).reason())
-                .isEqualTo(ReasonCode.CUSTOMER_ASKED);
-    }
-
-    @Test
-    void a_wish_that_nobody_can_keep_is_refused_with_the_next_time() {
-        LocalDate tomorrow = today().plusDays(1);
-        shift("ewa", tomorrow, "10:00", "18:00");
-        UUID first = approvedOrder();
-        UUID second = approvedOrder();
-        String id = applicationOf(second);
-
-        Answer taken = act(
-                        Caller.CREDIT,
-                        id,
-                        "appointment",
-                        Door.body(
-                                "startsAt",
-                                promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt()))
-                .refused(422, "promise-refused");
-        assertThat(OffsetDateTime.parse(taken.text("/nextPossible")).toInstant())
-                .isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(today(), "11:00")))
-                .refused(422, "promise-refused");
-        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(tomorrow, "13:10")))
-                .refused(422, "promise-refused");
-        assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).revision()).isZero();
-    }
-
-    @Test
-    void nobody_chooses_a_time_before_the_bank_has_approved() {
-        UUID orderId = submittedOrder();
-
-        act(Caller.CREDIT, applicationOf(orderId), "appointment", Door.body("startsAt", at(today(), "16:00")))
-                .refused(409, "transition-not-allowed");
     }
 
     private Answer absent(String expert, Instant from, Instant until) {

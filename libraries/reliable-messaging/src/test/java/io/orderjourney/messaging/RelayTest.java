@@ -5,31 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderjourney.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,72 +241,6 @@ class RelayTest {
         }
     }
 
-    @Test
-    void replicas_share_the_lanes_and_a_lost_replicas_lanes_are_taken_over() {
-        try (Replica one = replica().service("shared").build().withRelay()) {
-            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 8);
-            try (Replica two = replica().service("shared").build().withRelay()) {
-                await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
-
-                // The server cuts every connection that listens, as a failover would: both must come back to their
-                // share.
-                database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()");
-                await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
-            }
-            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 8);
-        }
-    }
-
-    @Test
-    void idle_replicas_ask_the_database_at_most_twice_a_second_each() {
-        // Three do not divide the eight lanes: one of them would always like to have one more.
-        try (Replica one = replica().build().withRelay();
-                Replica two = replica().build().withRelay();
-                Replica three = replica().build().withRelay()) {
-            await().atMost(Replica.PATIENCE)
-                    .until(() -> Stream.of(one, two, three)
-                            .map(RelayTest::heldBy)
-                            .sorted()
-                            .toList()
-                            .equals(List.of(2, 3, 3)));
-            long before = transactionsSoFar();
-            long since = System.nanoTime();
-            await().pollDelay(Duration.ofSeconds(12)).atMost(Replica.PATIENCE).until(() -> true);
-            // Every statement of theirs is a transaction of its own.
-            double perSecond = (transactionsSoFar() - before) * 1e9 / (System.nanoTime() - since);
-            assertThat(perSecond / 3).isLessThanOrEqualTo(2.0);
-        }
-    }
-
-    private long transactionsSoFar() {
-        return database.number("select xact_commit from pg_stat_database where datname = current_database()");
-    }
-
-    @Test
-    void a_fact_committed_in_one_replica_wakes_the_replica_that_owns_its_lane() {
-        try (Replica one = replica().service("shared").build().withRelay();
-                Replica two = replica().service("shared").build().withRelay()) {
-            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
-            UUID journey;
-            do {
-                journey = UUID.randomUUID();
-            } while ((two.relay.lanesHeld() & RelaySignal.laneOf(journey)) == 0);
-            one.send(topic, journey, 1);
-            one.awaitEmptyOutbox();
-            List<Long> millis = new ArrayList<>();
-            for (int number = 2; number <= 12; number++) {
-                long start = System.nanoTime();
-                one.send(topic, journey, number);
-                await().pollInterval(Duration.ofMillis(2)).until(() -> one.backlog.outboxCount() == 0);
-                millis.add((System.nanoTime() - start) / 1_000_000);
-            }
-            Collections.sort(millis);
-            // The safety poll alone would need half a second in the median.
-            assertThat(millis.get(millis.size() / 2)).isLessThan(300);
-        }
-    }
-
     private List<Outbox.Waiting> claimed(Outbox outbox) {
         return outbox.oldest(
                 List.of(0, 1, 2, 3, 4, 5, 6, 7),
@@ -352,10 +276,6 @@ class RelayTest {
                 .orElseThrow();
     }
 
-    private static int heldBy(Replica replica) {
-        return Integer.bitCount(replica.relay.lanesHeld());
-    }
-
     private List<ConsumerRecord<byte[], byte[]>> published() {
         return TopicReader.all(TestServers.kafka(), topic.name);
     }
@@ -372,66 +292,6 @@ class RelayTest {
         return new FailingProducer(record -> new String(record.key(), StandardCharsets.UTF_8).equals(journey.toString())
                 ? new RecordTooLargeException("no")
                 : null);
-    }
-
-    /** A real producer of which one record fails only when the last of its batch was acknowledged. */
-    private static final class LateFailure extends KafkaProducer<byte[], byte[]> {
-
-        private final int failing;
-        private final int last;
-        private final CompletableFuture<RecordMetadata> failure = new CompletableFuture<>();
-        private int sends;
-
-        LateFailure(int failing, int last) {
-            super(
-                    Map.of("bootstrap.servers", TestServers.kafka()),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
-            this.failing = failing;
-            this.last = last;
-        }
-
-        @Override
-        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-            sends++;
-            if (sends == failing) {
-                return failure;
-            }
-            Future<RecordMetadata> sent = super.send(record, callback);
-            if (sends == last) {
-                flush();
-                failure.completeExceptionally(new TimeoutException("too slow"));
-            }
-            return sent;
-        }
-    }
-
-    /** A real producer whose chosen records fail as they do when the broker refuses them: through the callback. */
-    private static final class FailingProducer extends KafkaProducer<byte[], byte[]> {
-
-        interface Choice {
-            RuntimeException failureOf(ProducerRecord<byte[], byte[]> record);
-        }
-
-        private final Choice choice;
-
-        FailingProducer(Choice choice) {
-            super(
-                    Map.of("bootstrap.servers", TestServers.kafka(), "acks", "all", "enable.idempotence", true),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
-            this.choice = choice;
-        }
-
-        @Override
-        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
-            RuntimeException failure = choice.failureOf(record);
-            if (failure == null) {
-                return super.send(record, callback);
-            }
-            callback.onCompletion(null, failure);
-            return CompletableFuture.failedFuture(failure);
-        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,0 +1,109 @@
+package io.orderjourney.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.testservers.TestServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Replicas share the lanes of the outbox, and cost little while nothing happens. */
+class LanesTest {
+
+    private final TestTopic topic = new TestTopic();
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void replicas_share_the_lanes_and_a_lost_replicas_lanes_are_taken_over() {
+        try (Replica one = replica().service("shared").build().withRelay()) {
+            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 8);
+            try (Replica two = replica().service("shared").build().withRelay()) {
+                await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
+
+                // The server cuts every connection that listens, as a failover would: both must come back to their
+                // share.
+                database.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+                await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
+            }
+            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 8);
+        }
+    }
+
+    @Test
+    void idle_replicas_ask_the_database_at_most_twice_a_second_each() {
+        // Three do not divide the eight lanes: one of them would always like to have one more.
+        try (Replica one = replica().build().withRelay();
+                Replica two = replica().build().withRelay();
+                Replica three = replica().build().withRelay()) {
+            await().atMost(Replica.PATIENCE)
+                    .until(() -> Stream.of(one, two, three)
+                            .map(LanesTest::heldBy)
+                            .sorted()
+                            .toList()
+                            .equals(List.of(2, 3, 3)));
+            long before = transactionsSoFar();
+            long since = System.nanoTime();
+            await().pollDelay(Duration.ofSeconds(12)).atMost(Replica.PATIENCE).until(() -> true);
+            // Every statement of theirs is a transaction of its own.
+            double perSecond = (transactionsSoFar() - before) * 1e9 / (System.nanoTime() - since);
+            assertThat(perSecond / 3).isLessThanOrEqualTo(2.0);
+        }
+    }
+
+    private long transactionsSoFar() {
+        return database.number("select xact_commit from pg_stat_database where datname = current_database()");
+    }
+
+    @Test
+    void a_fact_committed_in_one_replica_wakes_the_replica_that_owns_its_lane() {
+        try (Replica one = replica().service("shared").build().withRelay();
+                Replica two = replica().service("shared").build().withRelay()) {
+            await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
+            UUID journey;
+            do {
+                journey = UUID.randomUUID();
+            } while ((two.relay.lanesHeld() & RelaySignal.laneOf(journey)) == 0);
+            one.send(topic, journey, 1);
+            one.awaitEmptyOutbox();
+            List<Long> millis = new ArrayList<>();
+            for (int number = 2; number <= 12; number++) {
+                long start = System.nanoTime();
+                one.send(topic, journey, number);
+                await().pollInterval(Duration.ofMillis(2)).until(() -> one.backlog.outboxCount() == 0);
+                millis.add((System.nanoTime() - start) / 1_000_000);
+            }
+            Collections.sort(millis);
+            // The safety poll alone would need half a second in the median.
+            assertThat(millis.get(millis.size() / 2)).isLessThan(300);
+        }
+    }
+
+    private Replica.Builder replica() {
+        return Replica.on(database, TestServers.kafka());
+    }
+
+    private static int heldBy(Replica replica) {
+        return Integer.bitCount(replica.relay.lanesHeld());
+    }
+
+    private static org.awaitility.core.ConditionFactory await() {
+        return org.awaitility.Awaitility.await();
+    }
+}
