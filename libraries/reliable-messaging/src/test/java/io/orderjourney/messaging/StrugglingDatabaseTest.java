@@ -70,12 +70,13 @@ class StrugglingDatabaseTest {
             }
         });
         try (Replica replica = replica(breaking).withRelay().withConsumer()) {
-            replica.send(topic, journey, 1, 3);
-            awaitEffects(3);
+            // Alone, so that no other event of a batch meets the broken connection before the commit does.
+            replica.send(topic, journey, 1);
+            awaitEffects(1);
             assertThat(database.number("select count(*) from dead_letter")).isZero();
         }
         assertThat(broken).hasValueGreaterThan(5);
-        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(3));
+        assertThat(database.effectsOf(journey)).isEqualTo(oneTo(1));
     }
 
     @ParameterizedTest
