@@ -1,0 +1,83 @@
+package io.orderjourney.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.rest.testing.MalformedRequests;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+@TestProfile(MalformedRequestsTest.Alone.class)
+class MalformedRequestsTest {
+
+    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    public static class Alone implements QuarkusTestProfile {}
+
+    private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
+    private static final Pattern LINK = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})");
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    @Test
+    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+        ShopDay day = new ShopDay(clock);
+        Jan jan = new Jan(events, day).isKnown().orders();
+        UUID call = jan.isPromised(CALL, day.at("14:00"));
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        Matcher link = LINK.matcher(Jan.body(jan.mail(2)));
+        assertThat(link.find()).isTrue();
+
+        Set<Integer> answered = MalformedRequests.at(
+                        base,
+                        Map.of(
+                                "SALES",
+                                "test-token-of-sales",
+                                "MANAGEMENT",
+                                ShopDay.MANAGEMENT,
+                                "OPERATOR",
+                                ShopDay.OPERATOR,
+                                "PARTNER",
+                                "test-token-of-partner"))
+                .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + call)
+                .knowing("/api/v1/next-words/{promiseId}", "/api/v1/next-words/" + call)
+                .knowing("/api/v1/answers/{token}", "/api/v1/answers/" + link.group(1))
+                .showingPages("/api/v1/answers/{token}")
+                .send(2026, 250);
+
+        assertThat(answered).contains(200, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);
+        given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .get("/api/v1/promises?journey=" + jan.journey)
+                .then()
+                .statusCode(200);
+    }
+}
