@@ -199,7 +199,7 @@ class AnswersTest {
                 .get("/api/v1/answers/" + forged)
                 .then()
                 .statusCode(404)
-                .body(containsString("Nie znamy tego linku"));
+                .body(containsString("Nie rozpoznajemy tego linku"));
         given().header("Accept-Language", "%%%;;;")
                 .get("/api/v1/answers/x")
                 .then()
