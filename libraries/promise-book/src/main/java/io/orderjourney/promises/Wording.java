@@ -56,6 +56,17 @@ public final class Wording {
                         time.format(due));
     }
 
+    /** A moment that nobody promised, e.g. "Monday, 12 January, at 14:00". */
+    public static String moment(Instant at, ZoneId zone, String language) {
+        ResourceBundle words = words(language);
+        Locale locale = words.getLocale();
+        var there = at.atZone(zone);
+        return MessageFormat.format(
+                words.getString("MOMENT"),
+                DateTimeFormatter.ofPattern(words.getString("day"), locale).format(there),
+                DateTimeFormatter.ofPattern("HH:mm", locale).format(there));
+    }
+
     private static ResourceBundle words(String language) {
         String bundle = "io.orderjourney.promises.wording";
         try {

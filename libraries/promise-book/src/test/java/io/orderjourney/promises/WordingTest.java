@@ -30,6 +30,17 @@ class WordingTest {
                 .isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Monday, 12 January, at 14:00
+        pl | poniedziałek, 12 stycznia, o godz. 14:00
+        sl | ponedeljek, 12. januar, ob 14:00
+        ru | понедельник, 12 января, в 14:00
+        """)
+    void a_wish_is_a_moment_and_no_time_limit(String language, String told) {
+        assertThat(Wording.moment(at("2026-01-12T14:00"), WARSAW, language)).isEqualTo(told);
+    }
+
     @Test
     void an_unknown_language_is_told_in_english_and_an_unknown_kind_in_plain_words() {
         GrantedDate date = new GrantedDate(Precision.BY_TIME, null, at("2026-01-12T14:00"));

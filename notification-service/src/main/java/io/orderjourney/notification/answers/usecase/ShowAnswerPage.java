@@ -117,6 +117,6 @@ public class ShowAnswerPage {
 
     private static @Nullable String wish(@Nullable CustomerReply reply, ShopTerms shop, String language) {
         Instant at = reply == null ? null : reply.wishAt();
-        return at == null ? null : Wording.when(Precision.BY_TIME, null, at, shop.zone(), language);
+        return at == null ? null : Wording.moment(at, shop.zone(), language);
     }
 }
