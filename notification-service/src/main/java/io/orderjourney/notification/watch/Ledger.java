@@ -1,5 +1,6 @@
 package io.orderjourney.notification.watch;
 
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import java.util.Comparator;
@@ -51,13 +52,18 @@ public enum Ledger {
             if (date.revision() == 0 || handedOverAt == null) {
                 continue;
             }
-            late |= handedOverAt.isAfter(believed.anchorAt());
+            late |= handedOverAt.isAfter(isCustomersOwn(date) ? believed.dueAt() : believed.anchorAt());
             believed = date;
         }
         if (endOf(promise, now).isAfter(believed.dueAt())) {
             return SILENTLY_BROKEN;
         }
         return late ? MOVED_LATE : null;
+    }
+
+    /** Who moves his own visit, or stays away from it, is not kept waiting by the shop once its time has begun. */
+    private static boolean isCustomersOwn(SaidDate date) {
+        return date.reason() == ReasonCode.CUSTOMER_ASKED || date.reason() == ReasonCode.CUSTOMER_DID_NOT_COME;
     }
 
     private static Instant endOf(Promise promise, Instant now) {

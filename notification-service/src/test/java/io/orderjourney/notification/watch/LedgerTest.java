@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Invariant 3: the score is counted against the first promised date, and extending a date does not wash it. */
 class LedgerTest {
@@ -74,6 +76,22 @@ class LedgerTest {
                 .isEqualTo(Ledger.MOVED_LATE);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CUSTOMER_ASKED", "CUSTOMER_DID_NOT_COME"})
+    void a_window_that_the_customer_himself_gives_up_after_it_began_is_not_moved_late(ReasonCode reason) {
+        Promise slot = window(PromiseKind.PICKUP_SLOT, "2026-01-12T09:00", "2026-01-12T14:00");
+        Promise later = moved(slot, 1, "2026-01-12T17:00", "2026-01-12T18:00");
+        SaidDate first = said(0, DUE, at("2026-01-12T09:00"), null, at("2026-01-12T09:00"));
+
+        assertThat(Ledger.of(kept(later, NEW_DUE), List.of(first, said(1, NEW_DUE, null, reason, DUE)), NEW_DUE))
+                .isEqualTo(Ledger.MOVED_WITH_NOTICE);
+        assertThat(Ledger.of(
+                        kept(later, NEW_DUE),
+                        List.of(first, said(1, NEW_DUE, null, reason, DUE.plusMillis(1))),
+                        NEW_DUE))
+                .isEqualTo(Ledger.MOVED_LATE);
+    }
+
     @Test
     void what_was_withdrawn_in_time_owes_nothing_and_what_was_withdrawn_too_late_does() {
         assertThat(Ledger.of(call.withdrawn(DUE), List.of(), NEW_DUE)).isEqualTo(Ledger.WITHDRAWN);
@@ -87,13 +105,22 @@ class LedgerTest {
 
     private SaidDate said(
             int revision, Instant dueAt, @Nullable Instant windowStartAt, @Nullable Instant handedOverAt) {
+        return said(revision, dueAt, windowStartAt, revision == 0 ? null : ReasonCode.DESK_BUSY, handedOverAt);
+    }
+
+    private SaidDate said(
+            int revision,
+            Instant dueAt,
+            @Nullable Instant windowStartAt,
+            @Nullable ReasonCode reason,
+            @Nullable Instant handedOverAt) {
         return new SaidDate(
                 call.id(),
                 revision,
                 call.journeyId(),
                 dueAt,
                 windowStartAt,
-                revision == 0 ? null : ReasonCode.DESK_BUSY,
+                reason,
                 "policy",
                 false,
                 at("2026-01-12T10:00"),
