@@ -64,8 +64,7 @@ class CreditCallTest extends CreditShop {
     @Test
     void a_call_that_reached_nobody_is_logged_and_the_promise_stays() {
         UUID orderId = calledOrder();
-        call(applicationOf(orderId), Door.body("outcome", "NO_ANSWER", "applicationComplete", false))
-                .ok();
+        call(applicationOf(orderId), Door.body("outcome", "NO_ANSWER")).ok();
 
         assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isOpen()).isTrue();
         assertThat(promise(orderId, PromiseKind.CREDIT_CALL).revision()).isZero();

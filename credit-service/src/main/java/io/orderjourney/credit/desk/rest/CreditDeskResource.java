@@ -75,12 +75,12 @@ public class CreditDeskResource {
     /**
      * A call to the customer.
      *
-     * @param applicationComplete nothing that the bank asks for is missing; only with REACHED
+     * @param applicationComplete nothing that the bank asks for is missing; only with REACHED, and not so if absent
      * @param callAgainAt when the customer wants to be called; needed with CALL_LATER
      */
     public record CreditCall(
             @NotNull CallOutcome outcome,
-            boolean applicationComplete,
+            @Nullable Boolean applicationComplete,
             @Nullable OffsetDateTime callAgainAt) {}
 
     /** A time at which the customer would like to sign: a full or half hour; it lasts one hour. */
@@ -122,7 +122,7 @@ public class CreditDeskResource {
         return answers.ok(calls.handle(
                 application,
                 new LogCreditCallHandler.Call(
-                        call.outcome(), call.applicationComplete(), again == null ? null : again.toInstant()),
+                        call.outcome(), isComplete(call), again == null ? null : again.toInstant()),
                 caller.actor()));
     }
 
@@ -179,6 +179,10 @@ public class CreditDeskResource {
         return applications.findForChange(id).orElseThrow(NoSuchApplication::new);
     }
 
+    private static boolean isComplete(CreditCall call) {
+        return Boolean.TRUE.equals(call.applicationComplete());
+    }
+
     private void requireSense(CreditCall call) {
         if (call.outcome() == CallOutcome.CALL_LATER && call.callAgainAt() == null) {
             throw Problem.validation(FieldError.at("/callAgainAt", "not-null", "When shall we call again?"));
@@ -191,7 +195,7 @@ public class CreditDeskResource {
             throw Problem.validation(
                     FieldError.at("/callAgainAt", "must-be-absent", "Nobody answered, so nobody asked for a time."));
         }
-        if (call.outcome() != CallOutcome.REACHED && call.applicationComplete()) {
+        if (call.outcome() != CallOutcome.REACHED && isComplete(call)) {
             throw Problem.validation(
                     FieldError.at("/applicationComplete", "invalid", "Only who was reached can complete it."));
         }
