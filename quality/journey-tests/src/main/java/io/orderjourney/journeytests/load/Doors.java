@@ -39,13 +39,14 @@ final class Doors {
         return tally.call(name("PUT", path), () -> shop.put(who, path, body));
     }
 
-    /** A whole queue, page by page; the path has a query already. */
+    /** A whole queue, page by page. */
     List<JsonNode> all(String who, String path) {
         List<JsonNode> items = new ArrayList<>();
+        String limited = path + (path.indexOf('?') < 0 ? "?" : "&") + "limit=200";
         String next = "";
         do {
             String cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-            JsonNode page = tally.call(name("GET", path), () -> shop.get(who, path + "&limit=200" + cursor))
+            JsonNode page = tally.call(name("GET", path), () -> shop.get(who, limited + cursor))
                     .ok();
             page.path("items").forEach(items::add);
             next = page.path("next").asText("");

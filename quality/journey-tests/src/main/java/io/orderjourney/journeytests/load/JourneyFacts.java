@@ -82,11 +82,9 @@ final class JourneyFacts {
     private void moved(Topics.Event event) {
         Instant dueAt = instant(event, "dueAt");
         Instant anchorAt = event.data().hasNonNull("windowStartAt") ? instant(event, "windowStartAt") : dueAt;
-        of(event)
-                .moved(
-                        event.data().path("revision").asInt(),
-                        new PromiseFacts.Date(
-                                anchorAt, dueAt, event.data().path("bySystem").asBoolean()));
+        boolean bySystem = event.data().path("bySystem").asBoolean();
+        PromiseFacts.Date date = new PromiseFacts.Date(anchorAt, dueAt, text(event, "reason"), bySystem);
+        of(event).moved(event.data().path("revision").asInt(), date, instant(event, "movedAt"));
     }
 
     private PromiseFacts of(Topics.Event event) {

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 
 /**
  * Whether memory stays flat: what is left on a service's heap after a full collection, sample by sample. The last third of
- * the samples must not lie above the middle third by more than the tolerance: 8% and 4 MB. A leak of 100 bytes for each of
- * the events that a service handles in that time would be more; caches that are still filling are less.
+ * the samples must not lie above the middle third by more than the tolerance: 8% and 4 MB. What a full collection leaves
+ * varies by two or three megabytes with what is in work at that moment; a service that kept only 200 bytes of each event of
+ * the usual week would grow by more than ten in a third of it.
  */
 final class MemoryWatch {
 

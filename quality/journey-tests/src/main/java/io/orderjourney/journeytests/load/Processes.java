@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final Pattern HEAP =
-            Pattern.compile("(?:new generation|tenured generation)\\s+total \\d+K, used (\\d+)K");
+            Pattern.compile("(?:new generation|tenured generation|DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final double TICKS_PER_SECOND = 100;
 

@@ -3,14 +3,28 @@ package io.orderjourney.journeytests.load;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the topics say about one promise, and when its customer had each new date in hand. */
 final class PromiseFacts {
 
-    /** A date that was said; the anchor is the time around which the customer arranges his day. */
-    record Date(Instant anchorAt, Instant dueAt, boolean bySystem) {}
+    private static final Set<String> CUSTOMERS_OWN = Set.of("CUSTOMER_ASKED", "CUSTOMER_DID_NOT_COME");
+
+    /**
+     * A date that was said.
+     *
+     * @param anchorAt the time around which the customer arranges his day
+     * @param reason why it took the place of another one; empty for the first
+     */
+    record Date(Instant anchorAt, Instant dueAt, String reason, boolean bySystem) {
+
+        /** When the customer must have heard of {@code next} at the latest, believing in this date. */
+        Instant latestWordAt(Date next) {
+            return CUSTOMERS_OWN.contains(next.reason()) ? dueAt : anchorAt;
+        }
+    }
 
     /** A date in the customer's hand. */
     record InHand(int revision, String noticeId, Instant at) {}
@@ -35,14 +49,18 @@ final class PromiseFacts {
         this.journeyId = journeyId;
         this.kind = kind;
         this.firstPromisedAt = firstPromisedAt;
-        dates.put(0, new Date(anchorAt, firstPromisedAt, false));
+        dates.put(0, new Date(anchorAt, firstPromisedAt, "", false));
     }
 
     /** A date of the system takes the place of the owner's at the same revision; nothing else does. */
-    void moved(int revision, Date date) {
+    void moved(int revision, Date date, Instant movedAt) {
         Date before = dates.get(revision);
         if (before == null || (date.bySystem() && !before.bySystem())) {
             dates.put(revision, date);
+            if (date.reason().equals("CUSTOMER_ASKED")) {
+                // Who names a time himself need not be told of it.
+                inHand.add(new InHand(revision, "", movedAt));
+            }
         }
     }
 
@@ -65,6 +83,18 @@ final class PromiseFacts {
         return kept != null ? kept : withdrawn != null ? withdrawn : now;
     }
 
+    /** Whether a new date came into the customer's hand after the one that he believed in had passed. */
+    boolean isToldTooLate() {
+        Date believed = dates.firstEntry().getValue();
+        for (InHand said : inHandInOrder()) {
+            if (said.at().isAfter(believed.dueAt())) {
+                return true;
+            }
+            believed = dates.getOrDefault(said.revision(), believed);
+        }
+        return false;
+    }
+
     /** How it ended, counted against what the customer believed at each moment. */
     Ending ending(Instant now) {
         Date believed = dates.firstEntry().getValue();
@@ -72,7 +102,7 @@ final class PromiseFacts {
         for (InHand said : inHandInOrder()) {
             Date date = dates.get(said.revision());
             if (date != null) {
-                late |= said.at().isAfter(believed.anchorAt());
+                late |= said.at().isAfter(believed.latestWordAt(date));
                 believed = date;
             }
         }

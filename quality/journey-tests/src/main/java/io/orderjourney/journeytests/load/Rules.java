@@ -53,7 +53,9 @@ final class Rules {
         Ending ending = promise.ending(now);
         findings.that(ending != Ending.SILENTLY_BROKEN, "no promise was broken without a word", promise);
         findings.that(
-                ending != Ending.MOVED_LATE, "every new date was in the customer's hand before the old one", promise);
+                !promise.isToldTooLate(),
+                "every new date was in the customer's hand before the old one passed",
+                promise);
         findings.that(!promise.declaredBroken, "no promise was declared broken", promise);
         findings.that(
                 promise.revision() == promise.dates.size() - 1,

@@ -37,7 +37,7 @@ final class SalesDesk implements Worker {
         if (!openDesks.contains("SALES")) {
             return work;
         }
-        for (JsonNode item : doors.all("sales", "/order-service/api/v1/orders?desk-queue=")) {
+        for (JsonNode item : doors.all("sales", "/order-service/api/v1/orders?desk-queue")) {
             JsonNode order = item.path("order");
             String reference = order.path("orderNumber").asText();
             int attempts = order.path("callAttempts").asInt();

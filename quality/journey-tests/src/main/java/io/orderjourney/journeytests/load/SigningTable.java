@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,8 @@ final class SigningTable implements Worker {
     private final Agenda visits = new Agenda();
     private final ConcurrentLinkedQueue<String> inVain = new ConcurrentLinkedQueue<>();
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
+    private final Set<String> signed = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> expected = new HashMap<>();
     private Instant nextLookAt = Instant.MIN;
 
     SigningTable(Doors doors, Habits habits) {
@@ -42,17 +46,21 @@ final class SigningTable implements Worker {
     @Override
     public List<Callable<Void>> workAt(Instant now, Set<String> openDesks) {
         List<Callable<Void>> work = new ArrayList<>();
-        if (!openDesks.contains("CREDIT") || now.isBefore(nextLookAt)) {
+        if (!openDesks.contains("CREDIT")) {
             return work;
         }
-        nextLookAt = now.plus(LOOK);
-        for (JsonNode line : doors.all("credit", CreditDesk.APPLICATIONS + "?state=APPROVED")) {
-            String id = line.path("id").asText();
-            String reference = line.path("orderNumber").asText();
-            if (visits.isTime(id, now, Duration.ZERO)) {
-                work.add(Worker.doing(() -> visit(id, reference, now)));
+        if (!now.isBefore(nextLookAt)) {
+            nextLookAt = now.plus(LOOK);
+            expected.clear();
+            for (JsonNode line : doors.all("credit", CreditDesk.APPLICATIONS + "?state=APPROVED")) {
+                expected.put(line.path("id").asText(), line.path("orderNumber").asText());
             }
         }
+        expected.forEach((id, reference) -> {
+            if (!signed.contains(id) && visits.isTime(id, now, Duration.ZERO)) {
+                work.add(Worker.doing(() -> visit(id, reference, now)));
+            }
+        });
         return work;
     }
 
@@ -64,7 +72,7 @@ final class SigningTable implements Worker {
             return;
         }
         Instant startsAt = instant(appointment, "startsAt");
-        Instant comesAt = startsAt.plus(lateness(reference));
+        Instant comesAt = startsAt.plus(remembered.contains(id) ? Duration.ZERO : lateness(reference));
         if (comesAt.isAfter(now)) {
             plan(id, comesAt);
             return;
@@ -80,18 +88,20 @@ final class SigningTable implements Worker {
             return;
         }
         String expert = appointment.path("expertId").asText();
-        Shop.Answer signed = doors.post(
+        Shop.Answer agreed = doors.post(
                 "credit", CreditDesk.APPLICATIONS + "/" + id + "/signature", "{\"expertId\":\"" + expert + "\"}");
-        if (!Doors.done(signed)) {
-            inVain.add(reference + ": " + signed.status() + " "
-                    + signed.body().path("detail").asText());
+        if (Doors.done(agreed)) {
+            signed.add(id);
+        } else {
+            inVain.add(reference + ": " + agreed.status() + " "
+                    + agreed.body().path("detail").asText());
             plan(id, now.plus(LOOK));
         }
     }
 
     private Duration lateness(String reference) {
         return habits.happens(reference, "late to sign", LATE_SHARE)
-                ? Duration.ofMinutes(40)
+                ? Duration.ofMinutes(30)
                 : habits.between(reference, "to sign", Duration.ZERO, Duration.ofMinutes(20));
     }
 

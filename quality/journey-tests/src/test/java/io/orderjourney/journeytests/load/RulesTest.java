@@ -80,7 +80,19 @@ class RulesTest {
         movedAndAnnounced("2027-02-08T10:05:00Z");
         kept("2027-02-08T11:00:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old one");
+        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old one passed");
+    }
+
+    @Test
+    void a_time_that_the_customer_named_himself_needs_no_message() {
+        order(
+                "promises.promise-moved.v1",
+                "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z','reason':'CUSTOMER_ASKED',"
+                        + "'movedAt':'2027-02-08T09:59:00Z'}");
+        kept("2027-02-08T13:00:00Z");
+        pickedUp();
+        assertThat(broken()).isEmpty();
+        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.MOVED_WITH_NOTICE, 1)));
     }
 
     @Test
@@ -173,7 +185,10 @@ class RulesTest {
     }
 
     private void move() {
-        order("promises.promise-moved.v1", "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z'}");
+        order(
+                "promises.promise-moved.v1",
+                "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z',"
+                        + "'reason':'DESK_BUSY','movedAt':'2027-02-08T09:00:00Z'}");
     }
 
     private void warned() {
