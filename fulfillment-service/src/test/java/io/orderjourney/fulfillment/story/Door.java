@@ -20,7 +20,7 @@ public final class Door {
     public static final Door SUPPLIER = new Door("supplier-token-0123456789");
     public static final Door OPERATOR = new Door("operator-token-0123456789");
 
-    private static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
+    static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
     private final String token;
 

@@ -1,0 +1,66 @@
+package io.orderjourney.fulfillment.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.rest.testing.MalformedRequests;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+@TestProfile(MalformedRequestsTest.Alone.class)
+class MalformedRequestsTest {
+
+    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    public static class Alone implements QuarkusTestProfile {}
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    Shop shop;
+
+    @Test
+    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+        shop.openTheCounter();
+        String sku = Shop.freshSku("PHONE");
+        Door.stock(sku, 1);
+        UUID purchase = Door.purchase(sku, 5, shop.now().plus(Duration.ofDays(3)));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        UUID promise = shop.promise(order, PromiseKind.PICKUP_READY).id();
+
+        Set<Integer> answered = MalformedRequests.at(
+                        base,
+                        Map.of(
+                                "STOREFRONT", "shop-token-0123456789",
+                                "WAREHOUSE", "warehouse-token-0123456789",
+                                "PICKUP_POINT", "counter-token-0123456789",
+                                "SALES", "sales-token-0123456789",
+                                "PARTNER", "supplier-token-0123456789",
+                                "OPERATOR", "operator-token-0123456789"))
+                .knowing("/api/v1/pickups/{orderId}", "/api/v1/pickups/" + order)
+                .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
+                .knowing("/api/v1/purchase-orders/{id}", "/api/v1/purchase-orders/" + purchase)
+                .signing("/api/v1/purchase-orders", Door.SUPPLIER_SECRET)
+                .signing("/api/v1/purchase-orders/{id}/eta", Door.SUPPLIER_SECRET)
+                .signing("/api/v1/stock-arrivals", Door.SUPPLIER_SECRET)
+                .send(2026, 200);
+
+        assertThat(answered).contains(200, 201, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);
+        Door.stock(sku, 2);
+    }
+}
