@@ -27,7 +27,8 @@ public final class DirectoryLock implements AutoCloseable {
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new IllegalStateException(directory + " is in use by another running copy");
+                throw new IllegalStateException(
+                        directory + " is in use by another running copy; stop that one, or choose another folder");
             }
             return new DirectoryLock(channel);
         } catch (IOException e) {
