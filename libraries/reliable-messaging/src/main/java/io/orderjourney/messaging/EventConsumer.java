@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -43,7 +46,8 @@ public class EventConsumer implements Runnable {
     private final Backoff backoff = new Backoff();
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
-    private boolean settledUncommitted;
+    private final Map<TopicPartition, OffsetAndMetadata> settled = new HashMap<>();
+    private boolean committing;
     private volatile boolean stopping;
 
     /**
@@ -106,6 +110,8 @@ public class EventConsumer implements Runnable {
         topics.ensure(subscriptions.topics());
         Consumer<byte[], byte[]> opened = kafka.consumer();
         consumer = opened;
+        settled.clear();
+        committing = false;
         opened.subscribe(subscriptions.topics(), new Rebalances());
         return opened;
     }
@@ -121,28 +127,44 @@ public class EventConsumer implements Runnable {
                     batch.add(reader.read(RawRecord.of(record)));
                 }
                 lost.clear();
-                settledUncommitted |= settle(batch, opened);
+                if (settle(batch, opened)) {
+                    settled.putAll(records.nextOffsets());
+                    settled.keySet().removeAll(lost);
+                }
             }
-            if (settledUncommitted && !stopping) {
-                commitSettled(opened);
-            }
+            commitSettled(opened);
             backoff.reset();
         }
     }
 
-    /** A refused commit is repeated with the next round: perhaps no later batch comes that would bring it along. */
+    /**
+     * What Kafka refuses is said again with the next round: perhaps no later batch comes that would bring it along. The offsets
+     * are our own, since a consumer that is checking its positions after a change of leader would commit none. One commit at a
+     * time, so that a repeated one cannot set back what a later one said.
+     */
     private void commitSettled(Consumer<byte[], byte[]> opened) {
-        settledUncommitted = false;
-        opened.commitAsync((offsets, refused) -> settledUncommitted |= refused != null);
+        settled.keySet().retainAll(opened.assignment());
+        if (!settled.isEmpty() && !committing) {
+            committing = true;
+            Map<TopicPartition, OffsetAndMetadata> offsets = Map.copyOf(settled);
+            settled.clear();
+            opened.commitAsync(offsets, (said, refused) -> {
+                committing = false;
+                if (refused != null) {
+                    offsets.forEach(settled::putIfAbsent);
+                }
+            });
+        }
     }
 
-    private static void readAnew(Set<String> topicsMadeAnew, Consumer<byte[], byte[]> opened) {
+    private void readAnew(Set<String> topicsMadeAnew, Consumer<byte[], byte[]> opened) {
         List<TopicPartition> anew = opened.assignment().stream()
                 .filter(partition -> topicsMadeAnew.contains(partition.topic()))
                 .toList();
         if (!anew.isEmpty()) {
             LOG.warnf("Topics were made anew and are read from the beginning: %s", anew);
             opened.seekToBeginning(anew);
+            anew.forEach(settled::remove);
         }
     }
 
