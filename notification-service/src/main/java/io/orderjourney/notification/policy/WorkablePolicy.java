@@ -20,6 +20,12 @@ public final class WorkablePolicy {
     static final Duration MERGE_WINDOW_MAX = Duration.ofHours(1);
     static final Duration SPAN_MAX = Duration.ofDays(60);
 
+    // What the published contract allows; the other services would refuse to read more.
+    static final int WAITS_FOR_MAX = 50;
+    static final int CLOSURES_MAX = 1_000;
+    static final int HOURS_LENGTH_MAX = 500;
+    static final int STEP_LENGTH_MAX = 2_000;
+
     private WorkablePolicy() {}
 
     /** @return what stands against the wanted policy, in words for management; empty if nothing does */
@@ -36,6 +42,7 @@ public final class WorkablePolicy {
                         kind -> objections.add("kinds: " + kind + " is missing, and customers may be waiting for one"));
         wanted.desks().forEach((desk, policy) -> check(desk, policy, objections));
         wanted.kinds().forEach((kind, policy) -> check(kind.name(), policy, wanted, objections));
+        most("closures", wanted.closures().size(), CLOSURES_MAX, objections);
         span("mergeWindow", wanted.mergeWindow(), Duration.ZERO, MERGE_WINDOW_MAX, objections);
         span("offerValidFor", wanted.offerValidFor(), Duration.ofMinutes(1), SPAN_MAX, objections);
         if (objections.isEmpty()) {
@@ -48,6 +55,7 @@ public final class WorkablePolicy {
         if (!policy.phone().matches("\\+[1-9][0-9]{6,14}")) {
             objections.add("desks." + desk + ".phone: not a number with country code");
         }
+        most("desks." + desk + ".hours", policy.hours().length(), HOURS_LENGTH_MAX, objections);
         if (policy.perHour() < 1) {
             objections.add("desks." + desk + ".perHour: less than 1");
         }
@@ -67,9 +75,17 @@ public final class WorkablePolicy {
         if (policy.step().isBlank()) {
             objections.add(place + ".step: says nothing");
         }
+        most(place + ".step", policy.step().length(), STEP_LENGTH_MAX, objections);
+        most(place + ".waitsFor", policy.waitsFor().size(), WAITS_FOR_MAX, objections);
         policy.waitsFor().stream()
                 .filter(other -> !wanted.kinds().containsKey(other))
                 .forEach(other -> objections.add(place + ".waitsFor: " + other + " is not a kind of this policy"));
+    }
+
+    private static void most(String place, int size, int max, List<String> objections) {
+        if (size > max) {
+            objections.add(place + ": more than " + max);
+        }
     }
 
     private static void span(String place, Duration span, Duration min, Duration max, List<String> objections) {

@@ -2,6 +2,7 @@ package io.orderjourney.notification.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.state.ShopPolicy;
@@ -66,6 +67,24 @@ class WorkablePolicyTest {
     void what_is_waited_for_must_be_a_kind_of_the_policy() {
         assertThat(objections(policy -> kind(policy).putArray("waitsFor").add("ENGRAVING")))
                 .anyMatch(objection -> objection.contains("ENGRAVING"));
+    }
+
+    @Test
+    void nothing_is_put_in_force_that_the_contract_does_not_let_the_other_services_read() {
+        assertThat(objections(policy -> waitsFor(policy, 50))).isEmpty();
+        assertThat(objections(policy -> waitsFor(policy, 51)))
+                .containsExactly("kinds.CONFIRMATION_CALL.waitsFor: more than 50");
+        assertThat(objections(policy -> kind(policy).put("step", "x".repeat(2_000))))
+                .isEmpty();
+        assertThat(objections(policy -> kind(policy).put("step", "x".repeat(2_001))))
+                .containsExactly("kinds.CONFIRMATION_CALL.step: more than 2000");
+    }
+
+    private static void waitsFor(ObjectNode policy, int count) {
+        ArrayNode waitsFor = kind(policy).putArray("waitsFor");
+        for (int entry = 0; entry < count; entry++) {
+            waitsFor.add("CREDIT_CALL");
+        }
     }
 
     private static ObjectNode kind(ObjectNode policy) {
