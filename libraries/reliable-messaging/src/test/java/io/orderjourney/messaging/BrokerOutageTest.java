@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A broker of its own, which is killed, frozen and robbed of all its data. */
+/**
+ * A broker of its own, which is killed, frozen and robbed of all its data. It is a child process wherever the run's other
+ * servers come from: a container that is started again has another port, and so another address than the clients know.
+ */
 class BrokerOutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
