@@ -83,18 +83,6 @@ final class PromiseFacts {
         return kept != null ? kept : withdrawn != null ? withdrawn : now;
     }
 
-    /** Whether a new date came into the customer's hand after the one that he believed in had passed. */
-    boolean isToldTooLate() {
-        Date believed = dates.firstEntry().getValue();
-        for (InHand said : inHandInOrder()) {
-            if (said.at().isAfter(believed.dueAt())) {
-                return true;
-            }
-            believed = dates.getOrDefault(said.revision(), believed);
-        }
-        return false;
-    }
-
     /** How it ended, counted against what the customer believed at each moment. */
     Ending ending(Instant now) {
         Date believed = dates.firstEntry().getValue();

@@ -53,8 +53,8 @@ final class Rules {
         Ending ending = promise.ending(now);
         findings.that(ending != Ending.SILENTLY_BROKEN, "no promise was broken without a word", promise);
         findings.that(
-                !promise.isToldTooLate(),
-                "every new date was in the customer's hand before the old one passed",
+                ending != Ending.MOVED_LATE,
+                "every new date was in the customer's hand before the old time came",
                 promise);
         findings.that(!promise.declaredBroken, "no promise was declared broken", promise);
         findings.that(

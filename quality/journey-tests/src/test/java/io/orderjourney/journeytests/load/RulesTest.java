@@ -80,7 +80,7 @@ class RulesTest {
         movedAndAnnounced("2027-02-08T10:05:00Z");
         kept("2027-02-08T11:00:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old one passed");
+        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old time came");
     }
 
     @Test

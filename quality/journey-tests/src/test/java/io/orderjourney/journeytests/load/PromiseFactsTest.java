@@ -1,0 +1,32 @@
+package io.orderjourney.journeytests.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PromiseFactsTest {
+
+    private static final Instant NINE = Instant.parse("2027-02-08T08:00:00Z");
+    private static final Instant TEN = Instant.parse("2027-02-08T09:00:00Z");
+    private static final Instant NOON = Instant.parse("2027-02-08T11:00:00Z");
+
+    @Test
+    void a_customer_who_hears_after_his_appointment_began_was_told_too_late() {
+        assertThat(movedAndHeardAt(NINE, "EXPERT_ABSENT")).isEqualTo(Ending.OPEN_MOVED);
+        assertThat(movedAndHeardAt(NINE.plusMillis(1), "EXPERT_ABSENT")).isEqualTo(Ending.MOVED_LATE);
+    }
+
+    @Test
+    void who_did_not_come_himself_hears_until_his_appointment_is_over() {
+        assertThat(movedAndHeardAt(TEN, "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.OPEN_MOVED);
+        assertThat(movedAndHeardAt(TEN.plusMillis(1), "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.MOVED_LATE);
+    }
+
+    private static Ending movedAndHeardAt(Instant heardAt, String reason) {
+        PromiseFacts appointment = new PromiseFacts("appointment", "journey", "SIGNING_APPOINTMENT", TEN, NINE);
+        appointment.moved(1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false), NINE);
+        appointment.inHand.add(new PromiseFacts.InHand(1, "notice", heardAt));
+        return appointment.ending(TEN.plusMillis(1));
+    }
+}
