@@ -34,6 +34,19 @@ final class Outbox {
             order by position
             """;
 
+    private static final String MARK_PUBLISHED = """
+            with free as materialized (
+              select p.topic, p.key, p.revision
+              from unnest(?::text[], ?::text[], ?::bigint[]) as p(topic, key, revision)
+              join state_outbox w using (topic, key)
+              where w.published_revision < p.revision
+              for update of w skip locked
+            )
+            update state_outbox s set published_revision = free.revision
+            from free
+            where s.topic = free.topic and s.key = free.key
+            """;
+
     private final Database database;
 
     Outbox(DataSource dataSource) {
@@ -99,29 +112,29 @@ final class Outbox {
                 row -> new WaitingState(row.getString(1), row.getString(2), row.getLong(3)));
     }
 
-    /** A key touched again in the meantime keeps waiting: its revision is no longer the published one. */
-    void markPublished(Collection<WaitingState> published) {
-        database.update(
-                "update state_outbox s set published_revision = p.revision"
-                        + " from unnest(?::text[], ?::text[], ?::bigint[]) as p(topic, key, revision)"
-                        + " where s.topic = p.topic and s.key = p.key and s.published_revision < p.revision",
-                statement -> {
-                    Database.bindArray(
-                            statement,
-                            1,
-                            "text",
-                            published.stream().map(WaitingState::topic).toList());
-                    Database.bindArray(
-                            statement,
-                            2,
-                            "text",
-                            published.stream().map(WaitingState::key).toList());
-                    Database.bindArray(
-                            statement,
-                            3,
-                            "int8",
-                            published.stream().map(WaitingState::revision).toList());
-                });
+    /**
+     * Returns how many keys wait no more. A key touched again in the meantime keeps waiting: its revision is no longer the
+     * published one. One that a transaction holds just now is left to the next pass: waiting for it, with other keys
+     * locked here and in another order there, could be a deadlock.
+     */
+    int markPublished(Collection<WaitingState> published) {
+        return database.update(MARK_PUBLISHED, statement -> {
+            Database.bindArray(
+                    statement,
+                    1,
+                    "text",
+                    published.stream().map(WaitingState::topic).toList());
+            Database.bindArray(
+                    statement,
+                    2,
+                    "text",
+                    published.stream().map(WaitingState::key).toList());
+            Database.bindArray(
+                    statement,
+                    3,
+                    "int8",
+                    published.stream().map(WaitingState::revision).toList());
+        });
     }
 
     /** Other replicas own these lanes. Sent on a connection of its own, never in the transaction of a change. */

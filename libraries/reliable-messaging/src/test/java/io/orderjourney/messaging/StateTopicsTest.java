@@ -104,6 +104,23 @@ class StateTopicsTest {
     }
 
     @Test
+    void a_key_that_a_transaction_holds_keeps_the_others_waiting_no_longer() {
+        try (Replica replica = replica().build()) {
+            change(replica, "c-1", "jan@example.org");
+            change(replica, "c-2", "ewa@example.org");
+            TestDatabase.TRANSACTIONS.run(() -> {
+                replica.stateTopics.touch(topic, "c-1");
+                replica.withRelay();
+                await().atMost(Replica.PATIENCE).until(() -> keysWaiting() == 1);
+            });
+            replica.awaitEmptyOutbox();
+        }
+        assertThat(TopicReader.all(TestServers.kafka(), topic))
+                .extracting(record -> new String(record.key()))
+                .contains("c-1", "c-2");
+    }
+
+    @Test
     void an_older_revision_that_arrives_late_is_not_applied() {
         try (Replica replica = replica().build()) {
             Intake intake = intake(replica);
@@ -166,6 +183,10 @@ class StateTopicsTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    private long keysWaiting() {
+        return database.number("select count(*) from state_outbox where revision > published_revision");
     }
 
     private void change(Replica replica, String key, String email) {
