@@ -117,10 +117,7 @@ public final class PromiseDates {
         if (windowStartAt != null) {
             Duration length = Duration.between(windowStartAt, promise.dueAt());
             Instant notBefore = later(later(expectation.expectedAt().minus(length), promise.dueAt()), now);
-            Instant startAt = Rounding.HALF_HOUR.up(calendar.plus(notBefore, policy.moveBy()), calendar);
-            Instant endAt = startAt.plus(length);
-            return new GrantedDate(
-                    Precision.WINDOW, startAt, calendar.covers(endAt) ? endAt : calendar.closingAt(endAt));
+            return windowFrom(calendar.plus(notBefore, policy.moveBy()), length, calendar);
         }
         Instant base = known
                 ? calendar.plus(expectation.expectedAt(), policy.nudge())
@@ -142,6 +139,18 @@ public final class PromiseDates {
     /** The refusal of a time that is not free, naming the next one that is. */
     public PromiseRefused refusal(PromiseKind kind, Instant nextPossibleAt) {
         return new PromiseRefused(kind, "it is not free", nextPossibleAt);
+    }
+
+    /** An hour that the closing would cut is an hour of the next day; a window of days ends with the day it reaches. */
+    private GrantedDate windowFrom(Instant notBefore, Duration length, BusinessCalendar calendar) {
+        Instant startAt = Rounding.HALF_HOUR.up(notBefore, calendar);
+        boolean ofOneDay =
+                length.compareTo(Duration.between(calendar.openingAt(startAt), calendar.closingAt(startAt))) <= 0;
+        if (ofOneDay && startAt.plus(length).isAfter(calendar.closingAt(startAt))) {
+            startAt = Rounding.HALF_HOUR.up(calendar.nextOpen(calendar.closingAt(startAt)), calendar);
+        }
+        Instant endAt = startAt.plus(length);
+        return new GrantedDate(Precision.WINDOW, startAt, calendar.covers(endAt) ? endAt : calendar.closingAt(endAt));
     }
 
     private Instant earliestDueAt(KindPolicy policy, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {

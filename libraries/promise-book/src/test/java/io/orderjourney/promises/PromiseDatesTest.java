@@ -3,6 +3,7 @@ package io.orderjourney.promises;
 import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
 import static io.orderjourney.contracts.PromiseKind.CREDIT_DECISION;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.SIGNING_APPOINTMENT;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
 import static io.orderjourney.promises.Shop.TERMS;
@@ -131,6 +132,38 @@ class PromiseDatesTest {
     }
 
     @Test
+    void an_hour_that_the_closing_would_cut_is_proposed_for_the_next_morning() {
+        Promise appointment =
+                Shop.window(SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T15:30", "2026-01-13T16:30");
+
+        GrantedDate next = datesAt("2026-01-13T16:15").proposal(appointment, unchanged(appointment));
+
+        assertThat(next.windowStartAt()).isEqualTo(at("2026-01-14T09:00"));
+        assertThat(next.dueAt()).isEqualTo(at("2026-01-14T10:00"));
+    }
+
+    @Test
+    void the_last_hour_before_closing_is_still_an_hour() {
+        Promise appointment =
+                Shop.window(SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T15:00", "2026-01-13T16:00");
+
+        GrantedDate next = datesAt("2026-01-13T15:45").proposal(appointment, unchanged(appointment));
+
+        assertThat(next.windowStartAt()).isEqualTo(at("2026-01-13T18:00"));
+        assertThat(next.dueAt()).isEqualTo(at("2026-01-13T19:00"));
+    }
+
+    @Test
+    void goods_that_are_kept_for_days_are_kept_until_the_closing_of_the_last_one() {
+        Promise slot = Shop.window(PICKUP_SLOT, "2026-01-12T10:00", "2026-01-12T11:00", "2026-01-14T20:00");
+
+        GrantedDate next = datesAt("2026-01-14T17:00").proposal(slot, unchanged(slot));
+
+        assertThat(next.windowStartAt()).isAfter(at("2026-01-14T20:00"));
+        assertThat(next.dueAt()).isEqualTo(Shop.TERMS.calendar(slot.desk()).closingAt(next.dueAt()));
+    }
+
+    @Test
     void a_known_cause_gives_a_date_that_the_forecast_says_will_hold() {
         Promise ready = Shop.promise(PICKUP_READY, "2026-01-12T10:00", "2026-01-13T20:00", STOCK_ARRIVAL);
         Expectation late = new Expectation(at("2026-01-14T13:00"), RiskCause.EARLIER_STEP, at("2026-01-14T13:00"));
@@ -191,5 +224,9 @@ class PromiseDatesTest {
     private static GrantedDate wish(Instant wishedAt) {
         JourneyForecast nothingElse = JourneyForecast.of(List.of(), TERMS, at("2026-01-12T10:00"));
         return datesAt("2026-01-12T10:00").wish(CONFIRMATION_CALL, wishedAt, List.of(), nothingElse, DeskLoad.NONE);
+    }
+
+    private static Expectation unchanged(Promise promise) {
+        return new Expectation(promise.dueAt(), RiskCause.TIME_PASSING, promise.dueAt());
     }
 }
