@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,8 +63,18 @@ final class Account {
         return read.stream().map(Notice::journeyId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Lays the messages beside the dates they carry; to be called once, when all has been read. */
-    void close() {
+    /**
+     * Lays the messages beside the dates they carry; to be called once, when all has been read.
+     *
+     * @param missed appointments to which the customer did not come
+     */
+    void close(List<SigningTable.Missed> missed) {
+        for (SigningTable.Missed appointment : missed) {
+            journeys.values().stream()
+                    .map(journey -> journey.promises.get(appointment.promiseId()))
+                    .filter(Objects::nonNull)
+                    .forEach(promise -> promise.missedByCustomer.add(appointment.startsAt()));
+        }
         for (Notice notice : notices) {
             Instant at = inHand.get(key(notice.channel(), notice.id()));
             for (NewDate date : notice.moved()) {

@@ -120,7 +120,7 @@ final class Days {
             nextSampleAt = now;
             sample();
         }
-        account.close();
+        account.close(signing.missed());
     }
 
     private boolean isOver() {

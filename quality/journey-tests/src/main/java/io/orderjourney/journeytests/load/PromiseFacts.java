@@ -2,6 +2,7 @@ package io.orderjourney.journeytests.load;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,9 @@ final class PromiseFacts {
     final Instant firstPromisedAt;
     final TreeMap<Integer, Date> dates = new TreeMap<>();
     final List<InHand> inHand = new ArrayList<>();
+
+    /** Beginnings of agreed times at which the customer was not there, as only he and the outsider know. */
+    final Set<Instant> missedByCustomer = new HashSet<>();
 
     @Nullable
     Instant keptAt;
@@ -85,19 +89,10 @@ final class PromiseFacts {
 
     /** How it ended, counted against what the customer believed at each moment. */
     Ending ending(Instant now) {
-        Date believed = dates.firstEntry().getValue();
-        boolean late = false;
-        for (InHand said : inHandInOrder()) {
-            Date date = dates.get(said.revision());
-            if (date != null) {
-                late |= said.at().isAfter(believed.latestWordAt(date));
-                believed = date;
-            }
-        }
-        if (endAt(now).isAfter(believed.dueAt())) {
+        if (endAt(now).isAfter(believedLast().dueAt())) {
             return Ending.SILENTLY_BROKEN;
         }
-        if (late) {
+        if (isToldLate(Set.of())) {
             return Ending.MOVED_LATE;
         }
         if (withdrawnAt != null) {
@@ -108,6 +103,37 @@ final class PromiseFacts {
             return revision() == 0 ? Ending.OPEN : Ending.OPEN_MOVED;
         }
         return kept.isAfter(firstPromisedAt) ? Ending.MOVED_WITH_NOTICE : Ending.KEPT_ON_TIME;
+    }
+
+    /**
+     * Whether a customer who did his part heard of a new date only after he had arranged his day around the old one. Of an
+     * appointment that he missed himself he hears while it is still open: the shop cannot know before that he is not coming.
+     */
+    boolean isToldLateToWhoCame() {
+        return isToldLate(missedByCustomer);
+    }
+
+    private boolean isToldLate(Set<Instant> missed) {
+        Date believed = dates.firstEntry().getValue();
+        boolean late = false;
+        for (InHand said : inHandInOrder()) {
+            Date date = dates.get(said.revision());
+            if (date != null) {
+                Instant latestAt =
+                        missed.contains(believed.anchorAt()) ? believed.dueAt() : believed.latestWordAt(date);
+                late |= said.at().isAfter(latestAt);
+                believed = date;
+            }
+        }
+        return late;
+    }
+
+    private Date believedLast() {
+        Date believed = dates.firstEntry().getValue();
+        for (InHand said : inHandInOrder()) {
+            believed = dates.getOrDefault(said.revision(), believed);
+        }
+        return believed;
     }
 
     /** The earliest copy of each announced date, over all channels. */

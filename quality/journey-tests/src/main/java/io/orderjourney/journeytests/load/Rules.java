@@ -53,7 +53,7 @@ final class Rules {
         Ending ending = promise.ending(now);
         findings.that(ending != Ending.SILENTLY_BROKEN, "no promise was broken without a word", promise);
         findings.that(
-                ending != Ending.MOVED_LATE,
+                !promise.isToldLateToWhoCame(),
                 "every new date was in the customer's hand before the old time came",
                 promise);
         findings.that(!promise.declaredBroken, "no promise was declared broken", promise);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Customers come to the hour that was agreed with them and sign, if the expert is there. A few come late, and one in a
- * hundred forgets the first time.
+ * hundred forgets the first time: only they and this table know which appointments that were.
  */
 final class SigningTable implements Worker {
 
@@ -28,10 +28,14 @@ final class SigningTable implements Worker {
     private final Habits habits;
     private final Agenda visits = new Agenda();
     private final ConcurrentLinkedQueue<String> inVain = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Missed> missed = new ConcurrentLinkedQueue<>();
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
     private final Set<String> signed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> expected = new HashMap<>();
     private Instant nextLookAt = Instant.MIN;
+
+    /** A customer was not there when this promise's agreed time began. */
+    record Missed(String promiseId, Instant startsAt) {}
 
     SigningTable(Doors doors, Habits habits) {
         this.doors = doors;
@@ -41,6 +45,10 @@ final class SigningTable implements Worker {
     /** Visits that did not end with what they were agreed for. */
     List<String> inVain() {
         return List.copyOf(inVain);
+    }
+
+    List<Missed> missed() {
+        return List.copyOf(missed);
     }
 
     @Override
@@ -79,6 +87,11 @@ final class SigningTable implements Worker {
         }
         boolean firstTime = remembered.add(id);
         if (firstTime && habits.happens(reference, "forgets", FORGETS_SHARE)) {
+            seen.body().path("promises").forEach(promise -> {
+                if (promise.path("kind").asText().equals("SIGNING_APPOINTMENT")) {
+                    missed.add(new Missed(promise.path("id").asText(), startsAt));
+                }
+            });
             plan(id, startsAt.plus(Duration.ofMinutes(75)));
             return;
         }

@@ -23,10 +23,32 @@ class PromiseFactsTest {
         assertThat(movedAndHeardAt(TEN.plusMillis(1), "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.MOVED_LATE);
     }
 
+    @Test
+    void of_an_appointment_that_he_missed_himself_a_customer_may_hear_while_it_is_still_open() {
+        PromiseFacts appointment = movedAndHeard(NINE.plusMillis(1), "DESK_BUSY");
+        assertThat(appointment.isToldLateToWhoCame()).isTrue();
+
+        appointment.missedByCustomer.add(NINE);
+        assertThat(appointment.isToldLateToWhoCame()).isFalse();
+        // The shop's ledger cannot know who was absent and counts against the shop.
+        assertThat(appointment.ending(TEN)).isEqualTo(Ending.MOVED_LATE);
+    }
+
+    @Test
+    void not_even_who_missed_his_appointment_hears_after_its_end() {
+        PromiseFacts appointment = movedAndHeard(TEN.plusMillis(1), "DESK_BUSY");
+        appointment.missedByCustomer.add(NINE);
+        assertThat(appointment.isToldLateToWhoCame()).isTrue();
+    }
+
     private static Ending movedAndHeardAt(Instant heardAt, String reason) {
+        return movedAndHeard(heardAt, reason).ending(TEN.plusMillis(1));
+    }
+
+    private static PromiseFacts movedAndHeard(Instant heardAt, String reason) {
         PromiseFacts appointment = new PromiseFacts("appointment", "journey", "SIGNING_APPOINTMENT", TEN, NINE);
         appointment.moved(1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false), NINE);
         appointment.inHand.add(new PromiseFacts.InHand(1, "notice", heardAt));
-        return appointment.ending(TEN.plusMillis(1));
+        return appointment;
     }
 }

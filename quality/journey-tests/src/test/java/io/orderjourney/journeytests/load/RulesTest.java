@@ -234,7 +234,7 @@ class RulesTest {
     }
 
     private List<String> broken() {
-        account.close();
+        account.close(List.of());
         new Rules(account, findings, END).check();
         return findings.rules().entrySet().stream()
                 .filter(rule -> rule.getValue().broken() > 0)
