@@ -128,8 +128,8 @@ public class Relay implements Runnable {
         }
     }
 
-    /** Between one and two seconds, so that replicas do not ask in step. */
-    private static Duration untilSafetyPoll() {
+    /** Between one and two seconds, so that replicas do not ask in step. Only a test of the wake-ups has another. */
+    Duration untilSafetyPoll() {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SAFETY_POLL_MILLIS, 2 * SAFETY_POLL_MILLIS));
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.testservers.TestServers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -73,25 +71,19 @@ class LanesTest {
 
     @Test
     void a_fact_committed_in_one_replica_wakes_the_replica_that_owns_its_lane() {
-        try (Replica one = replica().service("shared").build().withRelay();
-                Replica two = replica().service("shared").build().withRelay()) {
+        // Nobody looks by himself within this test's patience: what is published was told of.
+        Replica.Builder shared = replica().service("shared").safetyPoll(Replica.PATIENCE.multipliedBy(10));
+        try (Replica one = shared.build().withRelay();
+                Replica two = shared.build().withRelay()) {
             await().atMost(Replica.PATIENCE).until(() -> heldBy(one) == 4 && heldBy(two) == 4);
             UUID journey;
             do {
                 journey = UUID.randomUUID();
             } while ((two.relay.lanesHeld() & RelaySignal.laneOf(journey)) == 0);
-            one.send(topic, journey, 1);
-            one.awaitEmptyOutbox();
-            List<Long> millis = new ArrayList<>();
-            for (int number = 2; number <= 12; number++) {
-                long start = System.nanoTime();
+            for (int number = 1; number <= 5; number++) {
                 one.send(topic, journey, number);
-                await().pollInterval(Duration.ofMillis(2)).until(() -> one.backlog.outboxCount() == 0);
-                millis.add((System.nanoTime() - start) / 1_000_000);
+                one.awaitEmptyOutbox();
             }
-            Collections.sort(millis);
-            // The safety poll alone would need half a second in the median.
-            assertThat(millis.get(millis.size() / 2)).isLessThan(300);
         }
     }
 

@@ -161,6 +161,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        Duration untilSafetyPoll() {
+            return points.safetyPoll == null ? super.untilSafetyPoll() : points.safetyPoll;
+        }
+
+        @Override
         void beforeSend() {
             points.beforeSend.run();
         }
@@ -181,6 +186,7 @@ final class Replica implements AutoCloseable {
         private List<StateSource> sources = List.of();
         private Collection<String> compacted = List.of();
         private Supplier<Producer<byte[], byte[]>> producers;
+        private Duration safetyPoll;
         private Runnable beforeSend = () -> {};
         private Runnable afterBrokerAck = () -> {};
 
@@ -212,6 +218,12 @@ final class Replica implements AutoCloseable {
 
         Builder producers(Supplier<Producer<byte[], byte[]>> instead) {
             producers = instead;
+            return this;
+        }
+
+        /** Between two looks at the outbox that nobody asked for. */
+        Builder safetyPoll(Duration other) {
+            safetyPoll = other;
             return this;
         }
 
