@@ -15,8 +15,7 @@ final class EmbeddedSource implements Source {
 
     @Override
     public String description() {
-        return "embedded PostgreSQL " + LocalPostgres.VERSION + " and Kafka " + LocalKafka.VERSION
-                + " (no Docker engine answers)";
+        return "embedded PostgreSQL " + LocalPostgres.VERSION + " and Kafka " + LocalKafka.VERSION;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * The servers of a test run: one PostgreSQL and one Kafka broker per Java virtual machine, each started when first asked
- * for and stopped when the virtual machine ends.
+ * for and stopped when the virtual machine ends. They are containers where a Docker engine answers and embedded otherwise;
+ * {@code -Dio.orderjourney.testservers.source=containers} or {@code =embedded} decides it.
  */
 public final class TestServers {
 
@@ -17,6 +18,9 @@ public final class TestServers {
      * so the addresses are kept there.
      */
     private static final String ADDRESS = "io.orderjourney.testservers.";
+
+    private static final String CONTAINERS = "containers";
+    private static final String EMBEDDED = "embedded";
 
     private TestServers() {}
 
@@ -71,15 +75,28 @@ public final class TestServers {
         }
     }
 
-    /** The one place that chooses. */
+    /** The one place that chooses, and says once what it chose. */
     private static Source source() {
-        String chosen = System.getProperty(ADDRESS + "source");
-        boolean containers = chosen == null ? ContainerSource.dockerAnswers() : "containers".equals(chosen);
-        Source source = containers ? new ContainerSource() : new EmbeddedSource();
-        if (chosen == null) {
-            System.setProperty(ADDRESS + "source", containers ? "containers" : "embedded");
-            System.out.println("Test servers: " + source.description());
+        String wish = System.getProperty(ADDRESS + "source");
+        String name = wish != null ? wish : ContainerSource.dockerAnswers() ? CONTAINERS : EMBEDDED;
+        Source source = named(name);
+        if (System.getProperty(ADDRESS + "said") == null) {
+            String why = wish != null ? "as wished" : name.equals(CONTAINERS) ? "Docker answers" : "no Docker answers";
+            System.out.println("Test servers: " + source.description() + " (" + why + ")");
+            System.setProperty(ADDRESS + "said", "yes");
+            System.setProperty(ADDRESS + "source", name);
         }
         return source;
+    }
+
+    /** @throws IllegalArgumentException if there are no such servers */
+    static Source named(String wish) {
+        return switch (wish) {
+            case CONTAINERS -> new ContainerSource();
+            case EMBEDDED -> new EmbeddedSource();
+            default ->
+                throw new IllegalArgumentException(
+                        ADDRESS + "source is " + CONTAINERS + " or " + EMBEDDED + ", not \"" + wish + "\"");
+        };
     }
 }

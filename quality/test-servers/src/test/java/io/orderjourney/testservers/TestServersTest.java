@@ -54,6 +54,13 @@ class TestServersTest {
     }
 
     @Test
+    void servers_of_a_misspelt_source_are_refused_rather_than_guessed() {
+        assertThatThrownBy(() -> TestServers.named("container"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("containers or embedded");
+    }
+
+    @Test
     void kafka_answers_and_is_the_same_for_everybody() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
             assertThat(admin.describeCluster().nodes().get()).hasSize(1);
