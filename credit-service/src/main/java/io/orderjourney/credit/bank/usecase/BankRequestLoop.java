@@ -2,6 +2,8 @@ package io.orderjourney.credit.bank.usecase;
 
 import io.orderjourney.credit.bank.BankRequest;
 import io.orderjourney.credit.bank.BankRequests;
+import io.orderjourney.messaging.Heartbeat;
+import io.orderjourney.messaging.LoopThread;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.Unsettled;
 import io.orderjourney.time.BusinessClock;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * itself survives everything but the end of the process, and starts again where the table says.
  */
 @Singleton
-class BankRequestLoop implements Unsettled {
+public class BankRequestLoop implements Unsettled {
 
     /** As many as the bank's door lets through at once: more would only stand in the queue there. */
     static final int CALLS_AT_ONCE = 4;
@@ -37,7 +39,8 @@ class BankRequestLoop implements Unsettled {
     private static final Logger LOG = Logger.getLogger(BankRequestLoop.class);
     private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
-    private static final long END_WITHIN_SECONDS = 15;
+    private static final Duration END_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(15);
 
     private final CallBank callBank;
     private final BankRequests requests;
@@ -49,8 +52,7 @@ class BankRequestLoop implements Unsettled {
     private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
     private final TimerGate gate;
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
-    private final Thread thread = named(this::run);
-    private volatile boolean stopping;
+    private final LoopThread thread = new LoopThread("bank-requests", this::round);
 
     BankRequestLoop(
             CallBank callBank,
@@ -79,14 +81,18 @@ class BankRequestLoop implements Unsettled {
     }
 
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
-        stopping = true;
-        gate.wake();
+        thread.stop(END_WITHIN);
         callers.shutdown();
-        if (!callers.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        if (!callers.awaitTermination(CALLS_END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             // Whoever is still calling is interrupted; the table knows that nothing was answered.
             callers.shutdownNow();
         }
-        thread.join(PAUSE_AFTER_FAILURE_MILLIS * 2);
+        turn.giveUp();
+    }
+
+    /** For the liveness check. */
+    public Heartbeat heartbeat() {
+        return thread.heartbeat();
     }
 
     @Override
@@ -99,24 +105,13 @@ class BankRequestLoop implements Unsettled {
         return enabled ? transactions.call(requests::nextAttemptAt).orElse(null) : null;
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                Instant now = clock.instant();
-                if (!turn.isOurs()) {
-                    gate.rest(now, null);
-                } else if (callDue() == 0) {
-                    gate.rest(now, nextDueAt());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.warnf("What the bank must be told could not be read, and is read again soon: %s", e);
-                pause();
-            }
+    private void round() throws InterruptedException {
+        Instant now = clock.instant();
+        if (!turn.isOurs()) {
+            gate.rest(now, null);
+        } else if (callDue() == 0) {
+            gate.rest(now, nextDueAt());
         }
-        turn.giveUp();
     }
 
     /** Hands out as much as there are free hands. Returns how much that was. */
@@ -155,7 +150,7 @@ class BankRequestLoop implements Unsettled {
     }
 
     private static Thread named(Runnable work) {
-        Thread thread = new Thread(work, "bank-requests");
+        Thread thread = new Thread(work, "bank-call");
         thread.setDaemon(true);
         return thread;
     }

@@ -2,6 +2,7 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.messaging.Heartbeat;
+import io.orderjourney.messaging.LoopThread;
 import io.orderjourney.messaging.Unsettled;
 import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.Notices;
@@ -31,7 +32,7 @@ public class SendLoop implements Unsettled {
 
     private static final Logger LOG = Logger.getLogger(SendLoop.class);
     private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
-    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
@@ -39,9 +40,7 @@ public class SendLoop implements Unsettled {
     private final BusinessClock clock;
     private final TimerGate gate;
     private final List<Senders> senders = new ArrayList<>();
-    private final Thread thread = new Thread(this::run, "notice-sender");
-    private final Heartbeat heartbeat = new Heartbeat("notice-sender");
-    private volatile boolean stopping;
+    private final LoopThread thread = new LoopThread("notice-sender", this::round);
 
     SendLoop(DispatchNotices dispatch, DeliverNotices deliver, Notices notices, BusinessClock clock) {
         this.dispatch = dispatch;
@@ -55,7 +54,6 @@ public class SendLoop implements Unsettled {
         for (Channel channel : deliver.channels()) {
             senders.add(new Senders(channel, deliver, gate::wake));
         }
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -64,9 +62,7 @@ public class SendLoop implements Unsettled {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(REST_AFTER_FAILURE.toMillis());
+        thread.stop(END_WITHIN);
         for (Senders ofChannel : senders) {
             ofChannel.stop();
         }
@@ -84,38 +80,17 @@ public class SendLoop implements Unsettled {
 
     /** For the liveness check. */
     public Heartbeat heartbeat() {
-        return heartbeat;
-    }
-
-    private void run() {
-        heartbeat.started();
-        try {
-            while (!stopping) {
-                heartbeat.beat();
-                round();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            heartbeat.ended();
-        }
+        return thread.heartbeat();
     }
 
     private void round() throws InterruptedException {
-        try {
-            Instant now = clock.instant();
-            int done = dispatchDue();
-            for (Senders ofChannel : senders) {
-                done += ofChannel.sendDue();
-            }
-            if (done == 0) {
-                gate.rest(now, notices.nextAt());
-            }
-        } catch (RuntimeException failed) {
-            if (!stopping) {
-                LOG.error("Messages could not be sent and will be tried again", failed);
-            }
-            Thread.sleep(REST_AFTER_FAILURE.toMillis());
+        Instant now = clock.instant();
+        int done = dispatchDue();
+        for (Senders ofChannel : senders) {
+            done += ofChannel.sendDue();
+        }
+        if (done == 0) {
+            gate.rest(now, notices.nextAt());
         }
     }
 

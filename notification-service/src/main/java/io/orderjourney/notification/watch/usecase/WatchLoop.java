@@ -1,6 +1,7 @@
 package io.orderjourney.notification.watch.usecase;
 
 import io.orderjourney.messaging.Heartbeat;
+import io.orderjourney.messaging.LoopThread;
 import io.orderjourney.messaging.Unsettled;
 import io.orderjourney.notification.watch.JourneysMarked;
 import io.orderjourney.notification.watch.Timers;
@@ -29,7 +30,7 @@ public class WatchLoop implements Unsettled {
 
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
     private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
-    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration END_WITHIN = Duration.ofSeconds(5);
     private static final int JOURNEYS_MAX = 100;
 
     private final WatchHandler handler;
@@ -37,9 +38,7 @@ public class WatchLoop implements Unsettled {
     private final Timers timers;
     private final BusinessClock clock;
     private final TimerGate gate;
-    private final Thread thread = new Thread(this::run, "promise-watch");
-    private final Heartbeat heartbeat = new Heartbeat("promise-watch");
-    private volatile boolean stopping;
+    private final LoopThread thread = new LoopThread("promise-watch", this::round);
 
     WatchLoop(WatchHandler handler, WatchedJourneys journeys, Timers timers, BusinessClock clock) {
         this.handler = handler;
@@ -50,7 +49,6 @@ public class WatchLoop implements Unsettled {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -59,13 +57,7 @@ public class WatchLoop implements Unsettled {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        stopping = true;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5).toMillis());
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop(END_WITHIN);
     }
 
     @Override
@@ -82,34 +74,13 @@ public class WatchLoop implements Unsettled {
 
     /** For the liveness check. */
     public Heartbeat heartbeat() {
-        return heartbeat;
-    }
-
-    private void run() {
-        heartbeat.started();
-        try {
-            while (!stopping) {
-                heartbeat.beat();
-                round();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            heartbeat.ended();
-        }
+        return thread.heartbeat();
     }
 
     private void round() throws InterruptedException {
-        try {
-            Instant now = clock.instant();
-            if (handler.fireTimers() + lookAtJourneys() == 0) {
-                gate.rest(now, timers.nextFireAt());
-            }
-        } catch (RuntimeException failed) {
-            if (!stopping) {
-                LOG.error("The watch could not finish a round and tries again", failed);
-            }
-            Thread.sleep(REST_AFTER_FAILURE.toMillis());
+        Instant now = clock.instant();
+        if (handler.fireTimers() + lookAtJourneys() == 0) {
+            gate.rest(now, timers.nextFireAt());
         }
     }
 
@@ -125,7 +96,7 @@ public class WatchLoop implements Unsettled {
     }
 
     private void lookAtAlone(UUID journeyId) {
-        heartbeat.beat();
+        thread.heartbeat().beat();
         try {
             handler.lookAt(journeyId);
         } catch (RuntimeException failed) {
