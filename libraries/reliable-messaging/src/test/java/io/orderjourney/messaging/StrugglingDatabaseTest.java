@@ -84,11 +84,12 @@ class StrugglingDatabaseTest {
     void a_batch_that_takes_longer_than_a_transaction_may_is_halved(boolean inTheDatabase) {
         Database inTheTransaction = new Database(database.dataSource);
         List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(16).toList();
+        // Two seconds end in the middle of the seventh event, not where one is just being written: the README says why.
         EventSubscriber slow = Replica.effectsIn(database, topic, event -> {
             if (inTheDatabase) {
-                inTheTransaction.count("select count(*) from pg_sleep(0.25)");
+                inTheTransaction.count("select count(*) from pg_sleep(0.3)");
             } else {
-                Heartbeat.pause(Duration.ofMillis(250));
+                Heartbeat.pause(Duration.ofMillis(300));
             }
         });
         try (Replica replica = replica(slow).withRelay()) {
