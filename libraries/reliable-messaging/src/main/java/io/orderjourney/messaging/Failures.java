@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells failures that pass by themselves from those that stay, and says what happened without repeating anybody's data. */
 final class Failures {
 
+    /** PostgreSQL ended the session because its transaction took longer than {@code transaction_timeout}. */
+    private static final String TRANSACTION_TOOK_TOO_LONG = "25P04";
+
     private Failures() {}
 
     /**
@@ -16,23 +19,29 @@ final class Failures {
      * makes a dead letter. Work that did not fit into its transaction's time is not among them: only less of it can help.
      */
     static boolean isTransient(Throwable failure) {
-        return isTransient(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(failure, all);
+        return all.stream().noneMatch(Failures::tookTooLong)
+                && all.stream().anyMatch(one -> one instanceof SQLException sql && isTransientState(sql.getSQLState()));
     }
 
-    private static boolean isTransient(@Nullable Throwable failure, Set<Throwable> seen) {
-        if (failure == null || failure instanceof JtaTransactions.TimedOut || !seen.add(failure)) {
-            return false;
+    /** The failure with everything that a driver or a transaction may have hidden in it. */
+    private static void collect(@Nullable Throwable failure, Set<Throwable> all) {
+        if (failure == null || !all.add(failure)) {
+            return;
         }
-        if (failure instanceof SQLException sql
-                && (isTransientState(sql.getSQLState()) || isTransient(sql.getNextException(), seen))) {
-            return true;
+        if (failure instanceof SQLException sql) {
+            collect(sql.getNextException(), all);
         }
         for (Throwable suppressed : failure.getSuppressed()) {
-            if (isTransient(suppressed, seen)) {
-                return true;
-            }
+            collect(suppressed, all);
         }
-        return isTransient(failure.getCause(), seen);
+        collect(failure.getCause(), all);
+    }
+
+    private static boolean tookTooLong(Throwable failure) {
+        return failure instanceof JtaTransactions.TimedOut
+                || (failure instanceof SQLException sql && TRANSACTION_TOOK_TOO_LONG.equals(sql.getSQLState()));
     }
 
     /** No state at all: the pool had no connection to give. */

@@ -50,6 +50,14 @@ class FailuresTest {
     }
 
     @Test
+    void a_transaction_that_the_database_ended_is_too_long_though_its_rollback_finds_the_connection_gone() {
+        RuntimeException ended = new IllegalStateException(new SQLException("FATAL: took too long", "25P04"));
+        ended.addSuppressed(new SQLException("gone", "08003"));
+
+        assertThat(Failures.isTransient(ended)).isFalse();
+    }
+
+    @Test
     void failures_that_are_each_others_cause_are_looked_at_once() {
         RuntimeException one = new IllegalStateException("one");
         RuntimeException two = new IllegalStateException("two", one);

@@ -12,7 +12,6 @@ import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
 import io.orderjourney.testservers.Database;
 import io.orderjourney.testservers.TestServers;
-import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
@@ -52,13 +51,10 @@ final class TestDatabase implements AutoCloseable {
         this.dataSource = pool(address, connectionsMax);
     }
 
-    /** Of the transactions that this thread begins from now on. */
-    static void transactionsOfThisThreadLast(Duration atMost) {
-        try {
-            MANAGER.setTransactionTimeout((int) atMost.toSeconds());
-        } catch (SystemException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What PostgreSQL allows; holds for connections that are opened from now on, before the pool has any. */
+    void transactionsLast(Duration atMost) {
+        execute("do $$ begin execute format('alter database %I set transaction_timeout = " + atMost.toMillis()
+                + "', current_database()); end $$");
     }
 
     static TestDatabase fresh() {

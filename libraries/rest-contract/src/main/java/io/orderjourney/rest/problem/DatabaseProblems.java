@@ -22,6 +22,9 @@ public final class DatabaseProblems {
     /** Serialization failure and deadlock. */
     private static final Set<String> GAVE_WAY = Set.of("40001", "40P01");
 
+    /** Lock not available, statement timeout, transaction timeout. */
+    private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "25P04");
+
     private static final Set<String> TAKEN_AWAY =
             Set.of("Connection is closed", "Statement is closed", "CallableStatement is closed", "ResultSet is closed");
 
@@ -43,7 +46,8 @@ public final class DatabaseProblems {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .toList();
-        if (told.stream().anyMatch(DatabaseProblems::isAway)) {
+        if (told.stream().anyMatch(DatabaseProblems::isAway)
+                && told.stream().noneMatch(DatabaseProblems::tookTooLong)) {
             return Optional.of(AWAY);
         }
         if (told.stream().anyMatch(DatabaseProblems::isBusy) || chain.stream().anyMatch(DatabaseProblems::isLostRace)) {
@@ -91,13 +95,19 @@ public final class DatabaseProblems {
     }
 
     /**
-     * Serialization failure, deadlock, lock not available, statement timeout. From a transaction that runs out of time in the
-     * middle of its work the pool takes the connection away: it is rolled back, and only the pool's words say so.
+     * From a transaction that the transaction manager ends in the middle of its work the pool takes the connection away: it is
+     * rolled back, and only the pool's words say so.
      */
     private static boolean isBusy(SQLException failure) {
         return failure instanceof SQLTransientException
                 || (failure.getSQLState() == null && TAKEN_AWAY.contains(String.valueOf(failure.getMessage())))
-                || Set.of("40001", "40P01", "55P03", "57014").contains(String.valueOf(failure.getSQLState()));
+                || GAVE_WAY.contains(String.valueOf(failure.getSQLState()))
+                || tookTooLong(failure);
+    }
+
+    /** PostgreSQL calls a transaction timeout fatal, but it is not away: less work at once, or later, may well succeed. */
+    private static boolean tookTooLong(SQLException failure) {
+        return TOO_LONG.contains(String.valueOf(failure.getSQLState()));
     }
 
     private static boolean isLostRace(Throwable failure) {

@@ -51,6 +51,17 @@ class DatabaseProblemsTest {
     }
 
     @Test
+    void a_transaction_that_the_database_ended_for_its_length_is_not_a_database_that_is_away() {
+        SQLException ended = new SQLException("FATAL: terminating connection due to transaction timeout", "25P04");
+        ended.setNextException(new SQLException("This connection has been closed.", "08003"));
+
+        assertThat(DatabaseProblems.problem(new IllegalStateException(ended))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("database-busy");
+    }
+
+    @Test
     void a_connection_that_was_taken_away_in_the_middle_of_a_transaction_out_of_time_may_be_asked_again() {
         SQLException takenAway = new SQLException("Connection is closed");
 
