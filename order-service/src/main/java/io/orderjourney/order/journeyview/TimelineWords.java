@@ -181,7 +181,7 @@ public final class TimelineWords {
         what(
                 EventTypes.CUSTOMER_ANSWERED,
                 (data, zone) -> "The customer answered: " + words(data.answer())
-                        + (data.wish() == null ? "" : " (" + data.wish() + ")"));
+                        + (data.wishAt() == null ? "" : ", wishes " + at(data.wishAt(), zone)));
         who(EventTypes.CUSTOMER_ANSWERED, data -> "customer");
     }
 
@@ -194,7 +194,11 @@ public final class TimelineWords {
     }
 
     private static String again(@Nullable Instant callAgainAt, ZoneId zone) {
-        return callAgainAt == null ? "" : ", call again " + by(callAgainAt, zone);
+        return callAgainAt == null ? "" : ", call again on " + at(callAgainAt, zone);
+    }
+
+    private static String at(Instant moment, ZoneId zone) {
+        return Wording.moment(moment, zone, "en");
     }
 
     private static String by(Instant at, ZoneId zone) {

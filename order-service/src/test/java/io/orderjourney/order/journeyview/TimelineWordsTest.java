@@ -36,6 +36,7 @@ class TimelineWordsTest {
         assertThat(TimelineWords.what(fact, WARSAW))
                 .isNotBlank()
                 .doesNotContain("null", "{", "Optional")
+                .doesNotContainPattern("\\dT\\d")
                 .matches("[A-Za-z].*");
         assertThat(TimelineWords.who(fact)).isNotBlank().doesNotStartWith("/");
     }
@@ -45,7 +46,15 @@ class TimelineWordsTest {
         GoldenSample<?> sample = GoldenSample.of(EventTypes.CONFIRMATION_CALL_LOGGED);
 
         assertThat(TimelineWords.what(fact(sample.type(), sample.data(), null), WARSAW))
-                .isEqualTo("Confirmation call 1: call later, call again by 17:00 on Monday, 12 January");
+                .isEqualTo("Confirmation call 1: call later, call again on Monday, 12 January, at 17:00");
+    }
+
+    @Test
+    void a_customers_wish_is_told_in_the_shops_zone() {
+        GoldenSample<?> sample = GoldenSample.of(EventTypes.CUSTOMER_ANSWERED);
+
+        assertThat(TimelineWords.what(fact(sample.type(), sample.data(), null), WARSAW))
+                .isEqualTo("The customer answered: another time, wishes Thursday, 22 January, at 11:00");
     }
 
     @Test

@@ -114,7 +114,7 @@ public class AnswerHandler {
         log.append(NewEvent.of(
                 EventTypes.CUSTOMER_ANSWERED,
                 notice.journeyId(),
-                new CustomerAnswered(notice.id(), answer, wishAt == null ? null : wishAt.toString(), now),
+                new CustomerAnswered(notice.id(), answer, wishAt, now),
                 ACTOR));
         return Outcome.TAKEN;
     }
