@@ -79,6 +79,28 @@ class NextWordTest {
     }
 
     @Test
+    void the_message_that_names_the_day_announces_no_word_about_the_day() {
+        jan.isKnown().orders().isPromised(PromiseKind.NEXT_WORD, day.at("16:00"));
+        day.pass(Duration.ofSeconds(1));
+        jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(1))).contains("be ready for pickup").doesNotContain("hear from us");
+    }
+
+    @Test
+    void a_word_about_something_else_than_the_day_is_announced_beside_it() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.pass(Duration.ofSeconds(1));
+        jan.isPromised(PromiseKind.NEXT_WORD, day.at("16:00"));
+
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(1))).contains("be ready for pickup", "hear from us");
+    }
+
+    @Test
     void a_journey_that_is_over_may_be_silent() {
         jan.isKnown().orders();
         jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));

@@ -78,13 +78,24 @@ class ComposeLetter {
         Set<PromiseKind> toldAbove = kinds(KEPT_BY_TELLING, notice);
         notice.newDates().forEach(change -> toldAbove.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
-        return promises.of(notice.journeyId()).stream()
+        List<Promise> open = promises.of(notice.journeyId()).stream()
                 .filter(promise -> promise.isOpen() && !toldAbove.contains(promise.kind()))
+                .toList();
+        return open.stream()
+                .filter(promise -> !isGivenByNaming(promise, open))
                 .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
                         .thenComparing(Promise::anchorAt))
                 .map(Promise::told)
                 .distinct()
                 .toList();
+    }
+
+    /** A next word was promised for want of a day: the message that names a day found since is that word. */
+    private static boolean isGivenByNaming(Promise word, List<Promise> told) {
+        return word.kind().equals(PromiseKind.NEXT_WORD)
+                && told.stream()
+                        .anyMatch(promise -> promise.kind().equals(PromiseKind.PICKUP_READY)
+                                && !promise.madeAt().isBefore(word.madeAt()));
     }
 
     private static Set<PromiseKind> kinds(Map<NoticeSubject, PromiseKind> bySubject, Notice notice) {
