@@ -1,5 +1,6 @@
 package io.orderjourney.order.journeyview;
 
+import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Precision;
@@ -135,7 +136,8 @@ public final class TimelineWords {
         who(EventTypes.PROMISE_MADE, data -> data.madeBy());
         what(
                 EventTypes.PROMISE_MOVED,
-                (data, zone) -> "Moved: " + words(data.kind()) + " to " + by(data.dueAt(), zone) + " ("
+                (data, zone) -> "Moved: " + words(data.kind()) + ", now "
+                        + Wording.when(Precision.WINDOW, data.windowStartAt(), data.dueAt(), zone, "en") + " ("
                         + words(data.reason()) + ")");
         who(EventTypes.PROMISE_MOVED, data -> data.decidedBy());
         what(
@@ -164,19 +166,21 @@ public final class TimelineWords {
     private static void tellNotices() {
         what(
                 EventTypes.CUSTOMER_WARNED,
-                (data, zone) -> "The customer was told of a delay by " + words(data.channel())
+                (data, zone) -> "The customer was told of a delay by " + channel(data.channel())
                         + ": "
                         + data.moved().stream()
                                 .map(moved -> words(moved.kind()) + " " + by(moved.dueAt(), zone))
                                 .collect(Collectors.joining(", ")));
         what(
                 EventTypes.CUSTOMER_TOLD,
-                (data, zone) -> "The customer was told by " + words(data.channel()) + ": " + words(data.subjects()));
+                (data, zone) -> "The customer was told by " + channel(data.channel()) + ": " + words(data.subjects()));
         what(
                 EventTypes.NOTICE_UNDELIVERED,
-                (data, zone) -> "A message by " + words(data.channel()) + " did not go out: " + data.why());
+                (data, zone) -> "A message by " + channel(data.channel()) + " did not go out: " + data.why());
         what(EventTypes.DESK_TASK_OPENED, (data, zone) -> "Task for " + words(data.desk()) + ": " + data.text());
-        what(EventTypes.DESK_TASK_DONE, (data, zone) -> "Task of " + words(data.desk()) + " done: " + data.outcome());
+        what(
+                EventTypes.DESK_TASK_DONE,
+                (data, zone) -> "Task of " + words(data.desk()) + " ended (" + data.outcome() + ")");
         who(EventTypes.DESK_TASK_DONE, data -> data.doneBy());
         what(
                 EventTypes.CUSTOMER_ANSWERED,
@@ -207,6 +211,10 @@ public final class TimelineWords {
 
     private static String words(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(TimelineWords::words).collect(Collectors.joining(", "));
+    }
+
+    private static String channel(Channel channel) {
+        return channel == Channel.SMS ? "SMS" : words(channel);
     }
 
     private static String words(PromiseKind kind) {

@@ -58,6 +58,15 @@ class TimelineWordsTest {
     }
 
     @Test
+    void a_moved_appointment_is_told_with_its_hour() {
+        GoldenSample<?> sample = GoldenSample.of(EventTypes.PROMISE_MOVED);
+
+        assertThat(TimelineWords.what(fact(sample.type(), sample.data(), null), WARSAW))
+                .isEqualTo(
+                        "Moved: signing appointment, now on Tuesday, 20 January between 10:00 and 10:45 (expert absent)");
+    }
+
+    @Test
     void who_did_it_is_what_the_fact_says_or_else_the_service() {
         GoldenSample<?> placed = GoldenSample.of(EventTypes.ORDER_PLACED);
         GoldenSample<?> confirmed = GoldenSample.of(EventTypes.ORDER_CONFIRMED);

@@ -25,9 +25,21 @@ record AnswerCard(
     /** What happens next, who does it and how to reach them, until when. */
     record Step(String text, String desk, String phone, String hours, When dueAt) {}
 
-    /** One promise of the journey. */
+    /**
+     * One promise of the journey.
+     *
+     * @param keptAt when it was kept; no text while it is not
+     * @param why the reason of its last move
+     */
     record PromiseLine(
-            String kind, String desk, String told, When firstPromisedAt, When dueAt, String outlook, String why) {
+            String kind,
+            String desk,
+            String told,
+            When firstPromisedAt,
+            When dueAt,
+            When keptAt,
+            String outlook,
+            String why) {
 
         /** The colour group of the outlook; the word itself stands beside it. */
         public String chip() {
@@ -91,6 +103,7 @@ record AnswerCard(
                 text(promise, "told"),
                 When.of(promise.path("firstPromisedAt")),
                 When.of(promise.path("dueAt")),
+                When.of(promise.path("keptAt")),
                 words(text(promise, "outlook")),
                 words(text(lastMove, "reason")));
     }

@@ -35,7 +35,9 @@ class FrontDoorTest {
              "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "phone": "+48221000020", "dueAt": "2026-11-23T15:00:00+01:00"},
              "promises": [{"kind": "CREDIT_CALL", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00",
                            "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK",
-                           "moves": [{"reason": "DESK_OVERLOADED"}]}]}
+                           "moves": [{"reason": "DESK_OVERLOADED"}]},
+                          {"kind": "CONFIRMATION_CALL", "desk": "SALES", "dueAt": "2026-11-22T13:00:00+01:00",
+                           "firstPromisedAt": "2026-11-22T13:00:00+01:00", "outlook": "KEPT", "keptAt": "2026-11-22T11:20:00+01:00"}]}
             """;
     private static final String NOTICES = """
             {"items": [{"channel": "SMS", "title": "News", "text": "A little later", "handedOverAt": "2026-11-23T10:00:00+01:00"}]}
@@ -155,6 +157,7 @@ class FrontDoorTest {
                 .contains("at risk")
                 .contains("Mon 23 Nov, 15:00")
                 .contains("desk overloaded")
+                .containsPattern("kept</span><br>.*Sun 22 Nov, 11:20")
                 .contains("Goods here: not yet")
                 .contains("Goods on the way, expected Wed 25 Nov, 09:00")
                 .contains("+48221000020")
