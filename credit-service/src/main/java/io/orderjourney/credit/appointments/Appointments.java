@@ -1,6 +1,7 @@
 package io.orderjourney.credit.appointments;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,8 @@ public interface Appointments {
     /** All of a pickup point that end after this time, by their beginning. */
     List<Appointment> at(String pickupPoint, Instant endingAfter);
 
-    /** All of one expert, at any pickup point, that end after this time, by their beginning. */
-    List<Appointment> of(String expertId, Instant endingAfter);
+    /** All of these experts, at any pickup point, that end after this time, by their beginning. */
+    List<Appointment> of(Collection<String> expertIds, Instant endingAfter);
 
     void add(Appointment appointment);
 

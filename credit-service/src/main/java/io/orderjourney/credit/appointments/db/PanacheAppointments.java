@@ -5,6 +5,7 @@ import io.orderjourney.credit.appointments.Appointments;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,8 @@ class PanacheAppointments implements Appointments, PanacheRepositoryBase<Appoint
     }
 
     @Override
-    public List<Appointment> of(String expertId, Instant endingAfter) {
-        return list("expertId = ?1 and endsAt > ?2 and closedAt is null order by startsAt", expertId, endingAfter)
+    public List<Appointment> of(Collection<String> expertIds, Instant endingAfter) {
+        return list("expertId in ?1 and endsAt > ?2 and closedAt is null order by startsAt", expertIds, endingAfter)
                 .stream()
                 .map(AppointmentRow::appointment)
                 .toList();

@@ -101,6 +101,9 @@ class AppointmentBook {
             Appointment appointment, Slot slot, Attendance attendance, ReasonCode reason, String actor) {
         Appointment replaced = appointment.movedTo(slot);
         appointments.change(replaced);
+        if (!slot.expertId().equals(appointment.expertId())) {
+            forgetVouching(replaced, reason, actor);
+        }
         forgetForecast(replaced, reason, actor);
         tell(replaced, reason, actor);
         assurance.ifThere(replaced, attendance, actor);
@@ -122,6 +125,14 @@ class AppointmentBook {
     private GrantedDate window(Slot slot) {
         return PromiseDates.at(clock.instant(), terms.get())
                 .window(PromiseKind.SIGNING_APPOINTMENT, slot.startsAt(), slot.endsAt(), slot.startsAt());
+    }
+
+    /** Somebody vouched for the expert who had it. The same time is promised anew, until somebody vouches for the other. */
+    private void forgetVouching(Appointment appointment, ReasonCode reason, String actor) {
+        promises.find(appointment.promiseId())
+                .filter(promise -> promise.isOpen() && promise.isAssured())
+                .ifPresent(promise ->
+                        book.move(promise.id(), window(appointment.slot()), reason, null, DecidedBy.POLICY, actor));
     }
 
     private void forgetForecast(Appointment appointment, ReasonCode reason, String actor) {

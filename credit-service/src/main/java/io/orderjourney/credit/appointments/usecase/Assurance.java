@@ -15,6 +15,7 @@ import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.List;
 
 /** Vouches for appointments whose expert is there: from then on nobody needs to worry about the time. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ class Assurance {
     void came(@Observes ExpertCame came) {
         Instant now = clock.instant();
         Attendance attendance = duty.attendance(came.pickupPoint(), now);
-        appointments.of(came.expertId(), now).stream()
+        appointments.of(List.of(came.expertId()), now).stream()
                 .filter(appointment -> appointment.pickupPoint().equals(came.pickupPoint()))
                 .forEach(appointment -> ifThere(appointment, attendance, came.actor()));
     }

@@ -94,8 +94,7 @@ class BookAppointmentHandler {
     private boolean book(Application application, String actor) {
         Instant earliestAt = earliestStartAt(application);
         Attendance attendance = duty.attendance(application.pickupPoint(), earliestAt);
-        Optional<Slot> slot =
-                duty.slots(application.pickupPoint(), attendance, null).first(earliestAt);
+        Optional<Slot> slot = duty.slots(attendance, null).first(earliestAt);
         slot.ifPresent(free -> appointmentBook.book(application, free, attendance, actor));
         return slot.isPresent();
     }

@@ -13,6 +13,8 @@ import io.orderjourney.time.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who can sign when: the roster of a pickup point with what is booked on it, as known in the running transaction. */
@@ -46,8 +48,8 @@ class Duty {
      *
      * @param except an appointment that does not stand in its own way
      */
-    SlotPolicy slots(String pickupPoint, Attendance attendance, @Nullable Appointment except) {
-        return policy(pickupPoint, attendance.dependable(clock.instant()), except);
+    SlotPolicy slots(Attendance attendance, @Nullable Appointment except) {
+        return policy(attendance.dependable(clock.instant()), except);
     }
 
     /** The same, without the expert of this appointment until it would be over: he did not come. */
@@ -56,7 +58,7 @@ class Duty {
         Roster dependable = attendance.dependable(now);
         Roster others =
                 missed.endsAt().isAfter(now) ? dependable.without(missed.expertId(), now, missed.endsAt()) : dependable;
-        return policy(missed.pickupPoint(), others, missed);
+        return policy(others, missed);
     }
 
     /** Whether the roster, as it was planned, still has this appointment's expert for it. */
@@ -65,9 +67,12 @@ class Duty {
         return attendance.planned().covers(slot.expertId(), slot.startsAt(), slot.endsAt());
     }
 
-    private SlotPolicy policy(String pickupPoint, Roster roster, @Nullable Appointment except) {
+    private SlotPolicy policy(Roster roster, @Nullable Appointment except) {
+        Set<String> experts = roster.shifts().stream().map(Roster.Shift::person).collect(Collectors.toSet());
         Roster booked = roster;
-        for (Appointment other : appointments.at(pickupPoint, clock.instant())) {
+        // Wherever they are: an expert who is sent to another pickup point still has the appointments of the one
+        // before.
+        for (Appointment other : appointments.of(experts, clock.instant())) {
             if (except == null || !other.id().equals(except.id())) {
                 booked = booked.booked(other.expertId(), other.startsAt(), other.endsAt());
             }

@@ -99,7 +99,7 @@ public class FollowMoveHandler {
             return;
         }
         Attendance attendance = duty.attendance(appointment.pickupPoint(), startsAt);
-        SlotPolicy slots = duty.slots(appointment.pickupPoint(), attendance, appointment);
+        SlotPolicy slots = duty.slots(attendance, appointment);
         Optional<Slot> saidTime = slots.at(startsAt, endsAt, appointment.expertId());
         if (saidTime.isPresent()) {
             appointmentBook.follow(appointment, saidTime.get(), attendance, reason, Actors.POLICY);

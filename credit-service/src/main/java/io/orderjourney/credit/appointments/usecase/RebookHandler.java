@@ -103,9 +103,7 @@ public class RebookHandler {
         }
         Instant notBefore = notBefore(appointment, warning);
         Attendance attendance = duty.attendance(appointment.pickupPoint(), notBefore);
-        SlotPolicy slots = missed
-                ? duty.slotsOfOthers(attendance, appointment)
-                : duty.slots(appointment.pickupPoint(), attendance, appointment);
+        SlotPolicy slots = missed ? duty.slotsOfOthers(attendance, appointment) : duty.slots(attendance, appointment);
         ReasonCode reason = reason(warning, promise);
         Optional<Slot> sameTime = warning.cause() == RiskCause.EARLIER_STEP
                 ? Optional.empty()

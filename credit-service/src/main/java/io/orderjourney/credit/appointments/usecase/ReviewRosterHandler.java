@@ -76,7 +76,7 @@ class ReviewRosterHandler {
             }
             return;
         }
-        SlotPolicy slots = duty.slots(appointment.pickupPoint(), attendance, appointment);
+        SlotPolicy slots = duty.slots(attendance, appointment);
         Optional<Slot> sameTime = slots.at(appointment.startsAt(), appointment.endsAt(), appointment.expertId());
         if (sameTime.isPresent()) {
             appointmentBook.replaceExpert(appointment, sameTime.get(), attendance, changed.reason(), changed.actor());

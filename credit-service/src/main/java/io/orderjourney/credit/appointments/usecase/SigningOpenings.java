@@ -42,7 +42,6 @@ class SigningOpenings implements Openings {
         String pickupPoint = found.get().pickupPoint();
         return duty
                 .slots(
-                        pickupPoint,
                         duty.attendance(pickupPoint, from),
                         appointments.ofJourney(journeyId).orElse(null))
                 .next(from, atMost)

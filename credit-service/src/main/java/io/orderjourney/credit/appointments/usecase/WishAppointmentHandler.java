@@ -51,7 +51,7 @@ public class WishAppointmentHandler {
         roster.hold(application.pickupPoint());
         Optional<Appointment> present = appointments.ofJourney(application.journeyId());
         Attendance attendance = duty.attendance(application.pickupPoint(), startsAt);
-        SlotPolicy slots = duty.slots(application.pickupPoint(), attendance, present.orElse(null));
+        SlotPolicy slots = duty.slots(attendance, present.orElse(null));
         Slot slot = slot(application, startsAt, present, slots);
         if (present.isEmpty()) {
             return appointmentBook.book(application, slot, attendance, actor);
