@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,24 @@ class ReadinessWithdrawnTest {
         open(order, Gate.GOODS_AT_PICKUP_POINT, "looks fine to me")
                 .statusCode(409)
                 .body("code", equalTo("transition-not-allowed"));
+    }
+
+    @Test
+    void goods_that_are_damaged_before_ready_was_said_delay_the_day_that_was_promised() {
+        Door.stock(sku, 1);
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        Instant arrival = shop.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
+        Door.purchase(sku, 1, arrival);
+        assertThat(shop.promise(order, PICKUP_READY).estimate()).isNull();
+
+        close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken").statusCode(200);
+
+        assertThat(shop.promise(order, PICKUP_READY).estimate())
+                .satisfies(estimate -> assertThat(estimate.expectedAt()).isEqualTo(arrival));
+        Door.stock(sku, 1);
+        assertThat(shop.promise(order, PICKUP_READY).estimate())
+                .as("another piece turns up")
+                .isNull();
     }
 
     @Test

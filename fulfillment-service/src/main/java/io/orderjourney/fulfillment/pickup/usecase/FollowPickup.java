@@ -11,6 +11,7 @@ import io.orderjourney.fulfillment.readiness.PickupPromises;
 import io.orderjourney.fulfillment.reservations.Supply;
 import io.orderjourney.fulfillment.stock.Cause;
 import io.orderjourney.promises.DeskLoad;
+import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.NewPromise;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ class FollowPickup implements PickupPromises {
                 .filter(promise -> !wanted.contains(promise.kind()))
                 .forEach(promise -> close(promise, pickup, supply, evidence, cause.actor()));
         wanted.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
-        estimateArrival(pickup, supply, ifLater, cause.actor());
+        estimateFromGoods(pickup, supply, ifLater, cause.actor());
     }
 
     private void close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
@@ -122,18 +124,30 @@ class FollowPickup implements PickupPromises {
                 "policy"));
     }
 
-    private void estimateArrival(Pickup pickup, Supply supply, ReasonCode ifLater, String actor) {
-        Promise arrival = own.open(pickup.orderId()).get(PromiseKind.STOCK_ARRIVAL);
-        if (arrival == null) {
-            return;
+    /**
+     * What is known of the goods is known of their arrival, and of a pickup day that was promised while they lay on the
+     * shelf: it does not wait for an arrival, because nobody had promised one.
+     */
+    private void estimateFromGoods(Pickup pickup, Supply supply, ReasonCode ifLater, String actor) {
+        Map<PromiseKind, Promise> open = own.open(pickup.orderId());
+        Promise arrival = open.get(PromiseKind.STOCK_ARRIVAL);
+        if (arrival != null) {
+            estimate(arrival, supply.expectedAt(), ifLater, actor);
         }
-        Instant expectedAt = supply.expectedAt();
-        Instant before = arrival.estimate() == null ? null : arrival.estimate().expectedAt();
-        if (expectedAt != null && expectedAt.equals(before)) {
+        Promise ready = open.get(PromiseKind.PICKUP_READY);
+        if (ready != null && !ready.waitsFor().contains(PromiseKind.STOCK_ARRIVAL)) {
+            estimate(ready, supply.expectedAt(), ifLater, actor);
+        }
+    }
+
+    private void estimate(Promise promise, @Nullable Instant expectedAt, ReasonCode ifLater, String actor) {
+        Estimate known = promise.estimate();
+        Instant before = known == null ? null : known.expectedAt();
+        if (Objects.equals(expectedAt, before)) {
             return;
         }
         boolean later = expectedAt == null || (before != null && expectedAt.isAfter(before));
-        book.estimate(arrival.id(), expectedAt, later ? ifLater : ReasonCode.PARTNER_WORD, actor);
+        book.estimate(promise.id(), expectedAt, later ? ifLater : ReasonCode.PARTNER_WORD, actor);
     }
 
     private DeskLoad load(PromiseKind kind) {

@@ -64,7 +64,7 @@ class HearOfSupply implements SupplyListener {
                     new StockArrived(pickupPoint, news.purchaseOrderId(), news.happenedAt())));
         } else if (change.isOtherTime()) {
             told.add(etaChanged(change, clock.instant()));
-        } else if (supply.state() == Supply.State.EXPECTED) {
+        } else {
             told.add(TakeOrder.reserved(pickupPoint, supply, clock.instant()));
         }
         return told;
