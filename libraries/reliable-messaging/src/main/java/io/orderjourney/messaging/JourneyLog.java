@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,9 +128,14 @@ public class JourneyLog {
 
     /** The timeline of one journey, oldest first. */
     public List<RecordedEvent> of(UUID journeyId) {
+        return of(List.of(journeyId));
+    }
+
+    /** What was recorded of these journeys, in one question; each journey's facts in their order. */
+    public List<RecordedEvent> of(Collection<UUID> journeyIds) {
         return database.query(
-                "select * from journey_event where journey_id = ? order by sequence",
-                statement -> statement.setObject(1, journeyId),
+                "select * from journey_event where journey_id = any(?) order by journey_id, sequence",
+                statement -> Database.bindArray(statement, 1, "uuid", journeyIds),
                 JourneyLog::read);
     }
 

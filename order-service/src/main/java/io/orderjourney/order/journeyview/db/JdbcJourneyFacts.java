@@ -79,20 +79,18 @@ class JdbcJourneyFacts implements JourneyFacts {
     public Map<UUID, List<JourneyFact>> of(Collection<UUID> journeyIds) {
         Map<UUID, List<JourneyFact>> facts = new HashMap<>();
         addThoseOfOthers(journeyIds, facts);
-        for (UUID id : journeyIds) {
-            for (RecordedEvent own : log.of(id)) {
-                add(
-                        facts,
-                        fact(
-                                id,
-                                own.id(),
-                                own.type(),
-                                self,
-                                own.sequence(),
-                                own.occurredAt(),
-                                own.data(),
-                                own.actor()));
-            }
+        for (RecordedEvent own : log.of(journeyIds)) {
+            add(
+                    facts,
+                    fact(
+                            own.journeyId(),
+                            own.id(),
+                            own.type(),
+                            self,
+                            own.sequence(),
+                            own.occurredAt(),
+                            own.data(),
+                            own.actor()));
         }
         return facts;
     }
