@@ -2,6 +2,7 @@ package io.orderjourney.order.journeyview;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.fulfillment.GateClosed;
+import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.fulfillment.StockArrived;
@@ -30,8 +31,11 @@ final class GoodsSoFar {
             etas.put(changed.purchaseOrderId(), changed.etaAt());
         } else if (data instanceof StockArrived) {
             place = Whereabouts.Place.AT_PICKUP_POINT;
+        } else if (data instanceof GateOpened opened && opened.gate() == Gate.GOODS_AT_PICKUP_POINT) {
+            place = Whereabouts.Place.AT_PICKUP_POINT;
         } else if (data instanceof GateClosed closed && closed.gate() == Gate.GOODS_AT_PICKUP_POINT) {
-            place = Whereabouts.Place.NOT_FIT;
+            // Others may be on their way already: their reservation is told before the gate is.
+            place = place == Whereabouts.Place.AT_PICKUP_POINT ? Whereabouts.Place.NOT_FIT : place;
         } else if (data instanceof GoodsHandedOver) {
             place = Whereabouts.Place.HANDED_OVER;
         }
@@ -47,7 +51,7 @@ final class GoodsSoFar {
         if (reserved.onShelf()) {
             place = Whereabouts.Place.AT_PICKUP_POINT;
         } else {
-            place = reserved.purchaseOrderIds().isEmpty() ? Whereabouts.Place.WANTED : Whereabouts.Place.ON_THE_WAY;
+            place = expectedAt == null ? Whereabouts.Place.WANTED : Whereabouts.Place.ON_THE_WAY;
         }
     }
 

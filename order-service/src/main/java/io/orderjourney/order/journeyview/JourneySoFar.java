@@ -2,6 +2,7 @@ package io.orderjourney.order.journeyview;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.AgreementSigned;
 import io.orderjourney.contracts.credit.ApplicationSubmitted;
 import io.orderjourney.contracts.credit.BankPapersAnnounced;
@@ -20,6 +21,7 @@ import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.OrderCompleted;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -158,9 +160,13 @@ public final class JourneySoFar {
                             appointment.endsAt(),
                             in.checkedInAt())
                     : appointment;
-        } else if (data instanceof AgreementSigned) {
+        } else if (data instanceof AgreementSigned || isWithdrawn(data, PromiseKind.SIGNING_APPOINTMENT)) {
             appointment = null;
         }
+    }
+
+    private static boolean isWithdrawn(Object data, PromiseKind kind) {
+        return data instanceof PromiseWithdrawn withdrawn && withdrawn.kind().equals(kind);
     }
 
     private void takePapers(Object data) {

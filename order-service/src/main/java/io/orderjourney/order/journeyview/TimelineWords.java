@@ -114,8 +114,9 @@ public final class TimelineWords {
                 EventTypes.GOODS_RESERVED,
                 (data, zone) -> data.onShelf()
                         ? "The goods were reserved on the shelf"
-                        : "The goods were reserved"
-                                + (data.expectedAt() == null ? "" : ", expected " + by(data.expectedAt(), zone)));
+                        : data.expectedAt() == null
+                                ? "The goods are wanted; nobody knows when they come"
+                                : "The goods were reserved, expected " + by(data.expectedAt(), zone));
         what(
                 EventTypes.STOCK_ETA_CHANGED,
                 (data, zone) -> data.supplier() + " now expects the goods " + by(data.etaAt(), zone));

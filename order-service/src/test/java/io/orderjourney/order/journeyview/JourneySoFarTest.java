@@ -15,6 +15,7 @@ import static io.orderjourney.contracts.EventTypes.GOODS_RESERVED;
 import static io.orderjourney.contracts.EventTypes.ORDER_COMPLETED;
 import static io.orderjourney.contracts.EventTypes.ORDER_CONFIRMED;
 import static io.orderjourney.contracts.EventTypes.ORDER_PLACED;
+import static io.orderjourney.contracts.EventTypes.PROMISE_WITHDRAWN;
 import static io.orderjourney.contracts.EventTypes.READINESS_WITHDRAWN;
 import static io.orderjourney.contracts.EventTypes.READY_FOR_PICKUP;
 import static io.orderjourney.contracts.EventTypes.SIGNING_APPOINTMENT_BOOKED;
@@ -24,12 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.ExpertCheckedIn;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
+import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.testing.GoldenSample;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +138,46 @@ class JourneySoFarTest {
 
         journey.then(GOODS_HANDED_OVER);
         assertThat(journey.soFar().whereabouts().place()).isEqualTo(Whereabouts.Place.HANDED_OVER);
+    }
+
+    @Test
+    void goods_that_were_looked_at_again_are_there() {
+        Facts journey = credit().then(GOODS_RESERVED, new GoodsReserved("WAW", true, List.of(), null, TEN));
+        journey.then(GATE_CLOSED, new GateClosed(Gate.GOODS_AT_PICKUP_POINT, "damaged", TEN));
+        journey.then(GATE_OPENED, new GateOpened(Gate.GOODS_AT_PICKUP_POINT, TEN));
+
+        assertThat(journey.soFar().whereabouts()).isEqualTo(new Whereabouts(Whereabouts.Place.AT_PICKUP_POINT, null));
+    }
+
+    @Test
+    void a_replacement_that_is_on_its_way_is_not_hidden_by_the_piece_that_was_unfit() {
+        Facts journey = credit().then(GOODS_RESERVED, new GoodsReserved("WAW", true, List.of(), null, TEN));
+        journey.then(GOODS_RESERVED, new GoodsReserved("WAW", false, List.of(UUID.randomUUID()), TEN, TEN));
+        journey.then(GATE_CLOSED, new GateClosed(Gate.GOODS_AT_PICKUP_POINT, "damaged", TEN));
+
+        assertThat(journey.soFar().whereabouts()).isEqualTo(new Whereabouts(Whereabouts.Place.ON_THE_WAY, TEN));
+    }
+
+    @Test
+    void goods_that_went_to_an_earlier_order_are_wanted_again() {
+        UUID purchaseOrder = UUID.randomUUID();
+        Facts journey =
+                credit().then(GOODS_RESERVED, new GoodsReserved("WAW", false, List.of(purchaseOrder), TEN, TEN));
+        journey.then(GOODS_RESERVED, new GoodsReserved("WAW", false, List.of(purchaseOrder), null, TEN));
+
+        assertThat(journey.soFar().whereabouts()).isEqualTo(new Whereabouts(Whereabouts.Place.WANTED, null));
+    }
+
+    @Test
+    void an_appointment_that_was_given_up_is_not_shown_any_more() {
+        Facts journey = credit().then(SIGNING_APPOINTMENT_BOOKED);
+        assertThat(journey.soFar().appointment()).isNotNull();
+
+        journey.then(
+                PROMISE_WITHDRAWN,
+                new PromiseWithdrawn(UUID.randomUUID(), PromiseKind.SIGNING_APPOINTMENT, "no expert", TEN));
+
+        assertThat(journey.soFar().appointment()).isNull();
     }
 
     @Test
