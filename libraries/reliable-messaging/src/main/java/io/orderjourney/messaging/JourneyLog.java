@@ -67,13 +67,14 @@ public class JourneyLog {
             """;
 
     private static final String REPUBLISH = """
-            with chunk as (
-              select position, journey_id from journey_event
-              where position between ? and ? and occurred_at >= ? order by position limit ?
+            with walked as (
+              select position, journey_id, occurred_at >= ? as wanted from journey_event
+              where position between ? and ? order by position limit ?
             ), queued as (
-              insert into outbox (lane, position) select journey_lane(journey_id), position from chunk on conflict do nothing
+              insert into outbox (lane, position) select journey_lane(journey_id), position from walked where wanted
+              on conflict do nothing
             )
-            select count(*), max(position) from chunk
+            select count(*) filter (where wanted), count(*), max(position) from walked
             """;
 
     private final Database database;
@@ -163,19 +164,20 @@ public class JourneyLog {
             long[] chunk = database.query(
                             REPUBLISH,
                             statement -> {
-                                statement.setLong(1, from);
-                                statement.setLong(2, toPosition);
-                                statement.setObject(3, since);
+                                statement.setObject(1, since);
+                                statement.setLong(2, from);
+                                statement.setLong(3, toPosition);
                                 statement.setInt(4, REPUBLISH_CHUNK);
                             },
-                            row -> new long[] {row.getLong(1), row.getLong(2)})
+                            row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
                     .get(0);
             queued += chunk[0];
             signal.wake(RelaySignal.ALL_LANES);
-            if (chunk[0] < REPUBLISH_CHUNK) {
+            // What is too old is walked over in chunks too: no statement may take longer than a transaction.
+            if (chunk[1] < REPUBLISH_CHUNK) {
                 return queued;
             }
-            next = chunk[1] + 1;
+            next = chunk[2] + 1;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compacted topics: not what happened, but how things are now. A change only notes the key; the relay reads the value when
@@ -21,6 +22,18 @@ public class StateTopics {
             insert into state_outbox as s (topic, key, lane, revision, published_revision)
             select ?, k, (hashtext(k) & 7)::smallint, nextval('state_revision'), 0 from unnest(?::text[]) as t(k)
             on conflict (topic, key) do update set revision = nextval('state_revision')
+            """;
+
+    private static final int REPUBLISH_CHUNK = 10_000;
+
+    private static final String REPUBLISH = """
+            with chunk as (
+              select topic, key from state_outbox where topic = ? and key > ? order by key limit ? for update
+            ), queued as (
+              update state_outbox s set revision = nextval('state_revision')
+              from chunk where s.topic = chunk.topic and s.key = chunk.key
+            )
+            select count(*), max(key) from chunk
             """;
 
     private final Database database;
@@ -58,12 +71,32 @@ public class StateTopics {
         signal.wakeAfterCommit(transaction, RelaySignal.ALL_LANES);
     }
 
-    /** Publishes every key of a topic again, for a Kafka that lost them. */
-    public int republish(String topic) {
-        int keys = database.update(
-                "update state_outbox set revision = nextval('state_revision') where topic = ?",
-                statement -> statement.setString(1, topic));
-        signal.wake(RelaySignal.ALL_LANES);
-        return keys;
+    /**
+     * Publishes every key of a topic again, for a Kafka that lost them. Not to be called in a transaction: it works in
+     * chunks, and may be repeated if it is interrupted.
+     */
+    public long republish(String topic) {
+        long keys = 0;
+        String last = "";
+        while (true) {
+            String after = last;
+            Chunk chunk = database.query(
+                            REPUBLISH,
+                            statement -> {
+                                statement.setString(1, topic);
+                                statement.setString(2, after);
+                                statement.setInt(3, REPUBLISH_CHUNK);
+                            },
+                            row -> new Chunk(row.getLong(1), row.getString(2)))
+                    .get(0);
+            keys += chunk.keys();
+            signal.wake(RelaySignal.ALL_LANES);
+            if (chunk.last() == null) {
+                return keys;
+            }
+            last = chunk.last();
+        }
     }
+
+    private record Chunk(long keys, @Nullable String last) {}
 }
