@@ -34,15 +34,17 @@ final class Outbox {
             order by position
             """;
 
-    private static final String MARK_PUBLISHED = """
+    private static final String SETTLE_STATES = """
             with free as materialized (
-              select p.topic, p.key, p.revision
-              from unnest(?::text[], ?::text[], ?::bigint[]) as p(topic, key, revision)
+              select p.topic, p.key, p.revision, w.published_revision > p.revision as overtaken
+              from unnest(?::text[], ?::text[], ?::bigint[], ?::boolean[]) as p(topic, key, revision, acknowledged)
               join state_outbox w using (topic, key)
-              where w.published_revision < p.revision
+              where w.published_revision > p.revision or (p.acknowledged and w.published_revision < p.revision)
               for update of w skip locked
             )
-            update state_outbox s set published_revision = free.revision
+            update state_outbox s
+            set published_revision = greatest(s.published_revision, free.revision),
+              revision = case when free.overtaken then nextval('state_revision') else s.revision end
             from free
             where s.topic = free.topic and s.key = free.key
             """;
@@ -113,27 +115,30 @@ final class Outbox {
     }
 
     /**
-     * Returns how many keys wait no more. A key touched again in the meantime keeps waiting: its revision is no longer the
-     * published one. One that a transaction holds just now is left to the next pass: waiting for it, with other keys
-     * locked here and in another order there, could be a deadlock.
+     * Remembers what was published of these keys. A key touched again in the meantime keeps waiting: its revision is no
+     * longer the published one. So does a key of which another relay published a newer value meanwhile, whether ours was
+     * acknowledged or not: ours may lie behind it on the topic, where the last record counts. A key that a transaction holds
+     * just now is left to the next pass: waiting for it, with other keys locked here and in another order there, could be a
+     * deadlock.
+     *
+     * @return how many keys this changed something for
      */
-    int markPublished(Collection<WaitingState> published) {
-        return database.update(MARK_PUBLISHED, statement -> {
+    int settle(List<WaitingState> sent, boolean[] acknowledged) {
+        List<Boolean> taken = new ArrayList<>();
+        for (boolean one : acknowledged) {
+            taken.add(one);
+        }
+        return database.update(SETTLE_STATES, statement -> {
             Database.bindArray(
-                    statement,
-                    1,
-                    "text",
-                    published.stream().map(WaitingState::topic).toList());
+                    statement, 1, "text", sent.stream().map(WaitingState::topic).toList());
             Database.bindArray(
-                    statement,
-                    2,
-                    "text",
-                    published.stream().map(WaitingState::key).toList());
+                    statement, 2, "text", sent.stream().map(WaitingState::key).toList());
             Database.bindArray(
                     statement,
                     3,
                     "int8",
-                    published.stream().map(WaitingState::revision).toList());
+                    sent.stream().map(WaitingState::revision).toList());
+            Database.bindArray(statement, 4, "bool", taken);
         });
     }
 

@@ -167,7 +167,8 @@ public class Relay implements Runnable {
         return published.size();
     }
 
-    private int publishStates(List<Integer> held) {
+    /** Publishes the oldest changed states of these lanes, whoever owns them: a wrong owner costs repeats too. */
+    int publishStates(List<Integer> held) {
         List<Outbox.WaitingState> batch = outbox.oldestStates(held, PASS_STATES_MAX, setAside.topics());
         if (batch.isEmpty()) {
             return 0;
@@ -180,20 +181,22 @@ public class Relay implements Runnable {
             return 0;
         }
         RecordSender.Outcome outcome = send(records);
-        List<Outbox.WaitingState> published = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            if (outcome.acknowledged()[i]) {
-                published.add(batch.get(i));
-            }
-        }
-        int marked = outbox.markPublished(published);
-        metrics.published(published.size());
+        int settled = outbox.settle(batch, outcome.acknowledged());
+        metrics.published(numberOf(outcome.acknowledged()));
         if (outcome.failure() != null) {
             setAside.after(batch.get(outcome.failedIndex()), outcome.failure());
             throw new IllegalStateException("The broker did not take everything", outcome.failure());
         }
         // With every key held by somebody, the next pass need not be at once: who holds them wakes the relay.
-        return marked;
+        return settled;
+    }
+
+    private static int numberOf(boolean[] acknowledged) {
+        int number = 0;
+        for (boolean one : acknowledged) {
+            number += one ? 1 : 0;
+        }
+        return number;
     }
 
     private RecordSender.Outcome send(List<ProducerRecord<byte[], byte[]>> records) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +28,8 @@ class StateTopicsTest {
     private final String topic = "s" + UUID.randomUUID().toString().substring(0, 8);
     private final EventType<Contact> type = new EventType<>(topic + ".contact-changed.v1", topic, Contact.class);
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
+    private static final List<Integer> ALL_LANES = List.of(0, 1, 2, 3, 4, 5, 6, 7);
+
     private final Map<String, String> copies = new ConcurrentHashMap<>();
     private TestDatabase database;
 
@@ -101,6 +104,39 @@ class StateTopicsTest {
         }
         assertThat(TopicReader.all(TestServers.kafka(), topic).stream().map(record -> new String(record.value())))
                 .containsExactly("{\"email\":\"first@example.org\"}", "{\"email\":\"second@example.org\"}");
+    }
+
+    @Test
+    void a_relay_that_sends_late_what_another_overtook_leaves_the_newest_value_last() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch wakes = new CountDownLatch(1);
+        Replica late = replica()
+                .beforeSend(() -> {
+                    read.countDown();
+                    await().atMost(Replica.PATIENCE).until(() -> wakes.getCount() == 0);
+                })
+                .build();
+        try (late;
+                Replica other = replica().build()) {
+            change(late, "c-1", "old@example.org");
+            Thread zombie = new Thread(() -> late.relay.publishStates(ALL_LANES));
+            zombie.start();
+            await().atMost(Replica.PATIENCE).until(() -> read.getCount() == 0);
+            change(other, "c-1", "new@example.org");
+            other.relay.publishStates(ALL_LANES);
+            assertThat(keysWaiting()).isZero();
+
+            wakes.countDown();
+            zombie.join(Replica.PATIENCE.toMillis());
+            other.relay.publishStates(ALL_LANES);
+
+            assertThat(keysWaiting()).isZero();
+        }
+        assertThat(TopicReader.all(TestServers.kafka(), topic).stream().map(record -> new String(record.value())))
+                .containsExactly(
+                        "{\"email\":\"new@example.org\"}",
+                        "{\"email\":\"old@example.org\"}",
+                        "{\"email\":\"new@example.org\"}");
     }
 
     @Test
