@@ -172,15 +172,25 @@ public final class ChildProcess {
         }
     }
 
+    /** An interrupted thread waits all the same: to go on would be to kill what was only asked to stop. */
     private boolean endsWithin(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
         try {
-            exit.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            while (true) {
+                try {
+                    exit.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return true;
+                } catch (TimeoutException | ExecutionException e) {
+                    return false;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

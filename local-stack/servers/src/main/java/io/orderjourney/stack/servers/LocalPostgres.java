@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,13 +124,15 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
     }
 
     private void initialise() {
+        Path unfinished = directory().resolve("data.new");
+        Trees.delete(unfinished);
         Trees.delete(data());
         Path passwordFile = directory().resolve("password");
         try {
             Files.createDirectories(log().getParent());
             Files.writeString(passwordFile, password);
             List<String> command = new ArrayList<>(program("initdb"));
-            command.addAll(List.of("-D", data().toString(), "-U", user, "-A", "scram-sha-256"));
+            command.addAll(List.of("-D", unfinished.toString(), "-U", user, "-A", "scram-sha-256"));
             command.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--no-instructions"));
             command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
             Process initdb = new ProcessBuilder(command)
@@ -138,10 +141,10 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
                     .start();
             if (!initdb.waitFor(2, TimeUnit.MINUTES) || initdb.exitValue() != 0) {
                 initdb.destroyForcibly();
-                // A half made cluster must not look like a kept one at the next start.
-                Trees.delete(data());
                 throw new IllegalStateException("initdb failed:\n" + Readiness.lastLines(log()));
             }
+            // A cluster that was only half made, for whatever cause, must not look like a kept one at the next start.
+            Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ final class PostgresLeftovers {
 
     private PostgresLeftovers() {}
 
-    /** Ends every process that works in this data folder; the caller holds the folder's lock, so none has an owner. */
+    /** Ends every PostgreSQL that works in this data folder; the caller holds the folder's lock, so none has an owner. */
     static void end(Path data) {
         ProcessHandle.allProcesses()
                 .filter(process -> worksIn(process, data))
@@ -28,8 +28,13 @@ final class PostgresLeftovers {
 
     private static boolean worksIn(ProcessHandle process, Path data) {
         try {
-            Path workingDirectory = Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"));
-            return workingDirectory.equals(data);
+            Path facts = Path.of("/proc", Long.toString(process.pid()));
+            // Somebody may be looking at the files, in a shell that stands in their folder.
+            boolean isServer = Files.readSymbolicLink(facts.resolve("exe"))
+                    .getFileName()
+                    .toString()
+                    .startsWith("postgres");
+            return isServer && Files.readSymbolicLink(facts.resolve("cwd")).equals(data);
         } catch (IOException | UnsupportedOperationException notOurs) {
             // It ended meanwhile, or it is somebody else's and so cannot be a server that we started.
             return false;

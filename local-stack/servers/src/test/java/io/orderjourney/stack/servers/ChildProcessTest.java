@@ -56,6 +56,18 @@ class ChildProcessTest {
     }
 
     @Test
+    void a_thread_that_was_interrupted_lets_the_child_clean_up_too() throws IOException {
+        ChildProcess child = start("trap 'echo cleaned; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
+        await().until(() -> Files.readString(child.log()).contains("ready"));
+
+        Thread.currentThread().interrupt();
+        child.stop();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Files.readString(child.log())).contains("cleaned");
+    }
+
+    @Test
     void killing_gives_the_child_no_time_at_all() throws IOException {
         ChildProcess child = start("trap 'echo cleaned; exit 0' TERM; echo ready; while :; do sleep 0.05; done");
         await().until(() -> Files.readString(child.log()).contains("ready"));

@@ -3,6 +3,7 @@ package io.orderjourney.stack.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,6 +76,33 @@ class LocalPostgresTest {
 
         busy.join();
         assertThat(query("postgres", "select 'there'")).isEqualTo("there");
+    }
+
+    @Test
+    void a_shell_that_stands_in_the_data_folder_survives_a_start() throws Exception {
+        Process shell = new ProcessBuilder("sleep", "300")
+                .directory(directory.resolve("data").toFile())
+                .start();
+        try {
+            postgres.restart();
+
+            assertThat(shell.isAlive()).isTrue();
+        } finally {
+            shell.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_cut_off_is_made_anew(@TempDir Path cutOff) throws Exception {
+        Files.createDirectories(cutOff.resolve("data.new"));
+        Files.writeString(cutOff.resolve("data.new").resolve("PG_VERSION"), "18");
+
+        try (LocalPostgres again =
+                LocalPostgres.in(cutOff, 0, "journey", "secret").start()) {
+            assertThat(again.process())
+                    .satisfies(process -> assertThat(process.isAlive()).isTrue());
+            assertThat(cutOff.resolve("data.new")).doesNotExist();
+        }
     }
 
     @Test
