@@ -68,19 +68,35 @@ final class ConsumerLag implements AutoCloseable {
         committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
         assignments.values().forEach(partitions::addAll);
         Map<TopicPartition, Long> end = offsets(partitions, OffsetSpec.latest());
+        // A group that committed nothing yet starts at the first record that is still there.
+        Map<TopicPartition, Long> first = offsets(notCommitted(committed), OffsetSpec.earliest());
         long lag = 0;
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> own = committed.getOrDefault(group, Map.of());
-            Set<TopicPartition> reads = new HashSet<>(own.keySet());
-            reads.addAll(assignments.getOrDefault(group, Set.of()));
-            for (TopicPartition partition : reads) {
+            for (TopicPartition partition : readBy(group, own)) {
                 OffsetAndMetadata offset = own.get(partition);
-                // A group that committed nothing yet starts at the first record.
-                long at = offset == null ? 0 : offset.offset();
+                long at = offset == null ? first.getOrDefault(partition, 0L) : offset.offset();
                 lag += Math.max(0, end.getOrDefault(partition, 0L) - at);
             }
         }
         return new Reading(lag, end.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private Set<TopicPartition> readBy(String group, Map<TopicPartition, OffsetAndMetadata> committed) {
+        Set<TopicPartition> reads = new HashSet<>(committed.keySet());
+        reads.addAll(assignments.getOrDefault(group, Set.of()));
+        return reads;
+    }
+
+    private Set<TopicPartition> notCommitted(Map<String, Map<TopicPartition, OffsetAndMetadata>> committed) {
+        Set<TopicPartition> fresh = new HashSet<>();
+        for (String group : groups) {
+            Map<TopicPartition, OffsetAndMetadata> own = committed.getOrDefault(group, Map.of());
+            readBy(group, own).stream()
+                    .filter(partition -> own.get(partition) == null)
+                    .forEach(fresh::add);
+        }
+        return fresh;
     }
 
     /** Who reads which partition changes only when a service starts or ends, so a moment's delay does no harm. */

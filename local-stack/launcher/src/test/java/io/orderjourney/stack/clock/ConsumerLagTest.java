@@ -7,14 +7,17 @@ import static org.awaitility.Awaitility.await;
 import io.orderjourney.stack.servers.LocalKafka;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +81,21 @@ class ConsumerLagTest {
     }
 
     @Test
+    void records_that_the_broker_forgot_before_a_group_came_are_not_behind() throws Exception {
+        createTopic("notices");
+        send("notices", 3);
+        forgetAll("notices");
+        try (KafkaConsumer<String, String> consumer = consumer("newcomer");
+                ConsumerLag lag = new ConsumerLag(kafka.bootstrapServers(), List.of("newcomer"))) {
+            consumer.subscribe(List.of("notices"));
+            await().until(() -> consumer.poll(Duration.ofMillis(100)).isEmpty()
+                    && !consumer.assignment().isEmpty());
+
+            assertThat(lag.read()).isEqualTo(new ConsumerLag.Reading(0, 3));
+        }
+    }
+
+    @Test
     void a_broker_that_is_away_is_said_to_be() {
         try (ConsumerLag lag = new ConsumerLag("127.0.0.1:1", List.of("order-service"))) {
             assertThatThrownBy(lag::read).hasMessageContaining("Kafka does not answer");
@@ -89,6 +107,21 @@ class ConsumerLagTest {
             admin.createTopics(List.of(new NewTopic(name, Optional.empty(), Optional.empty())))
                     .all()
                     .get();
+        }
+    }
+
+    private static void forgetAll(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (var partition : admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()) {
+                // -1 is the end of the partition.
+                all.put(new TopicPartition(topic, partition.partition()), RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
         }
     }
 
