@@ -15,10 +15,14 @@ import io.orderjourney.contracts.inbound.ArrivedLine;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.rest.webhook.WebhookSignature;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -181,6 +185,31 @@ class GoodsOnTheirWayTest {
                 .put("/api/v1/purchase-orders/" + purchase + "/eta", "{\"etaAt\": \"" + in(5) + "\"}")
                 .statusCode(200);
         assertThat(shop.facts(concerned)).as("the same word again says nothing").hasSize(facts);
+    }
+
+    @Test
+    void the_suppliers_word_that_comes_again_late_does_not_undo_his_next() {
+        UUID purchase = Door.purchase(sku, 1, in(3));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        say("m1", purchase, in(5)).statusCode(200);
+        int version = say("m2", purchase, in(9)).statusCode(200).extract().path("version");
+
+        say("m1", purchase, in(5)).statusCode(200).body("version", equalTo(version));
+
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(9));
+        say("m1", purchase, in(7)).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+    }
+
+    private static ValidatableResponse say(String webhookId, UUID purchase, Instant etaAt) {
+        String body = "{\"etaAt\": \"" + etaAt + "\"}";
+        return Door.SUPPLIER
+                .request()
+                .contentType(ContentType.JSON)
+                .headers(WebhookSignature.of(Door.SUPPLIER_SECRET)
+                        .sign(webhookId + purchase, body.getBytes(StandardCharsets.UTF_8)))
+                .body(body)
+                .put("/api/v1/purchase-orders/" + purchase + "/eta")
+                .then();
     }
 
     @Test

@@ -168,7 +168,8 @@ public class PurchaseOrdersResource {
             summary = "Say that goods come at another time",
             description =
                     "Every order of a customer that waits for them is foreseen anew, and told before its day slips."
-                            + " The supplier's own word needs no If-Match; the warehouse's does.")
+                            + " The supplier's own word needs no If-Match; the warehouse's does. What he sends again with the"
+                            + " same webhook-id changes nothing.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a day late", value = """
             {"etaAt": "2026-03-06T12:00:00+01:00", "why": "Truck broke down near Poznan"}
             """)))
@@ -176,20 +177,23 @@ public class PurchaseOrdersResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context HttpHeaders headers,
-            @Valid @NotNull NewEta eta) {
-        signature.require(headers);
+            @Valid @NotNull NewEta eta)
+            throws Exception {
         boolean mayOmit = caller.has(Roles.PARTNER);
-        PurchaseOrder changed = changeEta.change(
-                id,
-                eta.etaAt(),
-                eta.why(),
-                version -> {
-                    if (ifMatch != null || !mayOmit) {
-                        Versions.requireMatch(ifMatch, version);
-                    }
-                },
-                Cause.of(caller.actor()));
-        return answer(changed);
+        signature.once(
+                headers,
+                "purchase-orders/" + id + "/eta",
+                () -> changeEta.change(
+                        id,
+                        eta.etaAt(),
+                        eta.why(),
+                        version -> {
+                            if (ifMatch != null || !mayOmit) {
+                                Versions.requireMatch(ifMatch, version);
+                            }
+                        },
+                        Cause.of(caller.actor())));
+        return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
     }
 
     private PurchaseOrder order(PlacedPurchaseOrder wanted) {

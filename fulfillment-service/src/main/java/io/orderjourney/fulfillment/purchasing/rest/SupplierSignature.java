@@ -2,10 +2,15 @@ package io.orderjourney.fulfillment.purchasing.rest;
 
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.idempotency.Answer;
+import io.orderjourney.rest.idempotency.IdempotentRequests;
+import io.orderjourney.rest.idempotency.RequestKey;
 import io.orderjourney.rest.json.ReceivedBody;
 import io.orderjourney.rest.webhook.WebhookSignature;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,13 +24,17 @@ class SupplierSignature {
     private final Caller caller;
     private final ReceivedBody body;
 
+    private final IdempotentRequests requests;
+
     SupplierSignature(
             @ConfigProperty(name = "journey.partners.supplier.webhook-secret") String secret,
             Caller caller,
-            ReceivedBody body) {
+            ReceivedBody body,
+            IdempotentRequests requests) {
         this.signature = WebhookSignature.of(secret);
         this.caller = caller;
         this.body = body;
+        this.requests = requests;
     }
 
     /** Lets a partner's call pass only if it is signed, and staff's in any case. */
@@ -33,5 +42,23 @@ class SupplierSignature {
         if (caller.has(Roles.PARTNER)) {
             signature.verify(headers, body.bytes());
         }
+    }
+
+    /**
+     * As {@link #require}, and does what a partner's call asks once, however often he sends it: a repeat that comes late
+     * must not undo what he said since.
+     *
+     * @param path what the call is about
+     */
+    void once(HttpHeaders headers, String path, Runnable change) throws Exception {
+        if (!caller.has(Roles.PARTNER)) {
+            change.run();
+            return;
+        }
+        String id = signature.verify(headers, body.bytes()).id();
+        requests.run(RequestKey.of(caller.actor(), "webhook " + id, HttpMethod.PUT, path, body.bytes()), () -> {
+            change.run();
+            return new Answer(204, Map.of(), new byte[0]);
+        });
     }
 }
