@@ -111,6 +111,20 @@ class NextWordTest {
     }
 
     @Test
+    void a_word_that_the_watch_promised_ends_with_the_journey() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(61));
+        day.messagesLeave();
+        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_WORD");
+
+        jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        day.pass(Duration.ofHours(9));
+
+        assertThat(jan.promises().getString("items[0].outlook")).isEqualTo("WITHDRAWN");
+        assertThat(jan.titles()).noneMatch(title -> title.contains("new date"));
+    }
+
+    @Test
     void the_word_that_a_person_gives_goes_out_and_keeps_the_promise_once() {
         jan.isKnown().orders();
         day.pass(Duration.ofSeconds(61));

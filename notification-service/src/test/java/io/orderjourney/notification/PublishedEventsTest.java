@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.OrderCompleted;
 import io.orderjourney.contracts.testing.PublishedContract;
 import io.orderjourney.messaging.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
@@ -71,6 +72,7 @@ class PublishedEventsTest {
                         EventTypes.PROMISE_AT_RISK,
                         EventTypes.PROMISE_BROKEN,
                         EventTypes.PROMISE_KEPT,
+                        EventTypes.PROMISE_WITHDRAWN,
                         EventTypes.CUSTOMER_WARNED,
                         EventTypes.CUSTOMER_TOLD,
                         EventTypes.NOTICE_UNDELIVERED,
@@ -125,6 +127,9 @@ class PublishedEventsTest {
                 .then()
                 .statusCode(202);
         day.messagesLeave();
+        day.pass(Duration.ofSeconds(61));
+        jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        day.quiet();
     }
 
     private static List<ConsumerRecord<String, byte[]>> published() {

@@ -105,6 +105,24 @@ class WatchPolicyTest {
     }
 
     @Test
+    void the_same_time_promised_anew_is_watched_anew_and_not_told() {
+        Promise before = assured(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
+        Promise anew = moved(before, 1, "2026-01-12T13:00", "2026-01-12T14:00");
+
+        Verdict verdict = decide(
+                anew,
+                planned(0),
+                List.of(reached(Rung.LAST_WORD, 0)),
+                said(before, 0, "2026-01-12T13:00", "2026-01-12T14:00", null));
+
+        assertThat(verdict.planRungs()).isTrue();
+        assertThat(verdict.speech()).isEqualTo(Speech.KEEP_QUIET);
+        assertThat(decide(anew, planned(1), List.of(reached(Rung.LAST_WORD, 1))).move())
+                .as("who took over must be vouched for")
+                .isNotNull();
+    }
+
+    @Test
     void an_agreed_time_that_nobody_vouches_for_is_moved_at_the_last_word_with_that_cause() {
         Promise appointment = window(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
 

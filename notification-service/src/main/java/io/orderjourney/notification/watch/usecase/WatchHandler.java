@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The two steps of the watch, each one transaction for many: let time reach rungs, and look at journeys. */
 @ApplicationScoped
@@ -48,6 +49,7 @@ public class WatchHandler {
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final WatchTools tools;
+    private final String self;
 
     WatchHandler(
             WatchedJourneys journeys,
@@ -56,7 +58,8 @@ public class WatchHandler {
             Timers timers,
             CurrentTerms terms,
             BusinessClock clock,
-            WatchTools tools) {
+            WatchTools tools,
+            @ConfigProperty(name = "journey.service") String service) {
         this.journeys = journeys;
         this.contacts = contacts;
         this.promises = promises;
@@ -64,6 +67,7 @@ public class WatchHandler {
         this.terms = terms;
         this.clock = clock;
         this.tools = tools;
+        this.self = service;
     }
 
     /** @return how many timers were due; when it is the most that one step takes, more may be waiting */
@@ -107,10 +111,13 @@ public class WatchHandler {
         List<Promise> after = new ArrayList<>();
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
+            Journey journey = known.get(journeyId);
+            if (journey != null && !journey.isOpen()) {
+                withdrawOwn(ofOne);
+            }
             LookAtJourney look = new LookAtJourney(tools, ofOne, memory, zones, shop, now);
             look.act();
             after.addAll(ofOne.values());
-            Journey journey = known.get(journeyId);
             if (journey != null && journey.isOpen()) {
                 hearSilence(journey, look.isSilent(), shop, now);
             }
@@ -118,6 +125,14 @@ public class WatchHandler {
         memory.write(now);
         tools.desks().closeNeedless(after);
         return taken.size();
+    }
+
+    /** The watch is an owner too: a word that it promised in a silence is not owed to anybody when the journey is over. */
+    private void withdrawOwn(Map<UUID, Promise> promisesOfOne) {
+        promisesOfOne.replaceAll(
+                (id, promise) -> promise.isOpen() && promise.owner().equals(self)
+                        ? tools.book().withdraw(id, "the journey is over", "watch")
+                        : promise);
     }
 
     private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
