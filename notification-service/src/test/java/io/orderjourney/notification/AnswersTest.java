@@ -168,6 +168,16 @@ class AnswersTest {
     }
 
     @Test
+    void who_wants_to_cancel_is_called_even_if_the_promise_is_kept_meanwhile() {
+        answer("CANCEL", "").statusCode(303);
+
+        jan.isKept(call, CALL);
+        day.quiet();
+
+        assertThat(jan.tasks("SALES")).containsExactly("CALL_CUSTOMER");
+    }
+
+    @Test
     void who_changes_his_mind_all_the_time_is_asked_to_call() {
         for (int i = 0; i < 5; i++) {
             answer("ACCEPT", "").statusCode(303);

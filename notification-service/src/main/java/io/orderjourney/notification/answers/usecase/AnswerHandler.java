@@ -136,12 +136,15 @@ public class AnswerHandler {
         String wants = answer == CustomerAnswer.CANCEL
                 ? "wants to cancel. Call, and see what can be saved"
                 : "asks for another time and " + wish + ". Call and agree";
+        // Another time is needless once the promise is kept. Who wants to cancel must be called, whatever was kept
+        // meanwhile.
+        boolean aboutPromise = answer != CustomerAnswer.CANCEL;
         return desks.open(
                         notice.journeyId(),
                         promise.desk(),
                         DeskTaskKind.CALL_CUSTOMER,
-                        promise.id(),
-                        promise.revision(),
+                        aboutPromise ? promise.id() : null,
+                        aboutPromise ? promise.revision() : 0,
                         "Answer " + nth + " to message " + notice.number() + ": the customer " + wants,
                         shop.calendar(promise.desk()).plus(now, TIME_TO_CALL))
                 .orElse(null);
