@@ -66,12 +66,15 @@ public record Notice(
 
     /**
      * How a change reads in this message, which has not left: of an older date in it the customer never heard, so the
-     * new one is told against the one before.
+     * new one is told against the one before. Only a time that he agreed himself he knows without our message.
      *
      * @return empty if nothing is left to tell
      */
     public Optional<DateChange> joined(DateChange change) {
-        DateChange told = newDateOf(change.promiseId()).map(change::since).orElse(change);
+        DateChange told = newDateOf(change.promiseId())
+                .filter(unheard -> unheard.turn() != DateChange.Turn.AGREED)
+                .map(change::since)
+                .orElse(change);
         return told.isNoNews() ? Optional.empty() : Optional.of(told);
     }
 

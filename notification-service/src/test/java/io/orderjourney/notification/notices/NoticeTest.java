@@ -70,6 +70,16 @@ class NoticeTest {
     }
 
     @Test
+    void a_time_that_the_customer_agreed_himself_he_knows_before_the_message_says_so() {
+        Notice growing = notice(change(CALL, 1, "14:00", "18:00", ReasonCode.CUSTOMER_ASKED));
+
+        DateChange back = growing.joined(change(CALL, 2, "18:00", "14:00", ReasonCode.DESK_BUSY))
+                .orElseThrow();
+
+        assertThat(back.believedDueAt()).isEqualTo(Changes.at("18:00"));
+    }
+
+    @Test
     void invariant_7_ready_is_true_only_with_just_this_readiness() {
         Notice ready = notice(2, NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
 
