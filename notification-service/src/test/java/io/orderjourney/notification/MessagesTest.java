@@ -9,12 +9,17 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.notification.notices.usecase.PlanNotices;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +38,9 @@ class MessagesTest {
 
     @Inject
     DeliverTwice events;
+
+    @Inject
+    PlanNotices plan;
 
     private ShopDay day;
     private Jan jan;
@@ -166,14 +174,17 @@ class MessagesTest {
 
     @Test
     void invariant_9_the_customers_own_night_counts() {
-        jan.isKnown(jan.address, jan.phone, "America/New_York").orders();
+        // In some weeks of the year it is an hour less to New York: the two change their clocks on different days.
+        ZoneId newYork = ZoneId.of("America/New_York");
+        Instant morning = day.now().atZone(newYork).with(LocalTime.of(8, 0)).toInstant();
+        jan.isKnown(jan.address, jan.phone, newYork.getId()).orders();
         jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
 
         day.messagesLeave();
-        day.goTo(day.at("14:00").minus(Duration.ofMinutes(3)));
+        day.goTo(morning.minus(Duration.ofMinutes(3)));
         assertThat(jan.mails()).isEmpty();
 
-        day.goTo("14:00");
+        day.goTo(morning);
         jan.mail(1);
     }
 
@@ -210,6 +221,23 @@ class MessagesTest {
         day.quiet();
         assertThat(jan.tasks("PICKUP_POINT")).contains("CALL_CUSTOMER");
         assertThat(jan.texts()).hasSize(1);
+    }
+
+    @Test
+    void invariant_7_of_a_readiness_that_came_and_went_between_two_looks_the_end_counts() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.isReady(1);
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(2))).startsWith("Ready for pickup");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            plan.readinessWithdrawn(jan.journey, 1);
+            plan.ready(jan.journey, 2);
+            plan.readinessWithdrawn(jan.journey, 2);
+        });
+
+        assertThat(Jan.title(jan.mail(3))).startsWith("Please do not come yet");
     }
 
     @Test

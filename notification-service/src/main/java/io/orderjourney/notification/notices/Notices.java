@@ -17,6 +17,9 @@ public interface Notices {
     /** A message about this journey that has not left yet and may still grow; nobody else touches it meanwhile. */
     Optional<Notice> growing(UUID journeyId);
 
+    /** Whether of all that left about coming, the last word to the customer was that he can. */
+    boolean wasToldToCome(UUID journeyId);
+
     /** Starts a message without parts. */
     Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText);
 

@@ -103,6 +103,20 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public boolean wasToldToCome(UUID journeyId) {
+        return statements
+                .query(
+                        "select p.subject from notice n join notice_part p using (notice_id)"
+                                + " where n.journey_id = ? and n.state = 'LEFT'"
+                                + " and p.subject in ('READY_FOR_PICKUP', 'READINESS_WITHDRAWN')"
+                                + " order by n.number desc, p.part desc limit 1",
+                        row -> row.getString(1),
+                        journeyId)
+                .stream()
+                .anyMatch(NoticeSubject.READY_FOR_PICKUP.name()::equals);
+    }
+
+    @Override
     public void add(Notice notice, DateChange change) {
         ReasonCode reason = change.reason();
         statements.update(

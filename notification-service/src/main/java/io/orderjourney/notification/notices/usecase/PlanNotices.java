@@ -61,9 +61,9 @@ public class PlanNotices implements Announcements {
         notices.readiness(journeyId, readiness, false);
         Optional<Notice> unsent =
                 notices.growing(journeyId).filter(notice -> notice.tells(NoticeSubject.READY_FOR_PICKUP));
-        if (unsent.isPresent()) {
-            notices.remove(unsent.get(), NoticeSubject.READY_FOR_PICKUP);
-        } else {
+        unsent.ifPresent(notice -> notices.remove(notice, NoticeSubject.READY_FOR_PICKUP));
+        // Of several changes between two looks the last counts, against what he was told before all of them.
+        if (unsent.isEmpty() || notices.wasToldToCome(journeyId)) {
             tell(journeyId, NoticeSubject.READINESS_WITHDRAWN);
         }
     }
