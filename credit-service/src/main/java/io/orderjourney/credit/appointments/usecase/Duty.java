@@ -70,8 +70,7 @@ class Duty {
     private SlotPolicy policy(Roster roster, @Nullable Appointment except) {
         Set<String> experts = roster.shifts().stream().map(Roster.Shift::person).collect(Collectors.toSet());
         Roster booked = roster;
-        // Wherever they are: an expert who is sent to another pickup point still has the appointments of the one
-        // before.
+        // At any pickup point: an expert who is sent elsewhere still has the appointments of the place before.
         for (Appointment other : appointments.of(experts, clock.instant())) {
             if (except == null || !other.id().equals(except.id())) {
                 booked = booked.booked(other.expertId(), other.startsAt(), other.endsAt());

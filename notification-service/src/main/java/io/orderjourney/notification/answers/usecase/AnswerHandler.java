@@ -136,8 +136,7 @@ public class AnswerHandler {
         String wants = answer == CustomerAnswer.CANCEL
                 ? "wants to cancel. Call, and see what can be saved"
                 : "asks for another time and " + wish + ". Call and agree";
-        // Another time is needless once the promise is kept. Who wants to cancel must be called, whatever was kept
-        // meanwhile.
+        // Another time is needless once the promise is kept. Who wants to cancel must be called all the same.
         boolean aboutPromise = answer != CustomerAnswer.CANCEL;
         return desks.open(
                         notice.journeyId(),
