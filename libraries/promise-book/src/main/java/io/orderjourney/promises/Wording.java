@@ -22,8 +22,24 @@ public final class Wording {
 
     /** E.g. "We will call you to confirm your order by Tuesday, 13 January, 14:30". */
     public static String told(PromiseKind kind, GrantedDate date, ZoneId zone, String language) {
+        return told(kind, date.precision(), date.windowStartAt(), date.dueAt(), zone, language);
+    }
+
+    /** A promise as it stands, in the words of this language; {@link Promise#told} are those of the day it was said. */
+    public static String told(Promise promise, ZoneId zone, String language) {
+        return told(promise.kind(), promise.precision(), promise.windowStartAt(), promise.dueAt(), zone, language);
+    }
+
+    /** As {@link #told(PromiseKind, GrantedDate, ZoneId, String)} for a date that was granted before. */
+    public static String told(
+            PromiseKind kind,
+            Precision precision,
+            @Nullable Instant windowStartAt,
+            Instant dueAt,
+            ZoneId zone,
+            String language) {
         ResourceBundle words = words(language);
-        String when = when(date.precision(), date.windowStartAt(), date.dueAt(), zone, language);
+        String when = when(precision, windowStartAt, dueAt, zone, language);
         String pattern = words.containsKey(kind.name()) ? words.getString(kind.name()) : words.getString("ANY_KIND");
         return MessageFormat.format(pattern, when);
     }

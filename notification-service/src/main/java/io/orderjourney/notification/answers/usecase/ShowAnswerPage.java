@@ -107,7 +107,7 @@ public class ShowAnswerPage {
                                         change.believedDueAt(),
                                         shop.zone(),
                                         language),
-                                promise.told())))
+                                Wording.told(promise, shop.zone(), language))))
                 .toList();
     }
 
