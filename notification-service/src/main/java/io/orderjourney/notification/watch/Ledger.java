@@ -49,7 +49,7 @@ public enum Ledger {
         boolean late = false;
         for (SaidDate date : said) {
             Instant handedOverAt = date.handedOverAt();
-            if (date.revision() == 0 || handedOverAt == null) {
+            if (date.revision() == 0 || handedOverAt == null || isOvertaken(date, handedOverAt, said)) {
                 continue;
             }
             late |= handedOverAt.isAfter(isCustomersOwn(date) ? believed.dueAt() : believed.anchorAt());
@@ -59,6 +59,14 @@ public enum Ledger {
             return SILENTLY_BROKEN;
         }
         return late ? MOVED_LATE : null;
+    }
+
+    /** He heard of a newer date before: a message that was on its way so long tells him nothing, and breaks nothing. */
+    private static boolean isOvertaken(SaidDate date, Instant handedOverAt, List<SaidDate> said) {
+        return said.stream()
+                .filter(other -> other.revision() > date.revision())
+                .map(SaidDate::handedOverAt)
+                .anyMatch(newer -> newer != null && newer.isBefore(handedOverAt));
     }
 
     /** Who moves his own visit, or stays away from it, is not kept waiting by the shop once its time has begun. */

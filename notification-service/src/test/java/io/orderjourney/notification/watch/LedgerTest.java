@@ -64,6 +64,19 @@ class LedgerTest {
     }
 
     @Test
+    void a_message_that_arrives_after_a_newer_one_breaks_nothing() {
+        Promise twice = moved(moved, 2, null, "2026-01-12T19:00");
+        Instant late = DUE.plusMillis(1);
+        SaidDate newer = said(2, at("2026-01-12T19:00"), DUE);
+
+        assertThat(Ledger.of(twice, List.of(said(1, NEW_DUE, late), newer), NEW_DUE))
+                .isEqualTo(Ledger.OPEN_MOVED);
+        // Without the newer one in time, the same message is late.
+        assertThat(Ledger.of(twice, List.of(said(1, NEW_DUE, late), said(2, at("2026-01-12T19:00"), late)), NEW_DUE))
+                .isEqualTo(Ledger.MOVED_LATE);
+    }
+
+    @Test
     void of_an_agreed_window_he_must_hear_before_it_begins() {
         Promise slot = window(PromiseKind.PICKUP_SLOT, "2026-01-12T13:00", "2026-01-12T14:00");
         Promise later = moved(slot, 1, "2026-01-12T17:00", "2026-01-12T18:00");
