@@ -63,10 +63,18 @@ final class Jan {
     }
 
     Jan isKnown(@Nullable String email, @Nullable String number, @Nullable String zone) {
+        return isKnown(email, number, zone, "en");
+    }
+
+    Jan speaks(String language) {
+        return isKnown(address, phone, "Europe/Warsaw", language);
+    }
+
+    private Jan isKnown(@Nullable String email, @Nullable String number, @Nullable String zone, String language) {
         events.state(
                 EventTypes.CONTACT_CHANGED,
                 customer.toString(),
-                new CustomerContact(customer, "Jan Kowalski", email, number, "en", Channel.EMAIL, zone));
+                new CustomerContact(customer, "Jan Kowalski", email, number, language, Channel.EMAIL, zone));
         return this;
     }
 

@@ -125,6 +125,44 @@ class NextWordTest {
     }
 
     @Test
+    void a_word_of_the_watch_is_given_by_the_message_that_names_what_another_service_promised_since() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(61));
+        day.messagesLeave();
+        assertThat(Jan.body(jan.mail(1))).contains("You will hear from us by");
+
+        jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("20:00"));
+        day.pass(Duration.ofMinutes(5));
+        assertThat(outlookOf("NEXT_WORD")).isEqualTo("ON_TRACK");
+        jan.hears(EventTypes.STOCK_ARRIVED);
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("We will call you to confirm your order")
+                .doesNotContain("hear from us");
+        day.quiet();
+        assertThat(outlookOf("NEXT_WORD")).isEqualTo("KEPT");
+        day.pass(Duration.ofHours(9));
+        assertThat(jan.titles()).noneMatch(title -> title.contains("new date"));
+    }
+
+    @Test
+    void a_word_of_the_watch_that_he_has_not_heard_of_yet_is_not_announced_when_something_else_is_promised() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(61));
+        assertThat(outlookOf("NEXT_WORD")).isEqualTo("ON_TRACK");
+
+        jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("20:00"));
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(1)))
+                .contains("We will call you to confirm your order")
+                .doesNotContain("hear from us", "cannot give you a date");
+        day.quiet();
+        assertThat(outlookOf("NEXT_WORD")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
     void the_word_that_a_person_gives_goes_out_and_keeps_the_promise_once() {
         jan.isKnown().orders();
         day.pass(Duration.ofSeconds(61));
@@ -150,6 +188,10 @@ class NextWordTest {
 
         say(call.toString(), "We called").statusCode(404);
         say(UUID.randomUUID().toString(), "We called").statusCode(404);
+    }
+
+    private String outlookOf(String kind) {
+        return jan.promises().getString("items.find { it.kind == '" + kind + "' }.outlook");
     }
 
     private static ValidatableResponse say(String promise, String text) {

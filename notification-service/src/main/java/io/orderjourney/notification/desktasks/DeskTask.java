@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promiseId what it is about; absent if it is about the journey as a whole
  * @param revision of the promise when it was asked
+ * @param noticeId the message that the call stands for; absent for every other task
  * @param doBeforeAt until when it helps
  * @param outcome what came of it, in words; absent while it is open
  */
@@ -22,6 +23,7 @@ public record DeskTask(
         DeskTaskKind task,
         @Nullable UUID promiseId,
         int revision,
+        @Nullable UUID noticeId,
         String text,
         Instant doBeforeAt,
         Instant openedAt,
@@ -50,7 +52,8 @@ public record DeskTask(
         if (doneAt != null) {
             throw new TaskDone(this);
         }
-        return new DeskTask(id, journeyId, desk, task, promiseId, revision, text, doBeforeAt, openedAt, at, by, what);
+        return new DeskTask(
+                id, journeyId, desk, task, promiseId, revision, noticeId, text, doBeforeAt, openedAt, at, by, what);
     }
 
     /** A task is done once. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of all desks. Every call joins the running transaction. */
@@ -28,6 +29,25 @@ public interface DeskTasks {
             int revision,
             String text,
             Instant doBeforeAt);
+
+    /**
+     * Opens a call that stands for a message: when it was made, the customer has the message in hand.
+     *
+     * @param promiseId the promise whose date the message changes; absent if it changes none
+     * @param noticeId the message
+     * @return the task; empty if it was asked before
+     */
+    Optional<UUID> openCall(
+            UUID journeyId,
+            Desk desk,
+            @Nullable UUID promiseId,
+            int revision,
+            UUID noticeId,
+            String text,
+            Instant doBeforeAt);
+
+    /** Closes the open calls of a journey whose message nobody needs to hear any more. */
+    void closeCalls(UUID journeyId, Predicate<UUID> isNeedless, String outcome);
 
     /** Closes the open tasks that became needless, as these promises stand now. */
     void closeNeedless(Collection<Promise> promises);

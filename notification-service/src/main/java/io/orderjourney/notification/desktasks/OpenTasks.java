@@ -14,12 +14,17 @@ public interface OpenTasks {
     /** @return false if the same task about the same revision was asked before */
     boolean add(DeskTask task);
 
+    Optional<DeskTask> find(UUID id);
+
     Optional<DeskTask> findForChange(UUID id);
 
     void change(DeskTask task);
 
     /** Open tasks about any of these promises; nobody else changes them until this transaction ends. */
     List<DeskTask> about(Collection<UUID> promiseIds);
+
+    /** Open calls of a journey that stand for a message; nobody else changes them until this transaction ends. */
+    List<DeskTask> calls(UUID journeyId);
 
     /** Open tasks, those that help the shortest first, after a place in that order. */
     List<DeskTask> queue(@Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost);

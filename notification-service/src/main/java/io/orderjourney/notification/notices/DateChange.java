@@ -4,16 +4,17 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise has another date than the customer believes.
+ * A promise has another date than the customer believes. It holds the facts; words are found when a message leaves, in the
+ * language that the customer speaks then.
  *
  * @param revision the revision of the promise that is to be told
- * @param told the promise in words, as it stands at this revision: every attempt and copy says the same
  * @param firstPromisedAt the due time first said
- * @param believedDueAt the due time the customer believes in now
+ * @param believedDueAt the due time the customer believes in now: the last one he has in hand
  * @param believedAnchorAt the instant he arranges his day around: start of the window he believes in, or believedDueAt;
  *     he must hear before it
  * @param windowStartAt start of the new window, with precision WINDOW
@@ -24,7 +25,6 @@ public record DateChange(
         UUID journeyId,
         PromiseKind kind,
         int revision,
-        String told,
         Instant firstPromisedAt,
         Instant believedDueAt,
         Instant believedAnchorAt,
@@ -71,25 +71,35 @@ public record DateChange(
         return windowStartAt == null ? dueAt : windowStartAt;
     }
 
-    /** The same news for somebody who never heard of the date in between. */
-    DateChange since(DateChange unheard) {
-        return new DateChange(
+    /**
+     * How it is told while a message about an earlier change is on its way that may or may not have arrived. Only who may
+     * have heard of another date needs to hear that the one he has in hand stands after all.
+     *
+     * @param onItsWay what the last message that left says about the same promise; null if none left
+     * @return empty if there is nothing to tell
+     */
+    public Optional<DateChange> news(@Nullable DateChange onItsWay) {
+        if (!says(believedDueAt, believedAnchorAt)) {
+            return Optional.of(this);
+        }
+        if (onItsWay == null || says(onItsWay.dueAt, onItsWay.anchorAt())) {
+            return Optional.empty();
+        }
+        return Optional.of(new DateChange(
                 promiseId,
                 journeyId,
                 kind,
                 revision,
-                told,
                 firstPromisedAt,
-                unheard.believedDueAt,
-                unheard.believedAnchorAt,
+                onItsWay.dueAt,
+                onItsWay.anchorAt(),
                 precision,
                 windowStartAt,
                 dueAt,
-                reason);
+                reason));
     }
 
-    /** It says what the customer believes anyway. */
-    boolean isNoNews() {
-        return dueAt.equals(believedDueAt) && anchorAt().equals(believedAnchorAt);
+    private boolean says(Instant due, Instant anchor) {
+        return dueAt.equals(due) && anchorAt().equals(anchor);
     }
 }

@@ -65,40 +65,29 @@ public record Notice(
     }
 
     /**
-     * How a change reads in this message, which has not left: of an older date in it the customer never heard, so the
-     * new one is told against the one before. Only a time that he agreed himself he knows without our message.
-     *
-     * @return empty if nothing is left to tell
-     */
-    public Optional<DateChange> joined(DateChange change) {
-        DateChange told = newDateOf(change.promiseId())
-                .filter(unheard -> unheard.turn() != DateChange.Turn.AGREED)
-                .map(change::since)
-                .orElse(change);
-        return told.isNoNews() ? Optional.empty() : Optional.of(told);
-    }
-
-    /**
      * The message without what is not true any more: a "ready" after the readiness ended, a "do not come" after it came
-     * back, a date of something that was kept or withdrawn meanwhile.
+     * back, a date of something that was kept or withdrawn meanwhile, or has a newer one, the promise of a word in the
+     * place of which something else is promised by now.
      *
      * @param readyNow the readiness that holds now; absent if the order is not ready
-     * @param isOpen whether somebody still waits for a promise
+     * @param wordIsOwed whether the watch owes a word for want of any other promise
+     * @param stands whether somebody still waits for a promise, and is not told of a newer date of it
      */
-    public Notice whatIsTrue(@Nullable Integer readyNow, Predicate<UUID> isOpen) {
+    public Notice whatIsTrue(@Nullable Integer readyNow, boolean wordIsOwed, Predicate<DateChange> stands) {
         List<NoticePart> truths = parts.stream()
                 .filter(part -> part instanceof NoticePart.NewDate date
-                        ? isOpen.test(date.change().promiseId())
-                        : isTrue(((NoticePart.News) part).subject(), readyNow))
+                        ? stands.test(date.change())
+                        : isTrue(((NoticePart.News) part).subject(), readyNow, wordIsOwed))
                 .toList();
         return new Notice(
                 id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, truths);
     }
 
-    private boolean isTrue(NoticeSubject subject, @Nullable Integer readyNow) {
+    private boolean isTrue(NoticeSubject subject, @Nullable Integer readyNow, boolean wordIsOwed) {
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
             case READINESS_WITHDRAWN -> readyNow == null;
+            case NEXT_WORD -> freeText != null || wordIsOwed;
             default -> true;
         };
     }

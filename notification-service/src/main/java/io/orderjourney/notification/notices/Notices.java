@@ -32,6 +32,9 @@ public interface Notices {
     /** Adds a new date. A revision of a promise is announced by one message: another one of it changes nothing. */
     void add(Notice notice, DateChange change);
 
+    /** What the last message that left says about the date of a promise; empty if none left. */
+    Optional<DateChange> lastLeft(UUID promiseId);
+
     /** Takes the new date of a promise out. */
     void remove(Notice notice, UUID promiseId);
 
@@ -79,6 +82,9 @@ public interface Notices {
 
     /** One more channel for a message. */
     void another(UUID noticeId, Channel channel, Instant now);
+
+    /** A person told the message; the first call counts. */
+    void toldByPhone(UUID noticeId, String detail, Instant at);
 
     /** Messages and deliveries that should have been handled by now or are being handled. */
     long waiting(Instant now);

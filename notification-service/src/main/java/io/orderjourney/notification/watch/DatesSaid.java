@@ -2,6 +2,7 @@ package io.orderjourney.notification.watch;
 
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.promises.Promise;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ public record DatesSaid(Promise promise, List<SaidDate> dates) {
         return dates.stream()
                 .filter(date -> date.revision() <= revision)
                 .reduce((one, other) -> one.revision() > other.revision() ? one : other)
+                .orElseGet(this::first);
+    }
+
+    /** The date that the customer had in hand before the present one: what was handed over, or what was said first. */
+    public SaidDate heardBefore() {
+        return dates.stream()
+                .filter(date -> date.revision() < promise.revision() && date.handedOverAt() != null)
+                .max(Comparator.comparingInt(SaidDate::revision))
                 .orElseGet(this::first);
     }
 

@@ -57,6 +57,7 @@ class DeskTaskTest {
                 kind,
                 open.id(),
                 0,
+                null,
                 "Call the customer",
                 open.dueAt(),
                 at("2026-01-12T12:00"),

@@ -48,60 +48,74 @@ class NoticeTest {
     }
 
     @Test
-    void invariant_8_of_two_new_dates_in_one_message_the_last_is_told_against_what_he_believes() {
-        Notice growing = notice(change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY));
+    void another_date_than_he_has_in_hand_is_news_whatever_is_on_its_way() {
+        DateChange change = change(CALL, 2, "14:00", "18:00", ReasonCode.DESK_BUSY);
 
-        DateChange joined = growing.joined(change(CALL, 2, "16:00", "18:00", ReasonCode.DESK_BUSY))
-                .orElseThrow();
-
-        assertThat(joined.revision()).isEqualTo(2);
-        assertThat(joined.believedDueAt()).isEqualTo(Changes.at("14:00"));
-        assertThat(joined.dueAt()).isEqualTo(Changes.at("18:00"));
+        assertThat(change.news(null)).contains(change);
+        assertThat(change.news(change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY)))
+                .contains(change);
     }
 
     @Test
-    void a_delay_that_is_taken_back_before_anybody_heard_of_it_leaves_nothing_to_tell() {
-        Notice growing = notice(change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY));
+    void the_date_he_has_in_hand_is_news_to_him_only_if_he_may_have_heard_of_another_one() {
+        DateChange back = change(CALL, 2, "14:00", "14:00", ReasonCode.DESK_BUSY);
 
-        assertThat(growing.joined(change(CALL, 2, "16:00", "14:00", ReasonCode.DESK_BUSY)))
+        assertThat(back.news(null)).isEmpty();
+        assertThat(back.news(change(CALL, 1, "14:00", "14:00", ReasonCode.DESK_BUSY)))
                 .isEmpty();
-        assertThat(growing.joined(change(CALL, 2, "16:00", "14:00:00.001", ReasonCode.DESK_BUSY)))
-                .isPresent();
+        DateChange told = back.news(change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY))
+                .orElseThrow();
+        assertThat(told.turn()).isEqualTo(Turn.BACK_ON_TRACK);
+        assertThat(told.believedDueAt()).isEqualTo(Changes.at("16:00"));
+        assertThat(told.revision()).isEqualTo(2);
     }
 
     @Test
-    void a_time_that_the_customer_agreed_himself_he_knows_before_the_message_says_so() {
-        Notice growing = notice(change(CALL, 1, "14:00", "18:00", ReasonCode.CUSTOMER_ASKED));
+    void a_window_that_ends_as_before_but_begins_at_another_time_is_news() {
+        assertThat(Changes.window(CALL, "13:00", "14:00", "12:00", "14:00").news(null))
+                .isPresent();
+        assertThat(Changes.window(CALL, "13:00", "14:00", "13:00", "14:00").news(null))
+                .isEmpty();
+    }
 
-        DateChange back = growing.joined(change(CALL, 2, "18:00", "14:00", ReasonCode.DESK_BUSY))
-                .orElseThrow();
+    @Test
+    void of_several_dates_only_those_that_stand_are_told() {
+        UUID decision = UUID.fromString("01940000-0000-7000-8000-0000000000bb");
+        Notice both = notice(
+                change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY),
+                change(decision, 3, "14:00", "18:00", ReasonCode.BANK_LATE));
 
-        assertThat(back.believedDueAt()).isEqualTo(Changes.at("18:00"));
+        assertThat(both.whatIsTrue(null, false, change -> change.revision() == 3)
+                        .newDates())
+                .extracting(DateChange::promiseId)
+                .containsExactly(decision);
     }
 
     @Test
     void invariant_7_ready_is_true_only_with_just_this_readiness() {
         Notice ready = notice(2, NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
 
-        assertThat(ready.whatIsTrue(2, id -> true).subjects())
+        assertThat(ready.whatIsTrue(2, false, change -> true).subjects())
                 .containsExactly(NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
-        assertThat(ready.whatIsTrue(3, id -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
-        assertThat(ready.whatIsTrue(null, id -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
+        assertThat(ready.whatIsTrue(3, false, change -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
+        assertThat(ready.whatIsTrue(null, false, change -> true).subjects())
+                .containsExactly(NoticeSubject.STOCK_ARRIVED);
     }
 
     @Test
     void do_not_come_is_true_only_while_it_is_not_ready() {
         Notice stop = notice(null, NoticeSubject.READINESS_WITHDRAWN);
 
-        assertThat(stop.whatIsTrue(null, id -> true).parts()).hasSize(1);
-        assertThat(stop.whatIsTrue(2, id -> true).parts()).isEmpty();
+        assertThat(stop.whatIsTrue(null, false, change -> true).parts()).hasSize(1);
+        assertThat(stop.whatIsTrue(2, false, change -> true).parts()).isEmpty();
     }
 
     @Test
     void nobody_apologises_for_what_was_kept_meanwhile() {
         Notice delay = notice(change(CALL, 1, "14:00", "18:00", ReasonCode.DESK_BUSY));
 
-        assertThat(delay.whatIsTrue(null, id -> true).isDelayNotice()).isTrue();
-        assertThat(delay.whatIsTrue(null, id -> false).parts()).isEmpty();
+        assertThat(delay.whatIsTrue(null, false, change -> true).isDelayNotice())
+                .isTrue();
+        assertThat(delay.whatIsTrue(null, false, change -> false).parts()).isEmpty();
     }
 }

@@ -21,6 +21,7 @@ final class DeskTaskRow {
                 DeskTaskKind.valueOf(row.getString("task")),
                 row.getObject("promise_id", UUID.class),
                 row.getInt("revision"),
+                row.getObject("notice_id", UUID.class),
                 row.getString("text"),
                 Statements.instant(row, "do_before_at"),
                 Statements.instant(row, "opened_at"),

@@ -27,9 +27,9 @@ class JdbcOpenTasks implements OpenTasks {
     public boolean add(DeskTask task) {
         return statements.update(
                         """
-                        insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, text,
+                        insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, notice_id, text,
                           do_before_at, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """,
                         task.id(),
                         task.journeyId(),
@@ -37,10 +37,17 @@ class JdbcOpenTasks implements OpenTasks {
                         task.task().name(),
                         task.promiseId(),
                         task.revision(),
+                        task.noticeId(),
                         task.text(),
                         task.doBeforeAt(),
                         task.openedAt())
                 == 1;
+    }
+
+    @Override
+    public Optional<DeskTask> find(UUID id) {
+        return statements.query("select * from desk_task where task_id = ?", DeskTaskRow::read, id).stream()
+                .findFirst();
     }
 
     @Override
@@ -65,6 +72,15 @@ class JdbcOpenTasks implements OpenTasks {
                 "select * from desk_task where promise_id = any(?) and done_at is null order by task_id for update",
                 DeskTaskRow::read,
                 (Object) Statements.array(promiseIds));
+    }
+
+    @Override
+    public List<DeskTask> calls(UUID journeyId) {
+        return statements.query(
+                "select * from desk_task where journey_id = ? and done_at is null and notice_id is not null"
+                        + " order by task_id for update",
+                DeskTaskRow::read,
+                journeyId);
     }
 
     @Override

@@ -9,7 +9,11 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task as a desk sees it; times carry the offset of the shop's zone. */
+/**
+ * A task as a desk sees it; times carry the offset of the shop's zone.
+ *
+ * @param noticeId the message that a call stands for: its words are what the customer is to hear
+ */
 public record DeskTaskView(
         UUID id,
         UUID journeyId,
@@ -17,6 +21,7 @@ public record DeskTaskView(
         DeskTaskKind task,
         @Nullable UUID promiseId,
         int revision,
+        @Nullable UUID noticeId,
         String text,
         OffsetDateTime doBeforeAt,
         OffsetDateTime openedAt,
@@ -33,6 +38,7 @@ public record DeskTaskView(
                 task.task(),
                 task.promiseId(),
                 task.revision(),
+                task.noticeId(),
                 task.text(),
                 task.doBeforeAt().atZone(zone).toOffsetDateTime(),
                 task.openedAt().atZone(zone).toOffsetDateTime(),

@@ -80,7 +80,11 @@ public class DeskTasksResource {
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "Somebody did what was asked")
+    @Operation(
+            summary = "Somebody did what was asked",
+            description =
+                    "A call that stands for a message (noticeId) is done when the customer was told it: from then on he"
+                            + " has the message in hand. As long as he does not answer, leave the task open.")
     public DeskTaskView done(@PathParam("id") UUID id, @Valid @NotNull Outcome outcome) {
         try {
             DeskTask done = handler.done(id, this::mayDo, caller.actor(), outcome.outcome())

@@ -9,16 +9,20 @@ import io.orderjourney.contracts.notices.DeskTaskDone;
 import io.orderjourney.contracts.notices.DeskTaskOpened;
 import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.notification.desktasks.CallsMade;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.desktasks.OpenTasks;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,12 +37,16 @@ public class DeskTasksHandler implements DeskTasks {
     private static final String ACTOR = "watch";
 
     private final OpenTasks tasks;
+    private final Promises promises;
+    private final CallsMade calls;
     private final JourneyLog log;
     private final BusinessClock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    DeskTasksHandler(OpenTasks tasks, JourneyLog log, BusinessClock clock) {
+    DeskTasksHandler(OpenTasks tasks, Promises promises, CallsMade calls, JourneyLog log, BusinessClock clock) {
         this.tasks = tasks;
+        this.promises = promises;
+        this.calls = calls;
         this.log = log;
         this.clock = clock;
     }
@@ -52,6 +60,30 @@ public class DeskTasksHandler implements DeskTasks {
             int revision,
             String text,
             Instant doBeforeAt) {
+        return open(journeyId, desk, task, promiseId, revision, null, text, doBeforeAt);
+    }
+
+    @Override
+    public Optional<UUID> openCall(
+            UUID journeyId,
+            Desk desk,
+            @Nullable UUID promiseId,
+            int revision,
+            UUID noticeId,
+            String text,
+            Instant doBeforeAt) {
+        return open(journeyId, desk, DeskTaskKind.CALL_CUSTOMER, promiseId, revision, noticeId, text, doBeforeAt);
+    }
+
+    private Optional<UUID> open(
+            UUID journeyId,
+            Desk desk,
+            DeskTaskKind task,
+            @Nullable UUID promiseId,
+            int revision,
+            @Nullable UUID noticeId,
+            String text,
+            Instant doBeforeAt) {
         DeskTask opened = new DeskTask(
                 ids.generate(),
                 journeyId,
@@ -59,6 +91,7 @@ public class DeskTasksHandler implements DeskTasks {
                 task,
                 promiseId,
                 revision,
+                noticeId,
                 text,
                 doBeforeAt,
                 clock.instant(),
@@ -92,8 +125,15 @@ public class DeskTasksHandler implements DeskTasks {
         tasks.findForChange(taskId).filter(DeskTask::isOpen).ifPresent(task -> close(task, ACTOR, outcome));
     }
 
+    @Override
+    public void closeCalls(UUID journeyId, Predicate<UUID> isNeedless, String outcome) {
+        tasks.calls(journeyId).stream()
+                .filter(call -> isNeedless.test(Objects.requireNonNull(call.noticeId())))
+                .forEach(call -> close(call, ACTOR, outcome));
+    }
+
     /**
-     * A person did what was asked.
+     * A person did what was asked. Who made a call that stands for a message told the customer what is true of it.
      *
      * @param mayDo whether this person belongs to the desk
      * @return the task as it is now; empty if there is none with this id
@@ -102,11 +142,17 @@ public class DeskTasksHandler implements DeskTasks {
      */
     @Transactional
     public Optional<DeskTask> done(UUID id, Predicate<Desk> mayDo, String by, String outcome) {
+        // The promises of a journey are its lock: the watch, which closes tasks, takes them first too.
+        tasks.find(id).ifPresent(task -> promises.ofForChange(List.of(task.journeyId())));
         return tasks.findForChange(id).map(task -> {
             if (!mayDo.test(task.desk())) {
                 throw new OtherDesk(task.desk());
             }
-            return close(task, by, outcome);
+            DeskTask closed = close(task, by, outcome);
+            if (closed.noticeId() != null) {
+                calls.told(closed.noticeId(), by, clock.instant());
+            }
+            return closed;
         });
     }
 

@@ -120,15 +120,14 @@ class JdbcNotices implements Notices {
     public void add(Notice notice, DateChange change) {
         ReasonCode reason = change.reason();
         statements.update(
-                "insert into notice_part (notice_id, part, promise_id, kind, revision, told, first_promised_at,"
+                "insert into notice_part (notice_id, part, promise_id, kind, revision, first_promised_at,"
                         + " believed_due_at, believed_anchor_at, precision, window_start_at, due_at, reason)"
-                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 notice.id(),
                 notice.id(),
                 change.promiseId(),
                 change.kind().name(),
                 change.revision(),
-                change.told(),
                 change.firstPromisedAt(),
                 change.believedDueAt(),
                 change.believedAnchorAt(),
@@ -136,6 +135,18 @@ class JdbcNotices implements Notices {
                 change.windowStartAt(),
                 change.dueAt(),
                 reason == null ? null : reason.name());
+    }
+
+    @Override
+    public Optional<DateChange> lastLeft(UUID promiseId) {
+        return rows
+                .notices(
+                        "where n.state = 'LEFT' and n.notice_id in (select p.notice_id from notice_part p"
+                                + " where p.promise_id = ?) order by n.number desc limit 1",
+                        promiseId)
+                .stream()
+                .flatMap(notice -> notice.newDateOf(promiseId).stream())
+                .findFirst();
     }
 
     @Override
@@ -274,6 +285,19 @@ class JdbcNotices implements Notices {
                 channel.name(),
                 now);
         planned.fire(new NoticePlanned());
+    }
+
+    @Override
+    public void toldByPhone(UUID noticeId, String detail, Instant at) {
+        statements.update(
+                "insert into delivery (notice_id, channel, state, attempts, try_after, handed_over_at, detail)"
+                        + " values (?, ?, ?, 1, ?, ?, ?) on conflict do nothing",
+                noticeId,
+                Channel.CALL.name(),
+                DeliveryState.HANDED_OVER.name(),
+                at,
+                at,
+                detail);
     }
 
     @Override

@@ -115,7 +115,6 @@ final class NoticeRows {
                 head.journeyId(),
                 new PromiseKind(row.getString("kind")),
                 row.getInt("revision"),
-                row.getString("told"),
                 Statements.instant(row, "first_promised_at"),
                 Statements.instant(row, "believed_due_at"),
                 Statements.instant(row, "believed_anchor_at"),

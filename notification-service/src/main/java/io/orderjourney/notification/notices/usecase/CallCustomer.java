@@ -1,8 +1,8 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Desk;
-import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -29,14 +29,21 @@ class CallCustomer {
     void ask(Notice notice, Instant now) {
         DateChange change = notice.newDates().stream().findFirst().orElse(null);
         Desk desk = deskFor(notice);
-        desks.open(
+        desks.openCall(
                 notice.journeyId(),
                 desk,
-                DeskTaskKind.CALL_CUSTOMER,
                 change == null ? null : change.promiseId(),
                 change == null ? 0 : change.revision(),
+                notice.id(),
                 "Call the customer and tell him message " + notice.number(),
                 terms.get().calendar(desk).plus(now, TIME_TO_CALL));
+    }
+
+    /** The customer has the message in writing after all. Who may be on his way is called all the same. */
+    void needlessAfter(Notice notice) {
+        if (!ChannelPolicy.alsoCall(notice)) {
+            desks.closeCalls(notice.journeyId(), notice.id()::equals, "needless: the message got through");
+        }
     }
 
     /** Who can answer questions about it: the counter before a trip, the desk of what changed, otherwise customer care. */

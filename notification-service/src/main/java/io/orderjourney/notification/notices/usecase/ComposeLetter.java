@@ -41,19 +41,21 @@ class ComposeLetter {
     private final CurrentTerms terms;
     private final AnswerLinks answerLinks;
     private final CallCustomer calls;
+    private final NextWords words;
 
-    ComposeLetter(Promises promises, CurrentTerms terms, AnswerLinks answerLinks, CallCustomer calls) {
+    ComposeLetter(Promises promises, CurrentTerms terms, AnswerLinks answerLinks, CallCustomer calls, NextWords words) {
         this.promises = promises;
         this.terms = terms;
         this.answerLinks = answerLinks;
         this.calls = calls;
+        this.words = words;
     }
 
     Letter compose(Notice notice, Journey journey, String language) {
         ShopTerms shop = terms.get();
         DeskPolicy desk = shop.desk(calls.deskFor(notice));
         List<Letter.NewDate> newDates = notice.newDates().stream()
-                .map(change -> new Letter.NewDate(before(change, shop, language), change.told(), change.turn()))
+                .map(change -> newDate(change, shop, language))
                 .toList();
         return new Letter(
                 language,
@@ -62,11 +64,17 @@ class ComposeLetter {
                 journey.pickupPoint(),
                 notice.subjects(),
                 newDates,
-                promised(notice),
+                promised(notice, shop, language),
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
                 newDates.isEmpty() ? null : answerLinks.of(notice.id()));
+    }
+
+    private static Letter.NewDate newDate(DateChange change, ShopTerms shop, String language) {
+        String told = Wording.told(
+                change.kind(), change.precision(), change.windowStartAt(), change.dueAt(), shop.zone(), language);
+        return new Letter.NewDate(before(change, shop, language), told, change.turn());
     }
 
     private static String before(DateChange change, ShopTerms shop, String language) {
@@ -74,7 +82,7 @@ class ComposeLetter {
         return Wording.when(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
     }
 
-    private List<String> promised(Notice notice) {
+    private List<String> promised(Notice notice, ShopTerms shop, String language) {
         Set<PromiseKind> toldAbove = kinds(KEPT_BY_TELLING, notice);
         notice.newDates().forEach(change -> toldAbove.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
@@ -82,20 +90,12 @@ class ComposeLetter {
                 .filter(promise -> promise.isOpen() && !toldAbove.contains(promise.kind()))
                 .toList();
         return open.stream()
-                .filter(promise -> !isGivenByNaming(promise, open))
+                .filter(promise -> !words.isGivenByNaming(promise, open))
                 .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
                         .thenComparing(Promise::anchorAt))
-                .map(Promise::told)
+                .map(promise -> Wording.told(promise, shop.zone(), language))
                 .distinct()
                 .toList();
-    }
-
-    /** A next word was promised for want of a day: the message that names a day found since is that word. */
-    private static boolean isGivenByNaming(Promise word, List<Promise> told) {
-        return word.kind().equals(PromiseKind.NEXT_WORD)
-                && told.stream()
-                        .anyMatch(promise -> promise.kind().equals(PromiseKind.PICKUP_READY)
-                                && !promise.madeAt().isBefore(word.madeAt()));
     }
 
     private static Set<PromiseKind> kinds(Map<NoticeSubject, PromiseKind> bySubject, Notice notice) {

@@ -86,43 +86,24 @@ public class DeliverNotices {
     /** One attempt on one channel, from looking for proof of an earlier one to recording what came of it. */
     void deliver(Delivery attempt) {
         Prepared prepared = prepared(attempt);
-        Message message = prepared.message();
-        if (message == null) {
-            record.unsent(attempt, prepared);
-            return;
+        if (prepared instanceof Prepared.Ready ready) {
+            record.result(attempt, ready.notice(), ready.writtenAt(), ask(attempt, ready.message()));
+        } else if (prepared instanceof Prepared.Unsent unsent) {
+            record.unsent(attempt, unsent);
+        } else if (prepared instanceof Prepared.NoWay noWay) {
+            record.noWay(attempt, noWay);
+        } else {
+            LOG.infof("Message %s is another sender's by now", attempt.noticeId());
         }
+    }
+
+    private MessageChannel.Result ask(Delivery attempt, Message message) {
         MessageChannel channel = channel(attempt.channel());
         boolean arrivedBefore = attempt.state() == DeliveryState.UNKNOWN
                 && channel.proof(message.reference()) == MessageChannel.Proof.TAKEN;
-        MessageChannel.Result result = arrivedBefore
+        return arrivedBefore
                 ? new MessageChannel.Result(MessageChannel.Outcome.HANDED_OVER, "proof of an earlier attempt")
                 : channel.send(message);
-        record.result(attempt, prepared.notice(), result);
-    }
-
-    /**
-     * A message ready to be sent, or why it is not.
-     *
-     * @param notice what of it is true
-     * @param message absent if it must not be sent now
-     * @param state what becomes of the delivery if it is not sent
-     * @param tryAfter when to look again, if it may be sent later
-     */
-    record Prepared(
-            Notice notice,
-            @Nullable Message message,
-            DeliveryState state,
-            @Nullable Instant tryAfter,
-            String detail) {
-
-        static Prepared never(Notice notice, String why) {
-            return new Prepared(notice, null, DeliveryState.SUPPRESSED, null, why);
-        }
-
-        /** What may have arrived before is still unknown while it waits. */
-        static Prepared later(Notice notice, Delivery attempt, Instant tryAfter, String why) {
-            return new Prepared(notice, null, attempt.state(), tryAfter, why);
-        }
     }
 
     private Prepared prepared(Delivery attempt) {
@@ -130,54 +111,49 @@ public class DeliverNotices {
             return QuarkusTransaction.requiringNew().call(() -> prepare(attempt));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Message %s could not be written", attempt.noticeId());
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> Prepared.later(
-                            notices.find(attempt.noticeId()).orElseThrow(),
-                            attempt,
-                            clock.instant().plus(RecordDelivery.BACKOFF_MAX),
-                            "it could not be written"));
+            return Prepared.Unsent.later(
+                    attempt, clock.instant().plus(RecordDelivery.BACKOFF_MAX), "it could not be written");
         }
     }
 
     private Prepared prepare(Delivery attempt) {
-        Notice notice = trueNotices.whatIsTrue(notices.find(attempt.noticeId()).orElseThrow());
         if (!notices.renew(attempt, LEASE)) {
-            return Prepared.never(notice, "another sender took over");
+            return new Prepared.TakenOver();
         }
+        Notice notice = trueNotices.whatIsTrue(notices.find(attempt.noticeId()).orElseThrow());
         if (notice.parts().isEmpty()) {
-            return Prepared.never(notice, "what it would say is not true any more");
+            return Prepared.Unsent.never("what it would say is not true any more");
         }
         Optional<CustomerContact> contact =
                 Optional.ofNullable(notice.customerId()).flatMap(contacts::find);
         if (contact.isEmpty()) {
-            return Prepared.never(notice, "the customer was erased");
+            return Prepared.Unsent.never("the customer was erased");
         }
         String to = address(attempt.channel(), contact.get());
         if (to == null) {
-            return Prepared.never(notice, "the customer has no address on this channel any more");
+            return new Prepared.NoWay(notice, "the customer has no address on this channel any more");
         }
         Instant now = clock.instant();
         Instant allowedAt = SendTimePolicy.notInTheNight(now, notice, terms.get(), night.zoneOf(notice.journeyId()));
         if (allowedAt.isAfter(now)) {
-            return Prepared.later(notice, attempt, allowedAt, "it is night where the customer is");
+            return Prepared.Unsent.later(attempt, allowedAt, "it is night where the customer is");
         }
-        return write(attempt, notice, contact.get(), to);
+        return new Prepared.Ready(notice, write(attempt, notice, contact.get(), to), now);
     }
 
-    private Prepared write(Delivery attempt, Notice notice, CustomerContact contact, String to) {
+    private Message write(Delivery attempt, Notice notice, CustomerContact contact, String to) {
         Letter letter =
                 composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
         boolean sms = attempt.channel() == Channel.SMS;
         WrittenMessage kept = writer.write(letter.forTheShop(), null);
         notices.words(attempt, kept.title(), sms ? kept.sms() : kept.text());
         WrittenMessage sent = writer.write(letter, contact.name());
-        Message message = new Message(
+        return new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),
                 to,
                 sent.title(),
                 sms ? sent.sms() : sent.text(),
                 sms ? "" : sent.html());
-        return new Prepared(notice, message, DeliveryState.ATTEMPT_STARTED, null, "");
     }
 
     private static @Nullable String address(Channel channel, CustomerContact contact) {

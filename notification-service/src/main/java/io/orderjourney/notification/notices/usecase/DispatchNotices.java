@@ -3,6 +3,7 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
@@ -32,6 +33,7 @@ public class DispatchNotices {
     private final Contacts contacts;
     private final TrueNotices trueNotices;
     private final CallCustomer calls;
+    private final DeskTasks desks;
     private final CustomerNight night;
     private final CurrentTerms terms;
     private final BusinessClock clock;
@@ -41,6 +43,7 @@ public class DispatchNotices {
             Contacts contacts,
             TrueNotices trueNotices,
             CallCustomer calls,
+            DeskTasks desks,
             CustomerNight night,
             CurrentTerms terms,
             BusinessClock clock) {
@@ -48,6 +51,7 @@ public class DispatchNotices {
         this.contacts = contacts;
         this.trueNotices = trueNotices;
         this.calls = calls;
+        this.desks = desks;
         this.night = night;
         this.terms = terms;
         this.clock = clock;
@@ -72,6 +76,13 @@ public class DispatchNotices {
                 .ifPresent(notice -> notices.sendAfter(notice, clock.instant().plus(PUT_OFF)));
     }
 
+    private boolean isNotTrueAnyMore(UUID noticeId) {
+        return notices.find(noticeId)
+                .map(trueNotices::whatIsTrue)
+                .map(notice -> notice.parts().isEmpty())
+                .orElse(false);
+    }
+
     private void dispatch(Notice planned) {
         Notice notice = trueNotices.whatIsTrue(planned);
         if (notice.parts().isEmpty()) {
@@ -92,6 +103,8 @@ public class DispatchNotices {
         }
         Set<Channel> channels = ChannelPolicy.first(notice, contact.get(), now);
         notices.left(notice, channels, now);
+        // Nobody is to be told on the phone what this message says otherwise.
+        desks.closeCalls(notice.journeyId(), this::isNotTrueAnyMore, "needless: what it says is not true any more");
         if (channels.isEmpty() || ChannelPolicy.alsoCall(notice)) {
             calls.ask(notice, now);
         }

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.notices.Announcements;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -32,13 +33,27 @@ public class PlanNotices implements Announcements {
 
     @Override
     public void announce(DateChange change) {
+        DateChange onItsWay = notices.lastLeft(change.promiseId()).orElse(null);
+        Optional<DateChange> news = change.news(onItsWay);
+        news.ifPresentOrElse(this::plan, () -> takeBack(change));
+    }
+
+    private void plan(DateChange change) {
         Notice notice = growing(change.journeyId(), sendAfter(change.journeyId(), null, change.hearBefore()));
-        Optional<DateChange> joined = notice.joined(change);
         notices.remove(notice, change.promiseId());
-        joined.ifPresent(told -> notices.add(notice, told));
-        boolean onlyThis = notice.parts().size() == 1
-                && notice.newDateOf(change.promiseId()).isPresent();
-        if (joined.isEmpty() && (onlyThis || notice.parts().isEmpty())) {
+        notices.add(notice, change);
+    }
+
+    /** The promise came back to the date that the customer has in hand: of what has not left, nobody needs to hear. */
+    private void takeBack(DateChange change) {
+        Notice notice = notices.growing(change.journeyId())
+                .filter(unsent -> unsent.newDateOf(change.promiseId()).isPresent())
+                .orElse(null);
+        if (notice == null) {
+            return;
+        }
+        notices.remove(notice, change.promiseId());
+        if (notice.parts().size() == 1) {
             notices.dropped(notice, "the promise came back to the date that the customer believes in");
         }
     }
@@ -46,6 +61,15 @@ public class PlanNotices implements Announcements {
     @Override
     public void tell(UUID journeyId, NoticeSubject subject) {
         notices.add(growing(journeyId, sendAfter(journeyId, subject, null)), subject, null);
+    }
+
+    @Override
+    public boolean hasLeft(UUID journeyId, NoticeSubject subject, Instant since) {
+        return notices.of(journeyId).stream()
+                .anyMatch(notice -> notice.state() == NoticeState.LEFT
+                        && notice.tells(subject)
+                        && notice.freeText() == null
+                        && !notice.sendAfter().isBefore(since));
     }
 
     /** Every gate is open. */

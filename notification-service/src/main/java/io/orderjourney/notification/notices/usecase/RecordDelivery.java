@@ -2,20 +2,14 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.contracts.notices.CustomerTold;
-import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.contracts.notices.MovedDate;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
 import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.notices.ChannelPolicy;
-import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
-import io.orderjourney.notification.notices.Handovers;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.promises.Promises;
@@ -24,11 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Records what became of an attempt, together with the facts that follow from it. */
 @ApplicationScoped
@@ -47,7 +38,7 @@ public class RecordDelivery {
     private final Contacts contacts;
     private final Promises promises;
     private final CallCustomer calls;
-    private final Handovers handovers;
+    private final CustomerHeard heard;
     private final JourneyLog log;
     private final BusinessClock clock;
 
@@ -56,21 +47,26 @@ public class RecordDelivery {
             Contacts contacts,
             Promises promises,
             CallCustomer calls,
-            Handovers handovers,
+            CustomerHeard heard,
             JourneyLog log,
             BusinessClock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.promises = promises;
         this.calls = calls;
-        this.handovers = handovers;
+        this.heard = heard;
         this.log = log;
         this.clock = clock;
     }
 
-    /** @param notice what was said */
+    /**
+     * The channel was asked.
+     *
+     * @param notice what was said
+     * @param writtenAt when it was put into words
+     */
     @Transactional
-    void result(Delivery attempt, Notice notice, MessageChannel.Result result) {
+    void result(Delivery attempt, Notice notice, Instant writtenAt, MessageChannel.Result result) {
         // The promises of a journey are its lock: the watch, which writes the same rows, takes them first too.
         promises.ofForChange(List.of(notice.journeyId()));
         Instant now = clock.instant();
@@ -82,15 +78,11 @@ public class RecordDelivery {
         switch (outcome) {
             case HANDED_OVER -> {
                 if (notices.ended(attempt, DeliveryState.HANDED_OVER, null, result.detail(), now)) {
-                    handedOver(attempt, notice, now);
+                    heard.by(attempt.channel(), notice, writtenAt, now);
+                    calls.needlessAfter(notice);
                 }
             }
-            case REJECTED -> {
-                if (notices.ended(attempt, DeliveryState.REJECTED, null, result.detail(), now)) {
-                    undelivered(attempt, notice, result.detail(), false, now);
-                    goAnotherWay(attempt, notice, now);
-                }
-            }
+            case REJECTED -> rejected(attempt, notice, result.detail(), now);
             case UNKNOWN -> {
                 if (notices.ended(attempt, DeliveryState.UNKNOWN, tryAfter, result.detail(), now)) {
                     undelivered(attempt, notice, result.detail(), true, now);
@@ -107,61 +99,27 @@ public class RecordDelivery {
 
     /** The channel was not asked. */
     @Transactional
-    void unsent(Delivery attempt, DeliverNotices.Prepared prepared) {
-        notices.ended(attempt, prepared.state(), prepared.tryAfter(), prepared.detail(), clock.instant());
+    void unsent(Delivery attempt, Prepared.Unsent unsent) {
+        notices.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), clock.instant());
+    }
+
+    /** The channel cannot be asked any more. */
+    @Transactional
+    void noWay(Delivery attempt, Prepared.NoWay noWay) {
+        promises.ofForChange(List.of(noWay.notice().journeyId()));
+        rejected(attempt, noWay.notice(), noWay.why(), clock.instant());
+    }
+
+    private void rejected(Delivery attempt, Notice notice, String why, Instant now) {
+        if (notices.ended(attempt, DeliveryState.REJECTED, null, why, now)) {
+            undelivered(attempt, notice, why, false, now);
+            goAnotherWay(attempt, notice, now);
+        }
     }
 
     /** That this attempt was not taken does not say that an earlier one was not. */
     private static DeliveryState stillUnknown(Delivery attempt) {
         return attempt.state() == DeliveryState.UNKNOWN ? DeliveryState.UNKNOWN : DeliveryState.PLANNED;
-    }
-
-    private void handedOver(Delivery attempt, Notice notice, Instant now) {
-        notice.newDates().forEach(change -> handovers.handedOver(change.promiseId(), change.revision(), now));
-        UUID customerId = Objects.requireNonNull(notice.customerId());
-        if (notice.isDelayNotice()) {
-            List<MovedDate> moved = notice.newDates().stream()
-                    .map(change -> new MovedDate(
-                            change.promiseId(),
-                            change.kind(),
-                            change.revision(),
-                            change.believedDueAt(),
-                            change.dueAt()))
-                    .toList();
-            log.append(NewEvent.of(
-                    EventTypes.CUSTOMER_WARNED,
-                    notice.journeyId(),
-                    new CustomerWarned(notice.id(), customerId, attempt.channel(), moved, now),
-                    ACTOR));
-        }
-        List<NoticeSubject> subjects = subjects(notice);
-        if (!subjects.isEmpty()) {
-            log.append(NewEvent.of(
-                    EventTypes.CUSTOMER_TOLD,
-                    notice.journeyId(),
-                    new CustomerTold(notice.id(), customerId, attempt.channel(), subjects, readiness(notice), now),
-                    ACTOR));
-        }
-    }
-
-    private static List<NoticeSubject> subjects(Notice notice) {
-        List<NoticeSubject> subjects = new ArrayList<>(notice.subjects());
-        for (DateChange change : notice.newDates()) {
-            NoticeSubject subject = switch (change.turn()) {
-                case DELAY -> null;
-                case AGREED -> NoticeSubject.NEXT_WORD;
-                case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
-                case EARLIER -> NoticeSubject.DATE_EARLIER;
-            };
-            if (subject != null && !subjects.contains(subject)) {
-                subjects.add(subject);
-            }
-        }
-        return subjects;
-    }
-
-    private static @Nullable Integer readiness(Notice notice) {
-        return notice.tells(NoticeSubject.READY_FOR_PICKUP) ? notice.readiness() : null;
     }
 
     private void undelivered(Delivery attempt, Notice notice, String why, boolean unknown, Instant now) {

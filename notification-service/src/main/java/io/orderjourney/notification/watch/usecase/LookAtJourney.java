@@ -172,14 +172,14 @@ final class LookAtJourney {
 
     private void announce(Promise promise) {
         DatesSaid said = said(promise);
-        SaidDate believed = said.at(memory.record(promise.id()).spokenRevision());
+        // Not the last one spoken of: a message that waits for its channel, or for its time, he has not heard.
+        SaidDate believed = said.heardBefore();
         tools.announcements()
                 .announce(new DateChange(
                         promise.id(),
                         promise.journeyId(),
                         promise.kind(),
                         promise.revision(),
-                        promise.told(),
                         promise.firstPromisedAt(),
                         believed.dueAt(),
                         believed.anchorAt(),

@@ -42,6 +42,8 @@ public class WatchHandler {
 
     private static final int TIMERS_MAX = 1_000;
 
+    private static final String ACTOR = "watch";
+
     private final WatchedJourneys journeys;
     private final Contacts contacts;
     private final Promises promises;
@@ -112,8 +114,8 @@ public class WatchHandler {
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
             Journey journey = known.get(journeyId);
-            if (journey != null && !journey.isOpen()) {
-                withdrawOwn(ofOne);
+            if (journey != null) {
+                withdrawOwn(journey, ofOne);
             }
             LookAtJourney look = new LookAtJourney(tools, ofOne, memory, zones, shop, now);
             look.act();
@@ -127,12 +129,32 @@ public class WatchHandler {
         return taken.size();
     }
 
-    /** The watch is an owner too: a word that it promised in a silence is not owed to anybody when the journey is over. */
-    private void withdrawOwn(Map<UUID, Promise> promisesOfOne) {
-        promisesOfOne.replaceAll(
-                (id, promise) -> promise.isOpen() && promise.owner().equals(self)
-                        ? tools.book().withdraw(id, "the journey is over", "watch")
-                        : promise);
+    /**
+     * The watch is an owner too. A word that it promised in a silence is not owed to anybody when the journey is over, nor
+     * when something else was promised before the customer was told of it. If he was told, the next message gives it.
+     */
+    private void withdrawOwn(Journey journey, Map<UUID, Promise> promisesOfOne) {
+        boolean silenceIsOver =
+                promisesOfOne.values().stream().anyMatch(promise -> promise.isOpen() && !isOwn(promise));
+        promisesOfOne.replaceAll((id, promise) -> {
+            if (!promise.isOpen() || !isOwn(promise)) {
+                return promise;
+            }
+            if (!journey.isOpen()) {
+                return tools.book().withdraw(id, "the journey is over", ACTOR);
+            }
+            return silenceIsOver && !wasTold(promise)
+                    ? tools.book().withdraw(id, "something else was promised before the customer heard of it", ACTOR)
+                    : promise;
+        });
+    }
+
+    private boolean isOwn(Promise promise) {
+        return promise.owner().equals(self);
+    }
+
+    private boolean wasTold(Promise word) {
+        return tools.announcements().hasLeft(word.journeyId(), NoticeSubject.NEXT_WORD, word.madeAt());
     }
 
     private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
@@ -177,7 +199,7 @@ public class WatchHandler {
                         dates.earliestFrom(PromiseKind.NEXT_WORD, now, new DeskLoad(promises.openOf(desk))),
                         List.of(),
                         journey.language(),
-                        "watch"));
+                        ACTOR));
         tools.announcements().tell(journey.id(), NoticeSubject.NEXT_WORD);
         journeys.lookAgain(List.of(journey.id()));
     }

@@ -1,0 +1,91 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.notices.CustomerTold;
+import io.orderjourney.contracts.notices.CustomerWarned;
+import io.orderjourney.contracts.notices.MovedDate;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Handovers;
+import io.orderjourney.notification.notices.Notice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a message that the customer has in hand, by whichever way. Joins the running transaction. */
+@ApplicationScoped
+class CustomerHeard {
+
+    private static final String ACTOR = "notifier";
+
+    private final Handovers handovers;
+    private final NextWords words;
+    private final JourneyLog log;
+
+    CustomerHeard(Handovers handovers, NextWords words, JourneyLog log) {
+        this.handovers = handovers;
+        this.words = words;
+        this.log = log;
+    }
+
+    /**
+     * The customer heard. The caller holds the promises of the journey.
+     *
+     * @param notice what was said, without what was not true any more
+     * @param writtenAt when it was put into words: what was promised by then, it could name
+     */
+    void by(Channel channel, Notice notice, Instant writtenAt, Instant now) {
+        notice.newDates().forEach(change -> handovers.handedOver(change.promiseId(), change.revision(), now));
+        UUID customerId = Objects.requireNonNull(notice.customerId());
+        if (notice.isDelayNotice()) {
+            log.append(NewEvent.of(
+                    EventTypes.CUSTOMER_WARNED,
+                    notice.journeyId(),
+                    new CustomerWarned(notice.id(), customerId, channel, moved(notice), now),
+                    ACTOR));
+        }
+        List<NoticeSubject> subjects = subjects(notice);
+        if (!subjects.isEmpty()) {
+            log.append(NewEvent.of(
+                    EventTypes.CUSTOMER_TOLD,
+                    notice.journeyId(),
+                    new CustomerTold(notice.id(), customerId, channel, subjects, readiness(notice), now),
+                    ACTOR));
+        }
+        words.given(notice, writtenAt);
+    }
+
+    private static List<MovedDate> moved(Notice notice) {
+        return notice.newDates().stream()
+                .map(change -> new MovedDate(
+                        change.promiseId(), change.kind(), change.revision(), change.believedDueAt(), change.dueAt()))
+                .toList();
+    }
+
+    private static List<NoticeSubject> subjects(Notice notice) {
+        List<NoticeSubject> subjects = new ArrayList<>(notice.subjects());
+        for (DateChange change : notice.newDates()) {
+            NoticeSubject subject = switch (change.turn()) {
+                case DELAY -> null;
+                case AGREED -> NoticeSubject.NEXT_WORD;
+                case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
+                case EARLIER -> NoticeSubject.DATE_EARLIER;
+            };
+            if (subject != null && !subjects.contains(subject)) {
+                subjects.add(subject);
+            }
+        }
+        return subjects;
+    }
+
+    private static @Nullable Integer readiness(Notice notice) {
+        return notice.tells(NoticeSubject.READY_FOR_PICKUP) ? notice.readiness() : null;
+    }
+}

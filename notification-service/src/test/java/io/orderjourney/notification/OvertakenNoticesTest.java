@@ -1,0 +1,155 @@
+package io.orderjourney.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.RecordedEvent;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A new date that waits for its channel while the promise moves on: what he hears last is what holds. */
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+@WithTestResource(MailAndSms.class)
+class OvertakenNoticesTest {
+
+    private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DeliverTwice events;
+
+    @Inject
+    JourneyLog log;
+
+    private ShopDay day;
+    private Jan jan;
+    private UUID call;
+
+    @BeforeEach
+    void a_call_was_promised_for_three_o_clock() {
+        gate().up();
+        day = new ShopDay(clock);
+        jan = new Jan(events, day).isKnown().orders();
+        jan.isKnown(jan.address, null, null);
+        call = jan.isPromised(CALL, day.at("15:00"));
+        day.messagesLeave();
+        jan.mail(1);
+    }
+
+    @AfterEach
+    void the_story_is_over() {
+        gate().up();
+        gate().mode(SmtpGate.Mode.PASS);
+        jan.goesHome();
+        day.quiet();
+    }
+
+    @Test
+    void a_delay_notice_that_waited_for_the_mail_server_does_not_leave_after_a_newer_date() {
+        gate().down();
+        jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("16:10"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 2, day.at("16:10"), day.at("18:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        gate().up();
+        day.pass(Duration.ofMinutes(11));
+
+        // Of ten past four he never heard: he believes in three o'clock, and six comes in its place.
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("We are sorry", "18:00", "15:00")
+                .doesNotContain("16:10");
+        day.quiet();
+        assertThat(jan.mails()).hasSize(2);
+        assertThat(states()).containsExactly("HANDED_OVER", "SUPPRESSED", "HANDED_OVER");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_MOVED");
+    }
+
+    @Test
+    void a_date_that_is_sooner_than_one_he_never_heard_of_is_a_delay_to_him() {
+        gate().down();
+        jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("19:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        jan.isMoved(call, CALL, 2, day.at("19:00"), day.at("16:30"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        gate().up();
+        day.pass(Duration.ofMinutes(11));
+
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("We are sorry", "16:30", "15:00")
+                .doesNotContain("19:00");
+        assertThat(types()).containsOnlyOnce("notices.customer-warned.v1");
+    }
+
+    @Test
+    void who_may_have_heard_of_a_delay_hears_that_the_first_date_stands() {
+        gate().mode(SmtpGate.Mode.CUT_AFTER_DATA);
+        jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+
+        gate().mode(SmtpGate.Mode.PASS);
+        jan.isMoved(call, CALL, 2, day.at("17:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(3))).startsWith("Back on time");
+        day.pass(Duration.ofMinutes(20));
+        assertThat(jan.mails()).hasSize(3);
+    }
+
+    @Test
+    void a_time_that_he_agreed_himself_he_knows_before_the_message_says_so() {
+        jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("18:00"), ReasonCode.CUSTOMER_ASKED);
+        day.quiet();
+        jan.isMoved(call, CALL, 2, day.at("18:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(2))).startsWith("Back on time");
+        assertThat(Jan.body(jan.mail(2))).contains("15:00", "18:00");
+    }
+
+    @Test
+    void a_message_speaks_the_language_that_the_customer_speaks_when_it_leaves() {
+        UUID pickup = jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
+        day.quiet();
+
+        jan.speaks("pl");
+        day.messagesLeave();
+
+        assertThat(pickup).isNotNull();
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("Zadzwonimy")
+                .doesNotContain("We will call", "be ready for pickup", "Monday");
+    }
+
+    private List<String> states() {
+        return jan.notices().getList("items.findAll { it.channel == 'EMAIL' }.state", String.class);
+    }
+
+    private List<String> types() {
+        return log.of(jan.journey).stream().map(RecordedEvent::type).toList();
+    }
+
+    private static SmtpGate gate() {
+        return Objects.requireNonNull(MailAndSms.gate);
+    }
+}
