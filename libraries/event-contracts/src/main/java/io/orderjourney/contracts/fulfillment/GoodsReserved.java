@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goods of the order are reserved, on the shelf or in a purchase order that is on its way.
+ * The goods of the order are reserved, on the shelf or in a purchase order that is on its way. Told again, without a
+ * date, when nobody knows any more when they come.
  *
  * @param onShelf all lines lie at this pickup point
  * @param purchaseOrderIds what the missing lines wait for
- * @param expectedAt the latest ETA of these purchase orders
+ * @param expectedAt the latest ETA of these purchase orders; absent if all lie on the shelf, or nobody knows
  */
 public record GoodsReserved(
         String pickupPoint,
