@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Foresees all promises of one journey. A promise is expected at the latest of now, of what it waits for and of its
  * owner's estimate, plus the handling time of its kind, in the business time of its desk. What is waited for but was
- * not promised yet (the bank's papers before the signature) counts with the lead time its policy would give it.
+ * not promised yet (the bank's papers before the signature) counts with the lead time its policy would give it, and so
+ * does what was given up: a promise that was withdrawn did not get its work done.
  */
 public final class JourneyForecast {
 
@@ -27,7 +28,10 @@ public final class JourneyForecast {
     private JourneyForecast(Collection<Promise> promises, ShopTerms terms, Instant now) {
         this.terms = terms;
         this.now = now;
-        promises.stream().sorted(Comparator.comparing(Promise::madeAt)).forEach(this::take);
+        promises.stream()
+                .filter(promise -> promise.withdrawnAt() == null)
+                .sorted(Comparator.comparing(Promise::madeAt))
+                .forEach(this::take);
     }
 
     /** @param promises all promises of the journey, whoever owns them, open or not */

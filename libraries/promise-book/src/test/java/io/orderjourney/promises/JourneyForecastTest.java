@@ -48,6 +48,15 @@ class JourneyForecastTest {
     }
 
     @Test
+    void what_was_given_up_has_its_whole_way_before_it_again() {
+        Promise signature = Shop.promise(SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-12T14:00");
+
+        assertThat(forecast("2026-01-12T13:00", signature.withdrawn(at("2026-01-12T12:00")))
+                        .expected(BANK_PAPERS))
+                .isEqualTo(forecast("2026-01-12T13:00").expected(BANK_PAPERS));
+    }
+
+    @Test
     void an_estimate_that_lies_in_the_past_is_no_longer_believed() {
         Promise stale = goods.estimated(new Estimate(at("2026-01-12T09:00"), ReasonCode.PARTNER_WORD));
 

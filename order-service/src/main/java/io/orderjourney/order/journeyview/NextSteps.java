@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done now in a journey, who does it, and until when. A step can be done now if everything it waits for is done.
  * Some steps are promised only when their time comes (the bank's decision, once the application is sent): they are named
- * with the time at which the forecast sees them done, so that a journey never waits for nobody.
+ * with the time at which the forecast sees them done, so that a journey never waits for nobody. What was given up (an
+ * appointment, because no expert was on the roster) is not done: it is named as if it had never been promised.
  */
 public final class NextSteps {
 
@@ -32,8 +33,10 @@ public final class NextSteps {
     private final Instant now;
 
     private NextSteps(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
-        promises.forEach(promise ->
-                byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>()).add(promise));
+        promises.stream()
+                .filter(promise -> promise.withdrawnAt() == null)
+                .forEach(promise -> byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>())
+                        .add(promise));
         this.payment = payment;
         this.terms = terms;
         this.now = now;

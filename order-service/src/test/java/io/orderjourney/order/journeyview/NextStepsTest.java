@@ -64,14 +64,40 @@ class NextStepsTest {
     }
 
     @Test
-    void what_was_kept_or_withdrawn_is_waited_for_no_longer() {
+    void what_was_kept_is_waited_for_no_longer() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         Promised.of(PICKUP_READY, FRIDAY, CONFIRMATION_CALL, STOCK_ARRIVAL),
                         kept(CONFIRMATION_CALL),
-                        Promised.of(STOCK_ARRIVAL, SOON).withdrawn(NOW)))
+                        kept(STOCK_ARRIVAL)))
                 .extracting(NextStep::kind)
                 .containsExactly(PICKUP_READY);
+    }
+
+    @Test
+    void an_appointment_that_was_given_up_is_not_done_and_has_to_be_made_anew() {
+        List<NextStep> steps = steps(
+                PaymentMethod.CREDIT,
+                kept(CONFIRMATION_CALL),
+                kept(CREDIT_CALL),
+                kept(CREDIT_DECISION),
+                Promised.of(SIGNING_APPOINTMENT, SOON, CREDIT_DECISION).withdrawn(NOW),
+                Promised.by("credit-service", Desk.CREDIT, NEXT_WORD, SOON),
+                Promised.of(PICKUP_READY, FRIDAY, BANK_PAPERS));
+
+        assertThat(steps).extracting(NextStep::kind).containsExactly(NEXT_WORD, SIGNING_APPOINTMENT);
+        assertThat(steps.get(1).windowStartAt()).isNull();
+        assertThat(steps.get(1).dueAt()).isAfter(NOW);
+    }
+
+    @Test
+    void a_word_that_is_not_owed_any_more_is_no_step() {
+        assertThat(steps(
+                        PaymentMethod.ON_PICKUP,
+                        Promised.of(NEXT_WORD, SOON).withdrawn(NOW),
+                        Promised.of(CONFIRMATION_CALL, SOON)))
+                .extracting(NextStep::kind)
+                .containsExactly(CONFIRMATION_CALL);
     }
 
     @Test
