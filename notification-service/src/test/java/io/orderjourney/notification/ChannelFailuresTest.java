@@ -4,11 +4,15 @@ import static io.orderjourney.notification.ShopDay.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.notification.channels.Message;
+import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,6 +41,10 @@ class ChannelFailuresTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    @All
+    List<MessageChannel> channels;
 
     private ShopDay day;
     private Jan jan;
@@ -172,6 +180,23 @@ class ChannelFailuresTest {
     }
 
     @Test
+    void numbers_that_are_refused_do_not_keep_a_good_one_waiting() {
+        MessageChannel texts = channels.stream()
+                .filter(channel -> channel.channel() == Channel.SMS)
+                .findFirst()
+                .orElseThrow();
+        sms().mode(SmsStub.Mode.REFUSE);
+        for (int i = 0; i < 20; i++) {
+            assertThat(texts.send(text("refused-" + i, jan.phone)).outcome())
+                    .isEqualTo(MessageChannel.Outcome.REJECTED);
+        }
+
+        sms().mode(SmsStub.Mode.TAKE);
+
+        assertThat(texts.send(text("good", jan.phone)).outcome()).isEqualTo(MessageChannel.Outcome.HANDED_OVER);
+    }
+
+    @Test
     void a_sender_that_died_in_mid_attempt_leaves_it_unknown_and_another_one_repeats_it_with_the_same_id()
             throws SQLException {
         gate().mode(SmtpGate.Mode.BUSY);
@@ -234,6 +259,10 @@ class ChannelFailuresTest {
                 .getList("items.findAll { it.channel == 'EMAIL' }.id", String.class)
                 .get(1);
         return "<" + notice + ".email@order-journey.example>";
+    }
+
+    private static Message text(String reference, String to) {
+        return new Message(reference, to, "", "Hello", "");
     }
 
     /** What a field of the second message's mail says. */

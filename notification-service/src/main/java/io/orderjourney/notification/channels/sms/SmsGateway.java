@@ -1,16 +1,19 @@
 package io.orderjourney.notification.channels.sms;
 
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's interface; a repeat with the same reference sends no second text. */
 @RegisterRestClient(configKey = "sms-gateway")
@@ -24,10 +27,27 @@ interface SmsGateway {
 
     @POST
     @Bulkhead(8)
-    @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000)
+    @CircuitBreaker(requestVolumeThreshold = 10, delay = 5000, skipOn = SaidNo.class)
     Response send(Text text);
 
     @GET
     @Path("/{reference}")
     Response status(@PathParam("reference") String reference);
+
+    /** The gateway works and will not take this text: wrong numbers must not keep the other texts waiting. */
+    final class SaidNo extends WebApplicationException {
+
+        private static final long serialVersionUID = 1L;
+
+        SaidNo(Response answer) {
+            super(answer);
+        }
+    }
+
+    /** Too many requests are a gateway in need of rest, whatever its kind of answer. */
+    @ClientExceptionMapper
+    static @Nullable RuntimeException map(Response answer) {
+        int status = answer.getStatus();
+        return status >= 400 && status < 500 && status != 429 ? new SaidNo(answer) : null;
+    }
 }
