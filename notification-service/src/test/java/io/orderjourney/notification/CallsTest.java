@@ -162,6 +162,20 @@ class CallsTest {
     }
 
     @Test
+    void nobody_calls_about_what_came_true_while_the_last_channel_was_asked() {
+        nothingGetsThrough();
+        sms().meanwhile(() -> jan.isKept(promise, CONFIRMATION));
+        jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
+        day.messagesLeave();
+        day.quiet();
+
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("KEPT_ON_TIME");
+        assertThat(jan.notices().getList("items.findAll { it.moved }.state", String.class))
+                .containsOnly("REJECTED");
+        assertThat(jan.tasks("SALES")).isEmpty();
+    }
+
+    @Test
     void an_address_that_vanishes_between_two_attempts_leads_to_another_way() {
         gate().down();
         jan.hears(EventTypes.STOCK_ARRIVED);

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A small SMS gateway with a ledger of its own: what was asked, and what really went out. */
 final class SmsStub implements AutoCloseable {
@@ -35,6 +36,7 @@ final class SmsStub implements AutoCloseable {
     private final List<Asked> sent = new CopyOnWriteArrayList<>();
     private final List<String> proofs = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private volatile Mode mode = Mode.TAKE;
 
     SmsStub() {
@@ -54,6 +56,11 @@ final class SmsStub implements AutoCloseable {
 
     void mode(Mode wanted) {
         mode = wanted;
+    }
+
+    /** What happens in the shop while the next request is on its way; once. */
+    void meanwhile(Runnable event) {
+        meanwhile.set(event);
     }
 
     /** Every request to send, repeated ones too. */
@@ -90,6 +97,7 @@ final class SmsStub implements AutoCloseable {
                 body.get("to").asText(),
                 body.get("text").asText());
         asked.add(text);
+        meanwhile.getAndSet(() -> {}).run();
         boolean taken = mode == Mode.TAKE || mode == Mode.TAKE_AND_FAIL;
         if (taken && sent.stream().noneMatch(before -> before.reference().equals(text.reference()))) {
             sent.add(text);

@@ -36,6 +36,7 @@ public class RecordDelivery {
 
     private final Notices notices;
     private final Contacts contacts;
+    private final TrueNotices trueNotices;
     private final Promises promises;
     private final CallCustomer calls;
     private final CustomerHeard heard;
@@ -45,6 +46,7 @@ public class RecordDelivery {
     RecordDelivery(
             Notices notices,
             Contacts contacts,
+            TrueNotices trueNotices,
             Promises promises,
             CallCustomer calls,
             CustomerHeard heard,
@@ -52,6 +54,7 @@ public class RecordDelivery {
             BusinessClock clock) {
         this.notices = notices;
         this.contacts = contacts;
+        this.trueNotices = trueNotices;
         this.promises = promises;
         this.calls = calls;
         this.heard = heard;
@@ -138,6 +141,10 @@ public class RecordDelivery {
     }
 
     private void goAnotherWay(Delivery attempt, Notice notice, Instant now) {
+        if (trueNotices.whatIsTrue(notice).parts().isEmpty()) {
+            // While the channel was asked, it was kept or has a newer date: nobody need tell the old one any more.
+            return;
+        }
         contacts.find(Objects.requireNonNull(notice.customerId()))
                 .flatMap(contact -> ChannelPolicy.next(contact, attempt.channel(), notices.deliveries(notice.id())))
                 .ifPresent(next -> {
