@@ -21,12 +21,12 @@ public final class MailAndSms implements QuarkusTestResourceLifecycleManager {
         gate = opened;
         sms = gateway;
         return Map.of(
-                "quarkus.mailer.host",
+                "journey.mail.host",
                 "127.0.0.1",
-                "quarkus.mailer.port",
+                "journey.mail.port",
                 Integer.toString(opened.port()),
-                "quarkus.mailer.mock",
-                "false",
+                "journey.mail.security",
+                "NONE",
                 "journey.partners.sms.url",
                 gateway.url());
     }

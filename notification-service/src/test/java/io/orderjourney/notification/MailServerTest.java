@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(MailAndSms.class)
 class MailServerTest {
 
-    /** More than there are connections to the mail server. */
+    /** More than there are senders. */
     private static final int BAD_TURNS = 9;
 
     @Inject

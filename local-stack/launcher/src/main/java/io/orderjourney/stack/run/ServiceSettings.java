@@ -52,10 +52,8 @@ final class ServiceSettings {
     }
 
     private static void mail(Map<String, String> settings, PortPlan ports) {
-        settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
-        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
-        settings.put("QUARKUS_MAILER_MOCK", "false");
-        settings.put("QUARKUS_MAILER_TLS", "false");
-        settings.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+        settings.put("JOURNEY_MAIL_HOST", "127.0.0.1");
+        settings.put("JOURNEY_MAIL_PORT", Integer.toString(ports.smtp()));
+        settings.put("JOURNEY_MAIL_SECURITY", "NONE");
     }
 }
