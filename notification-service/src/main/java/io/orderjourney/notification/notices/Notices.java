@@ -1,17 +1,14 @@
 package io.orderjourney.notification.notices;
 
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.NoticeSubject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All messages. Every call joins the running transaction. */
+/** All messages. What becomes of one that has left is told by its {@link Deliveries}. Every call joins the running transaction. */
 public interface Notices {
 
     /** A message about this journey that has not left yet and may still grow; nobody else touches it meanwhile. */
@@ -50,8 +47,8 @@ public interface Notices {
     /** A message that has not left yet; empty if it left meanwhile or somebody else is at work on it. */
     Optional<Notice> takePlanned(UUID id);
 
-    /** The message has left: it grows no more, and these are the ways it takes. */
-    void left(Notice notice, Collection<Channel> channels, Instant now);
+    /** The message has left: it grows no more. */
+    void left(Notice notice);
 
     /** The message is not sent at all. */
     void dropped(Notice notice, String why);
@@ -59,34 +56,7 @@ public interface Notices {
     /** Nothing that has not left yet goes to this customer any more. */
     void dropAllOf(UUID customerId, String why);
 
-    List<Delivery> deliveries(UUID noticeId);
-
-    /**
-     * Deliveries of a channel to try now. Each is claimed: ATTEMPT_STARTED, one attempt more, for as long as the lease.
-     * One whose lease ran out comes back as UNKNOWN.
-     */
-    List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost);
-
-    /** Begins the lease anew right before the channel is asked; false if the attempt is not this sender's any more. */
-    boolean renew(Delivery attempt, Duration lease);
-
-    /**
-     * Records the end of an attempt; refuses an illegal transition.
-     *
-     * @return false if the attempt was not this sender's any more: nothing changed, and nothing follows from it
-     */
-    boolean ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
-
-    /** The words as the customer sees them, for the shop to read. */
-    void words(Delivery attempt, String title, String body);
-
-    /** One more channel for a message. */
-    void another(UUID noticeId, Channel channel, Instant now);
-
-    /** A person told the message; the first call counts. */
-    void toldByPhone(UUID noticeId, String detail, Instant at);
-
-    /** Messages and deliveries that should have been handled by now or are being handled. */
+    /** How many messages should have left by now. */
     long waiting(Instant now);
 
     /** When the next message leaves that can leave; null if none is planned. */

@@ -18,7 +18,7 @@ class SourceTest {
     /** Files that may ask the database for its time, each with the reason. */
     private static final Map<String, String> ASKS_FOR_TIME = Map.of(
             "DatabaseClock.java", "it is the one place that asks the database for the time",
-            "JdbcNotices.java",
+            "JdbcDeliveries.java",
                     "the lease of a sending attempt is real time: a demo's clock must not end an attempt that still runs");
 
     /** Files that put SQL together, each with the reason why nothing from outside can get in. */

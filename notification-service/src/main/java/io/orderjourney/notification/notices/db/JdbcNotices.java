@@ -2,22 +2,17 @@ package io.orderjourney.notification.notices.db;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.DateChange;
-import io.orderjourney.notification.notices.Delivery;
-import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code notice}, {@code notice_part}, {@code delivery} and {@code readiness}. */
+/** The tables {@code notice}, {@code notice_part} and {@code readiness}. */
 @ApplicationScoped
 class JdbcNotices implements Notices {
 
@@ -186,9 +181,8 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void left(Notice notice, Collection<Channel> channels, Instant now) {
+    public void left(Notice notice) {
         statements.update("update notice set state = 'LEFT' where notice_id = ?", notice.id());
-        channels.forEach(channel -> another(notice.id(), channel, now));
     }
 
     @Override
@@ -206,111 +200,9 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public List<Delivery> deliveries(UUID noticeId) {
-        return rows.deliveries("where notice_id = ? order by channel", noticeId);
-    }
-
-    @Override
-    public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
-        // A lease is about how long a process may be at work: the server's own time, not the shop's.
-        statements.update("""
-                update delivery set state = 'UNKNOWN', lease_until = null, detail = 'the sender ended in mid-attempt'
-                where state = 'ATTEMPT_STARTED' and lease_until < clock_timestamp()
-                """);
-        return statements.query("""
-                with chosen as (
-                  select notice_id, channel, state from delivery
-                  where state in ('PLANNED', 'UNKNOWN') and channel = ? and try_after <= ?
-                  order by try_after limit ? for update skip locked)
-                update delivery d set state = 'ATTEMPT_STARTED', attempts = attempts + 1,
-                  lease_until = clock_timestamp() + make_interval(secs => ?)
-                from chosen c where d.notice_id = c.notice_id and d.channel = c.channel
-                returning d.notice_id, d.channel, c.state, d.attempts, d.handed_over_at, d.detail, d.title, d.body
-                """, NoticeRows::delivery, channel.name(), now, atMost, lease.toSeconds());
-    }
-
-    @Override
-    public boolean renew(Delivery attempt, Duration lease) {
-        return statements.update(
-                        """
-                        update delivery set lease_until = clock_timestamp() + make_interval(secs => ?)
-                        where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED' and attempts = ?
-                        """,
-                        lease.toSeconds(),
-                        attempt.noticeId(),
-                        attempt.channel().name(),
-                        attempt.attempts())
-                == 1;
-    }
-
-    @Override
-    public boolean ended(
-            Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
-        DeliveryState next = DeliveryState.ATTEMPT_STARTED.to(state);
-        // The number of the attempt tells whose it is: after a lease has run out, another sender may be at it.
-        return statements.update(
-                        """
-                        update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?,
-                          lease_until = null, handed_over_at = case when ? then ? else handed_over_at end
-                        where notice_id = ? and channel = ? and attempts = ?
-                          and state in ('ATTEMPT_STARTED', 'UNKNOWN')
-                        """,
-                        next.name(),
-                        tryAfter,
-                        detail,
-                        next == DeliveryState.HANDED_OVER,
-                        now,
-                        attempt.noticeId(),
-                        attempt.channel().name(),
-                        attempt.attempts())
-                == 1;
-    }
-
-    @Override
-    public void words(Delivery attempt, String title, String body) {
-        statements.update(
-                "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",
-                title,
-                body,
-                attempt.noticeId(),
-                attempt.channel().name());
-    }
-
-    @Override
-    public void another(UUID noticeId, Channel channel, Instant now) {
-        statements.update(
-                "insert into delivery (notice_id, channel, state, attempts, try_after)"
-                        + " values (?, ?, 'PLANNED', 0, ?) on conflict do nothing",
-                noticeId,
-                channel.name(),
-                now);
-        planned.fire(new NoticePlanned());
-    }
-
-    @Override
-    public void toldByPhone(UUID noticeId, String detail, Instant at) {
-        statements.update(
-                "insert into delivery (notice_id, channel, state, attempts, try_after, handed_over_at, detail)"
-                        + " values (?, ?, ?, 1, ?, ?, ?) on conflict do nothing",
-                noticeId,
-                Channel.CALL.name(),
-                DeliveryState.HANDED_OVER.name(),
-                at,
-                at,
-                detail);
-    }
-
-    @Override
     public long waiting(Instant now) {
         return statements
-                .query(
-                        "select (select count(*) " + CAN_LEAVE + " and n.send_after <= ?)" + """
-                 + (select count(*) from delivery where state = 'ATTEMPT_STARTED'
-                      or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?))
-                """,
-                        row -> row.getLong(1),
-                        now,
-                        now)
+                .query("select count(*) " + CAN_LEAVE + " and n.send_after <= ?", row -> row.getLong(1), now)
                 .get(0);
     }
 
@@ -318,8 +210,7 @@ class JdbcNotices implements Notices {
     public @Nullable Instant nextAt() {
         return statements
                 .query(
-                        "select least((select min(n.send_after) " + CAN_LEAVE + "),"
-                                + " (select min(try_after) from delivery where state in ('PLANNED', 'UNKNOWN'))) as next_at",
+                        "select min(n.send_after) as next_at " + CAN_LEAVE,
                         row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
                 .get(0)
                 .orElse(null);

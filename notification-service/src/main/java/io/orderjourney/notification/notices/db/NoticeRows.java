@@ -1,14 +1,11 @@
 package io.orderjourney.notification.notices.db;
 
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.DateChange;
-import io.orderjourney.notification.notices.Delivery;
-import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.NoticePart;
 import io.orderjourney.notification.notices.NoticeState;
@@ -22,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads messages with their parts, and deliveries. */
+/** Reads messages with their parts. */
 final class NoticeRows {
 
     private final Statements statements;
@@ -54,22 +51,6 @@ final class NoticeRows {
         List<Notice> whole = new ArrayList<>();
         heads.forEach(head -> whole.add(withParts(head, parts.getOrDefault(head.id(), List.of()))));
         return whole;
-    }
-
-    List<Delivery> deliveries(String where, @Nullable Object... values) {
-        return statements.query("select * from delivery " + where, NoticeRows::delivery, values);
-    }
-
-    static Delivery delivery(ResultSet row) throws SQLException {
-        return new Delivery(
-                row.getObject("notice_id", UUID.class),
-                Channel.valueOf(row.getString("channel")),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                Statements.instantOrNull(row, "handed_over_at"),
-                row.getString("detail"),
-                row.getString("title"),
-                row.getString("body"));
     }
 
     private static Notice head(ResultSet row) throws SQLException {

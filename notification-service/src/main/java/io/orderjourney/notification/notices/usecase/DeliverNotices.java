@@ -8,6 +8,7 @@ import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.messages.Letter;
 import io.orderjourney.notification.messages.MessageWriter;
 import io.orderjourney.notification.messages.WrittenMessage;
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
@@ -37,6 +38,7 @@ public class DeliverNotices {
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Notices notices;
+    private final Deliveries deliveries;
     private final Contacts contacts;
     private final WatchedJourneys journeys;
     private final TrueNotices trueNotices;
@@ -50,6 +52,7 @@ public class DeliverNotices {
 
     DeliverNotices(
             Notices notices,
+            Deliveries deliveries,
             Contacts contacts,
             WatchedJourneys journeys,
             TrueNotices trueNotices,
@@ -61,6 +64,7 @@ public class DeliverNotices {
             BusinessClock clock,
             @All List<MessageChannel> channels) {
         this.notices = notices;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.journeys = journeys;
         this.trueNotices = trueNotices;
@@ -80,7 +84,7 @@ public class DeliverNotices {
 
     /** Claims deliveries; each must be given to {@link #deliver} before the lease ends. */
     List<Delivery> claim(Channel channel, int atMost) {
-        return QuarkusTransaction.requiringNew().call(() -> notices.claim(channel, clock.instant(), LEASE, atMost));
+        return QuarkusTransaction.requiringNew().call(() -> deliveries.claim(channel, clock.instant(), LEASE, atMost));
     }
 
     /** One attempt on one channel, from looking for proof of an earlier one to recording what came of it. */
@@ -117,7 +121,7 @@ public class DeliverNotices {
     }
 
     private Prepared prepare(Delivery attempt) {
-        if (!notices.renew(attempt, LEASE)) {
+        if (!deliveries.renew(attempt, LEASE)) {
             return new Prepared.TakenOver();
         }
         Notice notice = trueNotices.whatIsTrue(notices.find(attempt.noticeId()).orElseThrow());
@@ -146,7 +150,7 @@ public class DeliverNotices {
                 composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
         boolean sms = attempt.channel() == Channel.SMS;
         WrittenMessage kept = writer.write(letter.forTheShop(), null);
-        notices.words(attempt, kept.title(), sms ? kept.sms() : kept.text());
+        deliveries.words(attempt, kept.title(), sms ? kept.sms() : kept.text());
         WrittenMessage sent = writer.write(letter, contact.name());
         return new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),

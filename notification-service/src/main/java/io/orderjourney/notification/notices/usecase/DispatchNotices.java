@@ -5,6 +5,7 @@ import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.notices.ChannelPolicy;
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
@@ -30,6 +31,7 @@ public class DispatchNotices {
     private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
     private final Notices notices;
+    private final Deliveries deliveries;
     private final Contacts contacts;
     private final TrueNotices trueNotices;
     private final CallCustomer calls;
@@ -40,6 +42,7 @@ public class DispatchNotices {
 
     DispatchNotices(
             Notices notices,
+            Deliveries deliveries,
             Contacts contacts,
             TrueNotices trueNotices,
             CallCustomer calls,
@@ -48,6 +51,7 @@ public class DispatchNotices {
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.trueNotices = trueNotices;
         this.calls = calls;
@@ -102,7 +106,8 @@ public class DispatchNotices {
             return;
         }
         Set<Channel> channels = ChannelPolicy.first(notice, contact.get(), now);
-        notices.left(notice, channels, now);
+        notices.left(notice);
+        channels.forEach(channel -> deliveries.plan(notice.id(), channel, now));
         // Nobody is to be told on the phone what this message says otherwise.
         desks.closeCalls(notice.journeyId(), this::isNotTrueAnyMore, "needless: what it says is not true any more");
         if (channels.isEmpty() || ChannelPolicy.alsoCall(notice)) {

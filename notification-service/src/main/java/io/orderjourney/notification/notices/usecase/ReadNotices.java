@@ -1,5 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
@@ -13,9 +14,11 @@ import java.util.UUID;
 public class ReadNotices {
 
     private final Notices notices;
+    private final Deliveries deliveries;
 
-    ReadNotices(Notices notices) {
+    ReadNotices(Notices notices, Deliveries deliveries) {
         this.notices = notices;
+        this.deliveries = deliveries;
     }
 
     /** A message with the ways it took. */
@@ -24,7 +27,7 @@ public class ReadNotices {
     @Transactional
     public List<Told> of(UUID journeyId) {
         return notices.of(journeyId).stream()
-                .map(notice -> new Told(notice, notices.deliveries(notice.id())))
+                .map(notice -> new Told(notice, deliveries.of(notice.id())))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.notification.desktasks.CallsMade;
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ import java.util.UUID;
 class RecordCall implements CallsMade {
 
     private final Notices notices;
+    private final Deliveries deliveries;
     private final TrueNotices trueNotices;
     private final CustomerHeard heard;
 
-    RecordCall(Notices notices, TrueNotices trueNotices, CustomerHeard heard) {
+    RecordCall(Notices notices, Deliveries deliveries, TrueNotices trueNotices, CustomerHeard heard) {
         this.notices = notices;
+        this.deliveries = deliveries;
         this.trueNotices = trueNotices;
         this.heard = heard;
     }
@@ -25,7 +28,7 @@ class RecordCall implements CallsMade {
     @Override
     public void told(UUID noticeId, String by, Instant at) {
         Notice notice = trueNotices.whatIsTrue(notices.find(noticeId).orElseThrow());
-        notices.toldByPhone(noticeId, "told by " + by, at);
+        deliveries.toldByPhone(noticeId, "told by " + by, at);
         if (!notice.parts().isEmpty()) {
             heard.by(Channel.CALL, notice, at, at);
         }

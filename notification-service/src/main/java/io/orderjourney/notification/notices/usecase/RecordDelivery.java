@@ -8,10 +8,10 @@ import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.notices.ChannelPolicy;
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
-import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ public class RecordDelivery {
 
     private static final String ACTOR = "notifier";
 
-    private final Notices notices;
+    private final Deliveries deliveries;
     private final Contacts contacts;
     private final TrueNotices trueNotices;
     private final Promises promises;
@@ -44,7 +44,7 @@ public class RecordDelivery {
     private final BusinessClock clock;
 
     RecordDelivery(
-            Notices notices,
+            Deliveries deliveries,
             Contacts contacts,
             TrueNotices trueNotices,
             Promises promises,
@@ -52,7 +52,7 @@ public class RecordDelivery {
             CustomerHeard heard,
             JourneyLog log,
             BusinessClock clock) {
-        this.notices = notices;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.trueNotices = trueNotices;
         this.promises = promises;
@@ -80,20 +80,20 @@ public class RecordDelivery {
         Instant tryAfter = now.plus(backoff(attempt));
         switch (outcome) {
             case HANDED_OVER -> {
-                if (notices.ended(attempt, DeliveryState.HANDED_OVER, null, result.detail(), now)) {
+                if (deliveries.ended(attempt, DeliveryState.HANDED_OVER, null, result.detail(), now)) {
                     heard.by(attempt.channel(), notice, writtenAt, now);
                     calls.needlessAfter(notice);
                 }
             }
             case REJECTED -> rejected(attempt, notice, result.detail(), now);
             case UNKNOWN -> {
-                if (notices.ended(attempt, DeliveryState.UNKNOWN, tryAfter, result.detail(), now)) {
+                if (deliveries.ended(attempt, DeliveryState.UNKNOWN, tryAfter, result.detail(), now)) {
                     undelivered(attempt, notice, result.detail(), true, now);
                     goAnotherWayAfterAWhile(attempt, notice, now);
                 }
             }
             case NOT_NOW -> {
-                if (notices.ended(attempt, stillUnknown(attempt), tryAfter, result.detail(), now)) {
+                if (deliveries.ended(attempt, stillUnknown(attempt), tryAfter, result.detail(), now)) {
                     goAnotherWayAfterAWhile(attempt, notice, now);
                 }
             }
@@ -103,7 +103,7 @@ public class RecordDelivery {
     /** The channel was not asked. */
     @Transactional
     void unsent(Delivery attempt, Prepared.Unsent unsent) {
-        notices.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), clock.instant());
+        deliveries.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), clock.instant());
     }
 
     /** The channel cannot be asked any more. */
@@ -114,7 +114,7 @@ public class RecordDelivery {
     }
 
     private void rejected(Delivery attempt, Notice notice, String why, Instant now) {
-        if (notices.ended(attempt, DeliveryState.REJECTED, null, why, now)) {
+        if (deliveries.ended(attempt, DeliveryState.REJECTED, null, why, now)) {
             undelivered(attempt, notice, why, false, now);
             goAnotherWay(attempt, notice, now);
         }
@@ -146,12 +146,12 @@ public class RecordDelivery {
             return;
         }
         contacts.find(Objects.requireNonNull(notice.customerId()))
-                .flatMap(contact -> ChannelPolicy.next(contact, attempt.channel(), notices.deliveries(notice.id())))
+                .flatMap(contact -> ChannelPolicy.next(contact, attempt.channel(), deliveries.of(notice.id())))
                 .ifPresent(next -> {
                     if (next == Channel.CALL) {
                         calls.ask(notice, now);
                     } else {
-                        notices.another(notice.id(), next, now);
+                        deliveries.plan(notice.id(), next, now);
                     }
                 });
     }

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Channel;
 import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.LoopThread;
 import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.time.BusinessClock;
@@ -16,8 +17,11 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +41,22 @@ public class SendLoop implements Unsettled {
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
     private final Notices notices;
+    private final Deliveries deliveries;
     private final BusinessClock clock;
     private final TimerGate gate;
     private final List<Senders> senders = new ArrayList<>();
     private final LoopThread thread = new LoopThread("notice-sender", this::round);
 
-    SendLoop(DispatchNotices dispatch, DeliverNotices deliver, Notices notices, BusinessClock clock) {
+    SendLoop(
+            DispatchNotices dispatch,
+            DeliverNotices deliver,
+            Notices notices,
+            Deliveries deliveries,
+            BusinessClock clock) {
         this.dispatch = dispatch;
         this.deliver = deliver;
         this.notices = notices;
+        this.deliveries = deliveries;
         this.clock = clock;
         this.gate = new TimerGate(clock, SAFETY_LOOK);
     }
@@ -70,12 +81,16 @@ public class SendLoop implements Unsettled {
 
     @Override
     public long due(Instant now) {
-        return notices.waiting(now);
+        // In the order in which a message goes: one that leaves between the two looks is seen by the second.
+        return notices.waiting(now) + deliveries.waiting(now);
     }
 
     @Override
     public @Nullable Instant nextDueAt() {
-        return notices.nextAt();
+        return Stream.of(Optional.ofNullable(notices.nextAt()), Optional.ofNullable(deliveries.nextAt()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** For the liveness check. */
@@ -90,7 +105,7 @@ public class SendLoop implements Unsettled {
             done += ofChannel.sendDue();
         }
         if (done == 0) {
-            gate.rest(now, notices.nextAt());
+            gate.rest(now, nextDueAt());
         }
     }
 

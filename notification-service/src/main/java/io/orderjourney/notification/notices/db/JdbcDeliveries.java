@@ -1,0 +1,158 @@
+package io.orderjourney.notification.notices.db;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.notices.Deliveries;
+import io.orderjourney.notification.notices.Delivery;
+import io.orderjourney.notification.notices.DeliveryState;
+import io.orderjourney.notification.notices.NoticePlanned;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code delivery}. */
+@ApplicationScoped
+class JdbcDeliveries implements Deliveries {
+
+    private final Statements statements;
+    private final Event<NoticePlanned> planned;
+
+    JdbcDeliveries(DataSource database, Event<NoticePlanned> planned) {
+        this.statements = new Statements(database);
+        this.planned = planned;
+    }
+
+    @Override
+    public List<Delivery> of(UUID noticeId) {
+        return statements.query(
+                "select * from delivery where notice_id = ? order by channel", JdbcDeliveries::delivery, noticeId);
+    }
+
+    @Override
+    public void plan(UUID noticeId, Channel channel, Instant now) {
+        statements.update(
+                "insert into delivery (notice_id, channel, state, attempts, try_after)"
+                        + " values (?, ?, 'PLANNED', 0, ?) on conflict do nothing",
+                noticeId,
+                channel.name(),
+                now);
+        planned.fire(new NoticePlanned());
+    }
+
+    @Override
+    public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
+        // A lease is about how long a process may be at work: the server's own time, not the shop's.
+        statements.update("""
+                update delivery set state = 'UNKNOWN', lease_until = null, detail = 'the sender ended in mid-attempt'
+                where state = 'ATTEMPT_STARTED' and lease_until < clock_timestamp()
+                """);
+        return statements.query("""
+                with chosen as (
+                  select notice_id, channel, state from delivery
+                  where state in ('PLANNED', 'UNKNOWN') and channel = ? and try_after <= ?
+                  order by try_after limit ? for update skip locked)
+                update delivery d set state = 'ATTEMPT_STARTED', attempts = attempts + 1,
+                  lease_until = clock_timestamp() + make_interval(secs => ?)
+                from chosen c where d.notice_id = c.notice_id and d.channel = c.channel
+                returning d.notice_id, d.channel, c.state, d.attempts, d.handed_over_at, d.detail, d.title, d.body
+                """, JdbcDeliveries::delivery, channel.name(), now, atMost, lease.toSeconds());
+    }
+
+    @Override
+    public boolean renew(Delivery attempt, Duration lease) {
+        return statements.update(
+                        """
+                        update delivery set lease_until = clock_timestamp() + make_interval(secs => ?)
+                        where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED' and attempts = ?
+                        """,
+                        lease.toSeconds(),
+                        attempt.noticeId(),
+                        attempt.channel().name(),
+                        attempt.attempts())
+                == 1;
+    }
+
+    @Override
+    public void words(Delivery attempt, String title, String body) {
+        statements.update(
+                "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",
+                title,
+                body,
+                attempt.noticeId(),
+                attempt.channel().name());
+    }
+
+    @Override
+    public boolean ended(
+            Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
+        DeliveryState next = DeliveryState.ATTEMPT_STARTED.to(state);
+        // The number of the attempt tells whose it is: after a lease has run out, another sender may be at it.
+        return statements.update(
+                        """
+                        update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?,
+                          lease_until = null, handed_over_at = case when ? then ? else handed_over_at end
+                        where notice_id = ? and channel = ? and attempts = ?
+                          and state in ('ATTEMPT_STARTED', 'UNKNOWN')
+                        """,
+                        next.name(),
+                        tryAfter,
+                        detail,
+                        next == DeliveryState.HANDED_OVER,
+                        now,
+                        attempt.noticeId(),
+                        attempt.channel().name(),
+                        attempt.attempts())
+                == 1;
+    }
+
+    @Override
+    public void toldByPhone(UUID noticeId, String detail, Instant at) {
+        statements.update(
+                "insert into delivery (notice_id, channel, state, attempts, try_after, handed_over_at, detail)"
+                        + " values (?, ?, ?, 1, ?, ?, ?) on conflict do nothing",
+                noticeId,
+                Channel.CALL.name(),
+                DeliveryState.HANDED_OVER.name(),
+                at,
+                at,
+                detail);
+    }
+
+    @Override
+    public long waiting(Instant now) {
+        return statements.query("""
+                        select count(*) from delivery where state = 'ATTEMPT_STARTED'
+                          or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?)
+                        """, row -> row.getLong(1), now).get(0);
+    }
+
+    @Override
+    public @Nullable Instant nextAt() {
+        return statements
+                .query(
+                        "select min(try_after) as next_at from delivery where state in ('PLANNED', 'UNKNOWN')",
+                        row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
+                .get(0)
+                .orElse(null);
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("notice_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Statements.instantOrNull(row, "handed_over_at"),
+                row.getString("detail"),
+                row.getString("title"),
+                row.getString("body"));
+    }
+}
