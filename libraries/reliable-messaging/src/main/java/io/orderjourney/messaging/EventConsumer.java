@@ -197,7 +197,7 @@ public class EventConsumer implements Runnable {
             failure = again;
         }
         LOG.errorf(
-                failure,
+                Failures.wordless(failure),
                 "%s-%d offset %d goes to the dead letters",
                 arrival.raw().topic(),
                 arrival.raw().partition(),

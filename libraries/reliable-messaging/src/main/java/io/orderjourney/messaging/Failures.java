@@ -77,4 +77,33 @@ final class Failures {
         }
         return text.toString();
     }
+
+    /** The failure for a log: where it and its causes happened, and of what class they are, but no message. */
+    static Throwable wordless(Throwable failure) {
+        return failure instanceof RejectedEvent
+                ? failure
+                : new Wordless(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static final class Wordless extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        private Wordless(Throwable of, Set<Throwable> seen) {
+            this.name = of.getClass().getName();
+            setStackTrace(of.getStackTrace());
+            seen.add(of);
+            Throwable cause = of.getCause();
+            if (cause != null && !seen.contains(cause)) {
+                initCause(new Wordless(cause, seen));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }

@@ -2,6 +2,8 @@ package io.orderjourney.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,28 @@ class FailuresTest {
         one.initCause(two);
 
         assertThat(Failures.isTransient(one)).isFalse();
+    }
+
+    @Test
+    void a_log_tells_where_a_failure_and_its_causes_happened_but_repeats_none_of_their_words() {
+        IllegalArgumentException cause = new IllegalArgumentException("Jan Nowak, +48 600 100 200");
+        IllegalStateException failure = new IllegalStateException("customer Jan Nowak", cause);
+        cause.initCause(failure);
+
+        StringWriter log = new StringWriter();
+        Failures.wordless(failure).printStackTrace(new PrintWriter(log));
+
+        assertThat(log.toString())
+                .doesNotContain("Nowak")
+                .startsWith("java.lang.IllegalStateException")
+                .contains("at " + FailuresTest.class.getName())
+                .containsOnlyOnce("Caused by: java.lang.IllegalArgumentException");
+    }
+
+    @Test
+    void a_log_tells_why_an_event_was_refused_because_those_words_are_our_own() {
+        RejectedEvent refused = new RejectedEvent(DeadLetter.Reason.ENVELOPE_INVALID, "a journey id is missing");
+
+        assertThat(Failures.wordless(refused)).isSameAs(refused);
     }
 }
