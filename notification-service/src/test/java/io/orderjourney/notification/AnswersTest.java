@@ -129,7 +129,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_wish_for_another_time_becomes_a_call_and_the_event_carries_only_a_time() {
+    void a_requested_time_for_another_time_becomes_a_call_and_the_event_carries_only_a_time() {
         answer(
                         "ANOTHER_TIME",
                         day.at("35:00")

@@ -71,7 +71,7 @@ class CallsTest {
         jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
         day.quiet();
-        String message = jan.notices().getString("items.findAll { it.moved }[0].id");
+        String message = jan.notices().getString("items.findAll { it.rescheduled }[0].id");
 
         done(callFor(message), "he prefers to wait");
         day.goTo("15:05");
@@ -80,8 +80,8 @@ class CallsTest {
                 .get(0);
         assertThat(warned.channel()).isEqualTo(Channel.CALL);
         assertThat(warned.noticeId()).hasToString(message);
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_MOVED");
-        assertThat(types()).doesNotContain("promises.promise-broken.v1");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_RESCHEDULED");
+        assertThat(types()).doesNotContain("promises.promise-missed.v1");
         assertThat(jan.notices().getString("items.find { it.channel == 'CALL' }.state"))
                 .isEqualTo("HANDED_OVER");
     }
@@ -170,7 +170,7 @@ class CallsTest {
         day.quiet();
 
         assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("KEPT_ON_TIME");
-        assertThat(jan.notices().getList("items.findAll { it.moved }.state", String.class))
+        assertThat(jan.notices().getList("items.findAll { it.rescheduled }.state", String.class))
                 .containsOnly("REJECTED");
         assertThat(jan.tasks("SALES")).isEmpty();
     }

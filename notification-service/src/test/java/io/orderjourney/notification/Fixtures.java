@@ -38,7 +38,7 @@ public final class Fixtures {
         return promise(kind, startAt, dueAt, 0, -1, null);
     }
 
-    public static Promise assured(PromiseKind kind, String startAt, String dueAt) {
+    public static Promise confirmed(PromiseKind kind, String startAt, String dueAt) {
         return promise(kind, startAt, dueAt, 0, 0, null);
     }
 
@@ -46,8 +46,8 @@ public final class Fixtures {
         return promise(kind, null, dueAt, 0, -1, estimate);
     }
 
-    /** The same promise as its owner moved it. */
-    public static Promise moved(Promise promise, int revision, @Nullable String startAt, String dueAt) {
+    /** The same promise as its owner rescheduled it. */
+    public static Promise rescheduled(Promise promise, int revision, @Nullable String startAt, String dueAt) {
         return with(promise, revision, startAt, dueAt, promise.keptAt(), promise.withdrawnAt());
     }
 
@@ -83,7 +83,7 @@ public final class Fixtures {
                 false,
                 0,
                 promise.estimate(),
-                promise.assuredRevision(),
+                promise.confirmedRevision(),
                 keptAt,
                 keptAt == null ? null : "evidence",
                 withdrawnAt);
@@ -94,7 +94,7 @@ public final class Fixtures {
             @Nullable String startAt,
             String dueAt,
             int revision,
-            int assuredRevision,
+            int confirmedRevision,
             @Nullable Estimate estimate) {
         return new Promise(
                 UUID.nameUUIDFromBytes(kind.name().getBytes(StandardCharsets.UTF_8)),
@@ -117,7 +117,7 @@ public final class Fixtures {
                 false,
                 0,
                 estimate,
-                assuredRevision,
+                confirmedRevision,
                 null,
                 null,
                 null);

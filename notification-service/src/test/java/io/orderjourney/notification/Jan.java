@@ -20,7 +20,7 @@ import io.orderjourney.contracts.orders.OrderCompleted;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.testing.GoldenSample;
@@ -130,26 +130,27 @@ final class Jan {
         return id;
     }
 
-    void isMoved(UUID promise, PromiseKind kind, int revision, Instant fromDueAt, Instant dueAt, ReasonCode reason) {
-        isMoved(promise, kind, revision, fromDueAt, dueAt, reason, false);
+    void isMoved(
+            UUID promise, PromiseKind kind, int revision, Instant previousDueAt, Instant dueAt, ReasonCode reason) {
+        isMoved(promise, kind, revision, previousDueAt, dueAt, reason, false);
     }
 
     void isMoved(
             UUID promise,
             PromiseKind kind,
             int revision,
-            Instant fromDueAt,
+            Instant previousDueAt,
             Instant dueAt,
             ReasonCode reason,
             boolean bySystem) {
         events.event(
-                EventTypes.PROMISE_MOVED,
+                EventTypes.PROMISE_RESCHEDULED,
                 journey,
-                new PromiseMoved(
+                new PromiseRescheduled(
                         promise,
                         kind,
                         revision,
-                        fromDueAt,
+                        previousDueAt,
                         dueAt,
                         null,
                         reason,

@@ -68,7 +68,7 @@ class MalformedRequestsTest {
                                 "PARTNER",
                                 "test-token-of-partner"))
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + call)
-                .knowing("/api/v1/next-words/{promiseId}", "/api/v1/next-words/" + call)
+                .knowing("/api/v1/next-updates/{promiseId}", "/api/v1/next-updates/" + call)
                 .knowing("/api/v1/answers/{token}", "/api/v1/answers/" + link.group(1))
                 .showingPages("/api/v1/answers/{token}")
                 .send(2026, 250);

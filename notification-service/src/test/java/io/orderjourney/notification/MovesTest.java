@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Promises that move, by whomever: what is said, what is counted, and that everybody ends with the same date. */
+/** Promises that reschedule, by whomever: what is said, what is counted, and that everybody ends with the same date. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
@@ -69,7 +69,7 @@ class MovesTest {
     }
 
     @Test
-    void invariant_5_and_6_a_desk_that_moves_a_promise_lets_the_customer_hear_before_the_old_time() {
+    void invariant_5_and_6_a_desk_that_reschedules_a_promise_lets_the_customer_hear_before_the_old_time() {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         jan.mail(1);
@@ -87,7 +87,7 @@ class MovesTest {
     }
 
     @Test
-    void invariant_8_several_moves_within_the_merge_window_are_one_message_about_the_last() {
+    void invariant_8_several_reschedules_within_the_merge_window_are_one_message_about_the_last() {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         jan.mail(1);
@@ -143,8 +143,8 @@ class MovesTest {
         assertThat(Jan.title(jan.mail(2))).startsWith("As agreed");
         assertThat(Jan.body(jan.mail(2))).doesNotContain("sorry");
         day.goTo("14:05");
-        assertThat(types()).doesNotContain("promises.promise-broken.v1");
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_MOVED");
+        assertThat(types()).doesNotContain("promises.promise-missed.v1");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_RESCHEDULED");
     }
 
     @Test
@@ -163,7 +163,7 @@ class MovesTest {
     }
 
     @Test
-    void invariant_5_a_date_that_passes_because_no_message_gets_through_is_silently_broken_and_escalated() {
+    void invariant_5_a_date_that_passes_because_no_message_gets_through_is_missed_without_notice_and_escalated() {
         jan.isKnown(jan.address, null, null);
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
@@ -172,13 +172,13 @@ class MovesTest {
 
         day.goTo("14:02");
 
-        assertThat(types()).containsOnlyOnce("promises.promise-broken.v1");
+        assertThat(types()).containsOnlyOnce("promises.promise-missed.v1");
         assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("SILENTLY_BROKEN");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("MISSED_UNANNOUNCED");
         // Keeping it in the end does not undo it, and management still decides what the shop does.
         jan.isKept(call, CALL);
         day.quiet();
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("SILENTLY_BROKEN");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("MISSED_UNANNOUNCED");
         assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
     }
 
@@ -208,7 +208,7 @@ class MovesTest {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.goTo("12:20");
         day.goTo("12:50");
-        assertThat(jan.tasks("SALES")).containsExactlyInAnyOrder("NUDGE", "NEW_DATE");
+        assertThat(jan.tasks("SALES")).containsExactlyInAnyOrder("REMINDER", "NEW_DATE");
 
         jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
         day.quiet();
@@ -218,7 +218,7 @@ class MovesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void of_two_moves_at_once_the_ledger_ends_with_the_watchs_in_whatever_order_they_arrive(boolean watchFirst) {
+    void of_two_reschedules_at_once_the_ledger_ends_with_the_watchs_in_whatever_order_they_arrive(boolean watchFirst) {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         Instant owners = day.at("16:00");
@@ -236,7 +236,7 @@ class MovesTest {
     }
 
     @Test
-    void a_desk_that_moves_its_promise_in_time_is_not_spoken_over() {
+    void a_desk_that_reschedules_its_promise_in_time_is_not_spoken_over() {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         day.goTo("13:10");
@@ -248,17 +248,17 @@ class MovesTest {
         assertThat(jan.promises().getList("items[0].said.decidedBy", String.class))
                 .containsExactly("policy", "sales:anna");
         assertThat(Jan.body(jan.mail(2))).contains("17:00");
-        assertThat(types()).doesNotContain("promises.promise-broken.v1", "promises.promise-moved.v1");
+        assertThat(types()).doesNotContain("promises.promise-missed.v1", "promises.promise-rescheduled.v1");
     }
 
     @Test
-    void the_owners_move_that_crosses_the_watchs_own_changes_nothing_any_more() {
+    void the_owners_reschedule_that_crosses_the_watchs_own_changes_nothing_any_more() {
         UUID call = jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
         day.goTo("13:15");
-        JsonPath moved = jan.promises();
-        assertThat(moved.getInt("items[0].revision")).isEqualTo(1);
-        Instant watchs = instant(moved, "items[0].dueAt");
+        JsonPath rescheduled = jan.promises();
+        assertThat(rescheduled.getInt("items[0].revision")).isEqualTo(1);
+        Instant watchs = instant(rescheduled, "items[0].dueAt");
 
         jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
@@ -308,7 +308,7 @@ class MovesTest {
     }
 
     @Test
-    void invariant_4_a_wish_that_cannot_be_kept_is_refused_with_the_earliest_time() {
+    void invariant_4_a_requested_time_that_cannot_be_kept_is_refused_with_the_earliest_time() {
         JsonPath nothing = jan.promises();
         assertThat(nothing.getList("items")).isEmpty();
         UUID word = silence();
@@ -321,7 +321,7 @@ class MovesTest {
                 .contentType("application/json")
                 .body("{\"dueAt\":\"%s\",\"reason\":\"DESK_BUSY\"}"
                         .formatted(day.now().plus(Duration.ofMinutes(1))))
-                .post("/api/v1/promises/" + word + "/move")
+                .post("/api/v1/promises/" + word + "/reschedule")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))

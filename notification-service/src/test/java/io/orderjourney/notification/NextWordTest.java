@@ -48,14 +48,14 @@ class NextWordTest {
     }
 
     @Test
-    void invariant_1_a_journey_without_a_promise_gets_a_next_word_after_a_minute_and_not_before() {
+    void invariant_1_a_journey_without_a_promise_gets_a_next_update_after_a_minute_and_not_before() {
         jan.isKnown().orders();
         day.pass(Duration.ofSeconds(40));
         assertThat(jan.promises().getList("items")).isEmpty();
 
         day.pass(Duration.ofSeconds(21));
 
-        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_WORD");
+        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_UPDATE");
         assertThat(jan.promises().getString("items[0].owner")).isEqualTo("notification-service");
         day.messagesLeave();
         assertThat(Jan.body(jan.mail(1))).contains("You will hear from us by");
@@ -80,7 +80,7 @@ class NextWordTest {
 
     @Test
     void the_message_that_names_the_day_announces_no_word_about_the_day() {
-        jan.isKnown().orders().isPromised(PromiseKind.NEXT_WORD, day.at("16:00"));
+        jan.isKnown().orders().isPromised(PromiseKind.NEXT_UPDATE, day.at("16:00"));
         day.pass(Duration.ofSeconds(1));
         jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
 
@@ -93,7 +93,7 @@ class NextWordTest {
     void a_word_about_something_else_than_the_day_is_announced_beside_it() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.pass(Duration.ofSeconds(1));
-        jan.isPromised(PromiseKind.NEXT_WORD, day.at("16:00"));
+        jan.isPromised(PromiseKind.NEXT_UPDATE, day.at("16:00"));
 
         day.messagesLeave();
 
@@ -115,7 +115,7 @@ class NextWordTest {
         jan.isKnown().orders();
         day.pass(Duration.ofSeconds(61));
         day.messagesLeave();
-        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_WORD");
+        assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_UPDATE");
 
         jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
         day.pass(Duration.ofHours(9));
@@ -133,7 +133,7 @@ class NextWordTest {
 
         jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("20:00"));
         day.pass(Duration.ofMinutes(5));
-        assertThat(outlookOf("NEXT_WORD")).isEqualTo("ON_TRACK");
+        assertThat(outlookOf("NEXT_UPDATE")).isEqualTo("ON_TRACK");
         jan.hears(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
 
@@ -141,7 +141,7 @@ class NextWordTest {
                 .contains("We will call you to confirm your order")
                 .doesNotContain("hear from us");
         day.quiet();
-        assertThat(outlookOf("NEXT_WORD")).isEqualTo("KEPT");
+        assertThat(outlookOf("NEXT_UPDATE")).isEqualTo("KEPT");
         day.pass(Duration.ofHours(9));
         assertThat(jan.titles()).noneMatch(title -> title.contains("new date"));
     }
@@ -150,7 +150,7 @@ class NextWordTest {
     void a_word_of_the_watch_that_he_has_not_heard_of_yet_is_not_announced_when_something_else_is_promised() {
         jan.isKnown().orders();
         day.pass(Duration.ofSeconds(61));
-        assertThat(outlookOf("NEXT_WORD")).isEqualTo("ON_TRACK");
+        assertThat(outlookOf("NEXT_UPDATE")).isEqualTo("ON_TRACK");
 
         jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("20:00"));
         day.messagesLeave();
@@ -159,7 +159,7 @@ class NextWordTest {
                 .contains("We will call you to confirm your order")
                 .doesNotContain("hear from us", "cannot give you a date");
         day.quiet();
-        assertThat(outlookOf("NEXT_WORD")).isEqualTo("WITHDRAWN");
+        assertThat(outlookOf("NEXT_UPDATE")).isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -182,7 +182,7 @@ class NextWordTest {
     }
 
     @Test
-    void only_a_next_word_can_be_given_so() {
+    void only_a_next_update_can_be_given_so() {
         jan.isKnown().orders();
         UUID call = jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("14:00"));
 
@@ -200,7 +200,7 @@ class NextWordTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"text\":\"%s\"}".formatted(text))
-                .post("/api/v1/next-words/" + promise)
+                .post("/api/v1/next-updates/" + promise)
                 .then();
     }
 }

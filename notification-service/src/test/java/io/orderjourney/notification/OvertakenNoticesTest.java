@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A new date that waits for its channel while the promise moves on: what he hears last is what holds. */
+/** A new date that waits for its channel while the promise reschedules on: what he hears last is what holds. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
@@ -78,7 +78,7 @@ class OvertakenNoticesTest {
         day.quiet();
         assertThat(jan.mails()).hasSize(2);
         assertThat(states()).containsExactly("HANDED_OVER", "SUPPRESSED", "HANDED_OVER");
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_MOVED");
+        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_RESCHEDULED");
     }
 
     @Test

@@ -90,7 +90,7 @@ class PromiseSlipsTest {
         assertThat(text(received)).contains("We will call you to confirm your order");
 
         advanceTo(Duration.ofHours(3).plusMinutes(15));
-        await("moved by the watch")
+        await("rescheduled by the watch")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().auth()
                         .oauth2("test-token-of-management")
@@ -123,7 +123,7 @@ class PromiseSlipsTest {
                         .get("/api/v1/promises?journey=" + journey)
                         .then()
                         .body("items[0].outlook", equalTo("KEPT"))
-                        .body("items[0].ledger", equalTo("MOVED_WITH_NOTICE"))
+                        .body("items[0].ledger", equalTo("RESCHEDULED_WITH_NOTICE"))
                         .body("items[0].said.size()", equalTo(2)));
         assertThat(mail(3)).isNull();
     }
@@ -134,7 +134,7 @@ class PromiseSlipsTest {
         await().atMost(PATIENCE).until(() -> mail(1), mail -> mail != null);
 
         advanceTo(Duration.ofHours(2).plusMinutes(15));
-        awaitTask("NUDGE");
+        awaitTask("REMINDER");
         advanceTo(Duration.ofHours(2).plusMinutes(45));
         awaitTask("NEW_DATE");
     }

@@ -68,9 +68,9 @@ class PublishedEventsTest {
         Set<String> told = new HashSet<>();
         List.of(
                         EventTypes.PROMISE_MADE,
-                        EventTypes.PROMISE_MOVED,
+                        EventTypes.PROMISE_RESCHEDULED,
                         EventTypes.PROMISE_AT_RISK,
-                        EventTypes.PROMISE_BROKEN,
+                        EventTypes.PROMISE_MISSED,
                         EventTypes.PROMISE_KEPT,
                         EventTypes.PROMISE_WITHDRAWN,
                         EventTypes.CUSTOMER_WARNED,
@@ -117,13 +117,13 @@ class PublishedEventsTest {
         jan.isKept(call, CALL);
         day.pass(Duration.ofSeconds(61));
         day.messagesLeave();
-        String word = jan.promises().getString("items.find { it.kind == 'NEXT_WORD' }.id");
+        String word = jan.promises().getString("items.find { it.kind == 'NEXT_UPDATE' }.id");
         given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"text\":\"All is well.\"}")
-                .post("/api/v1/next-words/" + word)
+                .post("/api/v1/next-updates/" + word)
                 .then()
                 .statusCode(202);
         day.messagesLeave();

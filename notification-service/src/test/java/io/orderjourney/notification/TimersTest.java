@@ -45,16 +45,16 @@ class TimersTest {
         ShopDay day = new ShopDay(clock);
         day.quiet();
         String batch = UUID.randomUUID().toString();
-        Instant nudgeAt = day.now().plus(Duration.ofHours(2));
-        promises(batch, day.now(), nudgeAt.plus(Duration.ofMinutes(105)));
-        timers(batch, nudgeAt);
-        ((SettableClock) clock).advanceTo(nudgeAt.minus(Duration.ofMinutes(1)));
+        Instant reminderAt = day.now().plus(Duration.ofHours(2));
+        promises(batch, day.now(), reminderAt.plus(Duration.ofMinutes(105)));
+        timers(batch, reminderAt);
+        ((SettableClock) clock).advanceTo(reminderAt.minus(Duration.ofMinutes(1)));
         assertThat(count(
                         "select count(*) from rung_reached r join promise p on p.id = r.promise_id where p.evidence = ?",
                         batch))
                 .isZero();
 
-        ((SettableClock) clock).advanceTo(nudgeAt);
+        ((SettableClock) clock).advanceTo(reminderAt);
         ExecutorService replicas = Executors.newFixedThreadPool(3);
         try {
             for (int i = 0; i < 3; i++) {
@@ -67,7 +67,7 @@ class TimersTest {
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> count(
                                     "select count(*) from desk_task t join promise p on p.id = t.promise_id"
-                                            + " where p.evidence = ? and t.task = 'NUDGE'",
+                                            + " where p.evidence = ? and t.task = 'REMINDER'",
                                     batch)
                             == MANY);
         } finally {
@@ -97,7 +97,7 @@ class TimersTest {
         update(
                 """
                 insert into promise (id, journey_id, customer_id, kind, desk, owner, made_by, language, told, made_at,
-                  first_promised_at, precision, due_at, waits_for, revision, moved_by_system, desk_moves, assured_revision,
+                  first_promised_at, precision, due_at, waits_for, revision, rescheduled_by_system, desk_reschedules, confirmed_revision,
                   evidence)
                 select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'CONFIRMATION_CALL', 'SALES', 'other',
                   'policy', 'en', 'told', ?, ?, 'BY_TIME', ?, '{}', 0, false, 0, -1, ?
@@ -109,7 +109,7 @@ class TimersTest {
                 batch);
     }
 
-    private void timers(String batch, Instant nudgeAt) throws SQLException {
+    private void timers(String batch, Instant reminderAt) throws SQLException {
         update("""
                 insert into promise_watch (promise_id, planned_revision, foreseen_revision, settled_revision,
                   spoken_revision, told_revision)
@@ -118,7 +118,7 @@ class TimersTest {
         update("""
                 insert into promise_timer (shard, fire_at, promise_id, rung, revision, journey_id)
                 select abs(hashtext(journey_id::text)) % 32, ?, id, 1, 0, journey_id from promise where evidence = ?
-                """, nudgeAt.atOffset(ZoneOffset.UTC), batch);
+                """, reminderAt.atOffset(ZoneOffset.UTC), batch);
     }
 
     private void withdraw(String batch) throws SQLException {

@@ -43,7 +43,7 @@ public final class Attendance {
     }
 
     /** The shift of this expert that contains all of this time, if he is there now for it. */
-    public boolean isAssured(String expertId, Instant startsAt, Instant endsAt, Instant now) {
+    public boolean isConfirmed(String expertId, Instant startsAt, Instant endsAt, Instant now) {
         Roster planned = planned();
         return planned.covers(expertId, startsAt, endsAt)
                 && shifts.stream()

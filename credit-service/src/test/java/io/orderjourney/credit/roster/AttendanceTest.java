@@ -55,14 +55,14 @@ class AttendanceTest {
         Attendance attendance = attendance(List.of(), List.of(EWA_CAME));
 
         assertThat(attendance.isPresent("ewa", hour(10))).isTrue();
-        assertThat(attendance.isAssured("ewa", hour(16), hour(17), hour(10))).isTrue();
-        assertThat(attendance.isAssured("ewa", hour(16), hour(18), hour(10))).isFalse();
+        assertThat(attendance.isConfirmed("ewa", hour(16), hour(17), hour(10))).isTrue();
+        assertThat(attendance.isConfirmed("ewa", hour(16), hour(18), hour(10))).isFalse();
     }
 
     @Test
     void who_has_not_checked_in_is_not_there() {
         assertThat(attendance(List.of(), List.of()).isPresent("ewa", hour(10))).isFalse();
-        assertThat(attendance(List.of(), List.of()).isAssured("ewa", hour(16), hour(17), hour(10)))
+        assertThat(attendance(List.of(), List.of()).isConfirmed("ewa", hour(16), hour(17), hour(10)))
                 .isFalse();
     }
 

@@ -3,15 +3,15 @@ package io.orderjourney.credit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.promises.Promise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Appointments: booked from the roster, vouched for, and moved before a customer comes in vain. */
+/** Appointments: booked from the roster, vouched for, and rescheduled before a customer comes in vain. */
 @QuarkusTest
 class AppointmentTest extends CreditShop {
 
@@ -65,18 +65,18 @@ class AppointmentTest extends CreditShop {
     void without_a_roster_the_customer_gets_a_word_and_a_time_as_soon_as_there_is_one() {
         UUID orderId = approvedOrder();
         assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
-        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen()).isTrue();
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen()).isTrue();
 
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
 
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
                 .isEqualTo(at(tomorrow, "11:30"));
-        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen())
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen())
                 .as("the word is given when the customer was told")
                 .isTrue();
         told(orderId, NoticeSubject.APPOINTMENT_BOOKED);
-        assertThat(promise(orderId, PromiseKind.NEXT_WORD).keptAt()).isNotNull();
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).keptAt()).isNotNull();
     }
 
     @Test
@@ -85,19 +85,23 @@ class AppointmentTest extends CreditShop {
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID first = approvedOrder();
         UUID second = approvedOrder();
-        assertThat(promise(first, PromiseKind.SIGNING_APPOINTMENT).isAssured()).isFalse();
+        assertThat(promise(first, PromiseKind.SIGNING_APPOINTMENT).isConfirmed())
+                .isFalse();
 
         goTo(tomorrow, "09:50");
         checkIn("ewa").ok();
         checkIn("ewa").ok();
 
         for (UUID orderId : new UUID[] {first, second}) {
-            assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isAssured())
+            assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isConfirmed())
                     .isTrue();
             assertThat(facts(orderId, EventTypes.EXPERT_CHECKED_IN)).hasSize(1);
-            assertThat(facts(orderId, EventTypes.PROMISE_ASSURED)).hasSize(1);
+            assertThat(facts(orderId, EventTypes.PROMISE_CONFIRMED)).hasSize(1);
         }
-        assertThat(show(applicationOf(first)).body().at("/appointment/assured").asBoolean())
+        assertThat(show(applicationOf(first))
+                        .body()
+                        .at("/appointment/confirmed")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -112,11 +116,11 @@ class AppointmentTest extends CreditShop {
         goTo(tomorrow, "10:00");
         checkIn("zofia").ok();
         goTo(tomorrow, "10:15");
-        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
+        atRisk(orderId, before, EscalationLevel.REQUEST_NEW_DATE, RiskCause.NOT_CONFIRMED, before.dueAt());
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.revision()).as("for the customer nothing changed").isEqualTo(before.revision());
-        assertThat(after.isAssured()).isTrue();
+        assertThat(after.isConfirmed()).isTrue();
         SigningAppointmentBooked booked = lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED);
         assertThat(booked.expertId()).isEqualTo("zofia");
         assertThat(booked.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
@@ -133,15 +137,15 @@ class AppointmentTest extends CreditShop {
         Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
 
         goTo(tomorrow, "10:15");
-        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
+        atRisk(orderId, before, EscalationLevel.REQUEST_NEW_DATE, RiskCause.NOT_CONFIRMED, before.dueAt());
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
         assertThat(after.firstPromisedAt()).isEqualTo(before.firstPromisedAt());
-        assertThat(after.deskMoves()).isZero();
-        PromiseMoved moved = lastFact(orderId, EventTypes.PROMISE_MOVED);
-        assertThat(moved.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
-        assertThat(moved.bySystem()).isFalse();
+        assertThat(after.deskReschedules()).isZero();
+        PromiseRescheduled rescheduled = lastFact(orderId, EventTypes.PROMISE_RESCHEDULED);
+        assertThat(rescheduled.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        assertThat(rescheduled.bySystem()).isFalse();
         assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
                 .isEqualTo("jan");
         assertThat(show(applicationOf(orderId)).text("/appointment/startsAt")).startsWith(dayAfter + "T11:30:00");
@@ -156,13 +160,13 @@ class AppointmentTest extends CreditShop {
         Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         goTo(tomorrow, "10:15");
 
-        atRisk(orderId, before, Rung.NUDGE, RiskCause.NOT_ASSURED, before.dueAt());
+        atRisk(orderId, before, EscalationLevel.REMINDER, RiskCause.NOT_CONFIRMED, before.dueAt());
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(before);
 
-        atRisk(orderId, before, Rung.ASK, RiskCause.NOT_ASSURED, before.dueAt());
-        Promise moved = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        atRisk(orderId, before, Rung.LAST_WORD, RiskCause.NOT_ASSURED, before.dueAt());
-        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(moved);
+        atRisk(orderId, before, EscalationLevel.REQUEST_NEW_DATE, RiskCause.NOT_CONFIRMED, before.dueAt());
+        Promise rescheduled = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        atRisk(orderId, before, EscalationLevel.AUTO_RESCHEDULE, RiskCause.NOT_CONFIRMED, before.dueAt());
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(rescheduled);
     }
 
     @Test
@@ -172,11 +176,11 @@ class AppointmentTest extends CreditShop {
         UUID orderId = approvedOrder();
         goTo(tomorrow, "10:10");
         checkIn("ewa").ok();
-        Promise assured = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        Promise confirmed = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
 
-        atRisk(orderId, assured, Rung.ASK, RiskCause.NOT_ASSURED, assured.dueAt());
+        atRisk(orderId, confirmed, EscalationLevel.REQUEST_NEW_DATE, RiskCause.NOT_CONFIRMED, confirmed.dueAt());
 
-        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(assured);
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEqualTo(confirmed);
     }
 
     @Test
@@ -195,7 +199,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void an_absence_that_nobody_can_fill_is_foreseen_and_the_watchs_answer_moves_the_appointment() {
+    void an_absence_that_nobody_can_fill_is_foreseen_and_the_watchs_answer_reschedules_the_appointment() {
         LocalDate tomorrow = today().plusDays(1);
         LocalDate dayAfter = today().plusDays(2);
         shift("ewa", tomorrow, "10:00", "18:00");
@@ -205,17 +209,17 @@ class AppointmentTest extends CreditShop {
         absent("ewa", at(tomorrow, "09:00"), at(tomorrow, "19:00")).ok();
 
         Promise foreseen = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        assertThat(foreseen.windowStartAt()).as("nobody has moved it yet").isEqualTo(at(tomorrow, "11:30"));
+        assertThat(foreseen.windowStartAt()).as("nobody has rescheduled it yet").isEqualTo(at(tomorrow, "11:30"));
         assertThat(foreseen.estimate()).satisfies(estimate -> {
             assertThat(estimate.expectedAt()).isEqualTo(at(dayAfter, "11:30"));
             assertThat(estimate.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
         });
 
-        atRisk(orderId, foreseen, Rung.FORESEEN, RiskCause.ESTIMATE, at(dayAfter, "12:30"));
-        Promise moved = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        assertThat(moved.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
-        assertThat(moved.estimate()).isNull();
-        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
+        atRisk(orderId, foreseen, EscalationLevel.FORESEEN, RiskCause.ESTIMATE, at(dayAfter, "12:30"));
+        Promise rescheduled = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(rescheduled.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
+        assertThat(rescheduled.estimate()).isNull();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_RESCHEDULED).reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
         assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
                 .isEqualTo("jan");
     }
@@ -283,31 +287,31 @@ class AppointmentTest extends CreditShop {
 
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).withdrawnAt())
                 .isNotNull();
-        assertThat(promise(orderId, PromiseKind.NEXT_WORD).isOpen()).isTrue();
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen()).isTrue();
         assertThat(facts(orderId))
                 .as("at no moment without a promise")
                 .containsSubsequence("promises.promise-made.v1", "promises.promise-withdrawn.v1");
     }
 
     @Test
-    void a_move_by_the_watch_is_taken_over_if_somebody_can_sign_then() {
+    void a_reschedule_by_the_watch_is_taken_over_if_somebody_can_sign_then() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
         Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
 
-        movedBySystem(orderId, before, at(tomorrow, "14:00"));
+        rescheduledBySystem(orderId, before, at(tomorrow, "14:00"));
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "14:00"));
-        assertThat(after.movedBySystem()).isTrue();
+        assertThat(after.rescheduledBySystem()).isTrue();
         assertThat(after.revision()).isEqualTo(1);
         assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).startsAt())
                 .isEqualTo(at(tomorrow, "14:00"));
     }
 
     @Test
-    void a_move_by_the_watch_to_a_time_without_an_expert_is_moved_on_by_policy() {
+    void a_reschedule_by_the_watch_to_a_time_without_an_expert_is_rescheduled_again_by_policy() {
         LocalDate tomorrow = today().plusDays(1);
         LocalDate dayAfter = today().plusDays(2);
         shift("ewa", tomorrow, "10:00", "14:00");
@@ -315,13 +319,14 @@ class AppointmentTest extends CreditShop {
         UUID orderId = approvedOrder();
         Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
 
-        movedBySystem(orderId, before, at(tomorrow, "15:00"));
+        rescheduledBySystem(orderId, before, at(tomorrow, "15:00"));
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
         assertThat(after.revision()).isEqualTo(2);
-        assertThat(after.movedBySystem()).isFalse();
-        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).fromDueAt()).isEqualTo(at(tomorrow, "16:00"));
+        assertThat(after.rescheduledBySystem()).isFalse();
+        assertThat(lastFact(orderId, EventTypes.PROMISE_RESCHEDULED).previousDueAt())
+                .isEqualTo(at(tomorrow, "16:00"));
     }
 
     private Answer absent(String expert, Instant from, Instant until) {
@@ -331,7 +336,7 @@ class AppointmentTest extends CreditShop {
                 Door.body("from", from, "until", until, "reason", "ill"));
     }
 
-    private void atRisk(UUID orderId, Promise promise, Rung rung, RiskCause cause, Instant expectedAt) {
+    private void atRisk(UUID orderId, Promise promise, EscalationLevel level, RiskCause cause, Instant expectedAt) {
         deliver.event(
                 EventTypes.PROMISE_AT_RISK,
                 orderId,
@@ -340,7 +345,7 @@ class AppointmentTest extends CreditShop {
                         promise.kind(),
                         Desk.CREDIT,
                         promise.revision(),
-                        rung,
+                        level,
                         cause,
                         promise.dueAt(),
                         expectedAt,
@@ -348,11 +353,11 @@ class AppointmentTest extends CreditShop {
                         clock.instant()));
     }
 
-    private void movedBySystem(UUID orderId, Promise promise, Instant startAt) {
+    private void rescheduledBySystem(UUID orderId, Promise promise, Instant startAt) {
         deliver.event(
-                EventTypes.PROMISE_MOVED,
+                EventTypes.PROMISE_RESCHEDULED,
                 orderId,
-                new PromiseMoved(
+                new PromiseRescheduled(
                         promise.id(),
                         promise.kind(),
                         promise.revision() + 1,

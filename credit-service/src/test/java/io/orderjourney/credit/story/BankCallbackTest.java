@@ -70,7 +70,7 @@ class BankCallbackTest extends CreditShop {
 
         assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("REFUSED");
         assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
-        Promise word = promise(orderId, PromiseKind.NEXT_WORD);
+        Promise word = promise(orderId, PromiseKind.NEXT_UPDATE);
         assertThat(word.isOpen()).isTrue();
         assertThat(word.desk().name()).isEqualTo("CREDIT");
 
@@ -82,12 +82,12 @@ class BankCallbackTest extends CreditShop {
     void the_call_after_a_refusal_gives_the_word_and_promises_the_next_one() {
         UUID orderId = submittedOrder();
         decide(applicationOf(orderId), "REFUSED").ok();
-        Promise first = promise(orderId, PromiseKind.NEXT_WORD);
+        Promise first = promise(orderId, PromiseKind.NEXT_UPDATE);
 
         call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", false))
                 .ok();
 
-        Promise second = promise(orderId, PromiseKind.NEXT_WORD);
+        Promise second = promise(orderId, PromiseKind.NEXT_UPDATE);
         assertThat(promises.find(first.id()).orElseThrow().keptAt()).isNotNull();
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(second.isOpen()).isTrue();

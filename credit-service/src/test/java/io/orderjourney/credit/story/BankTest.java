@@ -71,7 +71,7 @@ class BankTest extends CreditShop {
 
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).estimate()).satisfies(estimate -> {
             assertThat(estimate.expectedAt()).isEqualTo(expectedAt);
-            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_ESTIMATE);
         });
         assertThat(lastFact(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK).expectedDecisionAt())
                 .isEqualTo(expectedAt);

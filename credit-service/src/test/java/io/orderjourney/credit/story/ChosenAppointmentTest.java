@@ -32,13 +32,13 @@ class ChosenAppointmentTest extends CreditShop {
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "12:30"));
-        assertThat(after.deskMoves()).isZero();
+        assertThat(after.deskReschedules()).isZero();
         assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).reason())
                 .isEqualTo(ReasonCode.CUSTOMER_ASKED);
     }
 
     @Test
-    void a_wish_that_nobody_can_keep_is_refused_with_the_next_time() {
+    void a_requested_time_that_nobody_can_keep_is_refused_with_the_next_time() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID first = approvedOrder();

@@ -72,7 +72,7 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_customer_who_wants_to_be_called_later_moves_the_promise() {
+    void a_customer_who_wants_to_be_called_later_reschedules_the_promise() {
         UUID orderId = calledOrder();
         call(
                         applicationOf(orderId),
@@ -88,14 +88,14 @@ class CreditCallTest extends CreditShop {
         Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
         assertThat(call.dueAt()).isEqualTo(at(today(), "17:30"));
         assertThat(call.revision()).isEqualTo(1);
-        assertThat(call.deskMoves())
+        assertThat(call.deskReschedules())
                 .as("the customer's wish costs the desk nothing")
                 .isZero();
-        assertThat(lastFact(orderId, EventTypes.PROMISE_MOVED).reason()).isEqualTo(ReasonCode.CUSTOMER_ASKED);
+        assertThat(lastFact(orderId, EventTypes.PROMISE_RESCHEDULED).reason()).isEqualTo(ReasonCode.CUSTOMER_ASKED);
     }
 
     @Test
-    void a_wish_before_the_call_is_due_is_covered_by_the_promise() {
+    void a_requested_time_before_the_call_is_due_is_covered_by_the_promise() {
         UUID orderId = calledOrder();
         Promise before = promise(orderId, PromiseKind.CREDIT_CALL);
 

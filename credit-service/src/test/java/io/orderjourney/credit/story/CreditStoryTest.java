@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.uuid.Generators;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
@@ -13,13 +14,12 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.testing.PublishedContract;
 import io.orderjourney.credit.story.Broker.Heard;
 import io.orderjourney.promises.Promise;
@@ -71,12 +71,13 @@ class CreditStoryTest extends CreditShop {
         act(Caller.CREDIT, id, "submission", "").ok();
         awaitTelling(id, 0);
 
-        // The bank says nothing all day; the watch moves the date, and the bank's word of 16:00 is worth nothing any
+        // The bank says nothing all day; the watch reschedules the date, and the bank's word of 16:00 is worth nothing
+        // any
         // more.
         goTo(monday, "18:00");
         Promise late = promise(orderId, PromiseKind.CREDIT_DECISION);
         Instant newDate = at(monday.plusDays(1), "19:00");
-        say(EventTypes.PROMISE_MOVED, orderId, systemMove(late, newDate));
+        say(EventTypes.PROMISE_RESCHEDULED, orderId, systemMove(late, newDate));
         eventually(() -> {
             assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).dueAt()).isEqualTo(newDate);
             assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).estimate()).isNull();
@@ -179,8 +180,8 @@ class CreditStoryTest extends CreditShop {
         await().atMost(PATIENCE).untilAsserted(check::run);
     }
 
-    private PromiseMoved systemMove(Promise promise, Instant dueAt) {
-        return new PromiseMoved(
+    private PromiseRescheduled systemMove(Promise promise, Instant dueAt) {
+        return new PromiseRescheduled(
                 promise.id(),
                 promise.kind(),
                 promise.revision() + 1,
@@ -206,8 +207,8 @@ class CreditStoryTest extends CreditShop {
                 appointment.kind(),
                 Desk.CREDIT,
                 appointment.revision(),
-                Rung.ASK,
-                RiskCause.NOT_ASSURED,
+                EscalationLevel.REQUEST_NEW_DATE,
+                RiskCause.NOT_CONFIRMED,
                 appointment.dueAt(),
                 appointment.dueAt(),
                 appointment.dueAt(),

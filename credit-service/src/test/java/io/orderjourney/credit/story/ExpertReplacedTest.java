@@ -24,7 +24,7 @@ class ExpertReplacedTest extends CreditShop {
         Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         goTo(tomorrow, "09:50");
         checkIn("adam").ok();
-        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isAssured())
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isConfirmed())
                 .isTrue();
 
         absent("adam", at(tomorrow, "09:55"), at(tomorrow, "19:00")).ok();
@@ -32,12 +32,12 @@ class ExpertReplacedTest extends CreditShop {
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(lastFact(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED).expertId())
                 .isEqualTo("zofia");
-        assertThat(after.isAssured()).as("zofia is not there yet").isFalse();
+        assertThat(after.isConfirmed()).as("zofia is not there yet").isFalse();
         assertThat(after.anchorAt()).as("for the customer nothing changed").isEqualTo(before.anchorAt());
-        assertThat(after.deskMoves()).isZero();
+        assertThat(after.deskReschedules()).isZero();
 
         checkIn("zofia").ok();
-        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isAssured())
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isConfirmed())
                 .isTrue();
         assertThat(lastFact(orderId, EventTypes.EXPERT_CHECKED_IN).expertId()).isEqualTo("zofia");
     }

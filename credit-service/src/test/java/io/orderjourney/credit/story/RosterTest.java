@@ -122,7 +122,7 @@ class RosterTest extends CreditShop {
         }
         assertThat(waiting.stream()
                         .filter(orderId ->
-                                !promised(orderId, PromiseKind.NEXT_WORD).isEmpty()))
+                                !promised(orderId, PromiseKind.NEXT_UPDATE).isEmpty()))
                 .as("who got no hour got a word")
                 .hasSize(2);
     }

@@ -79,7 +79,7 @@ class SignatureTest extends CreditShop {
         papers(id, "SENT", expectedAt, clock.instant()).ok();
         assertThat(promise(orderId, PromiseKind.BANK_PAPERS).estimate()).satisfies(estimate -> {
             assertThat(estimate.expectedAt()).isEqualTo(expectedAt);
-            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+            assertThat(estimate.reason()).isEqualTo(ReasonCode.PARTNER_ESTIMATE);
         });
 
         goTo(today().plusDays(1), "12:00");

@@ -52,7 +52,7 @@ public final class VirtualJourney {
                 0,
                 false,
                 0,
-                new Estimate(expectedAt, ReasonCode.PARTNER_WORD),
+                new Estimate(expectedAt, ReasonCode.PARTNER_ESTIMATE),
                 -1,
                 null,
                 null,

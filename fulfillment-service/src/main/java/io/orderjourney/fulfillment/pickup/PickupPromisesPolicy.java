@@ -38,8 +38,8 @@ public final class PickupPromisesPolicy {
             wanted.add(PromiseKind.STOCK_ARRIVAL);
         }
         if (supply == Supply.State.UNKNOWN) {
-            // No date is known, so the customer is promised the next word instead.
-            wanted.add(PromiseKind.NEXT_WORD);
+            // No date is known, so the customer is promised the next update instead.
+            wanted.add(PromiseKind.NEXT_UPDATE);
         }
         if (supply != Supply.State.UNKNOWN || readyPromised) {
             wanted.add(PromiseKind.PICKUP_READY);

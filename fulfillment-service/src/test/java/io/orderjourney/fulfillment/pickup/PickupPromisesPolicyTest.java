@@ -2,7 +2,7 @@ package io.orderjourney.fulfillment.pickup;
 
 import static io.orderjourney.contracts.PromiseKind.BANK_PAPERS;
 import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
-import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
@@ -34,13 +34,13 @@ class PickupPromisesPolicyTest {
     }
 
     @Test
-    void goods_that_nobody_knows_of_need_the_next_word_and_no_invented_day() {
-        assertThat(wanted(placed(), Supply.State.UNKNOWN, false)).containsExactly(NEXT_WORD);
+    void goods_that_nobody_knows_of_need_the_next_update_and_no_invented_day() {
+        assertThat(wanted(placed(), Supply.State.UNKNOWN, false)).containsExactly(NEXT_UPDATE);
     }
 
     @Test
     void a_day_that_was_said_stays_said_even_if_nobody_knows_any_more() {
-        assertThat(wanted(placed(), Supply.State.UNKNOWN, true)).containsExactly(NEXT_WORD, PICKUP_READY);
+        assertThat(wanted(placed(), Supply.State.UNKNOWN, true)).containsExactly(NEXT_UPDATE, PICKUP_READY);
     }
 
     @Test

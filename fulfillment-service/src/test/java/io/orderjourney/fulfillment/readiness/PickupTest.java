@@ -37,7 +37,7 @@ class PickupTest {
     }
 
     @Test
-    void after_the_hand_over_no_gate_moves_any_more() {
+    void after_the_hand_over_no_gate_changes_any_more() {
         Pickup gone = ready().handedOver("pickup:ola", NOON).state();
 
         assertThat(gone.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).isChange())

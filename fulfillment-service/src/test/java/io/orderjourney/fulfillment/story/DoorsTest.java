@@ -112,7 +112,7 @@ class DoorsTest {
     }
 
     @Test
-    void a_supplier_without_his_signature_moves_no_date_whatever_token_he_has() {
+    void a_supplier_without_his_signature_changes_no_date_whatever_token_he_has() {
         Door.SUPPLIER
                 .request()
                 .contentType("application/json")

@@ -176,7 +176,7 @@ class GoodsOnTheirWayTest {
         assertThat(arrival.estimate().expectedAt()).isEqualTo(in(5));
         assertThat(arrival.estimate().reason()).isEqualTo(ReasonCode.SUPPLIER_LATE);
         assertThat(arrival.revision())
-                .as("the date said stays until it is moved")
+                .as("the date said stays until it is rescheduled")
                 .isZero();
         assertThat(shop.facts(unconcerned, EventTypes.STOCK_ETA_CHANGED)).isEmpty();
 
@@ -222,7 +222,7 @@ class GoodsOnTheirWayTest {
                 new SupplierEtaReported(purchase, in(3), null, shop.now()));
         shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
 
-        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().reason()).isEqualTo(ReasonCode.PARTNER_WORD);
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().reason()).isEqualTo(ReasonCode.PARTNER_ESTIMATE);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.orderjourney.fulfillment.story;
 
 import static io.orderjourney.contracts.PromiseKind.BANK_PAPERS;
 import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
-import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,13 +11,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.credit.AgreementSigned;
 import io.orderjourney.contracts.credit.BankPapersCheckedIn;
 import io.orderjourney.contracts.credit.BankPapersSearchStarted;
@@ -186,38 +186,38 @@ class OnCreditTest {
                         PICKUP_READY,
                         Desk.PICKUP_POINT,
                         0,
-                        Rung.FORESEEN,
+                        EscalationLevel.FORESEEN,
                         RiskCause.EARLIER_STEP,
                         ready.dueAt(),
                         proposed.minus(Duration.ofHours(2)),
                         proposed,
                         shop.now()));
-        shop.awaitFact(order, EventTypes.PROMISE_MOVED, 1);
+        shop.awaitFact(order, EventTypes.PROMISE_RESCHEDULED, 1);
 
-        assertThat(shop.promise(order, PICKUP_READY)).satisfies(moved -> {
-            assertThat(moved.dueAt()).isEqualTo(proposed);
-            assertThat(moved.firstPromisedAt()).as("never changes").isEqualTo(ready.firstPromisedAt());
-            assertThat(moved.deskMoves()).isZero();
+        assertThat(shop.promise(order, PICKUP_READY)).satisfies(rescheduled -> {
+            assertThat(rescheduled.dueAt()).isEqualTo(proposed);
+            assertThat(rescheduled.firstPromisedAt()).as("never changes").isEqualTo(ready.firstPromisedAt());
+            assertThat(rescheduled.deskReschedules()).isZero();
         });
     }
 
     @Test
-    void goods_that_nobody_knows_of_get_a_next_word_and_a_day_as_soon_as_they_are_ordered() {
+    void goods_that_nobody_knows_of_get_a_next_update_and_a_day_as_soon_as_they_are_ordered() {
         String sku = Shop.freshSku("PHONE");
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
-        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_WORD);
-        assertThat(shop.promise(order, NEXT_WORD).desk()).isEqualTo(Desk.WAREHOUSE);
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_UPDATE);
+        assertThat(shop.promise(order, NEXT_UPDATE).desk()).isEqualTo(Desk.WAREHOUSE);
         tellSomething(order);
 
         Door.purchase(sku, 1, shop.now().plus(Duration.ofDays(3)));
 
         assertThat(shop.open(order))
                 .extracting(Promise::kind)
-                .as("the next word stays promised until it is given")
-                .containsExactlyInAnyOrder(NEXT_WORD, STOCK_ARRIVAL, PICKUP_READY);
+                .as("the next update stays promised until it is given")
+                .containsExactlyInAnyOrder(NEXT_UPDATE, STOCK_ARRIVAL, PICKUP_READY);
         UUID notice = tellSomething(order);
-        Shop.await(() -> !shop.promise(order, NEXT_WORD).isOpen());
-        assertThat(shop.promise(order, NEXT_WORD).evidence()).contains(notice.toString());
+        Shop.await(() -> !shop.promise(order, NEXT_UPDATE).isOpen());
+        assertThat(shop.promise(order, NEXT_UPDATE).evidence()).contains(notice.toString());
     }
 
     private UUID ready() {

@@ -81,7 +81,7 @@ class OversellingTest {
                 .count();
         long unknown = orders.stream()
                 .filter(order -> shop.promises(order).stream()
-                        .anyMatch(promise -> promise.kind().equals(PromiseKind.NEXT_WORD)))
+                        .anyMatch(promise -> promise.kind().equals(PromiseKind.NEXT_UPDATE)))
                 .count();
         assertThat(onShelf).isEqualTo(PIECES);
         assertThat(expected).isEqualTo(15);

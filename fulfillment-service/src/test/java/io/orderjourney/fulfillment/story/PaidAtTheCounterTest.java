@@ -180,9 +180,9 @@ class PaidAtTheCounterTest {
 
         Promise agreed = shop.promise(order, PICKUP_SLOT);
         assertThat(Duration.between(agreed.anchorAt(), agreed.dueAt())).isEqualTo(Duration.ofHours(1));
-        assertThat(shop.lastFact(order, EventTypes.PROMISE_MOVED).reason().name())
+        assertThat(shop.lastFact(order, EventTypes.PROMISE_RESCHEDULED).reason().name())
                 .isEqualTo("CUSTOMER_ASKED");
-        assertThat(agreed.deskMoves())
+        assertThat(agreed.deskReschedules())
                 .as("the customer's wish does not count against the desk")
                 .isZero();
     }

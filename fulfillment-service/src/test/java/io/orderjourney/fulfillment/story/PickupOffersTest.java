@@ -123,20 +123,20 @@ class PickupOffersTest {
     }
 
     @Test
-    void the_earliest_day_is_granted_as_a_wish_and_an_earlier_one_is_refused_with_it() {
+    void the_earliest_day_is_granted_as_a_requested_time_and_an_earlier_one_is_refused_with_it() {
         Door.stock(sku, 5);
         String question = "payment=CREDIT&lines=" + sku + ":1";
         String earliest = options(question).getString("options[0].dueAt");
         Door.STOREFRONT
                 .request()
-                .queryParam("wish", earliest)
+                .queryParam("requestedAt", earliest)
                 .get(path(question))
                 .then()
                 .statusCode(200)
                 .body("options", hasSize(1))
                 .body("options[0].dueAt", equalTo(earliest));
         Door.STOREFRONT
-                .get(path(question) + "&wish=" + shop.now())
+                .get(path(question) + "&requestedAt=" + shop.now())
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
                 .body("nextPossible", startsWith(earliest.substring(0, 16)));

@@ -1,6 +1,6 @@
 package io.orderjourney.fulfillment.story;
 
-import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
@@ -117,7 +117,7 @@ class ReadinessWithdrawnTest {
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "stolen").statusCode(200);
 
-        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_WORD);
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_UPDATE);
         Door.stock(sku, 1);
         assertThat(shop.facts(order, EventTypes.READY_FOR_PICKUP))
                 .as("another piece turns up")

@@ -4,7 +4,7 @@ package io.orderjourney.contracts;
 public enum CustomerAnswer {
     /** The new date is fine. */
     ACCEPT,
-    /** The customer wishes another time. */
+    /** The customer asks for another time. */
     ANOTHER_TIME,
     /** The customer wants to cancel. */
     CANCEL

@@ -3,15 +3,15 @@ package io.orderjourney.contracts;
 /** What a desk is asked to do. */
 public enum DeskTaskKind {
     /** Act: a promise of yours is about to slip. */
-    NUDGE,
+    REMINDER,
     /** Say a new date for a promise of yours. */
     NEW_DATE,
     /** Call the customer; the written channels do not reach him in time. */
     CALL_CUSTOMER,
     /** Search for papers that should be there. */
     FIND_PAPERS,
-    /** A promise was broken: a manager decides what the shop does. */
+    /** A promise was missed: a manager decides what the shop does. */
     ESCALATION,
-    /** The system moved a promise of yours by itself: see that the new date holds. */
-    MOVED_BY_SYSTEM
+    /** The system rescheduled a promise of yours by itself: see that the new date holds. */
+    RESCHEDULED_BY_SYSTEM
 }

@@ -33,13 +33,13 @@ import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.OrderCompleted;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
-import io.orderjourney.contracts.promises.PromiseAssured;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
-import io.orderjourney.contracts.promises.PromiseBroken;
+import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseMissed;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.JourneyState;
@@ -109,18 +109,18 @@ public final class EventTypes {
 
     public static final EventType<PromiseMade> PROMISE_MADE =
             type("promises.promise-made.v1", "promises", PromiseMade.class);
-    public static final EventType<PromiseMoved> PROMISE_MOVED =
-            type("promises.promise-moved.v1", "promises", PromiseMoved.class);
+    public static final EventType<PromiseRescheduled> PROMISE_RESCHEDULED =
+            type("promises.promise-rescheduled.v1", "promises", PromiseRescheduled.class);
     public static final EventType<PromiseEstimated> PROMISE_ESTIMATED =
             type("promises.promise-estimated.v1", "promises", PromiseEstimated.class);
-    public static final EventType<PromiseAssured> PROMISE_ASSURED =
-            type("promises.promise-assured.v1", "promises", PromiseAssured.class);
+    public static final EventType<PromiseConfirmed> PROMISE_CONFIRMED =
+            type("promises.promise-confirmed.v1", "promises", PromiseConfirmed.class);
     public static final EventType<PromiseAtRisk> PROMISE_AT_RISK =
             type("promises.promise-at-risk.v1", "promises", PromiseAtRisk.class);
     public static final EventType<PromiseKept> PROMISE_KEPT =
             type("promises.promise-kept.v1", "promises", PromiseKept.class);
-    public static final EventType<PromiseBroken> PROMISE_BROKEN =
-            type("promises.promise-broken.v1", "promises", PromiseBroken.class);
+    public static final EventType<PromiseMissed> PROMISE_MISSED =
+            type("promises.promise-missed.v1", "promises", PromiseMissed.class);
     public static final EventType<PromiseWithdrawn> PROMISE_WITHDRAWN =
             type("promises.promise-withdrawn.v1", "promises", PromiseWithdrawn.class);
 

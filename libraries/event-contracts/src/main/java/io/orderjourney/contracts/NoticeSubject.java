@@ -24,8 +24,8 @@ public enum NoticeSubject {
     DATE_EARLIER,
     /** A delay that was announced did not happen. */
     BACK_ON_TRACK,
-    /** The word that was promised. */
-    NEXT_WORD,
+    /** The update that was promised. */
+    NEXT_UPDATE,
     /** The goods were handed over. */
     THANK_YOU
 }

@@ -1,6 +1,6 @@
 package io.orderjourney.contracts;
 
-/** Why a promise was moved, or why a date is expected. The cause is for the shop; the customer reads a blame-free text. */
+/** Why a promise was rescheduled, or why a date is expected. The cause is for the shop; the customer reads a blame-free text. */
 public enum ReasonCode {
     /** The supplier's goods come later. */
     SUPPLIER_LATE,
@@ -16,14 +16,14 @@ public enum ReasonCode {
     DESK_BUSY,
     /** What the promise waits for slipped. */
     EARLIER_STEP_LATE,
-    /** The customer wished another time. */
+    /** The customer asked for another time. */
     CUSTOMER_ASKED,
     /** The customer could not be reached. */
     CUSTOMER_NOT_REACHED,
     /** The customer did not come. */
     CUSTOMER_DID_NOT_COME,
     /** A partner gave this date. */
-    PARTNER_WORD,
+    PARTNER_ESTIMATE,
     /** The duty roster gives this date. */
     ROSTER,
     /** The shop's policy gives this date. */

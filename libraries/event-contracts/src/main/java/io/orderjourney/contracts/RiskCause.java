@@ -8,8 +8,8 @@ public enum RiskCause {
     ESTIMATE,
     /** What the promise waits for is late. */
     EARLIER_STEP,
-    /** Nobody vouched for the agreed time. */
-    NOT_ASSURED,
+    /** Nobody confirmed the agreed time. */
+    NOT_CONFIRMED,
     /** The desk's queue does not fit into the time left. */
     LOAD
 }

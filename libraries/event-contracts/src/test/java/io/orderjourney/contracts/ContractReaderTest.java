@@ -177,9 +177,10 @@ class ContractReaderTest {
                     .hasMessage("/mergeWindow must be a duration in days, hours, minutes and seconds");
         }
         for (String value : List.of("[21,0]", "\"24:00\"", "\"9pm\"")) {
-            assertThatThrownBy(() -> ContractReader.read(type, spoiled(GoldenSample.of(type), "/night/from", value)))
+            assertThatThrownBy(
+                            () -> ContractReader.read(type, spoiled(GoldenSample.of(type), "/quietHours/from", value)))
                     .as(value)
-                    .hasMessage("/night/from must be a time of day");
+                    .hasMessage("/quietHours/from must be a time of day");
         }
     }
 

@@ -9,10 +9,10 @@ import java.time.Instant;
  *
  * @param expectedAt never before now for an open promise
  * @param cause what the date hangs on; TIME_PASSING when nothing but the desk's own work is left
- * @param wordAt the date that others who wait for this promise should count on: expectedAt, or a later date that its
+ * @param availableAt the date that others who wait for this promise should count on: expectedAt, or a later date that its
  *     desk gave without knowing more
  */
-public record Expectation(Instant expectedAt, RiskCause cause, Instant wordAt) {
+public record Expectation(Instant expectedAt, RiskCause cause, Instant availableAt) {
 
     /** dueAt − expectedAt in the desk's business time; negative for a slip. */
     public Duration slack(Promise promise, ShopTerms terms) {
@@ -29,6 +29,6 @@ public record Expectation(Instant expectedAt, RiskCause cause, Instant wordAt) {
         if (promise.windowStartAt() != null) {
             return isSlip(promise);
         }
-        return slack(promise, terms).compareTo(terms.kind(promise.kind()).nudge()) < 0;
+        return slack(promise, terms).compareTo(terms.kind(promise.kind()).remindBefore()) < 0;
     }
 }

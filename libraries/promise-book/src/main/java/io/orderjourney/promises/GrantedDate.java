@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date that was asked for and granted. Only {@link PromiseDates} makes one, so a promise cannot be made or moved to a
+ * A date that was asked for and granted. Only {@link PromiseDates} makes one, so a promise cannot be made or rescheduled to a
  * date that nobody asked about.
  */
 public final class GrantedDate {

@@ -46,7 +46,7 @@ public final class JourneyForecast {
 
     /** When everything in the list will be there; now for an empty list. */
     public Instant allDoneAt(List<PromiseKind> waitsFor) {
-        return waitsFor.stream().map(kind -> expected(kind).wordAt()).reduce(now, JourneyForecast::later);
+        return waitsFor.stream().map(kind -> expected(kind).availableAt()).reduce(now, JourneyForecast::later);
     }
 
     /** When something of this kind would be done if it were promised now; made or not. */
@@ -111,7 +111,7 @@ public final class JourneyForecast {
         return terms.calendar(promise.desk()).plus(readyAt, policy.handling());
     }
 
-    /** A desk that moved a promise knows of no earlier date; without an estimate its due time is the best word. */
+    /** A desk that rescheduled a promise knows of no earlier date; without an estimate its due time is the best word. */
     private static Instant wordOf(Promise promise, Instant expectedAt) {
         boolean onlyWord = promise.revision() > 0 && promise.estimate() == null;
         return onlyWord ? later(expectedAt, promise.dueAt()) : expectedAt;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise about to be made.
  *
- * @param desk the owner, if it is not the desk that the kind's policy names (a next word belongs to whoever has the journey)
+ * @param desk the owner, if it is not the desk that the kind's policy names (a next update belongs to whoever has the journey)
  * @param waitsFor kinds of the same journey that must be done first
  * @param language in which the customer is told
  * @param madeBy who says it, e.g. {@code sales:anna} or {@code policy}

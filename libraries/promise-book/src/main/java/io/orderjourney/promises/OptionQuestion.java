@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * "What may I promise?"
  *
  * @param journeyId the journey it is for; absent before there is one
- * @param wishedAt the due time (for a window: its start) that the customer would like; absent for the earliest
+ * @param requestedAt the due time (for a window: its start) that the customer would like; absent for the earliest
  * @param language of the answer's words
  * @param details what else the kind needs to know, e.g. {@code pickupPoint} and {@code lines}, as given
  */
 public record OptionQuestion(
         PromiseKind kind,
         @Nullable UUID journeyId,
-        @Nullable Instant wishedAt,
+        @Nullable Instant requestedAt,
         String language,
         Map<String, String> details) {}

@@ -11,7 +11,7 @@ public interface OptionSource {
     /**
      * The options, earliest first; empty if nothing can be promised.
      *
-     * @throws PromiseRefused if the wish is impossible
+     * @throws PromiseRefused if the requested time is impossible
      */
     List<PromiseOption> options(OptionQuestion question);
 }

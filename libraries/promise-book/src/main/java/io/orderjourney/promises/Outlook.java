@@ -5,6 +5,6 @@ public enum Outlook {
     ON_TRACK,
     AT_RISK,
     KEPT,
-    BROKEN,
+    MISSED,
     WITHDRAWN
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop told one customer it would do, and by when. The record holds facts only; whether the promise is at risk
- * or broken follows from them and from the time (see {@link #outlook}).
+ * or missed follows from them and from the time (see {@link #outlook}).
  *
  * @param owner the service that decides about it
  * @param language BCP 47 language in which the customer is told
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstPromisedAt the due time first said; it never changes, and the score is counted against it
  * @param dueAt the due time the customer now believes in
  * @param windowStartAt start of the agreed window, with precision WINDOW
- * @param revision how often it was moved
- * @param movedBySystem the last move was the ladder's, not a person's
- * @param deskMoves how often its desk moved it of its own accord
+ * @param revision how often it was rescheduled
+ * @param rescheduledBySystem the last reschedule was the system's, not a person's
+ * @param deskReschedules how often its desk rescheduled it of its own accord
  * @param estimate what the owner knows about the date, if anything
- * @param assuredRevision the revision somebody vouched for; -1 for none
+ * @param confirmedRevision the revision somebody confirmed; -1 for none
  */
 public record Promise(
         UUID id,
@@ -42,16 +42,16 @@ public record Promise(
         @Nullable Instant windowStartAt,
         List<PromiseKind> waitsFor,
         int revision,
-        boolean movedBySystem,
-        int deskMoves,
+        boolean rescheduledBySystem,
+        int deskReschedules,
         @Nullable Estimate estimate,
-        int assuredRevision,
+        int confirmedRevision,
         @Nullable Instant keptAt,
         @Nullable String evidence,
         @Nullable Instant withdrawnAt) {
 
-    /** How often a desk may move one promise of its own accord before a manager must decide. */
-    public static final int DESK_MOVES_MAX = 1;
+    /** How often a desk may reschedule one promise of its own accord before a manager must decide. */
+    public static final int DESK_RESCHEDULES_MAX = 1;
 
     /** Whether somebody still waits for it. */
     public boolean isOpen() {
@@ -63,9 +63,9 @@ public record Promise(
         return windowStartAt == null ? dueAt : windowStartAt;
     }
 
-    /** Whether somebody vouched for the time as it stands now. */
-    public boolean isAssured() {
-        return assuredRevision == revision;
+    /** Whether somebody confirmed the time as it stands now. */
+    public boolean isConfirmed() {
+        return confirmedRevision == revision;
     }
 
     /** Derived, never set: what is to be expected of this promise at {@code now}. */
@@ -77,7 +77,7 @@ public record Promise(
             return Outlook.KEPT;
         }
         if (now.isAfter(dueAt)) {
-            return Outlook.BROKEN;
+            return Outlook.MISSED;
         }
         return expectation.threatens(this, terms) ? Outlook.AT_RISK : Outlook.ON_TRACK;
     }
@@ -86,13 +86,13 @@ public record Promise(
      * The promise with a new due time.
      *
      * @throws PromiseClosed if it was kept or withdrawn
-     * @throws NeedsManagement if its desk moved it before and no manager decides now
+     * @throws ManagerApprovalRequired if its desk rescheduled it before and no manager decides now
      */
-    public Promise moved(Move move) {
-        requireOpen("moved");
-        boolean deskDecides = move.decidedBy() == DecidedBy.DESK;
-        if (deskDecides && deskMoves >= DESK_MOVES_MAX) {
-            throw new NeedsManagement(this);
+    public Promise rescheduled(Reschedule reschedule) {
+        requireOpen("rescheduled");
+        boolean deskDecides = reschedule.decidedBy() == DecidedBy.DESK;
+        if (deskDecides && deskReschedules >= DESK_RESCHEDULES_MAX) {
+            throw new ManagerApprovalRequired(this);
         }
         return new Promise(
                 id,
@@ -104,18 +104,18 @@ public record Promise(
                 owner,
                 madeBy,
                 language,
-                move.told(),
+                reschedule.told(),
                 madeAt,
                 firstPromisedAt,
                 precision,
-                move.date().dueAt(),
-                move.date().windowStartAt(),
+                reschedule.date().dueAt(),
+                reschedule.date().windowStartAt(),
                 waitsFor,
                 revision + 1,
-                move.decidedBy() == DecidedBy.SYSTEM,
-                deskMoves + (deskDecides ? 1 : 0),
+                reschedule.decidedBy() == DecidedBy.SYSTEM,
+                deskReschedules + (deskDecides ? 1 : 0),
                 estimate,
-                assuredRevision,
+                confirmedRevision,
                 keptAt,
                 evidence,
                 withdrawnAt);
@@ -124,30 +124,30 @@ public record Promise(
     /** The promise, kept. Keeping twice is refused: the second caller must learn that the first was there. */
     public Promise kept(String proof, Instant at) {
         requireOpen("kept");
-        return with(estimate, assuredRevision, at, proof, withdrawnAt);
+        return with(estimate, confirmedRevision, at, proof, withdrawnAt);
     }
 
     /** The promise, void: nobody waits for it any more. */
     public Promise withdrawn(Instant at) {
         requireOpen("withdrawn");
-        return with(estimate, assuredRevision, keptAt, evidence, at);
+        return with(estimate, confirmedRevision, keptAt, evidence, at);
     }
 
     /** The promise with what its owner knows about the date; null takes an earlier estimate back. */
     public Promise estimated(@Nullable Estimate known) {
         requireOpen("estimated");
-        return with(known, assuredRevision, keptAt, evidence, withdrawnAt);
+        return with(known, confirmedRevision, keptAt, evidence, withdrawnAt);
     }
 
-    /** The promise, vouched for as it stands. */
-    public Promise assured() {
-        requireOpen("assured");
+    /** The promise, confirmed as it stands. */
+    public Promise confirmed() {
+        requireOpen("confirmed");
         return with(estimate, revision, keptAt, evidence, withdrawnAt);
     }
 
     private Promise with(
             @Nullable Estimate newEstimate,
-            int newAssuredRevision,
+            int newConfirmedRevision,
             @Nullable Instant newKeptAt,
             @Nullable String newEvidence,
             @Nullable Instant newWithdrawnAt) {
@@ -169,10 +169,10 @@ public record Promise(
                 windowStartAt,
                 waitsFor,
                 revision,
-                movedBySystem,
-                deskMoves,
+                rescheduledBySystem,
+                deskReschedules,
                 newEstimate,
-                newAssuredRevision,
+                newConfirmedRevision,
                 newKeptAt,
                 newEvidence,
                 newWithdrawnAt);

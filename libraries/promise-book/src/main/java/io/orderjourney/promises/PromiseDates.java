@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Ask before you promise: the only source of dates that a promise can be made or moved to. Every date it grants lies
+ * Ask before you promise: the only source of dates that a promise can be made or rescheduled to. Every date it grants lies
  * inside the desk's business hours, leaves the kind's lead time, and is not before what the promise waits for can be
- * done; an impossible wish is refused with the earliest time that is possible.
+ * done; an impossible time is refused with the earliest time that is possible.
  */
 public final class PromiseDates {
 
@@ -50,31 +50,36 @@ public final class PromiseDates {
     }
 
     /**
-     * The wished due time of a new promise, or a refusal with the earliest possible one.
+     * The requested due time of a new promise, or a refusal with the earliest possible one.
      *
      * @throws PromiseRefused if the desk is closed then or it is too early to hold
      */
-    public GrantedDate wish(
-            PromiseKind kind, Instant wishedAt, List<PromiseKind> waitsFor, JourneyForecast forecast, DeskLoad load) {
-        return wish(kind, wishedAt, now, forecast.allDoneAt(waitsFor), load);
+    public GrantedDate requested(
+            PromiseKind kind,
+            Instant requestedAt,
+            List<PromiseKind> waitsFor,
+            JourneyForecast forecast,
+            DeskLoad load) {
+        return requested(kind, requestedAt, now, forecast.allDoneAt(waitsFor), load);
     }
 
     /**
-     * The wished new due time of a promise that is open. Its lead time began when it was made: a desk that knows of a
+     * The requested new due time of a promise that is open. Its lead time began when it was made: a desk that knows of a
      * call since yesterday can promise it anew for two hours from now.
      *
      * @throws PromiseRefused if the desk is closed then or it is too early to hold
      */
-    public GrantedDate wish(Promise promise, Instant wishedAt, JourneyForecast forecast, DeskLoad load) {
-        return wish(promise.kind(), wishedAt, promise.madeAt(), forecast.allDoneAt(promise.waitsFor()), load);
+    public GrantedDate requested(Promise promise, Instant requestedAt, JourneyForecast forecast, DeskLoad load) {
+        return requested(promise.kind(), requestedAt, promise.madeAt(), forecast.allDoneAt(promise.waitsFor()), load);
     }
 
-    private GrantedDate wish(PromiseKind kind, Instant wishedAt, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
+    private GrantedDate requested(
+            PromiseKind kind, Instant requestedAt, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
         KindPolicy policy = terms.kind(kind);
         Instant earliestAt = earliestDueAt(policy, leadFromAt, allDoneAt, load);
         Instant dueAt = policy.precision() == Precision.END_OF_DAY
-                ? terms.calendar(policy.desk()).closingAt(wishedAt)
-                : wishedAt;
+                ? terms.calendar(policy.desk()).closingAt(requestedAt)
+                : requestedAt;
         if (dueAt.isBefore(earliestAt)) {
             throw new PromiseRefused(kind, "it would not hold", roundedUp(policy, earliestAt));
         }
@@ -106,7 +111,7 @@ public final class PromiseDates {
 
     /**
      * The date to re-promise to, given what is foreseen. A known cause gives a date that the forecast says will hold;
-     * if nobody knows more than that it was not done, the policy says how far it moves.
+     * if nobody knows more than that it was not done, the policy says how far the date is put back.
      */
     public GrantedDate proposal(Promise promise, Expectation expectation) {
         KindPolicy policy = terms.kind(promise.kind());
@@ -117,11 +122,11 @@ public final class PromiseDates {
         if (windowStartAt != null) {
             Duration length = Duration.between(windowStartAt, promise.dueAt());
             Instant notBefore = later(later(expectation.expectedAt().minus(length), promise.dueAt()), now);
-            return windowFrom(calendar.plus(notBefore, policy.moveBy()), length, calendar);
+            return windowFrom(calendar.plus(notBefore, policy.rescheduleBy()), length, calendar);
         }
         Instant base = known
-                ? calendar.plus(expectation.expectedAt(), policy.nudge())
-                : calendar.plus(later(promise.dueAt(), expectation.expectedAt()), policy.moveBy());
+                ? calendar.plus(expectation.expectedAt(), policy.remindBefore())
+                : calendar.plus(later(promise.dueAt(), expectation.expectedAt()), policy.rescheduleBy());
         return new GrantedDate(promise.precision(), null, roundedUp(promise.precision(), calendar, base));
     }
 
@@ -156,12 +161,13 @@ public final class PromiseDates {
     private Instant earliestDueAt(KindPolicy policy, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
         BusinessCalendar calendar = terms.calendar(policy.desk());
         Instant byLead = calendar.plus(leadFromAt, policy.lead());
-        Instant byForecast = calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.nudge());
+        Instant byForecast =
+                calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.remindBefore());
         Instant byLoad = calendar.plus(
                 now,
                 load.workAhead(terms.desk(policy.desk()))
                         .plus(policy.handling())
-                        .plus(policy.nudge()));
+                        .plus(policy.remindBefore()));
         return later(later(byLead, byForecast), byLoad);
     }
 

@@ -3,7 +3,7 @@ package io.orderjourney.promises;
 import io.orderjourney.contracts.PromiseKind;
 import java.time.Instant;
 
-/** The wished date cannot be promised; the earliest one that can is named. */
+/** The requested date cannot be promised; the earliest one that can is named. */
 public final class PromiseRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -70,7 +70,7 @@ public final class ShopTerms {
     }
 
     /** The night of a customer who lives in {@code customerZone}. */
-    public QuietHours nightIn(ZoneId customerZone) {
-        return new QuietHours(policy.night().from(), policy.night().until(), customerZone);
+    public QuietHours quietHoursIn(ZoneId customerZone) {
+        return new QuietHours(policy.quietHours().from(), policy.quietHours().until(), customerZone);
     }
 }

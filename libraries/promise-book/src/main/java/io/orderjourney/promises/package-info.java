@@ -1,4 +1,4 @@
-/** The rules of a promise: what it is, when it may be made or moved, what is foreseen, and when to speak. */
+/** The rules of a promise: what it is, when it may be made or rescheduled, what is foreseen, and when to speak. */
 @NullMarked
 package io.orderjourney.promises;
 

@@ -58,19 +58,19 @@ class JourneyForecastTest {
 
     @Test
     void an_estimate_that_lies_in_the_past_is_no_longer_believed() {
-        Promise stale = goods.estimated(new Estimate(at("2026-01-12T09:00"), ReasonCode.PARTNER_WORD));
+        Promise stale = goods.estimated(new Estimate(at("2026-01-12T09:00"), ReasonCode.PARTNER_ESTIMATE));
 
         assertThat(forecast("2026-01-12T15:00", stale).of(stale).cause()).isEqualTo(RiskCause.TIME_PASSING);
     }
 
     @Test
-    void what_waits_for_a_moved_promise_counts_on_its_new_date_unless_an_estimate_says_better() {
-        Promise moved = goods.moved(Shop.move("2026-01-14T18:00", DecidedBy.SYSTEM));
+    void what_waits_for_a_rescheduled_promise_counts_on_its_new_date_unless_an_estimate_says_better() {
+        Promise rescheduled = goods.rescheduled(Shop.reschedule("2026-01-14T18:00", DecidedBy.SYSTEM));
 
-        assertThat(forecast("2026-01-12T15:00", moved, ready).of(ready).expectedAt())
+        assertThat(forecast("2026-01-12T15:00", rescheduled, ready).of(ready).expectedAt())
                 .isEqualTo(at("2026-01-14T19:00"));
 
-        Promise known = moved.estimated(new Estimate(at("2026-01-14T09:00"), ReasonCode.PARTNER_WORD));
+        Promise known = rescheduled.estimated(new Estimate(at("2026-01-14T09:00"), ReasonCode.PARTNER_ESTIMATE));
         assertThat(forecast("2026-01-12T15:00", known, ready).of(ready).expectedAt())
                 .isEqualTo(at("2026-01-14T12:00"));
     }

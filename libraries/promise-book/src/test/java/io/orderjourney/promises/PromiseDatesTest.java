@@ -50,7 +50,7 @@ class PromiseDatesTest {
     }
 
     @Test
-    void a_long_queue_moves_the_earliest_date() {
+    void a_long_queue_reschedules_the_earliest_date() {
         Instant now = at("2026-01-12T10:00");
 
         // Sales keep 30 promises an hour: 150 ahead are five hours of work before this one.
@@ -63,53 +63,54 @@ class PromiseDatesTest {
     @Test
     void come_tomorrow_is_refused_while_the_goods_come_later_and_the_earliest_day_is_named() {
         Promise goods = Shop.promise(STOCK_ARRIVAL, "2026-01-12T10:00", "2026-01-14T18:00")
-                .estimated(new Estimate(at("2026-01-14T10:00"), ReasonCode.PARTNER_WORD));
+                .estimated(new Estimate(at("2026-01-14T10:00"), ReasonCode.PARTNER_ESTIMATE));
         JourneyForecast forecast = JourneyForecast.of(List.of(goods), TERMS, at("2026-01-12T10:00"));
 
         assertThatThrownBy(() -> datesAt("2026-01-12T10:00")
-                        .wish(PICKUP_READY, at("2026-01-13T12:00"), List.of(STOCK_ARRIVAL), forecast, DeskLoad.NONE))
+                        .requested(
+                                PICKUP_READY, at("2026-01-13T12:00"), List.of(STOCK_ARRIVAL), forecast, DeskLoad.NONE))
                 .isInstanceOfSatisfying(
                         PromiseRefused.class,
                         refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-14T20:00")));
     }
 
     @Test
-    void a_wish_one_millisecond_too_early_is_refused_and_at_the_limit_granted() {
+    void a_requested_time_one_millisecond_too_early_is_refused_and_at_the_limit_granted() {
         Instant limit = at("2026-01-12T14:00");
 
-        assertThat(wish(limit).dueAt()).isEqualTo(limit);
-        assertThatThrownBy(() -> wish(limit.minusMillis(1))).isInstanceOf(PromiseRefused.class);
+        assertThat(requested(limit).dueAt()).isEqualTo(limit);
+        assertThatThrownBy(() -> requested(limit.minusMillis(1))).isInstanceOf(PromiseRefused.class);
     }
 
     @Test
-    void a_promise_that_the_desk_has_known_long_enough_can_be_moved_to_two_hours_from_now() {
+    void a_promise_that_the_desk_has_known_long_enough_can_be_rescheduled_to_two_hours_from_now() {
         Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
         Instant inTwoHours = at("2026-01-12T15:30");
         JourneyForecast forecast = JourneyForecast.of(List.of(call), TERMS, at("2026-01-12T13:30"));
         PromiseDates dates = datesAt("2026-01-12T13:30");
 
-        assertThat(dates.wish(call, inTwoHours, forecast, DeskLoad.NONE).dueAt())
+        assertThat(dates.requested(call, inTwoHours, forecast, DeskLoad.NONE).dueAt())
                 .isEqualTo(inTwoHours);
-        assertThatThrownBy(() -> dates.wish(CONFIRMATION_CALL, inTwoHours, List.of(), forecast, DeskLoad.NONE))
+        assertThatThrownBy(() -> dates.requested(CONFIRMATION_CALL, inTwoHours, List.of(), forecast, DeskLoad.NONE))
                 .isInstanceOf(PromiseRefused.class);
     }
 
     @Test
-    void a_moved_promise_still_gets_the_time_that_its_work_needs() {
+    void a_rescheduled_promise_still_gets_the_time_that_its_work_needs() {
         Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
         JourneyForecast forecast = JourneyForecast.of(List.of(call), TERMS, at("2026-01-12T13:30"));
 
-        assertThatThrownBy(
-                        () -> datesAt("2026-01-12T13:30").wish(call, at("2026-01-12T13:31"), forecast, DeskLoad.NONE))
+        assertThatThrownBy(() ->
+                        datesAt("2026-01-12T13:30").requested(call, at("2026-01-12T13:31"), forecast, DeskLoad.NONE))
                 .isInstanceOf(PromiseRefused.class);
     }
 
     @Test
-    void a_wish_at_closing_time_is_granted_and_a_millisecond_later_refused_with_the_next_morning() {
+    void a_requested_time_at_closing_time_is_granted_and_a_millisecond_later_refused_with_the_next_morning() {
         Instant closing = at("2026-01-12T20:00");
 
-        assertThat(wish(closing).dueAt()).isEqualTo(closing);
-        assertThatThrownBy(() -> wish(closing.plusMillis(1)))
+        assertThat(requested(closing).dueAt()).isEqualTo(closing);
+        assertThatThrownBy(() -> requested(closing.plusMillis(1)))
                 .isInstanceOfSatisfying(
                         PromiseRefused.class,
                         refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-13T09:00")));
@@ -172,7 +173,7 @@ class PromiseDatesTest {
     }
 
     @Test
-    void an_unknown_cause_moves_the_date_by_what_the_policy_says() {
+    void an_unknown_cause_reschedules_the_date_by_what_the_policy_says() {
         Promise call = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
         Expectation soon = new Expectation(at("2026-01-12T13:30"), RiskCause.TIME_PASSING, at("2026-01-12T13:30"));
 
@@ -221,9 +222,10 @@ class PromiseDatesTest {
         return datesAt(now).earliestFrom(kind, at(now), DeskLoad.NONE);
     }
 
-    private static GrantedDate wish(Instant wishedAt) {
+    private static GrantedDate requested(Instant requestedAt) {
         JourneyForecast nothingElse = JourneyForecast.of(List.of(), TERMS, at("2026-01-12T10:00"));
-        return datesAt("2026-01-12T10:00").wish(CONFIRMATION_CALL, wishedAt, List.of(), nothingElse, DeskLoad.NONE);
+        return datesAt("2026-01-12T10:00")
+                .requested(CONFIRMATION_CALL, requestedAt, List.of(), nothingElse, DeskLoad.NONE);
     }
 
     private static Expectation unchanged(Promise promise) {

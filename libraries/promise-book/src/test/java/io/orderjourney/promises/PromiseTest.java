@@ -2,7 +2,7 @@ package io.orderjourney.promises;
 
 import static io.orderjourney.promises.Shop.TERMS;
 import static io.orderjourney.promises.Shop.at;
-import static io.orderjourney.promises.Shop.move;
+import static io.orderjourney.promises.Shop.reschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,52 +23,56 @@ class PromiseTest {
 
     @Test
     void the_first_promised_date_never_changes() {
-        Promise moved =
-                call.moved(move("2026-01-12T18:00", DecidedBy.DESK)).moved(move("2026-01-13T12:00", DecidedBy.SYSTEM));
+        Promise rescheduled = call.rescheduled(reschedule("2026-01-12T18:00", DecidedBy.DESK))
+                .rescheduled(reschedule("2026-01-13T12:00", DecidedBy.SYSTEM));
 
-        assertThat(moved.firstPromisedAt()).isEqualTo(at("2026-01-12T14:00"));
-        assertThat(moved.dueAt()).isEqualTo(at("2026-01-13T12:00"));
-        assertThat(moved.revision()).isEqualTo(2);
+        assertThat(rescheduled.firstPromisedAt()).isEqualTo(at("2026-01-12T14:00"));
+        assertThat(rescheduled.dueAt()).isEqualTo(at("2026-01-13T12:00"));
+        assertThat(rescheduled.revision()).isEqualTo(2);
     }
 
     @Test
-    void a_desk_moves_a_promise_once_and_then_needs_a_manager() {
-        Promise once = call.moved(move("2026-01-12T18:00", DecidedBy.DESK));
+    void a_desk_reschedules_a_promise_once_and_then_needs_a_manager() {
+        Promise once = call.rescheduled(reschedule("2026-01-12T18:00", DecidedBy.DESK));
 
-        assertThatThrownBy(() -> once.moved(move("2026-01-13T12:00", DecidedBy.DESK)))
-                .isInstanceOf(NeedsManagement.class)
+        assertThatThrownBy(() -> once.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.DESK)))
+                .isInstanceOf(ManagerApprovalRequired.class)
                 .hasMessageContaining("SALES");
-        assertThat(once.moved(move("2026-01-13T12:00", DecidedBy.MANAGER)).revision())
+        assertThat(once.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.MANAGER))
+                        .revision())
                 .isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DESK")
     void what_others_decide_does_not_count_against_the_desk(DecidedBy other) {
-        Promise byOther = call.moved(move("2026-01-12T18:00", other));
+        Promise byOther = call.rescheduled(reschedule("2026-01-12T18:00", other));
 
-        assertThat(byOther.moved(move("2026-01-13T12:00", DecidedBy.DESK)).deskMoves())
+        assertThat(byOther.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.DESK))
+                        .deskReschedules())
                 .isEqualTo(1);
     }
 
     @Test
-    void assurance_is_for_the_time_that_was_assured_and_ends_with_a_move() {
+    void a_confirmation_is_for_the_time_as_it_was_and_ends_with_a_reschedule() {
         Promise appointment = Shop.window(
                 PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T11:00", "2026-01-13T12:00");
-        Promise assured = appointment.assured();
+        Promise confirmed = appointment.confirmed();
 
-        assertThat(assured.isAssured()).isTrue();
-        assertThat(assured.moved(move("2026-01-13T15:00", DecidedBy.CUSTOMER)).isAssured())
+        assertThat(confirmed.isConfirmed()).isTrue();
+        assertThat(confirmed
+                        .rescheduled(reschedule("2026-01-13T15:00", DecidedBy.CUSTOMER))
+                        .isConfirmed())
                 .isFalse();
     }
 
     static Stream<UnaryOperator<Promise>> everyChange() {
         return Stream.of(
-                promise -> promise.moved(move("2026-01-13T12:00", DecidedBy.MANAGER)),
+                promise -> promise.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.MANAGER)),
                 promise -> promise.kept("again", at("2026-01-12T13:00")),
                 promise -> promise.withdrawn(at("2026-01-12T13:00")),
-                promise -> promise.estimated(new Estimate(at("2026-01-12T13:00"), ReasonCode.PARTNER_WORD)),
-                Promise::assured);
+                promise -> promise.estimated(new Estimate(at("2026-01-12T13:00"), ReasonCode.PARTNER_ESTIMATE)),
+                Promise::confirmed);
     }
 
     @ParameterizedTest
@@ -92,12 +96,12 @@ class PromiseTest {
     }
 
     @Test
-    void a_promise_is_broken_one_millisecond_after_its_due_time_and_not_at_it() {
+    void a_promise_is_missed_one_millisecond_after_its_due_time_and_not_at_it() {
         Instant dueAt = call.dueAt();
         Expectation onTime = new Expectation(dueAt.minusSeconds(7200), RiskCause.TIME_PASSING, dueAt);
 
         assertThat(call.outlook(onTime, TERMS, dueAt)).isEqualTo(Outlook.ON_TRACK);
-        assertThat(call.outlook(onTime, TERMS, dueAt.plusMillis(1))).isEqualTo(Outlook.BROKEN);
+        assertThat(call.outlook(onTime, TERMS, dueAt.plusMillis(1))).isEqualTo(Outlook.MISSED);
     }
 
     @Test

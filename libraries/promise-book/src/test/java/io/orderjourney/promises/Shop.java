@@ -70,9 +70,9 @@ final class Shop {
                 null);
     }
 
-    /** A move of a promise without a window to a due time that was granted. */
-    static Move move(String dueAt, DecidedBy decidedBy) {
+    /** A reschedule of a promise without a window to a due time that was granted. */
+    static Reschedule reschedule(String dueAt, DecidedBy decidedBy) {
         GrantedDate date = new GrantedDate(Precision.BY_TIME, null, at(dueAt));
-        return new Move(date, ReasonCode.DESK_BUSY, null, decidedBy, "sales:anna", "told anew");
+        return new Reschedule(date, ReasonCode.DESK_BUSY, null, decidedBy, "sales:anna", "told anew");
     }
 }

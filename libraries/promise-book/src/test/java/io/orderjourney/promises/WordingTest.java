@@ -37,7 +37,7 @@ class WordingTest {
         sl | ponedeljek, 12. januar, ob 14:00
         ru | понедельник, 12 января, в 14:00
         """)
-    void a_wish_is_a_moment_and_no_time_limit(String language, String told) {
+    void a_requested_time_is_a_moment_and_no_time_limit(String language, String told) {
         assertThat(Wording.moment(at("2026-01-12T14:00"), WARSAW, language)).isEqualTo(told);
     }
 

@@ -32,7 +32,7 @@ class MalformedRequestsTest {
 
     private static final String GOOD =
             "{\"name\":\"box\",\"sender\":{\"name\":\"Anna\",\"note\":\"\\u0142\"},\"items\":[{\"sku\":\"a-1\",\"quantity\":2,"
-                    + "\"amountMinor\":129900}],\"size\":\"SMALL\",\"day\":\"2026-03-02\",\"wishedAt\":"
+                    + "\"amountMinor\":129900}],\"size\":\"SMALL\",\"day\":\"2026-03-02\",\"requestedAt\":"
                     + "\"2026-03-02T10:00:00+01:00\",\"reference\":\"0190a1b2-0000-7000-8000-000000000001\","
                     + "\"currency\":\"PLN\",\"weight\":1.25,\"fragile\":true}";
 

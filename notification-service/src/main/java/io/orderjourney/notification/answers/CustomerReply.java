@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the customer answered to one message, last.
  *
- * @param wishAt the time he would like, with ANOTHER_TIME; absent if he named none
+ * @param requestedAt the time he would like, with ANOTHER_TIME; absent if he named none
  * @param answers how often he answered this message
  * @param taskId what a desk was asked to do about it; absent if nothing is to be done
  */
 public record CustomerReply(
         UUID noticeId,
         CustomerAnswer answer,
-        @Nullable Instant wishAt,
+        @Nullable Instant requestedAt,
         Instant answeredAt,
         int answers,
         @Nullable UUID taskId) {
@@ -25,7 +25,7 @@ public record CustomerReply(
     public static final int ANSWERS_MAX = 10;
 
     /** Whether the same was said before: a double click, a reloaded page. */
-    public boolean says(CustomerAnswer other, @Nullable Instant otherWishAt) {
-        return answer == other && Objects.equals(wishAt, otherWishAt);
+    public boolean says(CustomerAnswer other, @Nullable Instant otherRequestedAt) {
+        return answer == other && Objects.equals(requestedAt, otherRequestedAt);
     }
 }

@@ -41,8 +41,8 @@ public record DeskTask(
      */
     public boolean isNeedless(Promise promise) {
         return switch (task) {
-            case NUDGE, NEW_DATE -> !promise.isOpen() || promise.revision() > revision;
-            case CALL_CUSTOMER, MOVED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
+            case REMINDER, NEW_DATE -> !promise.isOpen() || promise.revision() > revision;
+            case CALL_CUSTOMER, RESCHEDULED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
             case ESCALATION -> false;
         };
     }

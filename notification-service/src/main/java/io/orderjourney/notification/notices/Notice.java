@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId absent while the order is not known here yet
  * @param sendAfter business time before which it may still grow
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
- * @param freeText what a person wants to say, with the subject NEXT_WORD
+ * @param freeText what a person wants to say, with the subject NEXT_UPDATE
  * @param why it was dropped; absent otherwise
  */
 public record Notice(
@@ -87,7 +87,7 @@ public record Notice(
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
             case READINESS_WITHDRAWN -> readyNow == null;
-            case NEXT_WORD -> freeText != null || wordIsOwed;
+            case NEXT_UPDATE -> freeText != null || wordIsOwed;
             default -> true;
         };
     }

@@ -24,7 +24,7 @@ public final class SendTimePolicy {
      * alike wait for the end of his night, except the one that stops him from travelling in vain.
      */
     public static Instant notInTheNight(Instant now, Notice notice, ShopTerms terms, ZoneId customerZone) {
-        return notice.isTripGuard() ? now : terms.nightIn(customerZone).endOfQuiet(now);
+        return notice.isTripGuard() ? now : terms.quietHoursIn(customerZone).endOfQuiet(now);
     }
 
     /** @param believedAnchorAt the date that makes it urgent; null for plain news */
@@ -38,7 +38,7 @@ public final class SendTimePolicy {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());
-        QuietHours night = terms.nightIn(customerZone);
+        QuietHours night = terms.quietHoursIn(customerZone);
         Instant awake = night.isQuiet(merged) ? night.endOfQuiet(merged) : merged;
         if (believedAnchorAt == null || !awake.isAfter(believedAnchorAt.minus(BEFORE_THE_DATE))) {
             return awake;

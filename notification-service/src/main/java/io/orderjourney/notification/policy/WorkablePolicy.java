@@ -66,12 +66,13 @@ public final class WorkablePolicy {
         Map.of(
                         "lead", policy.lead(),
                         "handling", policy.handling(),
-                        "nudge", policy.nudge(),
-                        "ask", policy.ask(),
-                        "lastWord", policy.lastWord())
+                        "remindBefore", policy.remindBefore(),
+                        "requestNewDateBefore", policy.requestNewDateBefore(),
+                        "autoRescheduleBefore", policy.autoRescheduleBefore())
                 .forEach((name, span) -> span(place + "." + name, span, Duration.ZERO, SPAN_MAX, objections));
-        // A promise that the watch moves must get away from where it is, and far enough to be announced again in time.
-        span(place + ".moveBy", policy.moveBy(), Duration.ofMinutes(30), SPAN_MAX, objections);
+        // A promise that the watch reschedules must get away from where it is, and far enough to be announced again in
+        // time.
+        span(place + ".rescheduleBy", policy.rescheduleBy(), Duration.ofMinutes(30), SPAN_MAX, objections);
         if (policy.step().isBlank()) {
             objections.add(place + ".step: says nothing");
         }

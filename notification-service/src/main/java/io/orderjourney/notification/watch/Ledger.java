@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 public enum Ledger {
     /** Open, and the first promised date stands. */
     OPEN,
-    /** Open; moved, and the customer heard each time before the date he believed in. */
-    OPEN_MOVED,
+    /** Open; rescheduled, and the customer heard each time before the date he believed in. */
+    OPEN_RESCHEDULED,
     /** Kept by the first promised date. */
     KEPT_ON_TIME,
     /** Kept later than first said; the customer heard each time before the date he believed in. */
-    MOVED_WITH_NOTICE,
+    RESCHEDULED_WITH_NOTICE,
     /** The customer heard of a new date only after the old one had passed. */
-    MOVED_LATE,
+    RESCHEDULED_LATE,
     /** A date passed unkept without a word: the worst class. */
-    SILENTLY_BROKEN,
+    MISSED_UNANNOUNCED,
     /** Nobody waits for it any more. */
     WITHDRAWN;
 
@@ -38,9 +38,9 @@ public enum Ledger {
         }
         Instant keptAt = promise.keptAt();
         if (keptAt == null) {
-            return promise.revision() == 0 ? OPEN : OPEN_MOVED;
+            return promise.revision() == 0 ? OPEN : OPEN_RESCHEDULED;
         }
-        return keptAt.isAfter(promise.firstPromisedAt()) ? MOVED_WITH_NOTICE : KEPT_ON_TIME;
+        return keptAt.isAfter(promise.firstPromisedAt()) ? RESCHEDULED_WITH_NOTICE : KEPT_ON_TIME;
     }
 
     private static @Nullable Ledger worstHandover(Promise promise, List<SaidDate> said, Instant now) {
@@ -56,9 +56,9 @@ public enum Ledger {
             believed = date;
         }
         if (endOf(promise, now).isAfter(believed.dueAt())) {
-            return SILENTLY_BROKEN;
+            return MISSED_UNANNOUNCED;
         }
-        return late ? MOVED_LATE : null;
+        return late ? RESCHEDULED_LATE : null;
     }
 
     /** He heard of a newer date before: a message that was on its way so long tells him nothing, and breaks nothing. */
@@ -69,7 +69,7 @@ public enum Ledger {
                 .anyMatch(newer -> newer != null && newer.isBefore(handedOverAt));
     }
 
-    /** Who moves his own visit, or stays away from it, is not kept waiting by the shop once its time has begun. */
+    /** Who reschedules his own visit, or stays away from it, is not kept waiting by the shop once its time has begun. */
     private static boolean isCustomersOwn(SaidDate date) {
         return date.reason() == ReasonCode.CUSTOMER_ASKED || date.reason() == ReasonCode.CUSTOMER_DID_NOT_COME;
     }

@@ -1,7 +1,7 @@
 package io.orderjourney.notification.watch;
 
-import io.orderjourney.contracts.Rung;
+import io.orderjourney.contracts.EscalationLevel;
 import java.util.UUID;
 
-/** Time reached a rung of the ladder of a promise that was not kept; nobody acted on it yet. */
-public record ReachedRung(UUID promiseId, int revision, Rung rung) {}
+/** Time reached a level of the escalation policy of a promise that was not kept; nobody acted on it yet. */
+public record ReachedRung(UUID promiseId, int revision, EscalationLevel level) {}

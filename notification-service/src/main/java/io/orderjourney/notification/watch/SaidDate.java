@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the first promised date
  * @param reason why it replaced the one before; absent for the first
  * @param handedOverAt when the customer had it in hand; absent until then
- * @param brokenAt when it passed unkept without a word to the customer; absent if that did not happen
+ * @param missedAt when it passed unkept without a word to the customer; absent if that did not happen
  */
 public record SaidDate(
         UUID promiseId,
@@ -24,7 +24,7 @@ public record SaidDate(
         boolean bySystem,
         Instant saidAt,
         @Nullable Instant handedOverAt,
-        @Nullable Instant brokenAt) {
+        @Nullable Instant missedAt) {
 
     /** The instant the customer arranges his day around. */
     public Instant anchorAt() {

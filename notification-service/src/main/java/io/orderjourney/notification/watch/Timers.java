@@ -1,23 +1,23 @@
 package io.orderjourney.notification.watch;
 
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.WarningLadder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rungs that time will reach. Every call joins the running transaction. */
+/** The levels that time will reach. Every call joins the running transaction. */
 public interface Timers {
 
-    /** Adds the rungs of a promise at its present revision. */
-    void plan(Promise promise, List<WarningLadder.RungAt> rungs);
+    /** Adds the levels of a promise at its present revision. */
+    void plan(Promise promise, List<EscalationPolicy.LevelAt> levels);
 
     /** The watch will look at a journey at this instant, whatever happens. */
     void lookAt(UUID journeyId, Instant at);
 
     /**
-     * Fires what is due: each timer is deleted, and if it still means something the fact that its rung was reached is
+     * Fires what is due: each timer is deleted, and if it still means something the fact that its level was reached is
      * written and its journey is put on the list to look at; all in one statement.
      *
      * @return how many timers were due

@@ -1,8 +1,8 @@
 package io.orderjourney.notification.watch;
 
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.promises.GrantedDate;
 import java.time.Instant;
 import java.util.List;
@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one look at one promise leads to; most looks lead to nothing.
  *
- * @param planRungs the rungs of the promise's present revision go into the timer table
- * @param brokenRevision the date the customer believed in, if it passed unkept without a word: the worst class
+ * @param planRungs the levels of the promise's present revision go into the timer table
+ * @param missedRevision the date the customer believed in, if it passed unkept without a word: the worst class
  * @param warnings what the owner hears
  * @param asks what the desk is asked to do
- * @param move the watch itself moves the promise, because nobody else did in time; then it must look again
+ * @param reschedule the watch itself reschedules the promise, because nobody else did in time; then it must look again
  * @param speech what the customer hears of the present date
  */
 public record Verdict(
         boolean planRungs,
-        @Nullable Integer brokenRevision,
+        @Nullable Integer missedRevision,
         List<Warning> warnings,
         List<Ask> asks,
-        @Nullable SystemMove move,
+        @Nullable SystemMove reschedule,
         Speech speech) {
 
-    /** A slip is foreseen, or a rung was reached. */
-    public record Warning(Rung rung, RiskCause cause, Instant expectedAt, GrantedDate proposal) {}
+    /** A slip is foreseen, or a level was reached. */
+    public record Warning(EscalationLevel level, RiskCause cause, Instant expectedAt, GrantedDate proposal) {}
 
     /** A task for the desk of the promise. */
     public record Ask(DeskTaskKind task, Instant doBeforeAt) {}

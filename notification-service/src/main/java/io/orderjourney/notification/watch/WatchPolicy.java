@@ -1,9 +1,9 @@
 package io.orderjourney.notification.watch;
 
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.notification.watch.Verdict.Ask;
 import io.orderjourney.notification.watch.Verdict.Speech;
 import io.orderjourney.notification.watch.Verdict.SystemMove;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the watch does about one promise. Whatever happened (a call, an ETA, a roster, time), the path is the same: compare
- * the forecast and the rungs that time reached with what was said and done before, and do each thing once.
+ * the forecast and the levels that time reached with what was said and done before, and do each thing once.
  */
 public final class WatchPolicy {
 
@@ -43,7 +43,7 @@ public final class WatchPolicy {
     /**
      * What to do next about an open promise.
      *
-     * @param reached rungs that nobody acted on yet
+     * @param reached levels that nobody acted on yet
      * @param said every date said about it
      */
     public Verdict decide(
@@ -52,63 +52,67 @@ public final class WatchPolicy {
             WatchRecord record,
             Collection<ReachedRung> reached,
             DatesSaid said) {
-        Integer brokenRevision = brokenRevision(record, reached);
+        Integer missedRevision = missedRevision(record, reached);
         GrantedDate proposal = PromiseDates.at(now, terms).proposal(promise, expectation);
-        Rung highest = highestOf(promise, reached);
+        EscalationLevel highest = highestOf(promise, reached);
         if (speaksOverTheDesk(promise, highest)) {
-            RiskCause cause = highest == Rung.OVERRUN ? RiskCause.TIME_PASSING : causeOf(promise, expectation);
+            RiskCause cause =
+                    highest == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : causeOf(promise, expectation);
             return new Verdict(
                     false,
-                    brokenRevision,
+                    missedRevision,
                     List.of(),
-                    List.of(new Ask(DeskTaskKind.MOVED_BY_SYSTEM, proposal.dueAt())),
+                    List.of(new Ask(DeskTaskKind.RESCHEDULED_BY_SYSTEM, proposal.dueAt())),
                     new SystemMove(proposal, cause),
                     Speech.NOTHING);
         }
         List<Warning> warnings = new ArrayList<>();
         List<Ask> asks = new ArrayList<>();
-        if (highest == Rung.ASK || highest == Rung.NUDGE) {
+        if (highest == EscalationLevel.REQUEST_NEW_DATE || highest == EscalationLevel.REMINDER) {
             warnings.add(new Warning(highest, causeOf(promise, expectation), expectation.expectedAt(), proposal));
-            DeskTaskKind task = highest == Rung.ASK ? DeskTaskKind.NEW_DATE : DeskTaskKind.NUDGE;
+            DeskTaskKind task =
+                    highest == EscalationLevel.REQUEST_NEW_DATE ? DeskTaskKind.NEW_DATE : DeskTaskKind.REMINDER;
             asks.add(new Ask(task, promise.anchorAt()));
         }
         if (isNewSlip(promise, expectation, record)) {
-            warnings.add(new Warning(Rung.FORESEEN, expectation.cause(), expectation.expectedAt(), proposal));
+            warnings.add(
+                    new Warning(EscalationLevel.FORESEEN, expectation.cause(), expectation.expectedAt(), proposal));
         }
         boolean planRungs = record.plannedRevision() < promise.revision();
-        return new Verdict(planRungs, brokenRevision, warnings, asks, null, speech(promise, record, said));
+        return new Verdict(planRungs, missedRevision, warnings, asks, null, speech(promise, record, said));
     }
 
     /**
      * The date the customer has in hand passed, and he had not heard of another one. A date he never heard of cannot be
      * broken to him, and one he was told to forget neither.
      */
-    private static @Nullable Integer brokenRevision(WatchRecord record, Collection<ReachedRung> reached) {
-        boolean passed =
-                reached.stream().anyMatch(rung -> rung.rung() == Rung.DUE && rung.revision() == record.toldRevision());
+    private static @Nullable Integer missedRevision(WatchRecord record, Collection<ReachedRung> reached) {
+        boolean passed = reached.stream()
+                .anyMatch(
+                        level -> level.level() == EscalationLevel.MISSED && level.revision() == record.toldRevision());
         return passed ? record.toldRevision() : null;
     }
 
     /** Rungs of an earlier revision are over. */
-    private static Rung highestOf(Promise promise, Collection<ReachedRung> reached) {
+    private static EscalationLevel highestOf(Promise promise, Collection<ReachedRung> reached) {
         return reached.stream()
-                .filter(rung -> rung.revision() == promise.revision())
-                .map(ReachedRung::rung)
-                .reduce(Rung.FORESEEN, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                .filter(level -> level.revision() == promise.revision())
+                .map(ReachedRung::level)
+                .reduce(EscalationLevel.FORESEEN, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    private static boolean speaksOverTheDesk(Promise promise, Rung highest) {
-        if (highest == Rung.LAST_WORD) {
-            boolean agreedAndVouchedFor = promise.windowStartAt() != null && promise.isAssured();
+    private static boolean speaksOverTheDesk(Promise promise, EscalationLevel highest) {
+        if (highest == EscalationLevel.AUTO_RESCHEDULE) {
+            boolean agreedAndVouchedFor = promise.windowStartAt() != null && promise.isConfirmed();
             return !agreedAndVouchedFor;
         }
-        return highest == Rung.OVERRUN || highest == Rung.DUE;
+        return highest == EscalationLevel.OVERDUE || highest == EscalationLevel.MISSED;
     }
 
     private RiskCause causeOf(Promise promise, Expectation expectation) {
-        boolean needsAssurance = terms.kind(promise.kind()).needsAssurance();
-        return needsAssurance && !promise.isAssured() && !expectation.isSlip(promise)
-                ? RiskCause.NOT_ASSURED
+        boolean needsConfirmation = terms.kind(promise.kind()).needsConfirmation();
+        return needsConfirmation && !promise.isConfirmed() && !expectation.isSlip(promise)
+                ? RiskCause.NOT_CONFIRMED
                 : expectation.cause();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the watch did about a promise so far. Revisions begin at 0; -1 means "for none".
  *
- * @param plannedRevision the rungs of this revision stand in the timer table
+ * @param plannedRevision the levels of this revision stand in the timer table
  * @param foreseenRevision the revision whose slip was last reported to the owner as foreseen
  * @param foreseenAt the date that was foreseen then
  * @param settledRevision up to here it is settled what the customer hears: his news is on its way, or was needless

@@ -17,7 +17,7 @@ public interface WatchRecords {
     /** Rungs that time reached and nobody acted on yet. */
     Map<UUID, List<ReachedRung>> reached(Collection<UUID> promiseIds);
 
-    void actedOn(Collection<ReachedRung> rungs, Instant at);
+    void actedOn(Collection<ReachedRung> levels, Instant at);
 
     /**
      * Remembers a date that was said; of two for the same revision the watch's own stays.

@@ -1,4 +1,4 @@
-/** The promise watch: foresees every promise of every journey, climbs the warning ladder, and speaks in time. */
+/** The promise watch: foresees every promise of every journey, climbs the escalation policy, and speaks in time. */
 @NullMarked
 package io.orderjourney.notification.watch;
 

@@ -14,7 +14,7 @@ class WishPolicyTest {
     private static final Instant NOW = at("2026-01-12T10:00");
 
     @Test
-    void a_wish_lies_in_the_future_and_not_years_away() {
+    void a_requested_time_lies_in_the_future_and_not_years_away() {
         assertThat(WishPolicy.time("2026-01-12T10:00", NOW, WARSAW)).isEmpty();
         assertThat(WishPolicy.time("2026-01-12T10:00:00.001", NOW, WARSAW)).isPresent();
         assertThat(WishPolicy.time("2026-01-13T15:30", NOW, WARSAW)).contains(at("2026-01-13T15:30"));

@@ -2,8 +2,8 @@ package io.orderjourney.notification.desktasks;
 
 import static io.orderjourney.notification.Fixtures.at;
 import static io.orderjourney.notification.Fixtures.kept;
-import static io.orderjourney.notification.Fixtures.moved;
 import static io.orderjourney.notification.Fixtures.promise;
+import static io.orderjourney.notification.Fixtures.rescheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskTaskTest {
 
     private final Promise open = promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T14:00");
-    private final Promise moved = moved(open, 1, null, "2026-01-12T18:00");
+    private final Promise rescheduled = rescheduled(open, 1, null, "2026-01-12T18:00");
     private final Promise kept = kept(open, at("2026-01-12T13:00"));
 
     @ParameterizedTest
     @CsvSource({
-        "NUDGE, true, true",
+        "REMINDER, true, true",
         "NEW_DATE, true, true",
-        "MOVED_BY_SYSTEM, false, true",
+        "RESCHEDULED_BY_SYSTEM, false, true",
         "CALL_CUSTOMER, false, true",
         "ESCALATION, false, false"
     })
@@ -35,13 +35,13 @@ class DeskTaskTest {
         DeskTask task = task(kind);
 
         assertThat(task.isNeedless(open)).isFalse();
-        assertThat(task.isNeedless(moved)).isEqualTo(needlessWhenMoved);
+        assertThat(task.isNeedless(rescheduled)).isEqualTo(needlessWhenMoved);
         assertThat(task.isNeedless(kept)).isEqualTo(needlessWhenKept);
     }
 
     @Test
     void a_task_is_done_once() {
-        DeskTask done = task(DeskTaskKind.NUDGE).done("sales:anna", "called", at("2026-01-12T12:00"));
+        DeskTask done = task(DeskTaskKind.REMINDER).done("sales:anna", "called", at("2026-01-12T12:00"));
 
         assertThat(done.isOpen()).isFalse();
         assertThatThrownBy(() -> done.done("sales:ola", "called too", at("2026-01-12T12:01")))

@@ -32,7 +32,7 @@ class NoticeTest {
     }
 
     @Test
-    void an_agreed_time_that_the_shop_moves_is_apologised_for_in_either_direction() {
+    void an_agreed_time_that_the_shop_reschedules_is_apologised_for_in_either_direction() {
         assertThat(Changes.window(CALL, "13:00", "14:00", "11:00", "12:00").turn())
                 .isEqualTo(Turn.DELAY);
         assertThat(Changes.window(CALL, "13:00", "14:00", "16:00", "17:00").turn())

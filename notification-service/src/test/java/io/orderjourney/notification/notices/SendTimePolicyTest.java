@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Night is from 21:00 until 08:00; news of two minutes is one message. */
+/** QuietHoursPolicy is from 21:00 until 08:00; news of two minutes is one message. */
 class SendTimePolicyTest {
 
     @ParameterizedTest

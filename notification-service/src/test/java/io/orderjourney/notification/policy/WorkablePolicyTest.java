@@ -47,10 +47,11 @@ class WorkablePolicyTest {
     }
 
     @Test
-    void a_move_must_lead_away_from_where_the_promise_is() {
-        assertThat(objections(policy -> kind(policy).put("moveBy", "PT29M59.999S")))
-                .anyMatch(objection -> objection.startsWith("kinds.CONFIRMATION_CALL.moveBy"));
-        assertThat(objections(policy -> kind(policy).put("moveBy", "PT30M"))).isEmpty();
+    void a_reschedule_must_lead_away_from_where_the_promise_is() {
+        assertThat(objections(policy -> kind(policy).put("rescheduleBy", "PT29M59.999S")))
+                .anyMatch(objection -> objection.startsWith("kinds.CONFIRMATION_CALL.rescheduleBy"));
+        assertThat(objections(policy -> kind(policy).put("rescheduleBy", "PT30M")))
+                .isEmpty();
     }
 
     @Test

@@ -1,19 +1,19 @@
 package io.orderjourney.notification.watch;
 
 import static io.orderjourney.notification.Fixtures.TERMS;
-import static io.orderjourney.notification.Fixtures.assured;
 import static io.orderjourney.notification.Fixtures.at;
+import static io.orderjourney.notification.Fixtures.confirmed;
 import static io.orderjourney.notification.Fixtures.estimated;
-import static io.orderjourney.notification.Fixtures.moved;
 import static io.orderjourney.notification.Fixtures.promise;
+import static io.orderjourney.notification.Fixtures.rescheduled;
 import static io.orderjourney.notification.Fixtures.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.notification.watch.Verdict.Ask;
 import io.orderjourney.notification.watch.Verdict.Speech;
 import io.orderjourney.notification.watch.Verdict.Warning;
@@ -51,122 +51,130 @@ class WatchPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NUDGE, NUDGE", "ASK, NEW_DATE"})
-    void the_desk_and_the_owner_hear_of_the_lower_rungs(Rung rung, DeskTaskKind task) {
-        Verdict verdict = decide(call, planned(0), List.of(reached(rung, 0)));
+    @CsvSource({"REMINDER, REMINDER", "REQUEST_NEW_DATE, NEW_DATE"})
+    void the_desk_and_the_owner_hear_of_the_lower_rungs(EscalationLevel level, DeskTaskKind task) {
+        Verdict verdict = decide(call, planned(0), List.of(reached(level, 0)));
 
         assertThat(verdict.asks()).containsExactly(new Ask(task, call.dueAt()));
-        assertThat(verdict.warnings()).extracting(Warning::rung).containsExactly(rung);
-        assertThat(verdict.move()).isNull();
+        assertThat(verdict.warnings()).extracting(Warning::level).containsExactly(level);
+        assertThat(verdict.reschedule()).isNull();
         assertThat(verdict.speech()).isEqualTo(Speech.NOTHING);
     }
 
     @Test
     void only_the_highest_of_several_rungs_counts() {
-        Verdict verdict = decide(call, planned(0), List.of(reached(Rung.NUDGE, 0), reached(Rung.ASK, 0)));
+        Verdict verdict = decide(
+                call,
+                planned(0),
+                List.of(reached(EscalationLevel.REMINDER, 0), reached(EscalationLevel.REQUEST_NEW_DATE, 0)));
 
         assertThat(verdict.asks()).extracting(Ask::task).containsExactly(DeskTaskKind.NEW_DATE);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Rung.class,
-            names = {"LAST_WORD", "OVERRUN", "DUE"})
-    void at_the_upper_rungs_the_watch_moves_the_promise_itself(Rung rung) {
-        Verdict verdict = decide(call, planned(0), List.of(reached(rung, 0)));
+            value = EscalationLevel.class,
+            names = {"AUTO_RESCHEDULE", "OVERDUE", "MISSED"})
+    void at_the_upper_rungs_the_watch_reschedules_the_promise_itself(EscalationLevel level) {
+        Verdict verdict = decide(call, planned(0), List.of(reached(level, 0)));
 
-        Verdict.SystemMove move = Objects.requireNonNull(verdict.move());
-        assertThat(move.date().dueAt()).isEqualTo(at("2026-01-12T18:00"));
-        assertThat(move.cause()).isEqualTo(RiskCause.TIME_PASSING);
-        assertThat(verdict.asks()).containsExactly(new Ask(DeskTaskKind.MOVED_BY_SYSTEM, at("2026-01-12T18:00")));
+        Verdict.SystemMove reschedule = Objects.requireNonNull(verdict.reschedule());
+        assertThat(reschedule.date().dueAt()).isEqualTo(at("2026-01-12T18:00"));
+        assertThat(reschedule.cause()).isEqualTo(RiskCause.TIME_PASSING);
+        assertThat(verdict.asks()).containsExactly(new Ask(DeskTaskKind.RESCHEDULED_BY_SYSTEM, at("2026-01-12T18:00")));
         assertThat(verdict.warnings()).isEmpty();
     }
 
     @Test
     void a_rung_of_an_earlier_revision_is_over() {
-        Promise moved = moved(call, 1, null, "2026-01-12T18:00");
-        Verdict verdict =
-                decide(moved, planned(1).spoken(1), List.of(reached(Rung.LAST_WORD, 0), reached(Rung.ASK, 0)));
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
+        Verdict verdict = decide(
+                rescheduled,
+                planned(1).spoken(1),
+                List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0), reached(EscalationLevel.REQUEST_NEW_DATE, 0)));
 
-        assertThat(verdict.move()).isNull();
+        assertThat(verdict.reschedule()).isNull();
         assertThat(verdict.asks()).isEmpty();
     }
 
     @Test
     void an_agreed_time_that_somebody_vouches_for_is_left_alone_at_the_last_word() {
-        Promise appointment = assured(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
+        Promise appointment = confirmed(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
 
-        assertThat(decide(appointment, planned(0), List.of(reached(Rung.LAST_WORD, 0)))
-                        .move())
+        assertThat(decide(appointment, planned(0), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)))
+                        .reschedule())
                 .isNull();
-        assertThat(decide(appointment, planned(0), List.of(reached(Rung.OVERRUN, 0)))
-                        .move())
+        assertThat(decide(appointment, planned(0), List.of(reached(EscalationLevel.OVERDUE, 0)))
+                        .reschedule())
                 .isNotNull();
     }
 
     @Test
     void the_same_time_promised_anew_is_watched_anew_and_not_told() {
-        Promise before = assured(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
-        Promise anew = moved(before, 1, "2026-01-12T13:00", "2026-01-12T14:00");
+        Promise before = confirmed(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
+        Promise anew = rescheduled(before, 1, "2026-01-12T13:00", "2026-01-12T14:00");
 
         Verdict verdict = decide(
                 anew,
                 planned(0),
-                List.of(reached(Rung.LAST_WORD, 0)),
+                List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)),
                 said(before, 0, "2026-01-12T13:00", "2026-01-12T14:00", null));
 
         assertThat(verdict.planRungs()).isTrue();
         assertThat(verdict.speech()).isEqualTo(Speech.KEEP_QUIET);
-        assertThat(decide(anew, planned(1), List.of(reached(Rung.LAST_WORD, 1))).move())
+        assertThat(decide(anew, planned(1), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 1)))
+                        .reschedule())
                 .as("who took over must be vouched for")
                 .isNotNull();
     }
 
     @Test
-    void an_agreed_time_that_nobody_vouches_for_is_moved_at_the_last_word_with_that_cause() {
+    void an_agreed_time_that_nobody_vouches_for_is_rescheduled_at_the_last_word_with_that_cause() {
         Promise appointment = window(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
 
-        Verdict.SystemMove move =
-                Objects.requireNonNull(decide(appointment, planned(0), List.of(reached(Rung.LAST_WORD, 0)))
-                        .move());
+        Verdict.SystemMove reschedule = Objects.requireNonNull(
+                decide(appointment, planned(0), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)))
+                        .reschedule());
 
-        assertThat(move.cause()).isEqualTo(RiskCause.NOT_ASSURED);
-        assertThat(move.date().windowStartAt()).isAfter(appointment.dueAt());
+        assertThat(reschedule.cause()).isEqualTo(RiskCause.NOT_CONFIRMED);
+        assertThat(reschedule.date().windowStartAt()).isAfter(appointment.dueAt());
     }
 
     @Test
     void invariant_5_a_date_the_customer_has_in_hand_that_passes_unkept_is_broken() {
-        Verdict verdict = decide(call, planned(0), List.of(reached(Rung.DUE, 0)));
+        Verdict verdict = decide(call, planned(0), List.of(reached(EscalationLevel.MISSED, 0)));
 
-        assertThat(verdict.brokenRevision()).isZero();
-        assertThat(verdict.move()).isNotNull();
+        assertThat(verdict.missedRevision()).isZero();
+        assertThat(verdict.reschedule()).isNotNull();
     }
 
     @Test
     void invariant_5_a_date_passes_in_peace_once_the_customer_has_a_later_one_in_hand() {
-        Promise moved = moved(call, 1, null, "2026-01-12T18:00");
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
 
-        assertThat(decide(moved, told(1), List.of(reached(Rung.DUE, 0))).brokenRevision())
+        assertThat(decide(rescheduled, told(1), List.of(reached(EscalationLevel.MISSED, 0)))
+                        .missedRevision())
                 .isNull();
     }
 
     @Test
     void invariant_5_a_later_date_that_did_not_reach_the_customer_saves_nothing() {
-        Promise moved = moved(call, 1, null, "2026-01-12T18:00");
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
         WatchRecord announcedOnly = planned(1).spoken(1);
 
-        assertThat(decide(moved, announcedOnly, List.of(reached(Rung.DUE, 0))).brokenRevision())
+        assertThat(decide(rescheduled, announcedOnly, List.of(reached(EscalationLevel.MISSED, 0)))
+                        .missedRevision())
                 .isZero();
     }
 
     @Test
     void a_date_he_never_heard_of_is_not_broken_to_him() {
-        Promise quietlyEarlier = moved(call, 1, null, "2026-01-12T13:00");
+        Promise quietlyEarlier = rescheduled(call, 1, null, "2026-01-12T13:00");
 
-        Verdict verdict = decide(quietlyEarlier, planned(1).keptQuiet(1), List.of(reached(Rung.DUE, 1)));
+        Verdict verdict = decide(quietlyEarlier, planned(1).keptQuiet(1), List.of(reached(EscalationLevel.MISSED, 1)));
 
-        assertThat(verdict.brokenRevision()).isNull();
-        assertThat(verdict.move()).isNotNull();
+        assertThat(verdict.missedRevision()).isNull();
+        assertThat(verdict.reschedule()).isNotNull();
     }
 
     @Test
@@ -180,7 +188,7 @@ class WatchPolicyTest {
         Instant foreseenAt = first.warnings().get(0).expectedAt();
         Verdict second = decide(late, planned(0).foreseen(0, foreseenAt), List.of());
 
-        assertThat(first.warnings()).extracting(Warning::rung).containsExactly(Rung.FORESEEN);
+        assertThat(first.warnings()).extracting(Warning::level).containsExactly(EscalationLevel.FORESEEN);
         assertThat(first.warnings()).extracting(Warning::cause).containsExactly(RiskCause.ESTIMATE);
         assertThat(second.warnings()).isEmpty();
     }
@@ -206,9 +214,11 @@ class WatchPolicyTest {
                 "2026-01-12T19:00",
                 new Estimate(at("2026-01-13T12:00"), ReasonCode.BANK_LATE));
 
-        Verdict verdict = decide(late, planned(0), List.of(reached(Rung.NUDGE, 0)));
+        Verdict verdict = decide(late, planned(0), List.of(reached(EscalationLevel.REMINDER, 0)));
 
-        assertThat(verdict.warnings()).extracting(Warning::rung).containsExactly(Rung.NUDGE, Rung.FORESEEN);
+        assertThat(verdict.warnings())
+                .extracting(Warning::level)
+                .containsExactly(EscalationLevel.REMINDER, EscalationLevel.FORESEEN);
     }
 
     @ParameterizedTest
@@ -220,32 +230,33 @@ class WatchPolicyTest {
         "12:00:00.000, ANNOUNCE"
     })
     void what_is_worth_telling(String dueAt, Speech speech) {
-        Promise moved = moved(call, 1, null, "2026-01-12T" + dueAt);
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T" + dueAt);
 
-        assertThat(decide(moved, planned(1), List.of()).speech()).isEqualTo(speech);
+        assertThat(decide(rescheduled, planned(1), List.of()).speech()).isEqualTo(speech);
     }
 
     @ParameterizedTest
     @CsvSource({"13:00:00.000, 13:30:00.000, KEEP_QUIET", "13:00:00.001, 13:30:00.000, ANNOUNCE"})
     void an_agreed_time_counts_to_the_minute(String startAt, String dueAt, Speech speech) {
         Promise agreed = window(PromiseKind.PICKUP_SLOT, "2026-01-12T13:00", "2026-01-12T13:30");
-        Promise moved = moved(agreed, 1, "2026-01-12T" + startAt, "2026-01-12T" + dueAt);
+        Promise rescheduled = rescheduled(agreed, 1, "2026-01-12T" + startAt, "2026-01-12T" + dueAt);
         SaidDate first = said(agreed, 0, "2026-01-12T13:00", "2026-01-12T13:30", null);
 
-        assertThat(decide(moved, planned(1), List.of(), first).speech()).isEqualTo(speech);
+        assertThat(decide(rescheduled, planned(1), List.of(), first).speech()).isEqualTo(speech);
     }
 
     @Test
     void what_was_announced_is_not_announced_again() {
-        Promise moved = moved(call, 1, null, "2026-01-12T18:00");
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
 
-        assertThat(decide(moved, planned(1), List.of()).speech()).isEqualTo(Speech.ANNOUNCE);
-        assertThat(decide(moved, planned(1).spoken(1), List.of()).speech()).isEqualTo(Speech.NOTHING);
+        assertThat(decide(rescheduled, planned(1), List.of()).speech()).isEqualTo(Speech.ANNOUNCE);
+        assertThat(decide(rescheduled, planned(1).spoken(1), List.of()).speech())
+                .isEqualTo(Speech.NOTHING);
     }
 
     @Test
     void a_date_is_compared_with_what_was_said_last_and_not_with_what_was_kept_quiet() {
-        Promise back = moved(call, 2, null, "2026-01-12T14:00");
+        Promise back = rescheduled(call, 2, null, "2026-01-12T14:00");
         SaidDate quiet = said(call, 1, null, "2026-01-12T13:00", ReasonCode.POLICY);
 
         // He was never told of 13:00: 14:00 is what he believes anyway.
@@ -258,7 +269,7 @@ class WatchPolicyTest {
 
     @Test
     void invariant_8_a_slip_that_recovered_gets_an_all_clear_if_the_delay_was_announced() {
-        Promise back = moved(call, 2, null, "2026-01-12T14:00");
+        Promise back = rescheduled(call, 2, null, "2026-01-12T14:00");
         SaidDate delay = said(call, 1, null, "2026-01-12T15:00", ReasonCode.POLICY);
 
         assertThat(decide(back, planned(2).spoken(1), List.of(), delay).speech())
@@ -267,10 +278,10 @@ class WatchPolicyTest {
 
     @Test
     void who_asked_for_another_time_gets_it_confirmed() {
-        Promise moved = moved(call, 1, null, "2026-01-12T13:30");
+        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T13:30");
         SaidDate asked = said(call, 1, null, "2026-01-12T13:30", ReasonCode.CUSTOMER_ASKED);
 
-        assertThat(decide(moved, planned(1), List.of(), asked).speech()).isEqualTo(Speech.ANNOUNCE);
+        assertThat(decide(rescheduled, planned(1), List.of(), asked).speech()).isEqualTo(Speech.ANNOUNCE);
     }
 
     private Verdict decide(Promise promise, WatchRecord record, List<ReachedRung> reached, SaidDate... said) {
@@ -290,8 +301,8 @@ class WatchPolicyTest {
         return new WatchRecord(call.id(), revision, -1, null, revision, revision, revision);
     }
 
-    private ReachedRung reached(Rung rung, int revision) {
-        return new ReachedRung(call.id(), revision, rung);
+    private ReachedRung reached(EscalationLevel level, int revision) {
+        return new ReachedRung(call.id(), revision, level);
     }
 
     private static SaidDate said(

@@ -18,7 +18,7 @@ public final class CallAgainPolicy {
         }
     }
 
-    /** Whether the promised call must be moved so that the customer is called when he wishes. */
+    /** Whether the promised call must be rescheduled so that the customer is called when he wishes. */
     public static boolean needsMove(Promise promisedCall, Instant callAgainAt) {
         return callAgainAt.isAfter(promisedCall.dueAt());
     }

@@ -38,7 +38,7 @@ public record AnswerCard(
      * @param expectedAt when it will be kept, as known now; null once it is over
      */
     public record PromiseLine(
-            Promise promise, Outlook outlook, @Nullable Instant expectedAt, List<DateMove> moves) {}
+            Promise promise, Outlook outlook, @Nullable Instant expectedAt, List<DateMove> reschedules) {}
 
     /** @return empty as long as nothing is known of an order */
     public static Optional<AnswerCard> of(
@@ -70,7 +70,7 @@ public record AnswerCard(
                             promise,
                             promise.outlook(expectation, terms, now),
                             promise.isOpen() ? expectation.expectedAt() : null,
-                            heard.movesOf(promise.id()));
+                            heard.reschedulesOf(promise.id()));
                 })
                 .toList();
     }

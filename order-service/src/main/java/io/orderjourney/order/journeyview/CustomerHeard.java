@@ -2,9 +2,9 @@ package io.orderjourney.order.journeyview;
 
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.contracts.notices.MovedDate;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.notices.RescheduledDate;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ public final class CustomerHeard {
 
     private final List<Message> messages = new ArrayList<>();
     private final Map<Revision, Instant> announced = new HashMap<>();
-    private final Map<UUID, List<PromiseMoved>> moves = new HashMap<>();
+    private final Map<UUID, List<PromiseRescheduled>> reschedules = new HashMap<>();
 
     private CustomerHeard() {}
 
@@ -36,19 +36,19 @@ public final class CustomerHeard {
         return List.copyOf(messages);
     }
 
-    /** The moves of one promise, oldest first. */
-    public List<DateMove> movesOf(UUID promiseId) {
-        return moves.getOrDefault(promiseId, List.of()).stream()
-                .sorted(Comparator.comparingInt(PromiseMoved::revision))
-                .map(move -> new DateMove(
-                        move.revision(),
-                        move.fromDueAt(),
-                        move.dueAt(),
-                        move.reason(),
-                        move.decidedBy(),
-                        move.bySystem(),
-                        move.movedAt(),
-                        announcedAt(promiseId, move.revision())))
+    /** The reschedules of one promise, oldest first. */
+    public List<DateMove> reschedulesOf(UUID promiseId) {
+        return reschedules.getOrDefault(promiseId, List.of()).stream()
+                .sorted(Comparator.comparingInt(PromiseRescheduled::revision))
+                .map(reschedule -> new DateMove(
+                        reschedule.revision(),
+                        reschedule.previousDueAt(),
+                        reschedule.dueAt(),
+                        reschedule.reason(),
+                        reschedule.decidedBy(),
+                        reschedule.bySystem(),
+                        reschedule.rescheduledAt(),
+                        announcedAt(promiseId, reschedule.revision())))
                 .toList();
     }
 
@@ -64,20 +64,23 @@ public final class CustomerHeard {
             messages.add(new Message(
                     warned.noticeId(),
                     warned.channel(),
-                    warned.moved().stream()
-                            .map(moved -> "DELAY " + moved.kind().name())
+                    warned.rescheduled().stream()
+                            .map(rescheduled -> "DELAY " + rescheduled.kind().name())
                             .toList(),
                     true,
                     null,
                     warned.handedOverAt()));
-            for (MovedDate moved : warned.moved()) {
-                announced.putIfAbsent(new Revision(moved.promiseId(), moved.revision()), warned.handedOverAt());
+            for (RescheduledDate rescheduled : warned.rescheduled()) {
+                announced.putIfAbsent(
+                        new Revision(rescheduled.promiseId(), rescheduled.revision()), warned.handedOverAt());
             }
         } else if (data instanceof NoticeUndelivered lost) {
             String why = lost.unknown() ? "unknown whether it arrived: " + lost.why() : lost.why();
             messages.add(new Message(lost.noticeId(), lost.channel(), List.of(), false, why, lost.failedAt()));
-        } else if (data instanceof PromiseMoved move) {
-            moves.computeIfAbsent(move.promiseId(), any -> new ArrayList<>()).add(move);
+        } else if (data instanceof PromiseRescheduled reschedule) {
+            reschedules
+                    .computeIfAbsent(reschedule.promiseId(), any -> new ArrayList<>())
+                    .add(reschedule);
         }
     }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateMove(
         int revision,
-        Instant fromDueAt,
+        Instant previousDueAt,
         Instant dueAt,
         ReasonCode reason,
         String decidedBy,
         boolean bySystem,
-        Instant movedAt,
+        Instant rescheduledAt,
         @Nullable Instant announcedAt) {}

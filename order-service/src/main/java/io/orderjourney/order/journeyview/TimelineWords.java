@@ -136,11 +136,11 @@ public final class TimelineWords {
                         + Wording.when(data.precision(), data.windowStartAt(), data.firstPromisedAt(), zone, "en"));
         who(EventTypes.PROMISE_MADE, data -> data.madeBy());
         what(
-                EventTypes.PROMISE_MOVED,
-                (data, zone) -> "Moved: " + words(data.kind()) + ", now "
+                EventTypes.PROMISE_RESCHEDULED,
+                (data, zone) -> "Rescheduled: " + words(data.kind()) + ", now "
                         + Wording.when(Precision.WINDOW, data.windowStartAt(), data.dueAt(), zone, "en") + " ("
                         + words(data.reason()) + ")");
-        who(EventTypes.PROMISE_MOVED, data -> data.decidedBy());
+        who(EventTypes.PROMISE_RESCHEDULED, data -> data.decidedBy());
         what(
                 EventTypes.PROMISE_ESTIMATED,
                 (data, zone) -> data.expectedAt() == null
@@ -149,16 +149,16 @@ public final class TimelineWords {
                                 + words(data.reason()) + ")");
         who(EventTypes.PROMISE_ESTIMATED, data -> data.estimatedBy());
         what(
-                EventTypes.PROMISE_ASSURED,
+                EventTypes.PROMISE_CONFIRMED,
                 (data, zone) -> "Assured: " + words(data.kind()) + " (" + data.evidence() + ")");
         what(
                 EventTypes.PROMISE_AT_RISK,
                 (data, zone) -> "At risk: " + words(data.kind()) + " (" + words(data.cause()) + ", "
-                        + words(data.rung()) + ")");
+                        + words(data.level()) + ")");
         what(EventTypes.PROMISE_KEPT, (data, zone) -> "Kept: " + words(data.kind()));
         what(
-                EventTypes.PROMISE_BROKEN,
-                (data, zone) -> "Broken" + (data.silently() ? " without a word: " : ": ") + words(data.kind()));
+                EventTypes.PROMISE_MISSED,
+                (data, zone) -> "Missed" + (data.unannounced() ? " without notice: " : ": ") + words(data.kind()));
         what(
                 EventTypes.PROMISE_WITHDRAWN,
                 (data, zone) -> "Withdrawn: " + words(data.kind()) + " (" + data.why() + ")");
@@ -169,8 +169,8 @@ public final class TimelineWords {
                 EventTypes.CUSTOMER_WARNED,
                 (data, zone) -> "The customer was told of a delay by " + channel(data.channel())
                         + ": "
-                        + data.moved().stream()
-                                .map(moved -> words(moved.kind()) + " " + by(moved.dueAt(), zone))
+                        + data.rescheduled().stream()
+                                .map(rescheduled -> words(rescheduled.kind()) + " " + by(rescheduled.dueAt(), zone))
                                 .collect(Collectors.joining(", ")));
         what(
                 EventTypes.CUSTOMER_TOLD,
@@ -186,7 +186,7 @@ public final class TimelineWords {
         what(
                 EventTypes.CUSTOMER_ANSWERED,
                 (data, zone) -> "The customer answered: " + words(data.answer())
-                        + (data.wishAt() == null ? "" : ", wishes " + at(data.wishAt(), zone)));
+                        + (data.requestedAt() == null ? "" : ", wishes " + at(data.requestedAt(), zone)));
         who(EventTypes.CUSTOMER_ANSWERED, data -> "customer");
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The next word is given when the customer got a message after there was news to tell: the pickup point promised a day, or
+ * The next update is given when the customer got a message after there was news to tell: the pickup point promised a day, or
  * another desk took the word over. A message from before that told him nothing new.
  */
 public final class NextWordPolicy {
@@ -19,7 +19,7 @@ public final class NextWordPolicy {
     public static boolean isNews(Promise promise, String self) {
         return !promise.owner().equals(self)
                 && (promise.kind().equals(PromiseKind.PICKUP_READY)
-                        || promise.kind().equals(PromiseKind.NEXT_WORD));
+                        || promise.kind().equals(PromiseKind.NEXT_UPDATE));
     }
 
     /** The message that gave the word, if there was one. */

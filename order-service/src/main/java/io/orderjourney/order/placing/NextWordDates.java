@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * When SALES can promise the next word. The kind's policy belongs to another desk, whose hours {@link PromiseDates} asks
+ * When SALES can promise the next update. The kind's policy belongs to another desk, whose hours {@link PromiseDates} asks
  * for; the one who has to keep the promise must be in at that time too.
  */
 public final class NextWordDates {
@@ -25,7 +25,7 @@ public final class NextWordDates {
     public static GrantedDate earliest(Instant now, ShopTerms terms, DeskLoad load) {
         PromiseDates dates = PromiseDates.at(now, terms);
         JourneyForecast nothingYet = JourneyForecast.of(List.of(), terms, now);
-        GrantedDate date = dates.earliest(PromiseKind.NEXT_WORD, List.of(), nothingYet, load);
+        GrantedDate date = dates.earliest(PromiseKind.NEXT_UPDATE, List.of(), nothingYet, load);
         for (int i = 0; i < ATTEMPTS_MAX && !terms.calendar(Desk.SALES).covers(date.dueAt()); i++) {
             date = from(terms.calendar(Desk.SALES).nextOpen(date.dueAt()), dates, nothingYet, load);
         }
@@ -34,9 +34,9 @@ public final class NextWordDates {
 
     private static GrantedDate from(Instant at, PromiseDates dates, JourneyForecast nothingYet, DeskLoad load) {
         try {
-            return dates.wish(PromiseKind.NEXT_WORD, at, List.of(), nothingYet, load);
+            return dates.requested(PromiseKind.NEXT_UPDATE, at, List.of(), nothingYet, load);
         } catch (PromiseRefused closedThen) {
-            return dates.wish(PromiseKind.NEXT_WORD, closedThen.nextPossibleAt(), List.of(), nothingYet, load);
+            return dates.requested(PromiseKind.NEXT_UPDATE, closedThen.nextPossibleAt(), List.of(), nothingYet, load);
         }
     }
 }

@@ -48,7 +48,7 @@ class CompletingStoryTest {
         assertThat(card.getString("stage")).isEqualTo("COMPLETED");
         assertThat(card.getBoolean("open")).isFalse();
         assertThat(card.<Object>get("nextStep")).isNull();
-        assertThat(card.getList("promises.outlook")).doesNotContain("ON_TRACK", "AT_RISK", "BROKEN");
+        assertThat(card.getList("promises.outlook")).doesNotContain("ON_TRACK", "AT_RISK", "MISSED");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Published.on("orders", order))
                         .extracting(Fact::type)

@@ -36,7 +36,7 @@ class CallReportTest {
     }
 
     @Test
-    void a_wish_is_another_promise_from_one_millisecond_after_the_due_time() {
+    void a_requested_time_is_another_promise_from_one_millisecond_after_the_due_time() {
         Promise call = Promised.of(PromiseKind.CONFIRMATION_CALL, FOUR);
 
         assertThat(CallAgainPolicy.needsMove(call, FOUR.minusMillis(1))).isFalse();

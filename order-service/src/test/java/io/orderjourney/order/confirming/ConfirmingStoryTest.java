@@ -65,7 +65,7 @@ class ConfirmingStoryTest {
     }
 
     @Test
-    void a_later_wish_moves_the_call_and_the_first_date_stays() {
+    void a_later_requested_time_reschedules_the_call_and_the_first_date_stays() {
         UUID order = Shop.place("CREDIT");
         String dueAt = Shop.card(order).getString(CALL + ".dueAt");
         // The same time a week later: inside the hours of SALES, whatever day it is today but for holidays.
@@ -81,9 +81,9 @@ class ConfirmingStoryTest {
 
         JsonPath card = Shop.card(order);
         assertThat(OffsetDateTime.parse(card.getString(CALL + ".dueAt"))).isEqualTo(wish);
-        assertThat(card.getString(CALL + ".moves[0].reason")).isEqualTo("CUSTOMER_ASKED");
-        assertThat(card.getString(CALL + ".moves[0].fromDueAt")).isEqualTo(dueAt);
-        assertThat(card.getString(CALL + ".moves[0].decidedBy")).isEqualTo("sales:anna");
+        assertThat(card.getString(CALL + ".reschedules[0].reason")).isEqualTo("CUSTOMER_ASKED");
+        assertThat(card.getString(CALL + ".reschedules[0].previousDueAt")).isEqualTo(dueAt);
+        assertThat(card.getString(CALL + ".reschedules[0].decidedBy")).isEqualTo("sales:anna");
     }
 
     /** The wish itself if it can be promised, else the time that the refusal names. */
@@ -91,13 +91,13 @@ class ConfirmingStoryTest {
         Response answer = Shop.as("sales")
                 .queryParam("kind", "CONFIRMATION_CALL")
                 .queryParam("journeyId", order)
-                .queryParam("wish", wish.toString())
+                .queryParam("requestedAt", wish.toString())
                 .get("/api/v1/promise-options");
         return answer.statusCode() == 200 ? wish.toString() : answer.jsonPath().getString("nextPossible");
     }
 
     @Test
-    void a_wish_before_the_call_is_due_is_covered_by_the_promise() {
+    void a_requested_time_before_the_call_is_due_is_covered_by_the_promise() {
         UUID order = Shop.place("CREDIT");
         String dueAt = Shop.card(order).getString(CALL + ".dueAt");
 
@@ -109,7 +109,7 @@ class ConfirmingStoryTest {
     }
 
     @Test
-    void a_wish_in_the_night_is_refused_with_the_next_possible_time_and_nothing_is_logged() {
+    void a_requested_time_in_the_night_is_refused_with_the_next_possible_time_and_nothing_is_logged() {
         UUID order = Shop.place("CREDIT");
         String dueAt = Shop.card(order).getString(CALL + ".dueAt");
         OffsetDateTime night =
@@ -129,7 +129,7 @@ class ConfirmingStoryTest {
     }
 
     @Test
-    void a_wish_for_a_time_that_is_over_is_refused_and_nothing_is_logged() {
+    void a_requested_time_for_a_time_that_is_over_is_refused_and_nothing_is_logged() {
         UUID order = Shop.place("CREDIT");
 
         Shop.call(order, "\"v1\"", later(OffsetDateTime.parse("2020-01-02T12:00:00+01:00")))

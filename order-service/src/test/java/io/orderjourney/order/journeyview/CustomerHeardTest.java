@@ -9,9 +9,9 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.contracts.notices.MovedDate;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.notices.RescheduledDate;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +25,8 @@ class CustomerHeardTest {
     private static final Instant SECOND = FIRST.plusSeconds(86_400);
     private static final Instant TOLD_AT = Instant.parse("2026-01-14T12:00:00Z");
 
-    private static PromiseMoved moved(int revision, boolean bySystem) {
-        return new PromiseMoved(
+    private static PromiseRescheduled rescheduled(int revision, boolean bySystem) {
+        return new PromiseRescheduled(
                 PROMISE,
                 PromiseKind.CREDIT_DECISION,
                 revision,
@@ -42,23 +42,25 @@ class CustomerHeardTest {
     }
 
     @Test
-    void a_move_knows_when_its_date_was_announced() {
+    void a_reschedule_knows_when_its_date_was_announced() {
         CustomerHeard heard = CustomerHeard.of(new Facts()
-                .then(EventTypes.PROMISE_MOVED, moved(2, true))
-                .then(EventTypes.PROMISE_MOVED, moved(1, false))
+                .then(EventTypes.PROMISE_RESCHEDULED, rescheduled(2, true))
+                .then(EventTypes.PROMISE_RESCHEDULED, rescheduled(1, false))
                 .then(
                         EventTypes.CUSTOMER_WARNED,
                         new CustomerWarned(
                                 UUID.randomUUID(),
                                 JAN,
                                 Channel.SMS,
-                                List.of(new MovedDate(PROMISE, PromiseKind.CREDIT_DECISION, 2, FIRST, SECOND)),
+                                List.of(new RescheduledDate(PROMISE, PromiseKind.CREDIT_DECISION, 2, FIRST, SECOND)),
                                 TOLD_AT))
                 .all());
 
-        assertThat(heard.movesOf(PROMISE)).extracting(DateMove::revision).containsExactly(1, 2);
-        assertThat(heard.movesOf(PROMISE)).extracting(DateMove::announcedAt).containsExactly(null, TOLD_AT);
-        assertThat(heard.movesOf(UUID.randomUUID())).isEmpty();
+        assertThat(heard.reschedulesOf(PROMISE)).extracting(DateMove::revision).containsExactly(1, 2);
+        assertThat(heard.reschedulesOf(PROMISE))
+                .extracting(DateMove::announcedAt)
+                .containsExactly(null, TOLD_AT);
+        assertThat(heard.reschedulesOf(UUID.randomUUID())).isEmpty();
     }
 
     @Test

@@ -34,8 +34,8 @@ import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.contracts.notices.MovedDate;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.notices.RescheduledDate;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.order.OtherServices;
 import io.orderjourney.order.Shop;
 import io.orderjourney.testservers.JourneyServers;
@@ -195,8 +195,8 @@ class JourneyStoryTest {
         Instant to = inDays(3);
         say(
                 CREDIT,
-                EventTypes.PROMISE_MOVED,
-                new PromiseMoved(
+                EventTypes.PROMISE_RESCHEDULED,
+                new PromiseRescheduled(
                         decision,
                         CREDIT_DECISION,
                         1,
@@ -216,12 +216,12 @@ class JourneyStoryTest {
                         UUID.randomUUID(),
                         JAN,
                         Channel.SMS,
-                        List.of(new MovedDate(decision, CREDIT_DECISION, 1, from, to)),
+                        List.of(new RescheduledDate(decision, CREDIT_DECISION, 1, from, to)),
                         clock.instant()));
-        JsonPath card = card(now ->
-                assertThat(now.getString(promise + ".moves[0].announcedAt")).isNotBlank());
+        JsonPath card = card(now -> assertThat(now.getString(promise + ".reschedules[0].announcedAt"))
+                .isNotBlank());
         assertThat(card.getString(promise + ".firstPromisedAt")).isEqualTo(first);
-        assertThat(card.getString(promise + ".moves[0].reason")).isEqualTo("BANK_LATE");
+        assertThat(card.getString(promise + ".reschedules[0].reason")).isEqualTo("BANK_LATE");
         assertThat(card.getList("messages.subjects.flatten()")).contains("DELAY CREDIT_DECISION");
     }
 

@@ -4,7 +4,7 @@ import static io.orderjourney.contracts.PromiseKind.BANK_PAPERS;
 import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
 import static io.orderjourney.contracts.PromiseKind.CREDIT_CALL;
 import static io.orderjourney.contracts.PromiseKind.CREDIT_DECISION;
-import static io.orderjourney.contracts.PromiseKind.NEXT_WORD;
+import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.SIGNING_APPOINTMENT;
@@ -56,11 +56,11 @@ class NextStepsTest {
     @Test
     void a_window_counts_from_its_start() {
         Promise signature = Promised.of(SIGNING_APPOINTMENT, SOON.plusSeconds(1_800));
-        Promise word = Promised.of(NEXT_WORD, SOON);
+        Promise word = Promised.of(NEXT_UPDATE, SOON);
 
         assertThat(steps(PaymentMethod.CREDIT, word, signature))
                 .extracting(NextStep::kind)
-                .startsWith(SIGNING_APPOINTMENT, NEXT_WORD);
+                .startsWith(SIGNING_APPOINTMENT, NEXT_UPDATE);
     }
 
     @Test
@@ -82,10 +82,10 @@ class NextStepsTest {
                 kept(CREDIT_CALL),
                 kept(CREDIT_DECISION),
                 Promised.of(SIGNING_APPOINTMENT, SOON, CREDIT_DECISION).withdrawn(NOW),
-                Promised.by("credit-service", Desk.CREDIT, NEXT_WORD, SOON),
+                Promised.by("credit-service", Desk.CREDIT, NEXT_UPDATE, SOON),
                 Promised.of(PICKUP_READY, FRIDAY, BANK_PAPERS));
 
-        assertThat(steps).extracting(NextStep::kind).containsExactly(NEXT_WORD, SIGNING_APPOINTMENT);
+        assertThat(steps).extracting(NextStep::kind).containsExactly(NEXT_UPDATE, SIGNING_APPOINTMENT);
         assertThat(steps.get(1).windowStartAt()).isNull();
         assertThat(steps.get(1).dueAt()).isAfter(NOW);
     }
@@ -94,7 +94,7 @@ class NextStepsTest {
     void a_word_that_is_not_owed_any_more_is_no_step() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
-                        Promised.of(NEXT_WORD, SOON).withdrawn(NOW),
+                        Promised.of(NEXT_UPDATE, SOON).withdrawn(NOW),
                         Promised.of(CONFIRMATION_CALL, SOON)))
                 .extracting(NextStep::kind)
                 .containsExactly(CONFIRMATION_CALL);
@@ -155,8 +155,8 @@ class NextStepsTest {
     void two_desks_that_owe_a_word_are_both_named() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
-                        Promised.by("order-service", Desk.SALES, NEXT_WORD, SOON),
-                        Promised.by("fulfillment-service", Desk.WAREHOUSE, NEXT_WORD, SOON.minusSeconds(60))))
+                        Promised.by("order-service", Desk.SALES, NEXT_UPDATE, SOON),
+                        Promised.by("fulfillment-service", Desk.WAREHOUSE, NEXT_UPDATE, SOON.minusSeconds(60))))
                 .extracting(NextStep::desk)
                 .containsExactly(Desk.WAREHOUSE, Desk.SALES);
     }

@@ -58,12 +58,12 @@ class TimelineWordsTest {
     }
 
     @Test
-    void a_moved_appointment_is_told_with_its_hour() {
-        GoldenSample<?> sample = GoldenSample.of(EventTypes.PROMISE_MOVED);
+    void a_rescheduled_appointment_is_told_with_its_hour() {
+        GoldenSample<?> sample = GoldenSample.of(EventTypes.PROMISE_RESCHEDULED);
 
         assertThat(TimelineWords.what(fact(sample.type(), sample.data(), null), WARSAW))
                 .isEqualTo(
-                        "Moved: signing appointment, now on Tuesday, 20 January between 10:00 and 10:45 (expert absent)");
+                        "Rescheduled: signing appointment, now on Tuesday, 20 January between 10:00 and 10:45 (expert absent)");
     }
 
     @Test

@@ -51,14 +51,14 @@ class NextWordPolicyTest {
     @Test
     void another_desk_that_takes_the_word_over_is_news_too() {
         assertThat(NextWordPolicy.wordGiven(
-                        List.of(made("fulfillment-service", PromiseKind.NEXT_WORD)), List.of(notice(NEWS_AT)), SELF))
+                        List.of(made("fulfillment-service", PromiseKind.NEXT_UPDATE)), List.of(notice(NEWS_AT)), SELF))
                 .isPresent();
     }
 
     @Test
     void the_own_word_and_other_promises_are_no_news() {
         List<Promise> promises = List.of(
-                made(SELF, PromiseKind.NEXT_WORD),
+                made(SELF, PromiseKind.NEXT_UPDATE),
                 made(SELF, PromiseKind.CONFIRMATION_CALL),
                 made("credit-service", PromiseKind.CREDIT_CALL),
                 made("fulfillment-service", PromiseKind.STOCK_ARRIVAL));

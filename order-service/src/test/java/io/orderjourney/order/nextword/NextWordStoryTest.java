@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(JourneyServers.class)
 class NextWordStoryTest {
 
-    private static final String WORD = "promises.find { it.kind == 'NEXT_WORD' && it.owner == 'order-service' }";
+    private static final String WORD = "promises.find { it.kind == 'NEXT_UPDATE' && it.owner == 'order-service' }";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject

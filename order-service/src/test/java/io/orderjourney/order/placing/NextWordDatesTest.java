@@ -24,7 +24,7 @@ class NextWordDatesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void the_next_word_of_sales_falls_into_the_hours_of_sales_at_any_moment_of_a_year(long seed) {
+    void the_next_update_of_sales_falls_into_the_hours_of_sales_at_any_moment_of_a_year(long seed) {
         Random random = new Random(seed);
         ShopTerms terms = new ShopTerms(ShopPolicies.initial());
         for (int i = 0; i < 500; i++) {
@@ -61,7 +61,7 @@ class NextWordDatesTest {
                 policy.closures(),
                 desks,
                 policy.kinds(),
-                policy.night(),
+                policy.quietHours(),
                 policy.mergeWindow(),
                 policy.offerValidFor()));
     }

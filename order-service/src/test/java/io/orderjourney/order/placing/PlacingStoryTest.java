@@ -71,7 +71,7 @@ class PlacingStoryTest {
                 .body("order.customer.name", equalTo("Jan Kowalski"))
                 .body("order.total.amountMinor", equalTo(257800))
                 .body("order.placedAt", matchesPattern(".*\\+0[12]:00"))
-                .body("promises.kind", contains("CONFIRMATION_CALL", "NEXT_WORD"))
+                .body("promises.kind", contains("CONFIRMATION_CALL", "NEXT_UPDATE"))
                 .body("promises.desk", contains("SALES", "SALES"))
                 .body("promises.owner", contains("order-service", "order-service"))
                 .body("promises[0].told", startsWith("Zadzwonimy"))
@@ -226,7 +226,7 @@ class PlacingStoryTest {
     }
 
     @Test
-    void an_accepted_offer_replaces_the_next_word() {
+    void an_accepted_offer_replaces_the_next_update() {
         SignedOffer offer = offer(clock.instant().plus(Duration.ofMinutes(30)));
 
         Shop.post(withOffer(offer.sign(secret)))

@@ -111,7 +111,7 @@ final class AssembledSql extends TreeScanner<Void, Void> {
         return expression instanceof LiteralTree;
     }
 
-    /** {@code "?, ".repeat(24)} and {@code RungCode.of(Rung.DUE)} bring in nothing from outside. */
+    /** {@code "?, ".repeat(24)} and {@code RungCode.of(EscalationLevel.MISSED)} bring in nothing from outside. */
     private boolean isFunctionOfFixed(MethodInvocationTree call) {
         if (!(call.getMethodSelect() instanceof MemberSelectTree method)) {
             return false;

@@ -140,7 +140,7 @@ class SourceTest {
                 static final String COLUMNS = "id, due_at";
                 void find(String name) {
                     String a = "select " + COLUMNS + " from promise" + (name == null ? "" : " where id = ?") + Queries.COLUMNS;
-                    String b = "select %d".formatted(Code.of(Rung.DUE)) + "?, ".repeat(24);
+                    String b = "select %d".formatted(Code.of(EscalationLevel.MISSED)) + "?, ".repeat(24);
                     String where = name == null ? "" : " where id = ?";
                     String c = "select * from promise" + where + " order by id";
                     String d = "the customer selects " + name;

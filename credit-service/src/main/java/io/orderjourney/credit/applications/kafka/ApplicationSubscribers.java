@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Listens to orders, to what customers were told, and to the watch when it moves a promise. */
+/** Listens to orders, to what customers were told, and to the watch when it reschedules a promise. */
 @ApplicationScoped
 class ApplicationSubscribers {
 
@@ -28,6 +28,6 @@ class ApplicationSubscribers {
                 .and(EventTypes.ORDER_CONFIRMED, event -> confirm.handle(event.journeyId()))
                 .and(EventTypes.ORDER_COMPLETED, event -> end.handle(event.journeyId()))
                 .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()))
-                .and(EventTypes.PROMISE_MOVED, event -> staleWord.handle(event.data()));
+                .and(EventTypes.PROMISE_RESCHEDULED, event -> staleWord.handle(event.data()));
     }
 }

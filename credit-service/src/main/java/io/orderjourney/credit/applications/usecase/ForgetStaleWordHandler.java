@@ -1,18 +1,18 @@
 package io.orderjourney.credit.applications.usecase;
 
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.LearnPromises;
 import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseReplica;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * The watch moved a promise because nothing came. If the bank had named a time that is over by now, that word is worth nothing
+ * The watch rescheduled a promise because nothing came. If the bank had named a time that is over by now, that word is worth nothing
  * any more: what hangs on the promise must not be foreseen as if it could come true at any minute.
  */
 @ApplicationScoped
@@ -21,11 +21,11 @@ public class ForgetStaleWordHandler {
     private final Promises promises;
     private final PromiseBook book;
     private final PromiseDesk desk;
-    private final LearnPromises learn;
+    private final PromiseReplica learn;
     private final BusinessClock clock;
 
     ForgetStaleWordHandler(
-            Promises promises, PromiseBook book, PromiseDesk desk, LearnPromises learn, BusinessClock clock) {
+            Promises promises, PromiseBook book, PromiseDesk desk, PromiseReplica learn, BusinessClock clock) {
         this.promises = promises;
         this.book = book;
         this.desk = desk;
@@ -34,17 +34,17 @@ public class ForgetStaleWordHandler {
     }
 
     @Transactional
-    public void handle(PromiseMoved moved) {
-        if (!moved.bySystem()) {
+    public void handle(PromiseRescheduled rescheduled) {
+        if (!rescheduled.bySystem()) {
             return;
         }
         // Whichever of the subscribers comes first: a second time it changes nothing.
-        learn.moved(moved);
-        Optional<Promise> ours =
-                promises.findForChange(moved.promiseId()).filter(promise -> promise.isOpen() && desk.isOurs(promise));
+        learn.rescheduled(rescheduled);
+        Optional<Promise> ours = promises.findForChange(rescheduled.promiseId())
+                .filter(promise -> promise.isOpen() && desk.isOurs(promise));
         Estimate word = ours.map(Promise::estimate).orElse(null);
         if (word != null && !word.expectedAt().isAfter(clock.instant())) {
-            book.estimate(moved.promiseId(), null, word.reason(), Actors.POLICY);
+            book.estimate(rescheduled.promiseId(), null, word.reason(), Actors.POLICY);
         }
     }
 }

@@ -43,7 +43,7 @@ public class KeepWhenToldHandler {
         boolean appointmentStands = desk.open(application.journeyId(), PromiseKind.SIGNING_APPOINTMENT)
                 .isPresent();
         if (appointmentStands && told.subjects().contains(NoticeSubject.APPOINTMENT_BOOKED)) {
-            desk.keep(application.journeyId(), PromiseKind.NEXT_WORD, evidence, Actors.POLICY);
+            desk.keep(application.journeyId(), PromiseKind.NEXT_UPDATE, evidence, Actors.POLICY);
         }
     }
 

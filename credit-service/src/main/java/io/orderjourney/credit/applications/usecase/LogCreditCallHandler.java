@@ -14,8 +14,8 @@ import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.AskBeforePromising;
 import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseOptions;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,7 +34,7 @@ public class LogCreditCallHandler {
     private final PromiseDesk desk;
     private final PromiseBook book;
     private final Promises promises;
-    private final AskBeforePromising ask;
+    private final PromiseOptions ask;
     private final JourneyLog log;
     private final BusinessClock clock;
 
@@ -43,7 +43,7 @@ public class LogCreditCallHandler {
             PromiseDesk desk,
             PromiseBook book,
             Promises promises,
-            AskBeforePromising ask,
+            PromiseOptions ask,
             JourneyLog log,
             BusinessClock clock) {
         this.applications = applications;
@@ -72,13 +72,13 @@ public class LogCreditCallHandler {
         boolean completes = call.outcome() == CallOutcome.REACHED && call.applicationComplete();
         PromiseKind kind = kindOfCall(application, completes);
         Application after = application;
-        if (kind.equals(PromiseKind.NEXT_WORD)) {
+        if (kind.equals(PromiseKind.NEXT_UPDATE)) {
             giveWord(application, call, actor);
         } else if (completes) {
             after = applications.change(application.completed());
             desk.keep(application.journeyId(), kind, "call by " + actor, actor);
         } else if (call.callAgainAt() != null) {
-            move(application, kind, call.callAgainAt(), actor);
+            reschedule(application, kind, call.callAgainAt(), actor);
         }
         log.append(NewEvent.of(
                 EventTypes.CREDIT_CALL_LOGGED,
@@ -96,9 +96,9 @@ public class LogCreditCallHandler {
 
     private PromiseKind kindOfCall(Application application, boolean completes) {
         boolean owesWord = application.state().allows(ApplicationStep.GIVE_WORD)
-                && desk.open(application.journeyId(), PromiseKind.NEXT_WORD).isPresent();
+                && desk.open(application.journeyId(), PromiseKind.NEXT_UPDATE).isPresent();
         if (owesWord) {
-            return PromiseKind.NEXT_WORD;
+            return PromiseKind.NEXT_UPDATE;
         }
         application.require(completes ? ApplicationStep.COMPLETE : ApplicationStep.LOG_CALL);
         return PromiseKind.CREDIT_CALL;
@@ -107,21 +107,21 @@ public class LogCreditCallHandler {
     /** The word is given, and with it the next one promised: a journey without an end in sight is never without a date. */
     private void giveWord(Application application, Call call, String actor) {
         if (call.outcome() == CallOutcome.REACHED) {
-            desk.keep(application.journeyId(), PromiseKind.NEXT_WORD, "call by " + actor, actor);
-            desk.nextWord(application, actor);
+            desk.keep(application.journeyId(), PromiseKind.NEXT_UPDATE, "call by " + actor, actor);
+            desk.nextUpdate(application, actor);
         }
         if (call.callAgainAt() != null) {
-            move(application, PromiseKind.NEXT_WORD, call.callAgainAt(), actor);
+            reschedule(application, PromiseKind.NEXT_UPDATE, call.callAgainAt(), actor);
         }
     }
 
-    private void move(Application application, PromiseKind kind, Instant wishedAt, String actor) {
+    private void reschedule(Application application, PromiseKind kind, Instant requestedAt, String actor) {
         // Whoever wants to be called before the call is due asks for nothing new: the promise covers it.
         Optional<Promise> open =
-                desk.open(application.journeyId(), kind).filter(promise -> wishedAt.isAfter(promise.dueAt()));
+                desk.open(application.journeyId(), kind).filter(promise -> requestedAt.isAfter(promise.dueAt()));
         if (open.isPresent()) {
-            GrantedDate date = ask.dateFor(kind, promises.of(application.journeyId()), wishedAt);
-            book.move(open.get().id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);
+            GrantedDate date = ask.dateFor(kind, promises.of(application.journeyId()), requestedAt);
+            book.reschedule(open.get().id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);
         }
     }
 }

@@ -61,16 +61,16 @@ public class PromiseDesk {
     }
 
     /** No date is known: promises the time of the next message, unless one is promised already. */
-    public void nextWord(Application application, String actor) {
-        if (open(application.journeyId(), PromiseKind.NEXT_WORD).isPresent()) {
+    public void nextUpdate(Application application, String actor) {
+        if (open(application.journeyId(), PromiseKind.NEXT_UPDATE).isPresent()) {
             return;
         }
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         Instant startAt = shop.calendar(Desk.CREDIT).nextOpen(now);
         DeskLoad load = new DeskLoad(promises.openOf(Desk.CREDIT));
-        GrantedDate date = PromiseDates.at(now, shop).earliestFrom(PromiseKind.NEXT_WORD, startAt, load);
-        make(application, PromiseKind.NEXT_WORD, Desk.CREDIT, date, actor);
+        GrantedDate date = PromiseDates.at(now, shop).earliestFrom(PromiseKind.NEXT_UPDATE, startAt, load);
+        make(application, PromiseKind.NEXT_UPDATE, Desk.CREDIT, date, actor);
     }
 
     /** The open promise of this kind that this service made in a journey. */

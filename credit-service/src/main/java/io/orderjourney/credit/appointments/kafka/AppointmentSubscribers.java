@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Listens to the watch, and to whoever moves the promise of an appointment. */
+/** Listens to the watch, and to whoever reschedules the promise of an appointment. */
 @ApplicationScoped
 class AppointmentSubscribers {
 
@@ -21,7 +21,7 @@ class AppointmentSubscribers {
         String self = "/" + service;
         return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))
                 .and(
-                        EventTypes.PROMISE_MOVED,
+                        EventTypes.PROMISE_RESCHEDULED,
                         event -> follow.handle(
                                 event.journeyId(), event.data(), !event.source().equals(self)));
     }

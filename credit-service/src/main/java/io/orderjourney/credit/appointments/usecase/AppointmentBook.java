@@ -79,24 +79,24 @@ class AppointmentBook {
         return appointment;
     }
 
-    /** Another time: the promise moves with it. What was foreseen about the old time is taken back afterwards. */
-    Appointment move(
+    /** Another time: the promise is rescheduled with it. What was foreseen about the old time is taken back afterwards. */
+    Appointment reschedule(
             Appointment appointment,
             Slot slot,
             Attendance attendance,
             ReasonCode reason,
             DecidedBy decidedBy,
             String actor) {
-        Appointment moved = appointment.movedTo(slot);
-        appointments.change(moved);
-        book.move(appointment.promiseId(), window(slot), reason, null, decidedBy, actor);
-        forgetForecast(moved, reason, actor);
-        tell(moved, reason, actor);
-        assurance.ifThere(moved, attendance, actor);
-        return moved;
+        Appointment rescheduled = appointment.movedTo(slot);
+        appointments.change(rescheduled);
+        book.reschedule(appointment.promiseId(), window(slot), reason, null, decidedBy, actor);
+        forgetForecast(rescheduled, reason, actor);
+        tell(rescheduled, reason, actor);
+        assurance.ifThere(rescheduled, attendance, actor);
+        return rescheduled;
     }
 
-    /** The same time with another expert: the customer was promised the time, so nothing moves for him. */
+    /** The same time with another expert: the customer was promised the time, so nothing changes for them. */
     Appointment replaceExpert(
             Appointment appointment, Slot slot, Attendance attendance, ReasonCode reason, String actor) {
         Appointment replaced = appointment.movedTo(slot);
@@ -110,14 +110,14 @@ class AppointmentBook {
         return replaced;
     }
 
-    /** The promise was moved already, and the appointment follows it. */
+    /** The promise was rescheduled already, and the appointment follows it. */
     Appointment follow(Appointment appointment, Slot slot, Attendance attendance, ReasonCode reason, String actor) {
         return replaceExpert(appointment, slot, attendance, reason, actor);
     }
 
     /** Nobody can sign before the horizon: a word is promised instead, before the appointment goes. */
     void giveUp(Application application, Appointment appointment, String actor) {
-        desk.nextWord(application, actor);
+        desk.nextUpdate(application, actor);
         book.withdraw(appointment.promiseId(), "no expert is on the roster", actor);
         appointments.close(appointment, Outcome.WITHDRAWN, clock.instant());
     }
@@ -130,9 +130,9 @@ class AppointmentBook {
     /** Somebody vouched for the expert who had it. The same time is promised anew, until somebody vouches for the other. */
     private void forgetVouching(Appointment appointment, ReasonCode reason, String actor) {
         promises.find(appointment.promiseId())
-                .filter(promise -> promise.isOpen() && promise.isAssured())
-                .ifPresent(promise ->
-                        book.move(promise.id(), window(appointment.slot()), reason, null, DecidedBy.POLICY, actor));
+                .filter(promise -> promise.isOpen() && promise.isConfirmed())
+                .ifPresent(promise -> book.reschedule(
+                        promise.id(), window(appointment.slot()), reason, null, DecidedBy.POLICY, actor));
     }
 
     private void forgetForecast(Appointment appointment, ReasonCode reason, String actor) {

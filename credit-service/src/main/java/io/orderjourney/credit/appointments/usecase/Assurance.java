@@ -55,12 +55,13 @@ class Assurance {
     /** Vouches for one appointment, if its expert is there for it. */
     void ifThere(Appointment appointment, Attendance attendance, String actor) {
         Instant now = clock.instant();
-        boolean there = attendance.isAssured(appointment.expertId(), appointment.startsAt(), appointment.endsAt(), now);
+        boolean there =
+                attendance.isConfirmed(appointment.expertId(), appointment.startsAt(), appointment.endsAt(), now);
         Promise promise = promises.find(appointment.promiseId()).orElseThrow();
-        if (!there || !promise.isOpen() || promise.isAssured()) {
+        if (!there || !promise.isOpen() || promise.isConfirmed()) {
             return;
         }
-        book.assure(promise.id(), appointment.expertId() + " is at the pickup point", actor);
+        book.confirm(promise.id(), appointment.expertId() + " is at the pickup point", actor);
         log.append(NewEvent.of(
                 EventTypes.EXPERT_CHECKED_IN,
                 appointment.journeyId(),

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /**
  * The bank approved: the customer gets the first time at which an expert can sign with him, or, as long as the roster has
- * none, the time of the next word.
+ * none, the time of the next update.
  */
 @ApplicationScoped
 class BookAppointmentHandler {
@@ -66,7 +66,7 @@ class BookAppointmentHandler {
     void approved(@Observes ApplicationApproved approved) {
         roster.hold(approved.application().pickupPoint());
         if (!book(approved.application(), approved.actor())) {
-            desk.nextWord(approved.application(), approved.actor());
+            desk.nextUpdate(approved.application(), approved.actor());
         }
     }
 

@@ -3,7 +3,7 @@ package io.orderjourney.credit.appointments.usecase;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.Actors;
@@ -19,7 +19,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.LearnPromises;
+import io.orderjourney.promises.usecase.PromiseReplica;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The promise of an appointment was moved by somebody who does not know the roster: the watch at its last rung, or a clerk.
- * The customer has heard the new time, so the appointment takes it over if anybody can sign then; if not, policy moves it on
+ * The promise of an appointment was rescheduled by somebody who does not know the roster: the watch at its last level, or a clerk.
+ * The customer has heard the new time, so the appointment takes it over if anybody can sign then; if not, policy reschedules it again
  * to the first time after it.
  */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class FollowMoveHandler {
     private final Duty duty;
     private final Promises promises;
     private final PromiseDesk desk;
-    private final LearnPromises learn;
+    private final PromiseReplica learn;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -54,7 +54,7 @@ public class FollowMoveHandler {
             Duty duty,
             Promises promises,
             PromiseDesk desk,
-            LearnPromises learn,
+            PromiseReplica learn,
             CurrentTerms terms,
             BusinessClock clock) {
         this.applications = applications;
@@ -69,10 +69,10 @@ public class FollowMoveHandler {
         this.clock = clock;
     }
 
-    /** @param fromOutside somebody else moved it, so our book may not know yet */
+    /** @param fromOutside somebody else rescheduled it, so our book may not know yet */
     @Transactional
-    public void handle(UUID journeyId, PromiseMoved moved, boolean fromOutside) {
-        if (!moved.kind().equals(PromiseKind.SIGNING_APPOINTMENT)) {
+    public void handle(UUID journeyId, PromiseRescheduled rescheduled, boolean fromOutside) {
+        if (!rescheduled.kind().equals(PromiseKind.SIGNING_APPOINTMENT)) {
             return;
         }
         Optional<Application> application = applications.ofJourneyForChange(journeyId);
@@ -82,13 +82,13 @@ public class FollowMoveHandler {
         roster.hold(application.get().pickupPoint());
         if (fromOutside) {
             // Whichever of the two subscribers comes first: a second time it changes nothing.
-            learn.moved(moved);
+            learn.rescheduled(rescheduled);
         }
         Optional<Promise> promise =
-                promises.findForChange(moved.promiseId()).filter(known -> known.isOpen() && desk.isOurs(known));
-        Optional<Appointment> appointment = appointments.ofPromise(moved.promiseId());
+                promises.findForChange(rescheduled.promiseId()).filter(known -> known.isOpen() && desk.isOurs(known));
+        Optional<Appointment> appointment = appointments.ofPromise(rescheduled.promiseId());
         if (promise.isPresent() && appointment.isPresent()) {
-            follow(application.get(), appointment.get(), promise.get(), moved.reason());
+            follow(application.get(), appointment.get(), promise.get(), rescheduled.reason());
         }
     }
 
@@ -110,7 +110,7 @@ public class FollowMoveHandler {
                 .plus(clock.instant(), shop.kind(promise.kind()).lead());
         Optional<Slot> next = slots.first(byLead.isAfter(startsAt) ? byLead : startsAt);
         if (next.isPresent()) {
-            appointmentBook.move(
+            appointmentBook.reschedule(
                     appointment, next.get(), attendance, ReasonCode.ROSTER, DecidedBy.POLICY, Actors.POLICY);
         } else {
             appointmentBook.giveUp(application, appointment, Actors.POLICY);

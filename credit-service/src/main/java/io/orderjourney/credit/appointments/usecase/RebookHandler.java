@@ -1,10 +1,10 @@
 package io.orderjourney.credit.appointments.usecase;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
@@ -88,17 +88,17 @@ public class RebookHandler {
     }
 
     private static boolean needsAnotherTime(PromiseAtRisk warning) {
-        boolean beforeTheTime = warning.rung().compareTo(Rung.LAST_WORD) <= 0;
+        boolean beforeTheTime = warning.level().compareTo(EscalationLevel.AUTO_RESCHEDULE) <= 0;
         return switch (warning.cause()) {
             case ESTIMATE, EARLIER_STEP -> beforeTheTime;
-            case NOT_ASSURED -> beforeTheTime && warning.rung().compareTo(Rung.ASK) >= 0;
+            case NOT_CONFIRMED -> beforeTheTime && warning.level().compareTo(EscalationLevel.REQUEST_NEW_DATE) >= 0;
             case TIME_PASSING, LOAD -> false;
         };
     }
 
     private void rebook(Application application, Appointment appointment, Promise promise, PromiseAtRisk warning) {
-        boolean missed = warning.cause() == RiskCause.NOT_ASSURED;
-        if (missed && promise.isAssured()) {
+        boolean missed = warning.cause() == RiskCause.NOT_CONFIRMED;
+        if (missed && promise.isConfirmed()) {
             return;
         }
         Instant notBefore = notBefore(appointment, warning);
@@ -115,14 +115,14 @@ public class RebookHandler {
         }
         Optional<Slot> next = slots.first(notBefore);
         if (next.isPresent()) {
-            appointmentBook.move(appointment, next.get(), attendance, reason, DecidedBy.POLICY, Actors.POLICY);
+            appointmentBook.reschedule(appointment, next.get(), attendance, reason, DecidedBy.POLICY, Actors.POLICY);
         } else {
             appointmentBook.giveUp(application, appointment, Actors.POLICY);
         }
     }
 
     private boolean isThere(Attendance attendance, Slot slot) {
-        return attendance.isAssured(slot.expertId(), slot.startsAt(), slot.endsAt(), clock.instant());
+        return attendance.isConfirmed(slot.expertId(), slot.startsAt(), slot.endsAt(), clock.instant());
     }
 
     /** Never earlier than the customer was told, not at once, and not before what it waits for is there. */

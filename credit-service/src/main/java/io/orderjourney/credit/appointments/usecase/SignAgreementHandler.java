@@ -75,7 +75,7 @@ public class SignAgreementHandler {
         // Who signs knows the decision, whatever became of the message, and needs no other word.
         desk.keep(journeyId, PromiseKind.CREDIT_DECISION, evidence, actor);
         desk.keep(journeyId, PromiseKind.SIGNING_APPOINTMENT, evidence, actor);
-        desk.keep(journeyId, PromiseKind.NEXT_WORD, evidence, actor);
+        desk.keep(journeyId, PromiseKind.NEXT_UPDATE, evidence, actor);
         appointments.ofJourney(journeyId).ifPresent(kept -> appointments.close(kept, Outcome.SIGNED, now));
         desk.earliest(signed, PromiseKind.BANK_PAPERS, actor);
         tellBank.handle(signed, BankRequestKind.AGREEMENT);

@@ -5,7 +5,7 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
-import io.orderjourney.promises.Openings;
+import io.orderjourney.promises.AvailableSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Answers "when could the customer sign?" from the roster. */
 @ApplicationScoped
-class SigningOpenings implements Openings {
+class SigningOpenings implements AvailableSlots {
 
     private final Applications applications;
     private final Appointments appointments;

@@ -59,7 +59,7 @@ public class WishAppointmentHandler {
         if (present.get().slot().isAt(slot.startsAt(), slot.endsAt())) {
             return present.get();
         }
-        return appointmentBook.move(
+        return appointmentBook.reschedule(
                 present.get(), slot, attendance, ReasonCode.CUSTOMER_ASKED, DecidedBy.CUSTOMER, actor);
     }
 

@@ -118,11 +118,11 @@ public class RecordDecisionHandler {
         }
         // Whatever the bank had said about the time is over: only the customer must still be told.
         desk.open(decided.journeyId(), PromiseKind.CREDIT_DECISION)
-                .ifPresent(promise -> book.estimate(promise.id(), clock.instant(), ReasonCode.PARTNER_WORD, bank));
+                .ifPresent(promise -> book.estimate(promise.id(), clock.instant(), ReasonCode.PARTNER_ESTIMATE, bank));
         if (amount != null) {
             approved.fire(new ApplicationApproved(decided, bank));
         } else {
-            desk.nextWord(decided, bank);
+            desk.nextUpdate(decided, bank);
         }
     }
 }

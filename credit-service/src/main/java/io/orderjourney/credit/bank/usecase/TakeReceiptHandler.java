@@ -85,7 +85,7 @@ public class TakeReceiptHandler {
                 bank));
         if (expectedAt != null) {
             desk.open(received.journeyId(), PromiseKind.CREDIT_DECISION)
-                    .ifPresent(promise -> book.estimate(promise.id(), expectedAt, ReasonCode.PARTNER_WORD, bank));
+                    .ifPresent(promise -> book.estimate(promise.id(), expectedAt, ReasonCode.PARTNER_ESTIMATE, bank));
         }
         return received;
     }

@@ -115,7 +115,7 @@ class ApplicationAnswers {
                         time(appointment.startsAt()),
                         time(appointment.endsAt()),
                         promises.find(appointment.promiseId())
-                                .map(Promise::isAssured)
+                                .map(Promise::isConfirmed)
                                 .orElse(false)))
                 .orElse(null);
     }

@@ -58,9 +58,9 @@ public record ApplicationView(
     /**
      * When the customer signs, and with whom.
      *
-     * @param assured the expert is there
+     * @param confirmed the expert is there
      */
-    public record AppointmentView(String expertId, OffsetDateTime startsAt, OffsetDateTime endsAt, boolean assured) {}
+    public record AppointmentView(String expertId, OffsetDateTime startsAt, OffsetDateTime endsAt, boolean confirmed) {}
 
     /** Where the papers are, as far as anybody knows. */
     public record PapersView(

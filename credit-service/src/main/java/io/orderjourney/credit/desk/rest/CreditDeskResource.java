@@ -99,9 +99,9 @@ public class CreditDeskResource {
     @Operation(
             summary = "Log a call to the customer",
             description =
-                    "Reached and complete: the application can go to the bank. Call later: the promised call moves, if"
+                    "Reached and complete: the application can go to the bank. Call later: the promised call is rescheduled, if"
                             + " the wished time can be kept. After a refusal, or while no expert can be found, the call gives the"
-                            + " promised word, and the next word is promised.")
+                            + " promised word, and the next update is promised.")
     public RestResponse<ApplicationView> call(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

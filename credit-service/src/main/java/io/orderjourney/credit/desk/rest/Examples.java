@@ -28,7 +28,7 @@ final class Examples {
                 "expertId": "ewa",
                 "startsAt": "2026-01-14T12:00:00+01:00",
                 "endsAt": "2026-01-14T13:00:00+01:00",
-                "assured": false
+                "confirmed": false
               },
               "promises": [
                 {

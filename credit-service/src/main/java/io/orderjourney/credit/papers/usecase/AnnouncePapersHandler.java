@@ -66,7 +66,7 @@ public class AnnouncePapersHandler {
         // "Delivered" is no date any more: whether they are here is for our own people to say.
         Instant expected = status == PapersStatus.SENT ? expectedAt : null;
         desk.open(application.journeyId(), PromiseKind.BANK_PAPERS)
-                .ifPresent(promise -> book.estimate(promise.id(), expected, ReasonCode.PARTNER_WORD, bank));
+                .ifPresent(promise -> book.estimate(promise.id(), expected, ReasonCode.PARTNER_ESTIMATE, bank));
         return true;
     }
 }

@@ -121,7 +121,7 @@ public class RosterResource {
             summary = "Plan or change an expert's shift on a day",
             description =
                     "One shift per expert and day. Appointments that the change leaves without an expert are given to"
-                            + " another one, or moved; customers who wait for a time get one.")
+                            + " another one, or rescheduled; customers who wait for a time get one.")
     public RosterView.ShiftView plan(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
             @PathParam("date") LocalDate date,
@@ -159,7 +159,7 @@ public class RosterResource {
     @Operation(
             summary = "Record that an expert is not there",
             description =
-                    "Appointments in that time are given to another expert, or moved, and their customers are told.")
+                    "Appointments in that time are given to another expert, or rescheduled, and their customers are told.")
     public RosterView.AbsenceView absent(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "ill", value = RosterExamples.ABSENCE)))

@@ -41,14 +41,14 @@ class PickupReadyOptions implements OptionSource {
     public List<PromiseOption> options(OptionQuestion question) {
         UUID journeyId = question.journeyId();
         if (journeyId != null) {
-            return offers.move(journeyId, question.wishedAt(), question.language());
+            return offers.reschedule(journeyId, question.requestedAt(), question.language());
         }
         Map<String, String> details = question.details();
         Basket basket = new Basket(
                 pickupPoint(details.getOrDefault("pickupPoint", "")),
                 payment(details.getOrDefault("payment", "")),
                 lines(details.getOrDefault("lines", "")));
-        return offers.offer(basket, question.wishedAt(), question.language());
+        return offers.offer(basket, question.requestedAt(), question.language());
     }
 
     private static String pickupPoint(String given) {

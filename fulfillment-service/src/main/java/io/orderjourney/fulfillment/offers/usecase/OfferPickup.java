@@ -19,8 +19,8 @@ import io.orderjourney.promises.PromiseRefused;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.SignedOffer;
-import io.orderjourney.promises.usecase.AskBeforePromising;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseOptions;
 import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.runtime.Startup;
@@ -45,7 +45,7 @@ public class OfferPickup {
 
     private final ReserveGoods goods;
     private final Promises promises;
-    private final AskBeforePromising ask;
+    private final PromiseOptions ask;
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final String secret;
@@ -54,7 +54,7 @@ public class OfferPickup {
     OfferPickup(
             ReserveGoods goods,
             Promises promises,
-            AskBeforePromising ask,
+            PromiseOptions ask,
             CurrentTerms terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.offers.secret") String secret) {
@@ -86,38 +86,38 @@ public class OfferPickup {
 
     /**
      * Pickup days for an order that does not exist yet, earliest first; empty if nobody knows where its goods would come
-     * from: then the order is promised the next word.
+     * from: then the order is promised the next update.
      *
-     * @param wishedAt the day the customer would like; null for the earliest
+     * @param requestedAt the day the customer would like; null for the earliest
      * @throws PromiseRefused if the wish would not hold
      */
-    public List<PromiseOption> offer(Basket basket, @Nullable Instant wishedAt, String language) {
+    public List<PromiseOption> offer(Basket basket, @Nullable Instant requestedAt, String language) {
         Supply supply = goods.foresee(basket.pickupPoint(), basket.goods());
         if (supply.state() == Supply.State.UNKNOWN) {
             return List.of();
         }
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
-        return dates(basket, supply, wishedAt, shop, now).stream()
+        return dates(basket, supply, requestedAt, shop, now).stream()
                 .map(date -> PromiseOption.of(
                         PromiseKind.PICKUP_READY, date, shop, language, signed(basket, date, shop, now)))
                 .toList();
     }
 
-    /** The days to which the pickup of an existing order could be moved. */
-    public List<PromiseOption> move(UUID orderId, @Nullable Instant wishedAt, String language) {
-        GrantedDate date = ask.dateFor(PromiseKind.PICKUP_READY, promises.of(orderId), wishedAt);
+    /** The days to which the pickup of an existing order could be rescheduled. */
+    public List<PromiseOption> reschedule(UUID orderId, @Nullable Instant requestedAt, String language) {
+        GrantedDate date = ask.dateFor(PromiseKind.PICKUP_READY, promises.of(orderId), requestedAt);
         return List.of(PromiseOption.of(PromiseKind.PICKUP_READY, date, terms.get(), language, null));
     }
 
     private List<GrantedDate> dates(
-            Basket basket, Supply supply, @Nullable Instant wishedAt, ShopTerms shop, Instant now) {
+            Basket basket, Supply supply, @Nullable Instant requestedAt, ShopTerms shop, Instant now) {
         PromiseDates ask = PromiseDates.at(now, shop);
         JourneyForecast forecast = JourneyForecast.of(VirtualJourney.of(supply, shop, now), shop, now);
         List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(basket.payment(), supply.state());
         DeskLoad load = new DeskLoad(promises.openOf(Desk.PICKUP_POINT));
-        if (wishedAt != null) {
-            return List.of(ask.wish(PromiseKind.PICKUP_READY, wishedAt, waitsFor, forecast, load));
+        if (requestedAt != null) {
+            return List.of(ask.requested(PromiseKind.PICKUP_READY, requestedAt, waitsFor, forecast, load));
         }
         List<GrantedDate> dates = new ArrayList<>();
         dates.add(ask.earliest(PromiseKind.PICKUP_READY, waitsFor, forecast, load));
@@ -125,7 +125,7 @@ public class OfferPickup {
         while (dates.size() < OPTIONS_MAX) {
             Instant last = dates.get(dates.size() - 1).dueAt();
             Instant nextDay = counter.nextOpen(counter.closingAt(last));
-            dates.add(ask.wish(PromiseKind.PICKUP_READY, counter.closingAt(nextDay), waitsFor, forecast, load));
+            dates.add(ask.requested(PromiseKind.PICKUP_READY, counter.closingAt(nextDay), waitsFor, forecast, load));
         }
         return dates;
     }

@@ -63,6 +63,6 @@ public class AgreeSlotHandler {
         PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);
         GrantedDate date = PromiseDates.at(now, terms.get())
                 .window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
-        return book.move(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, cause.actor());
+        return book.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, cause.actor());
     }
 }

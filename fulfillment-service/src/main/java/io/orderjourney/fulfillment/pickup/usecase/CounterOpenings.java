@@ -3,7 +3,7 @@ package io.orderjourney.fulfillment.pickup.usecase;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
-import io.orderjourney.promises.Openings;
+import io.orderjourney.promises.AvailableSlots;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** The times at which a customer can come to the counter. */
 @ApplicationScoped
-class CounterOpenings implements Openings {
+class CounterOpenings implements AvailableSlots {
 
     private final CurrentTerms terms;
 

@@ -48,7 +48,7 @@ class FollowPickup implements PickupPromises {
     @Override
     public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Cause cause) {
         if (offer != null) {
-            // The offer is made good even if it cannot hold any more: then it is moved at once, with its notice.
+            // The offer is made good even if it cannot hold any more: then it is rescheduled at once, with its notice.
             GrantedDate date =
                     PromiseDates.at(clock.instant(), terms.get()).offered(offer.precision(), offer.readyBy());
             make(pickup, PromiseKind.PICKUP_READY, date, supply);
@@ -85,7 +85,7 @@ class FollowPickup implements PickupPromises {
         } else if (pickup.isHandedOver()) {
             book.withdraw(promise.id(), evidence, actor);
         }
-        // A next word that is not needed any more stays promised until the customer has heard it.
+        // A next update that is not needed any more stays promised until the customer has heard it.
     }
 
     private void make(Pickup pickup, PromiseKind kind, Supply supply) {
@@ -117,7 +117,7 @@ class FollowPickup implements PickupPromises {
                 pickup.orderId(),
                 pickup.customerId(),
                 kind,
-                kind.equals(PromiseKind.NEXT_WORD) ? Desk.WAREHOUSE : null,
+                kind.equals(PromiseKind.NEXT_UPDATE) ? Desk.WAREHOUSE : null,
                 date,
                 waitsFor,
                 pickup.language(),
@@ -147,12 +147,12 @@ class FollowPickup implements PickupPromises {
             return;
         }
         boolean later = expectedAt == null || (before != null && expectedAt.isAfter(before));
-        book.estimate(promise.id(), expectedAt, later ? ifLater : ReasonCode.PARTNER_WORD, actor);
+        book.estimate(promise.id(), expectedAt, later ? ifLater : ReasonCode.PARTNER_ESTIMATE, actor);
     }
 
     private DeskLoad load(PromiseKind kind) {
         return own.load(
-                kind.equals(PromiseKind.NEXT_WORD)
+                kind.equals(PromiseKind.NEXT_UPDATE)
                         ? Desk.WAREHOUSE
                         : terms.get().kind(kind).desk());
     }

@@ -46,7 +46,7 @@ public class HearWhatCustomerWasTold {
     public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Cause cause) {
         pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
             boolean toldToCome = readiness != null && toldToCome(pickup, readiness, noticeId, cause);
-            giveNextWord(orderId, noticeId, toldToCome ? Instant.MAX : handedOverAt, cause);
+            giveNextUpdate(orderId, noticeId, toldToCome ? Instant.MAX : handedOverAt, cause);
         });
     }
 
@@ -63,17 +63,17 @@ public class HearWhatCustomerWasTold {
     }
 
     /**
-     * The next word was promised because no day was known. It is given with the first message that could speak of a day or
+     * The next update was promised because no day was known. It is given with the first message that could speak of a day or
      * a time that stands, so the customer is never left with a word kept and nothing promised.
      */
-    private void giveNextWord(UUID orderId, UUID noticeId, Instant handedOverAt, Cause cause) {
+    private void giveNextUpdate(UUID orderId, UUID noticeId, Instant handedOverAt, Cause cause) {
         Map<PromiseKind, Promise> open = own.open(orderId);
-        Promise nextWord = open.get(PromiseKind.NEXT_WORD);
+        Promise nextUpdate = open.get(PromiseKind.NEXT_UPDATE);
         boolean somethingStands = Stream.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT)
                 .map(open::get)
                 .anyMatch(promise -> promise != null && !promise.madeAt().isAfter(handedOverAt));
-        if (nextWord != null && somethingStands) {
-            book.keep(nextWord.id(), "notice " + noticeId, cause.actor());
+        if (nextUpdate != null && somethingStands) {
+            book.keep(nextUpdate.id(), "notice " + noticeId, cause.actor());
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A supplier's news is signed as well as authorised: a token that leaked from a log moves no date. Without the secret the
+ * A supplier's news is signed as well as authorised: a token that leaked from a log changes no date. Without the secret the
  * service does not start.
  */
 @Singleton

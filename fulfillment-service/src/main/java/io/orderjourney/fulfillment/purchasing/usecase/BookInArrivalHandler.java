@@ -86,7 +86,11 @@ public class BookInArrivalHandler {
                 pickupPoint,
                 skus,
                 new SupplyNews(
-                        "arrival " + reference, arrival.arrivedAt(), purchaseOrderId, ReasonCode.PARTNER_WORD, cause));
+                        "arrival " + reference,
+                        arrival.arrivedAt(),
+                        purchaseOrderId,
+                        ReasonCode.PARTNER_ESTIMATE,
+                        cause));
         return new BookedIn(arrival, true);
     }
 

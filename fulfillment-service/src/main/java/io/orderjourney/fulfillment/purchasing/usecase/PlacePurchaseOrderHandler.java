@@ -53,7 +53,8 @@ public class PlacePurchaseOrderHandler {
         supplies.shareOut(
                 order.pickupPoint(),
                 order.skus(),
-                new SupplyNews("ordered from " + order.supplier(), now, order.id(), ReasonCode.PARTNER_WORD, cause));
+                new SupplyNews(
+                        "ordered from " + order.supplier(), now, order.id(), ReasonCode.PARTNER_ESTIMATE, cause));
         return order;
     }
 }

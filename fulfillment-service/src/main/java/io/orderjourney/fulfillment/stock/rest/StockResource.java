@@ -97,7 +97,7 @@ public class StockResource {
             description =
                     "Pieces that nobody knew of go to the orders that wait for them, first come, first served. Fewer"
                             + " pieces than are kept for orders are refused (stock-reserved). With If-Match the count is taken only"
-                            + " if nothing moved since the version that was seen.")
+                            + " if nothing changed since the version that was seen.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "count", value = "{\"onHand\": 10}")))
     @APIResponse(
             responseCode = "200",

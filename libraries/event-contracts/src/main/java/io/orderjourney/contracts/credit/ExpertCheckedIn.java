@@ -6,6 +6,6 @@ import java.util.UUID;
 /**
  * The expert of an appointment is on duty at the pickup point.
  *
- * @param startsAt start of the appointment that is now assured
+ * @param startsAt start of the appointment that is now confirmed
  */
 public record ExpertCheckedIn(UUID applicationId, String expertId, Instant startsAt, Instant checkedInAt) {}

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The supplier moved the arrival of goods that this journey waits for.
+ * The supplier changed the ETA of goods that this journey waits for.
  */
 public record StockEtaChanged(
         UUID purchaseOrderId, String supplier, @Nullable Instant previousEtaAt, Instant etaAt, Instant changedAt) {}

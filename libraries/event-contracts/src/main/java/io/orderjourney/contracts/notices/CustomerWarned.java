@@ -9,4 +9,4 @@ import java.util.UUID;
  * A delay notice was handed over to the customer's channel.
  */
 public record CustomerWarned(
-        UUID noticeId, UUID customerId, Channel channel, List<MovedDate> moved, Instant handedOverAt) {}
+        UUID noticeId, UUID customerId, Channel channel, List<RescheduledDate> rescheduled, Instant handedOverAt) {}

@@ -1,14 +1,14 @@
 package io.orderjourney.contracts.promises;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The watch foresees a slip, or a rung of the warning ladder was reached.
+ * The watch foresees a slip, or an escalation level was reached.
  *
  * @param proposedDueAt a date that the forecast says will hold, inside the desk's hours
  */
@@ -17,7 +17,7 @@ public record PromiseAtRisk(
         PromiseKind kind,
         Desk desk,
         int revision,
-        Rung rung,
+        EscalationLevel level,
         RiskCause cause,
         Instant dueAt,
         Instant expectedAt,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of a promise knows something about the date: a supplier's ETA, a bank's word, a roster.
+ * The owner of a promise knows something about the date: a supplier's ETA, a bank's estimate, a roster.
  *
  * @param expectedAt absent when the earlier estimate no longer holds and no new one is known
  */

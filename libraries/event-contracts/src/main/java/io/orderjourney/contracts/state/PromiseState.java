@@ -18,6 +18,6 @@ public record PromiseState(
         Instant firstPromisedAt,
         @Nullable Instant windowStartAt,
         Instant dueAt,
-        int moves,
+        int reschedules,
         @Nullable Instant keptAt,
         @Nullable Instant withdrawnAt) {}

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param closures further days on which no desk works
  * @param desks opening hours and telephone of each desk
  * @param kinds what each kind of promise may say
- * @param night when no message goes out, the withdrawal of a "ready" excepted
+ * @param quietHours when no message goes out, the withdrawal of a "ready" excepted
  * @param mergeWindow news of one customer within this time is one message
  * @param offerValidFor how long a signed promise option may be accepted
  */
@@ -28,6 +28,6 @@ public record ShopPolicy(
         List<LocalDate> closures,
         Map<Desk, DeskPolicy> desks,
         Map<PromiseKind, KindPolicy> kinds,
-        Night night,
+        QuietHoursPolicy quietHours,
         Duration mergeWindow,
         Duration offerValidFor) {}

@@ -31,8 +31,8 @@ class JdbcPromises implements Promises {
 
     private static final String COLUMNS = """
             id, journey_id, customer_id, kind, desk, partner, owner, made_by, language, told, made_at, first_promised_at,
-            precision, due_at, window_start_at, waits_for, revision, moved_by_system, desk_moves, estimate_at,
-            estimate_reason, assured_revision, kept_at, evidence, withdrawn_at
+            precision, due_at, window_start_at, waits_for, revision, rescheduled_by_system, desk_reschedules, estimate_at,
+            estimate_reason, confirmed_revision, kept_at, evidence, withdrawn_at
             """;
 
     private final DataSource database;
@@ -129,8 +129,8 @@ class JdbcPromises implements Promises {
     public void change(Promise promise) {
         String sql = """
                 update promise set told = ?, due_at = ?, window_start_at = ?,
-                    revision = ?, moved_by_system = ?, desk_moves = ?, estimate_at = ?, estimate_reason = ?,
-                    assured_revision = ?, kept_at = ?, evidence = ?, withdrawn_at = ?
+                    revision = ?, rescheduled_by_system = ?, desk_reschedules = ?, estimate_at = ?, estimate_reason = ?,
+                    confirmed_revision = ?, kept_at = ?, evidence = ?, withdrawn_at = ?
                 where id = ?
                 """;
         try (Connection connection = database.getConnection();
@@ -152,11 +152,11 @@ class JdbcPromises implements Promises {
         Estimate estimate = promise.estimate();
         return Arrays.asList(
                 promise.revision(),
-                promise.movedBySystem(),
-                promise.deskMoves(),
+                promise.rescheduledBySystem(),
+                promise.deskReschedules(),
                 estimate == null ? null : at(estimate.expectedAt()),
                 estimate == null ? null : estimate.reason().name(),
-                promise.assuredRevision(),
+                promise.confirmedRevision(),
                 at(promise.keptAt()),
                 promise.evidence(),
                 at(promise.withdrawnAt()));
@@ -205,12 +205,12 @@ class JdbcPromises implements Promises {
                 instantOrNull(row, "window_start_at"),
                 kinds(row.getArray("waits_for")),
                 row.getInt("revision"),
-                row.getBoolean("moved_by_system"),
-                row.getInt("desk_moves"),
+                row.getBoolean("rescheduled_by_system"),
+                row.getInt("desk_reschedules"),
                 estimateAt == null
                         ? null
                         : new Estimate(estimateAt, ReasonCode.valueOf(row.getString("estimate_reason"))),
-                row.getInt("assured_revision"),
+                row.getInt("confirmed_revision"),
                 instantOrNull(row, "kept_at"),
                 row.getString("evidence"),
                 instantOrNull(row, "withdrawn_at"));

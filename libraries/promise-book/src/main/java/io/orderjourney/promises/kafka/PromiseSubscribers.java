@@ -7,9 +7,9 @@ import io.orderjourney.messaging.EventHandlers;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.messaging.ReceivedEvent;
 import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.promises.usecase.AutoReschedule;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.FollowForecast;
-import io.orderjourney.promises.usecase.LearnPromises;
+import io.orderjourney.promises.usecase.PromiseReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,13 +29,13 @@ class PromiseSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber promises(LearnPromises learn, FollowForecast follow) {
+    EventSubscriber promises(PromiseReplica learn, AutoReschedule follow) {
         return EventHandlers.on(
                         EventTypes.PROMISE_MADE,
                         ofOthers(event -> learn.made(event.journeyId(), event.source(), event.data())))
-                .and(EventTypes.PROMISE_MOVED, ofOthers(event -> learn.moved(event.data())))
+                .and(EventTypes.PROMISE_RESCHEDULED, ofOthers(event -> learn.rescheduled(event.data())))
                 .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> learn.estimated(event.data())))
-                .and(EventTypes.PROMISE_ASSURED, ofOthers(event -> learn.assured(event.data())))
+                .and(EventTypes.PROMISE_CONFIRMED, ofOthers(event -> learn.confirmed(event.data())))
                 .and(EventTypes.PROMISE_KEPT, ofOthers(event -> learn.kept(event.data())))
                 .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> learn.withdrawn(event.data())))
                 .and(EventTypes.PROMISE_AT_RISK, event -> follow.atRisk(event.data()));

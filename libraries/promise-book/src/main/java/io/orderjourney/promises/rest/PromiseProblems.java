@@ -1,6 +1,6 @@
 package io.orderjourney.promises.rest;
 
-import io.orderjourney.promises.NeedsManagement;
+import io.orderjourney.promises.ManagerApprovalRequired;
 import io.orderjourney.promises.PromiseClosed;
 import io.orderjourney.promises.PromiseRefused;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -34,8 +34,9 @@ class PromiseProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<NeedsManagement> needsManagement() {
-        return mapping(NeedsManagement.class, second -> Problem.of(403, "needs-management", text(second)));
+    ProblemMapping<ManagerApprovalRequired> needsManagement() {
+        return mapping(
+                ManagerApprovalRequired.class, second -> Problem.of(403, "manager-approval-required", text(second)));
     }
 
     private static String text(RuntimeException refused) {

@@ -7,9 +7,9 @@ import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseOption;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.AskBeforePromising;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.MovePromise;
+import io.orderjourney.promises.usecase.PromiseOptions;
+import io.orderjourney.promises.usecase.ReschedulePromise;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -44,41 +44,41 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Ask before you promise, and move a promise: the same in every service, each for the promises it owns. */
+/** Ask before you promise, and reschedule a promise: the same in every service, each for the promises it owns. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Promises")
 public class PromisesResource {
 
     private final Promises promises;
-    private final AskBeforePromising ask;
-    private final MovePromise movePromise;
+    private final PromiseOptions ask;
+    private final ReschedulePromise reschedulePromise;
     private final CurrentTerms terms;
     private final Caller caller;
     private final String service;
 
     PromisesResource(
             Promises promises,
-            AskBeforePromising ask,
-            MovePromise movePromise,
+            PromiseOptions ask,
+            ReschedulePromise reschedulePromise,
             CurrentTerms terms,
             Caller caller,
             @ConfigProperty(name = "journey.service") String service) {
         this.promises = promises;
         this.ask = ask;
-        this.movePromise = movePromise;
+        this.reschedulePromise = reschedulePromise;
         this.terms = terms;
         this.caller = caller;
         this.service = service;
     }
 
     /**
-     * A wish to move a promise.
+     * A request to reschedule a promise.
      *
      * @param dueAt the new due time; for an agreed window, its new start
      * @param note for the shop only
      */
-    public record MoveRequest(
+    public record RescheduleRequest(
             @NotNull OffsetDateTime dueAt,
             @NotNull ReasonCode reason,
             @Nullable @Size(max = 1000) String note) {}
@@ -98,24 +98,24 @@ public class PromisesResource {
         Roles.MANAGEMENT
     })
     @Operation(
-            summary = "Ask before you promise",
+            summary = "List promise options",
             description =
                     "Answers from the desk's calendar, its load, the forecast of what the promise waits for and the"
-                            + " owner's own knowledge (stock, roster). A wish that would not hold is refused with the earliest"
+                            + " owner's own knowledge (stock, roster). A requested time that would not hold is refused with the earliest"
                             + " possible time.")
     public Options options(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("journeyId") @Nullable UUID journeyId,
-            @QueryParam("wish") @Nullable String wish,
+            @QueryParam("requestedAt") @Nullable String requestedAt,
             @QueryParam("language") @Nullable String language,
             @Context UriInfo uri) {
         Map<String, String> details = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> details.put(name, values.get(0)));
-        OffsetDateTime wishedAt = wish == null ? null : time(wish);
+        OffsetDateTime at = requestedAt == null ? null : time(requestedAt);
         return new Options(ask.options(new OptionQuestion(
                 kindOf(kind),
                 journeyId,
-                wishedAt == null ? null : wishedAt.toInstant(),
+                at == null ? null : at.toInstant(),
                 language == null ? "en" : language,
                 details)));
     }
@@ -130,19 +130,20 @@ public class PromisesResource {
     }
 
     @POST
-    @Path("/promises/{id}/move")
+    @Path("/promises/{id}/reschedule")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(
-            summary = "Move a promise to a new time",
-            description = "Asks first whether the new time can be kept. A desk may move one promise once of its own"
-                    + " accord; a second move needs a manager. What the customer wished does not count.")
-    public Response move(
+            summary = "Reschedule a promise to a new time",
+            description =
+                    "Asks first whether the new time can be kept. A desk may reschedule one promise once of its own"
+                            + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
+    public Response reschedule(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull MoveRequest wish) {
+            @Valid @NotNull RescheduleRequest requested) {
         Promise promise =
                 promises.find(id).filter(known -> known.owner().equals(service)).orElseThrow(PromisesResource::unknown);
         boolean management = caller.has(Roles.MANAGEMENT);
@@ -150,12 +151,12 @@ public class PromisesResource {
             throw Problem.forbidden("This promise belongs to the desk " + promise.desk());
         }
         Versions.requireMatch(ifMatch, promise.revision());
-        return answer(movePromise.move(
+        return answer(reschedulePromise.reschedule(
                 promise,
-                wish.dueAt().toInstant(),
-                wish.reason(),
-                wish.note(),
-                decidedBy(wish.reason(), management),
+                requested.dueAt().toInstant(),
+                requested.reason(),
+                requested.note(),
+                decidedBy(requested.reason(), management),
                 caller.actor()));
     }
 
@@ -184,16 +185,18 @@ public class PromisesResource {
         throw Problem.invalidParameter("kind", "must be a kind of promise that the shop's policy knows");
     }
 
-    private static OffsetDateTime time(String wish) {
+    private static OffsetDateTime time(String requestedAt) {
         try {
-            return StorableTimes.time(wish);
+            return StorableTimes.time(requestedAt);
         } catch (DateTimeException unreadable) {
             throw Problem.unprocessable(
-                    "validation", "The wish is not a time.", FieldError.in("wish", "invalid", "RFC 3339 with offset"));
+                    "validation",
+                    "The requested time cannot be read.",
+                    FieldError.in("requestedAt", "invalid", "RFC 3339 with offset"));
         }
     }
 
     private static Problem unknown() {
-        return Problem.notFound("promise-unknown", "This service owns no such promise.");
+        return Problem.notFound("promise-not-found", "This service owns no such promise.");
     }
 }

@@ -1,4 +1,4 @@
-/** Asking before promising, and moving a promise: the same in every service. */
+/** Asking before promising, and rescheduling a promise: the same in every service. */
 @NullMarked
 package io.orderjourney.promises.rest;
 

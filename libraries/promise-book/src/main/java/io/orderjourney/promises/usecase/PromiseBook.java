@@ -5,21 +5,21 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.promises.PromiseAssured;
+import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
-import io.orderjourney.promises.Move;
 import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.Reschedule;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.Wording;
 import io.orderjourney.time.BusinessClock;
@@ -117,16 +117,16 @@ public class PromiseBook {
      *
      * @throws NoSuchElementException if it is not known here
      */
-    public Promise move(
+    public Promise reschedule(
             UUID id, GrantedDate date, ReasonCode reason, @Nullable String note, DecidedBy decidedBy, String actor) {
         Promise before = forChange(id);
         String told = Wording.told(before.kind(), date, terms.get().zone(), before.language());
-        Promise after = before.moved(new Move(date, reason, note, decidedBy, actor, told));
+        Promise after = before.rescheduled(new Reschedule(date, reason, note, decidedBy, actor, told));
         promises.change(after);
         log.append(NewEvent.of(
-                        EventTypes.PROMISE_MOVED,
+                        EventTypes.PROMISE_RESCHEDULED,
                         after.journeyId(),
-                        new PromiseMoved(
+                        new PromiseRescheduled(
                                 after.id(),
                                 after.kind(),
                                 after.revision(),
@@ -181,18 +181,18 @@ public class PromiseBook {
         return after;
     }
 
-    /** Vouches for the agreed time as it stands. */
-    public Promise assure(UUID id, String evidence, String actor) {
+    /** Confirms the agreed time as it stands. */
+    public Promise confirm(UUID id, String evidence, String actor) {
         Promise before = forChange(id);
-        if (before.isAssured()) {
+        if (before.isConfirmed()) {
             return before;
         }
-        Promise after = before.assured();
+        Promise after = before.confirmed();
         promises.change(after);
         log.append(NewEvent.of(
-                EventTypes.PROMISE_ASSURED,
+                EventTypes.PROMISE_CONFIRMED,
                 after.journeyId(),
-                new PromiseAssured(id, after.kind(), after.revision(), evidence, clock.instant()),
+                new PromiseConfirmed(id, after.kind(), after.revision(), evidence, clock.instant()),
                 actor));
         return after;
     }

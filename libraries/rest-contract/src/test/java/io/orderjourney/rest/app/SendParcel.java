@@ -20,7 +20,7 @@ record SendParcel(
         @Nullable @Size(max = 500) List<@NotNull @Valid Item> items,
         @Nullable Size3 size,
         @Nullable LocalDate day,
-        @Nullable Instant wishedAt,
+        @Nullable Instant requestedAt,
         @Nullable UUID reference,
         @Nullable Currency currency,
         @Nullable BigDecimal weight,

@@ -46,7 +46,7 @@ record AnswerCard(
             return switch (outlook) {
                 case "on track", "kept" -> "good";
                 case "at risk" -> "warn";
-                case "broken" -> "bad";
+                case "missed" -> "bad";
                 default -> "mute";
             };
         }
@@ -95,7 +95,7 @@ record AnswerCard(
     }
 
     private static PromiseLine promise(JsonNode promise) {
-        JsonNode moves = promise.path("moves");
+        JsonNode moves = promise.path("reschedules");
         JsonNode lastMove = moves.path(moves.size() - 1);
         return new PromiseLine(
                 heading(text(promise, "kind")),

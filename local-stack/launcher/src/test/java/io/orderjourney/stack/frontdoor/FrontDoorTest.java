@@ -35,7 +35,7 @@ class FrontDoorTest {
              "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "phone": "+48221000020", "dueAt": "2026-11-23T15:00:00+01:00"},
              "promises": [{"kind": "CREDIT_CALL", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00",
                            "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK",
-                           "moves": [{"reason": "DESK_OVERLOADED"}]},
+                           "reschedules": [{"reason": "DESK_OVERLOADED"}]},
                           {"kind": "CONFIRMATION_CALL", "desk": "SALES", "dueAt": "2026-11-22T13:00:00+01:00",
                            "firstPromisedAt": "2026-11-22T13:00:00+01:00", "outlook": "KEPT", "keptAt": "2026-11-22T11:20:00+01:00"}]}
             """;

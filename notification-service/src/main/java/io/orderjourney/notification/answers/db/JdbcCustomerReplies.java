@@ -47,7 +47,7 @@ class JdbcCustomerReplies implements CustomerReplies {
                 """,
                 reply.noticeId(),
                 reply.answer().name(),
-                reply.wishAt(),
+                reply.requestedAt(),
                 reply.answeredAt(),
                 reply.answers(),
                 reply.taskId());

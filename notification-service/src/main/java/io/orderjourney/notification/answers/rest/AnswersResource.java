@@ -103,15 +103,16 @@ public class AnswersResource {
         if (given.isEmpty()) {
             return html(UNPROCESSABLE, writer.write(page.get()));
         }
-        Instant wishAt = null;
+        Instant requestedAt = null;
         if (given.get() == CustomerAnswer.ANOTHER_TIME && wish != null && !wish.isBlank()) {
-            wishAt = WishPolicy.time(wish, clock.instant(), terms.get().zone()).orElse(null);
-            if (wishAt == null) {
+            requestedAt =
+                    WishPolicy.time(wish, clock.instant(), terms.get().zone()).orElse(null);
+            if (requestedAt == null) {
                 return html(UNPROCESSABLE, writer.write(page.get().with(Trouble.WISH_IMPOSSIBLE)));
             }
         }
         AnswerHandler.Outcome outcome =
-                handler.answer(noticeId.get(), given.get(), wishAt).orElseThrow();
+                handler.answer(noticeId.get(), given.get(), requestedAt).orElseThrow();
         return outcome == AnswerHandler.Outcome.TOO_MANY
                 ? html(UNPROCESSABLE, writer.write(page.get().with(Trouble.TOO_MANY_ANSWERS)))
                 : secured(Response.seeOther(URI.create(links.of(noticeId.get()))))

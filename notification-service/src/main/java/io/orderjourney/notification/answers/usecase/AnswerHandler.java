@@ -82,15 +82,15 @@ public class AnswerHandler {
     /**
      * Takes an answer.
      *
-     * @param wishAt the time he would like, with ANOTHER_TIME; null if he named none
+     * @param requestedAt the time he would like, with ANOTHER_TIME; null if he named none
      * @return empty if there is no such message
      */
     @Transactional
-    public Optional<Outcome> answer(UUID noticeId, CustomerAnswer answer, @Nullable Instant wishAt) {
-        return notices.find(noticeId).map(notice -> take(notice, answer, wishAt));
+    public Optional<Outcome> answer(UUID noticeId, CustomerAnswer answer, @Nullable Instant requestedAt) {
+        return notices.find(noticeId).map(notice -> take(notice, answer, requestedAt));
     }
 
-    private Outcome take(Notice notice, CustomerAnswer answer, @Nullable Instant wishAt) {
+    private Outcome take(Notice notice, CustomerAnswer answer, @Nullable Instant requestedAt) {
         // The promises of a journey are its lock: two answers at once are one after the other.
         List<Promise> all = promises.ofForChange(List.of(notice.journeyId()));
         Promise promise = firstOpen(notice, all);
@@ -98,7 +98,7 @@ public class AnswerHandler {
             return Outcome.OVER;
         }
         CustomerReply before = replies.find(notice.id()).orElse(null);
-        if (before != null && before.says(answer, wishAt)) {
+        if (before != null && before.says(answer, requestedAt)) {
             return Outcome.TAKEN;
         }
         int nth = before == null ? 1 : before.answers() + 1;
@@ -109,12 +109,12 @@ public class AnswerHandler {
             desks.closeNeedless(before.taskId(), "needless: the customer answered anew");
         }
         Instant now = clock.instant();
-        UUID taskId = answer == CustomerAnswer.ACCEPT ? null : ask(notice, promise, answer, wishAt, nth, now);
-        replies.store(new CustomerReply(notice.id(), answer, wishAt, now, nth, taskId));
+        UUID taskId = answer == CustomerAnswer.ACCEPT ? null : ask(notice, promise, answer, requestedAt, nth, now);
+        replies.store(new CustomerReply(notice.id(), answer, requestedAt, now, nth, taskId));
         log.append(NewEvent.of(
                 EventTypes.CUSTOMER_ANSWERED,
                 notice.journeyId(),
-                new CustomerAnswered(notice.id(), answer, wishAt, now),
+                new CustomerAnswered(notice.id(), answer, requestedAt, now),
                 ACTOR));
         return Outcome.TAKEN;
     }
@@ -130,9 +130,14 @@ public class AnswerHandler {
     }
 
     private @Nullable UUID ask(
-            Notice notice, Promise promise, CustomerAnswer answer, @Nullable Instant wishAt, int nth, Instant now) {
+            Notice notice,
+            Promise promise,
+            CustomerAnswer answer,
+            @Nullable Instant requestedAt,
+            int nth,
+            Instant now) {
         ShopTerms shop = terms.get();
-        String wish = wishAt == null ? "named no time" : "wishes " + WISH.format(wishAt.atZone(shop.zone()));
+        String wish = requestedAt == null ? "named no time" : "wishes " + WISH.format(requestedAt.atZone(shop.zone()));
         String wants = answer == CustomerAnswer.CANCEL
                 ? "wants to cancel. Call, and see what can be saved"
                 : "asks for another time and " + wish + ". Call and agree";

@@ -94,7 +94,7 @@ public class ShowAnswerPage {
                 .map(DateChange::kind)
                 .filter(shop::knows)
                 .findFirst()
-                .orElse(PromiseKind.NEXT_WORD);
+                .orElse(PromiseKind.NEXT_UPDATE);
     }
 
     private List<AnswerPage.PromisedDate> dates(Notice notice, ShopTerms shop, String language) {
@@ -116,7 +116,7 @@ public class ShowAnswerPage {
     }
 
     private static @Nullable String wish(@Nullable CustomerReply reply, ShopTerms shop, String language) {
-        Instant at = reply == null ? null : reply.wishAt();
+        Instant at = reply == null ? null : reply.requestedAt();
         return at == null ? null : Wording.moment(at, shop.zone(), language);
     }
 }

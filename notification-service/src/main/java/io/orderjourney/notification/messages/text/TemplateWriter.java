@@ -104,7 +104,7 @@ class TemplateWriter implements MessageWriter {
             paragraphs.add(new Paragraph(words.say(key(date.turn()) + ".date", date.told(), date.before()), true));
         }
         for (NoticeSubject subject : letter.news()) {
-            boolean saidOtherwise = subject == NoticeSubject.NEXT_WORD && letter.freeText() != null;
+            boolean saidOtherwise = subject == NoticeSubject.NEXT_UPDATE && letter.freeText() != null;
             if (subject != NoticeSubject.READINESS_WITHDRAWN && !saidOtherwise) {
                 paragraphs.add(Paragraph.of(news(subject, letter, words)));
             }
@@ -167,12 +167,12 @@ class TemplateWriter implements MessageWriter {
 
     private static String smsNews(NoticeSubject main, Letter letter, Words words) {
         String word = letter.freeText();
-        return main == NoticeSubject.NEXT_WORD && word != null
+        return main == NoticeSubject.NEXT_UPDATE && word != null
                 ? word
                 : words.say("sms." + main.name(), letter.pickupPoint(), firstPromise(letter));
     }
 
-    /** With a next word and no text of a person's, the time of the next message is the message. */
+    /** With a next update and no text of a person's, the time of the next message is the message. */
     private static String firstPromise(Letter letter) {
         return letter.promised().stream().findFirst().map(told -> told + ".").orElse("");
     }

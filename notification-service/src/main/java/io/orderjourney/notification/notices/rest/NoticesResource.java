@@ -46,13 +46,13 @@ import org.jspecify.annotations.Nullable;
 public class NoticesResource {
 
     private final ReadNotices read;
-    private final GiveNextWord giveNextWord;
+    private final GiveNextWord giveNextUpdate;
     private final CurrentTerms terms;
     private final Caller caller;
 
-    NoticesResource(ReadNotices read, GiveNextWord giveNextWord, CurrentTerms terms, Caller caller) {
+    NoticesResource(ReadNotices read, GiveNextWord giveNextUpdate, CurrentTerms terms, Caller caller) {
         this.read = read;
-        this.giveNextWord = giveNextWord;
+        this.giveNextUpdate = giveNextUpdate;
         this.terms = terms;
         this.caller = caller;
     }
@@ -60,7 +60,7 @@ public class NoticesResource {
     /**
      * A message on one channel, as the customer saw it but for his name and address.
      *
-     * @param moved the dates it changes; empty for plain news
+     * @param rescheduled the dates it changes; empty for plain news
      * @param detail what the channel said last, or why the message was dropped
      * @param handedOverAt when the channel took it
      */
@@ -68,7 +68,7 @@ public class NoticesResource {
             UUID id,
             long number,
             List<NoticeSubject> subjects,
-            List<MovedView> moved,
+            List<MovedView> rescheduled,
             @Nullable Channel channel,
             String state,
             @Nullable String detail,
@@ -110,7 +110,7 @@ public class NoticesResource {
     }
 
     @POST
-    @Path("/next-words/{promiseId}")
+    @Path("/next-updates/{promiseId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
@@ -119,9 +119,10 @@ public class NoticesResource {
     @APIResponseSchema(value = OnItsWay.class, responseCode = "202", responseDescription = "It is on its way")
     public Response say(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextWord word) {
         try {
-            Notice notice = giveNextWord
+            Notice notice = giveNextUpdate
                     .give(promiseId, word.text(), caller.actor())
-                    .orElseThrow(() -> Problem.notFound("promise-unknown", "No next word was promised under this id."));
+                    .orElseThrow(
+                            () -> Problem.notFound("promise-not-found", "No next update was promised under this id."));
             return Response.accepted(new OnItsWay(notice.id(), notice.number())).build();
         } catch (GiveNextWord.WordGiven given) {
             throw Problem.transitionNotAllowed("The word was given before, or nobody waits for it any more.");
@@ -141,7 +142,9 @@ public class NoticesResource {
                 notice.id(),
                 notice.number(),
                 notice.subjects(),
-                notice.newDates().stream().map(change -> moved(change, zone)).toList(),
+                notice.newDates().stream()
+                        .map(change -> rescheduled(change, zone))
+                        .toList(),
                 delivery == null ? null : delivery.channel(),
                 delivery == null ? notice.state().name() : delivery.state().name(),
                 delivery == null ? notice.why() : delivery.detail(),
@@ -152,7 +155,7 @@ public class NoticesResource {
                 delivery == null ? null : delivery.body());
     }
 
-    private static MovedView moved(DateChange change, ZoneId zone) {
+    private static MovedView rescheduled(DateChange change, ZoneId zone) {
         return new MovedView(
                 change.promiseId(),
                 change.kind(),

@@ -35,7 +35,7 @@ class ComposeLetter {
     /** News that is about a promise: it stands first, and a text message has room for no other. */
     private static final Map<NoticeSubject, PromiseKind> ABOUT = Map.of(
             NoticeSubject.APPOINTMENT_BOOKED, PromiseKind.SIGNING_APPOINTMENT,
-            NoticeSubject.NEXT_WORD, PromiseKind.NEXT_WORD);
+            NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
 
     private final Promises promises;
     private final CurrentTerms terms;

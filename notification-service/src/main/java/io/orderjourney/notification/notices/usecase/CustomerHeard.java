@@ -5,7 +5,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.contracts.notices.MovedDate;
+import io.orderjourney.contracts.notices.RescheduledDate;
 import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.notification.notices.DateChange;
@@ -48,7 +48,7 @@ class CustomerHeard {
             log.append(NewEvent.of(
                     EventTypes.CUSTOMER_WARNED,
                     notice.journeyId(),
-                    new CustomerWarned(notice.id(), customerId, channel, moved(notice), now),
+                    new CustomerWarned(notice.id(), customerId, channel, rescheduled(notice), now),
                     ACTOR));
         }
         List<NoticeSubject> subjects = subjects(notice);
@@ -62,9 +62,9 @@ class CustomerHeard {
         words.given(notice, writtenAt);
     }
 
-    private static List<MovedDate> moved(Notice notice) {
+    private static List<RescheduledDate> rescheduled(Notice notice) {
         return notice.newDates().stream()
-                .map(change -> new MovedDate(
+                .map(change -> new RescheduledDate(
                         change.promiseId(), change.kind(), change.revision(), change.believedDueAt(), change.dueAt()))
                 .toList();
     }
@@ -74,7 +74,7 @@ class CustomerHeard {
         for (DateChange change : notice.newDates()) {
             NoticeSubject subject = switch (change.turn()) {
                 case DELAY -> null;
-                case AGREED -> NoticeSubject.NEXT_WORD;
+                case AGREED -> NoticeSubject.NEXT_UPDATE;
                 case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
                 case EARLIER -> NoticeSubject.DATE_EARLIER;
             };

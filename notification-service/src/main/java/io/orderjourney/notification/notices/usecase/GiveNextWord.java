@@ -40,7 +40,7 @@ public class GiveNextWord {
     @Transactional
     public Optional<Notice> give(UUID promiseId, String text, String actor) {
         Optional<Promise> promise =
-                promises.findForChange(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_WORD));
+                promises.findForChange(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_UPDATE));
         return promise.map(known -> {
             if (!known.isOpen()) {
                 throw new WordGiven();

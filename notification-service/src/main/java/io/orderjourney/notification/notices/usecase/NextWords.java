@@ -32,7 +32,7 @@ class NextWords {
      * for want of a day.
      */
     boolean isGivenByNaming(Promise word, Collection<Promise> named) {
-        return word.kind().equals(PromiseKind.NEXT_WORD)
+        return word.kind().equals(PromiseKind.NEXT_UPDATE)
                 && named.stream()
                         .anyMatch(promise -> isWatchs(word)
                                 ? !isWatchs(promise)
@@ -45,7 +45,7 @@ class NextWords {
         List<Promise> open = open(journeyId);
         return open.stream()
                 .anyMatch(promise -> isWatchs(promise)
-                        && promise.kind().equals(PromiseKind.NEXT_WORD)
+                        && promise.kind().equals(PromiseKind.NEXT_UPDATE)
                         && !isGivenByNaming(promise, open));
     }
 

@@ -99,9 +99,9 @@ public class PlanNotices implements Announcements {
      */
     public Notice say(UUID journeyId, String text, Instant before) {
         Instant now = clock.instant();
-        Instant sendAfter = sendAfter(journeyId, NoticeSubject.NEXT_WORD, before);
+        Instant sendAfter = sendAfter(journeyId, NoticeSubject.NEXT_UPDATE, before);
         Notice notice = notices.start(journeyId, now, sendAfter, text);
-        notices.add(notice, NoticeSubject.NEXT_WORD, null);
+        notices.add(notice, NoticeSubject.NEXT_UPDATE, null);
         return notice;
     }
 

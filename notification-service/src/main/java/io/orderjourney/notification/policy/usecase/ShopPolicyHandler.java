@@ -79,7 +79,7 @@ public class ShopPolicyHandler {
                 wanted.closures(),
                 wanted.desks(),
                 wanted.kinds(),
-                wanted.night(),
+                wanted.quietHours(),
                 wanted.mergeWindow(),
                 wanted.offerValidFor());
         List<String> objections = complete(next) ? WorkablePolicy.objections(next, before) : List.of(INCOMPLETE);

@@ -1,10 +1,10 @@
 package io.orderjourney.notification.watch.db;
 
-import io.orderjourney.contracts.Rung;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.Timers;
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.WarningLadder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class JdbcTimers implements Timers {
     static final Duration NEWS_ON_ITS_WAY = Duration.ofMinutes(1);
 
     /**
-     * A timer of an earlier revision has nothing to say any more; except DUE of the date that the customer still has in
+     * A timer of an earlier revision has nothing to say any more; except MISSED of the date that the customer still has in
      * hand, because he has not heard of a later one.
      */
     private static final String FIRE = """
@@ -53,7 +53,7 @@ class JdbcTimers implements Timers {
               insert into journey_to_watch (journey_id) select distinct journey_id from meaningful
             )
             select count(*) from due
-            """.formatted(RungCode.LOOK, RungCode.of(Rung.DUE));
+            """.formatted(RungCode.LOOK, RungCode.of(EscalationLevel.MISSED));
 
     private static final Integer[] ALL_SHARDS =
             IntStream.range(0, SHARDS).boxed().toArray(Integer[]::new);
@@ -65,16 +65,16 @@ class JdbcTimers implements Timers {
     }
 
     @Override
-    public void plan(Promise promise, List<WarningLadder.RungAt> rungs) {
+    public void plan(Promise promise, List<EscalationPolicy.LevelAt> rungs) {
         int count = rungs.size();
         // As text: the driver has no array of timestamps.
         String[] fireAt = new String[count];
         Integer[] codes = new Integer[count];
         for (int index = 0; index < count; index++) {
-            WarningLadder.RungAt rung = rungs.get(index);
-            Instant at = rung.rung() == Rung.DUE ? rung.at().plus(NEWS_ON_ITS_WAY) : rung.at();
+            EscalationPolicy.LevelAt rung = rungs.get(index);
+            Instant at = rung.level() == EscalationLevel.MISSED ? rung.at().plus(NEWS_ON_ITS_WAY) : rung.at();
             fireAt[index] = at.toString();
-            codes[index] = RungCode.of(rung.rung());
+            codes[index] = RungCode.of(rung.level());
         }
         statements.update(
                 """

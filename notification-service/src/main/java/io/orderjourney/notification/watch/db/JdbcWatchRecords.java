@@ -108,7 +108,7 @@ class JdbcWatchRecords implements WatchRecords, Handovers {
                 at,
                 all.stream().map(ReachedRung::promiseId).toArray(UUID[]::new),
                 all.stream().map(ReachedRung::revision).toArray(Integer[]::new),
-                all.stream().map(rung -> RungCode.of(rung.rung())).toArray(Integer[]::new));
+                all.stream().map(rung -> RungCode.of(rung.level())).toArray(Integer[]::new));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.orderjourney.notification.watch.db;
 
-import io.orderjourney.contracts.Rung;
+import io.orderjourney.contracts.EscalationLevel;
 
 /** How rungs stand in the narrow tables. The numbers are stored: they never change their meaning. */
 final class RungCode {
@@ -10,19 +10,19 @@ final class RungCode {
 
     private RungCode() {}
 
-    static int of(Rung rung) {
+    static int of(EscalationLevel rung) {
         return switch (rung) {
             case FORESEEN -> 0;
-            case NUDGE -> 1;
-            case ASK -> 2;
-            case LAST_WORD -> 3;
-            case OVERRUN -> 4;
-            case DUE -> 5;
+            case REMINDER -> 1;
+            case REQUEST_NEW_DATE -> 2;
+            case AUTO_RESCHEDULE -> 3;
+            case OVERDUE -> 4;
+            case MISSED -> 5;
         };
     }
 
-    static Rung rung(int code) {
-        for (Rung rung : Rung.values()) {
+    static EscalationLevel rung(int code) {
+        for (EscalationLevel rung : EscalationLevel.values()) {
             if (of(rung) == code) {
                 return rung;
             }

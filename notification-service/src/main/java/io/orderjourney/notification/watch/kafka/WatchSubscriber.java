@@ -4,7 +4,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.messaging.EventHandlers;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.messaging.ReceivedEvent;
@@ -36,9 +36,9 @@ class WatchSubscriber {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
                 .and(EventTypes.ORDER_COMPLETED, this::closed)
                 .and(EventTypes.PROMISE_MADE, this::made)
-                .and(EventTypes.PROMISE_MOVED, this::moved)
+                .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled)
                 .and(EventTypes.PROMISE_ESTIMATED, this::look)
-                .and(EventTypes.PROMISE_ASSURED, this::look)
+                .and(EventTypes.PROMISE_CONFIRMED, this::look)
                 .and(EventTypes.PROMISE_KEPT, this::look)
                 .and(EventTypes.PROMISE_WITHDRAWN, this::look);
     }
@@ -79,24 +79,24 @@ class WatchSubscriber {
         look(event);
     }
 
-    private void moved(ReceivedEvent<PromiseMoved> event) {
-        PromiseMoved move = event.data();
+    private void rescheduled(ReceivedEvent<PromiseRescheduled> event) {
+        PromiseRescheduled reschedule = event.data();
         // Who asked for a date himself need not be told of it to know it.
-        Instant knownAt = move.reason() == ReasonCode.CUSTOMER_ASKED ? move.movedAt() : null;
+        Instant knownAt = reschedule.reason() == ReasonCode.CUSTOMER_ASKED ? reschedule.rescheduledAt() : null;
         boolean stands = records.said(new SaidDate(
-                move.promiseId(),
-                move.revision(),
+                reschedule.promiseId(),
+                reschedule.revision(),
                 event.journeyId(),
-                move.dueAt(),
-                move.windowStartAt(),
-                move.reason(),
-                move.decidedBy(),
-                move.bySystem(),
-                move.movedAt(),
+                reschedule.dueAt(),
+                reschedule.windowStartAt(),
+                reschedule.reason(),
+                reschedule.decidedBy(),
+                reschedule.bySystem(),
+                reschedule.rescheduledAt(),
                 knownAt,
                 null));
         if (stands && knownAt != null) {
-            records.handedOver(move.promiseId(), move.revision(), knownAt);
+            records.handedOver(reschedule.promiseId(), reschedule.revision(), knownAt);
         }
         look(event);
     }

@@ -35,7 +35,7 @@ public class LedgerResource {
         this.terms = terms;
     }
 
-    // The path stands here and not at the class: a class at /promises would hide the move of a promise, which is
+    // The path stands here and not at the class: a class at /promises would hide the reschedule of a promise, which is
     // another's.
     @GET
     @Path("/promises")

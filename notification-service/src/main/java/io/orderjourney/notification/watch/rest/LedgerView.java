@@ -49,7 +49,7 @@ public record LedgerView(
             String decidedBy,
             OffsetDateTime saidAt,
             @Nullable OffsetDateTime handedOverAt,
-            @Nullable OffsetDateTime brokenAt) {}
+            @Nullable OffsetDateTime missedAt) {}
 
     static LedgerView of(LedgerEntry entry, ZoneId zone) {
         Promise promise = entry.promise();
@@ -86,7 +86,7 @@ public record LedgerView(
                 date.decidedBy(),
                 date.saidAt().atZone(zone).toOffsetDateTime(),
                 local(date.handedOverAt(), zone),
-                local(date.brokenAt(), zone));
+                local(date.missedAt(), zone));
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at, ZoneId zone) {

@@ -2,13 +2,13 @@ package io.orderjourney.notification.watch.usecase;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
-import io.orderjourney.contracts.promises.PromiseBroken;
+import io.orderjourney.contracts.promises.PromiseMissed;
 import io.orderjourney.messaging.NewEvent;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.watch.DatesSaid;
@@ -17,12 +17,12 @@ import io.orderjourney.notification.watch.SaidDate;
 import io.orderjourney.notification.watch.Verdict;
 import io.orderjourney.notification.watch.WatchPolicy;
 import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
-import io.orderjourney.promises.WarningLadder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** One look at one journey: re-forecast, compare with what was said and done, act once. */
 final class LookAtJourney {
 
-    /** After its own move the watch looks at the promise again; more than a few rounds would be a circle. */
+    /** After its own reschedule the watch looks at the promise again; more than a few rounds would be a circle. */
     private static final int ROUNDS_MAX = 4;
 
     private static final String ACTOR = "watch";
@@ -47,7 +47,7 @@ final class LookAtJourney {
     private final Instant now;
 
     /**
-     * @param promises all of the journey; a promise the watch moves is replaced in it
+     * @param promises all of the journey; a promise the watch reschedules is replaced in it
      * @param zones where customers' nights are reckoned, as far as it is not the shop's zone
      */
     LookAtJourney(
@@ -75,13 +75,14 @@ final class LookAtJourney {
                 if (!promise.isOpen()) {
                     break;
                 }
-                // The forecast is made anew each time: a promise that was just moved shifts those that wait for it.
+                // The forecast is made anew each time: a promise that was just rescheduled shifts those that wait for
+                // it.
                 Expectation expectation =
                         JourneyForecast.of(promises.values(), terms, now).of(promise);
                 Verdict verdict = policy.decide(
                         promise, expectation, memory.record(id), round == 0 ? reached : List.of(), said(promise));
                 carryOut(verdict, promise);
-                if (verdict.move() == null) {
+                if (verdict.reschedule() == null) {
                     break;
                 }
             }
@@ -94,17 +95,17 @@ final class LookAtJourney {
     }
 
     private void carryOut(Verdict verdict, Promise promise) {
-        Integer brokenRevision = verdict.brokenRevision();
-        if (brokenRevision != null) {
-            declareBroken(promise, brokenRevision);
+        Integer missedRevision = verdict.missedRevision();
+        if (missedRevision != null) {
+            declareMissed(promise, missedRevision);
         }
         if (verdict.planRungs()) {
             ZoneId zone = zones.getOrDefault(promise.customerId(), terms.zone());
-            tools.timers().plan(promise, WarningLadder.of(promise, terms, zone));
+            tools.timers().plan(promise, EscalationPolicy.of(promise, terms, zone));
             memory.change(memory.record(promise.id()).planned(promise.revision()));
         }
-        Verdict.SystemMove move = verdict.move();
-        Promise present = move == null ? promise : moved(promise, move);
+        Verdict.SystemMove reschedule = verdict.reschedule();
+        Promise present = reschedule == null ? promise : rescheduled(promise, reschedule);
         verdict.warnings().forEach(warning -> warnOwner(present, warning));
         verdict.asks().forEach(ask -> askDesk(present, ask));
         switch (verdict.speech()) {
@@ -124,7 +125,7 @@ final class LookAtJourney {
                                         promise.kind(),
                                         promise.desk(),
                                         promise.revision(),
-                                        warning.rung(),
+                                        warning.level(),
                                         warning.cause(),
                                         promise.dueAt(),
                                         warning.expectedAt(),
@@ -132,7 +133,7 @@ final class LookAtJourney {
                                         now),
                                 ACTOR)
                         .because(warning.cause().name()));
-        if (warning.rung() == Rung.FORESEEN) {
+        if (warning.level() == EscalationLevel.FORESEEN) {
             memory.change(memory.record(promise.id()).foreseen(promise.revision(), warning.expectedAt()));
         }
     }
@@ -149,16 +150,17 @@ final class LookAtJourney {
                         ask.doBeforeAt());
     }
 
-    private Promise moved(Promise promise, Verdict.SystemMove move) {
-        ReasonCode reason = reason(move.cause(), promise);
-        Promise moved = tools.book().move(promise.id(), move.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
-        promises.put(moved.id(), moved);
+    private Promise rescheduled(Promise promise, Verdict.SystemMove reschedule) {
+        ReasonCode reason = reason(reschedule.cause(), promise);
+        Promise rescheduled =
+                tools.book().reschedule(promise.id(), reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
+        promises.put(rescheduled.id(), rescheduled);
         SaidDate date = new SaidDate(
-                moved.id(),
-                moved.revision(),
-                moved.journeyId(),
-                moved.dueAt(),
-                moved.windowStartAt(),
+                rescheduled.id(),
+                rescheduled.revision(),
+                rescheduled.journeyId(),
+                rescheduled.dueAt(),
+                rescheduled.windowStartAt(),
                 reason,
                 ACTOR,
                 true,
@@ -167,7 +169,7 @@ final class LookAtJourney {
                 null);
         tools.records().said(date);
         memory.said(date);
-        return moved;
+        return rescheduled;
     }
 
     private void announce(Promise promise) {
@@ -190,13 +192,13 @@ final class LookAtJourney {
         memory.change(memory.record(promise.id()).spoken(promise.revision()));
     }
 
-    private void declareBroken(Promise promise, int revision) {
+    private void declareMissed(Promise promise, int revision) {
         tools.records().broken(promise.id(), revision, now);
         tools.log()
                 .append(NewEvent.of(
-                        EventTypes.PROMISE_BROKEN,
+                        EventTypes.PROMISE_MISSED,
                         promise.journeyId(),
-                        new PromiseBroken(
+                        new PromiseMissed(
                                 promise.id(),
                                 promise.kind(),
                                 promise.desk(),
@@ -212,9 +214,9 @@ final class LookAtJourney {
                         DeskTaskKind.ESCALATION,
                         promise.id(),
                         revision,
-                        "A promise was broken without a word: decide what the shop does for this customer",
+                        "A promise was missed without notice: decide what the shop does for this customer",
                         terms.calendar(Desk.MANAGEMENT)
-                                .plus(now, terms.kind(PromiseKind.NEXT_WORD).lead()));
+                                .plus(now, terms.kind(PromiseKind.NEXT_UPDATE).lead()));
     }
 
     private DatesSaid said(Promise promise) {
@@ -225,7 +227,7 @@ final class LookAtJourney {
         Estimate estimate = promise.estimate();
         return switch (cause) {
             case EARLIER_STEP -> ReasonCode.EARLIER_STEP_LATE;
-            case NOT_ASSURED -> ReasonCode.EXPERT_ABSENT;
+            case NOT_CONFIRMED -> ReasonCode.EXPERT_ABSENT;
             case ESTIMATE -> estimate == null ? ReasonCode.POLICY : estimate.reason();
             case TIME_PASSING, LOAD -> reasonOfSilence(promise);
         };

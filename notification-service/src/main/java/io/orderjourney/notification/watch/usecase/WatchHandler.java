@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The two steps of the watch, each one transaction for many: let time reach rungs, and look at journeys. */
+/** The two steps of the watch, each one transaction for many: let time reach levels, and look at journeys. */
 @ApplicationScoped
 public class WatchHandler {
 
@@ -154,7 +154,7 @@ public class WatchHandler {
     }
 
     private boolean wasTold(Promise word) {
-        return tools.announcements().hasLeft(word.journeyId(), NoticeSubject.NEXT_WORD, word.madeAt());
+        return tools.announcements().hasLeft(word.journeyId(), NoticeSubject.NEXT_UPDATE, word.madeAt());
     }
 
     private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
@@ -188,19 +188,19 @@ public class WatchHandler {
 
     /** No silence: who waits without a promise gets at least the time at which he hears next, and is told. */
     private void breakSilence(Journey journey, ShopTerms shop, Instant now) {
-        Desk desk = shop.kind(PromiseKind.NEXT_WORD).desk();
+        Desk desk = shop.kind(PromiseKind.NEXT_UPDATE).desk();
         PromiseDates dates = PromiseDates.at(now, shop);
         tools.book()
                 .make(new NewPromise(
                         journey.id(),
                         journey.customerId(),
-                        PromiseKind.NEXT_WORD,
+                        PromiseKind.NEXT_UPDATE,
                         desk,
-                        dates.earliestFrom(PromiseKind.NEXT_WORD, now, new DeskLoad(promises.openOf(desk))),
+                        dates.earliestFrom(PromiseKind.NEXT_UPDATE, now, new DeskLoad(promises.openOf(desk))),
                         List.of(),
                         journey.language(),
                         ACTOR));
-        tools.announcements().tell(journey.id(), NoticeSubject.NEXT_WORD);
+        tools.announcements().tell(journey.id(), NoticeSubject.NEXT_UPDATE);
         journeys.lookAgain(List.of(journey.id()));
     }
 }

@@ -49,7 +49,7 @@ final class WatchMemory {
         said.computeIfAbsent(date.promiseId(), id -> new ArrayList<>()).add(date);
     }
 
-    /** Writes what changed, and ticks the rungs off; also those of promises that ended meanwhile. */
+    /** Writes what changed, and ticks the levels off; also those of promises that ended meanwhile. */
     void write(Instant now) {
         if (!changed.isEmpty()) {
             store.store(changed.values());

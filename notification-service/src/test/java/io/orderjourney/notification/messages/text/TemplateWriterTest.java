@@ -130,7 +130,7 @@ class TemplateWriterTest {
     void the_trip_guard_comes_before_everything_else() {
         Letter letter = letter(
                 "en",
-                List.of(NoticeSubject.STOCK_ARRIVED, NoticeSubject.READINESS_WITHDRAWN, NoticeSubject.NEXT_WORD),
+                List.of(NoticeSubject.STOCK_ARRIVED, NoticeSubject.READINESS_WITHDRAWN, NoticeSubject.NEXT_UPDATE),
                 delay("en").newDates(),
                 null);
 
@@ -156,7 +156,7 @@ class TemplateWriterTest {
 
     @Test
     void a_persons_word_is_the_message() {
-        Letter letter = letter("en", List.of(NoticeSubject.NEXT_WORD), List.of(), "The supplier answers tomorrow.");
+        Letter letter = letter("en", List.of(NoticeSubject.NEXT_UPDATE), List.of(), "The supplier answers tomorrow.");
 
         WrittenMessage message = writer.write(letter, null);
 
@@ -165,8 +165,8 @@ class TemplateWriterTest {
     }
 
     @Test
-    void without_a_person_a_next_word_says_when_he_hears_next() {
-        WrittenMessage message = writer.write(letter("en", List.of(NoticeSubject.NEXT_WORD), List.of(), null), null);
+    void without_a_person_a_next_update_says_when_he_hears_next() {
+        WrittenMessage message = writer.write(letter("en", List.of(NoticeSubject.NEXT_UPDATE), List.of(), null), null);
 
         assertThat(message.text()).contains("cannot give you a date", "Your order will be ready");
         assertThat(message.sms()).contains("Your order will be ready");
@@ -175,7 +175,7 @@ class TemplateWriterTest {
     @Test
     void what_people_typed_is_shown_as_text() {
         Letter letter =
-                letter("en", List.of(NoticeSubject.NEXT_WORD), List.of(), "<script>alert(1)</script> & \"you\"");
+                letter("en", List.of(NoticeSubject.NEXT_UPDATE), List.of(), "<script>alert(1)</script> & \"you\"");
 
         WrittenMessage message = writer.write(letter, "<b>Jan</b>");
 

@@ -61,7 +61,7 @@ public class ConfirmationResource {
     @Operation(
             summary = "Log a confirmation call",
             description = "REACHED confirms the order and keeps the promised call. NO_ANSWER counts the attempt; the"
-                    + " promise stays. CALL_LATER moves the promised call to the customer's time, if that is later than"
+                    + " promise stays. CALL_LATER reschedules the promised call to the customer's time, if that is later than"
                     + " what he was promised and SALES can keep it; else promise-refused with the next possible time.")
     @RequestBody(
             content =

@@ -15,8 +15,8 @@ import io.orderjourney.order.placing.OrderUnknown;
 import io.orderjourney.order.placing.Orders;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.MovePromise;
 import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.ReschedulePromise;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +31,7 @@ public class LogConfirmationCallHandler {
     private final Orders orders;
     private final Promises promises;
     private final PromiseBook book;
-    private final MovePromise movePromise;
+    private final ReschedulePromise reschedulePromise;
     private final JourneyLog log;
     private final BusinessClock clock;
 
@@ -39,13 +39,13 @@ public class LogConfirmationCallHandler {
             Orders orders,
             Promises promises,
             PromiseBook book,
-            MovePromise movePromise,
+            ReschedulePromise reschedulePromise,
             JourneyLog log,
             BusinessClock clock) {
         this.orders = orders;
         this.promises = promises;
         this.book = book;
-        this.movePromise = movePromise;
+        this.reschedulePromise = reschedulePromise;
         this.log = log;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ public class LogConfirmationCallHandler {
     private void moveCall(UUID orderId, Instant callAgainAt, String actor) {
         promises.open(orderId, PromiseKind.CONFIRMATION_CALL)
                 .filter(call -> CallAgainPolicy.needsMove(call, callAgainAt))
-                .ifPresent(call -> movePromise.move(
+                .ifPresent(call -> reschedulePromise.reschedule(
                         call, callAgainAt, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor));
     }
 }

@@ -72,14 +72,14 @@ final class AnswerCardExample {
                   "dueAt": "2026-01-15T19:00:00+01:00",
                   "outlook": "KEPT",
                   "waitsFor": ["CREDIT_CALL"],
-                  "moves": [
+                  "reschedules": [
                     {
-                      "fromDueAt": "2026-01-14T19:00:00+01:00",
+                      "previousDueAt": "2026-01-14T19:00:00+01:00",
                       "dueAt": "2026-01-15T19:00:00+01:00",
                       "reason": "BANK_LATE",
                       "decidedBy": "policy",
                       "bySystem": false,
-                      "movedAt": "2026-01-14T14:00:00+01:00",
+                      "rescheduledAt": "2026-01-14T14:00:00+01:00",
                       "announcedAt": "2026-01-14T14:02:00+01:00"
                     }
                   ],

@@ -127,21 +127,21 @@ final class AnswerCardMapping {
                 line.outlook(),
                 localOrNull(line.expectedAt()),
                 promise.waitsFor(),
-                line.moves().stream().map(this::move).toList(),
+                line.reschedules().stream().map(this::reschedule).toList(),
                 localOrNull(promise.keptAt()),
                 promise.evidence(),
                 localOrNull(promise.withdrawnAt()));
     }
 
-    private MoveLine move(DateMove move) {
+    private MoveLine reschedule(DateMove reschedule) {
         return new MoveLine(
-                local(move.fromDueAt()),
-                local(move.dueAt()),
-                move.reason(),
-                move.decidedBy(),
-                move.bySystem(),
-                local(move.movedAt()),
-                localOrNull(move.announcedAt()));
+                local(reschedule.previousDueAt()),
+                local(reschedule.dueAt()),
+                reschedule.reason(),
+                reschedule.decidedBy(),
+                reschedule.bySystem(),
+                local(reschedule.rescheduledAt()),
+                localOrNull(reschedule.announcedAt()));
     }
 
     private MessageLine message(Message message) {

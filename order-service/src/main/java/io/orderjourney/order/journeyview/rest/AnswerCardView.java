@@ -136,19 +136,19 @@ record AnswerCardView(
             OffsetDateTime expectedAt,
 
             List<PromiseKind> waitsFor,
-            List<MoveLine> moves,
+            List<MoveLine> reschedules,
             @Nullable OffsetDateTime keptAt,
             @Nullable String evidence,
             @Nullable OffsetDateTime withdrawnAt) {}
 
     /** A promise got a new due time. */
     record MoveLine(
-            OffsetDateTime fromDueAt,
+            OffsetDateTime previousDueAt,
             OffsetDateTime dueAt,
             ReasonCode reason,
             String decidedBy,
             boolean bySystem,
-            OffsetDateTime movedAt,
+            OffsetDateTime rescheduledAt,
 
             @Nullable @Schema(description = "When the customer was handed the delay notice with this date")
             OffsetDateTime announcedAt) {}

@@ -5,7 +5,7 @@ import io.orderjourney.messaging.EventHandlers;
 import io.orderjourney.messaging.EventSubscriber;
 import io.orderjourney.order.nextword.EarlyNotice;
 import io.orderjourney.order.nextword.usecase.GiveNextWordHandler;
-import io.orderjourney.promises.usecase.LearnPromises;
+import io.orderjourney.promises.usecase.PromiseReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ class NextWordSubscriber {
     @Produces
     @Singleton
     EventSubscriber words(
-            GiveNextWordHandler words, LearnPromises learn, @ConfigProperty(name = "journey.service") String service) {
+            GiveNextWordHandler words, PromiseReplica learn, @ConfigProperty(name = "journey.service") String service) {
         String self = "/" + service;
         return EventHandlers.on(
                         EventTypes.CUSTOMER_TOLD,

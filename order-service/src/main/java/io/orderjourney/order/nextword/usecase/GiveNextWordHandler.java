@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps SALES' promise of a next word. The message and the news it told of travel on two topics that do not wait for each
+ * Keeps SALES' promise of a next update. The message and the news it told of travel on two topics that do not wait for each
  * other, so each of them is looked at when it comes, together with what came before.
  */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class GiveNextWordHandler {
         return promises.of(journeyId).stream()
                 .filter(promise -> promise.isOpen()
                         && promise.owner().equals(self)
-                        && promise.kind().equals(PromiseKind.NEXT_WORD))
+                        && promise.kind().equals(PromiseKind.NEXT_UPDATE))
                 .findFirst();
     }
 

@@ -1,4 +1,4 @@
-/** Keeps the next word in one transaction with the message that gave it. */
+/** Keeps the next update in one transaction with the message that gave it. */
 @NullMarked
 package io.orderjourney.order.nextword.usecase;
 

@@ -93,7 +93,7 @@ public class OrderResource {
             description =
                     "Answers with the promises made at once, in the words that the customer is told. A pickup offer"
                             + " that was accepted becomes a promise of the pickup point a moment later; without one the customer"
-                            + " is promised the next word.")
+                            + " is promised the next update.")
     @RequestBody(
             content =
                     @Content(

@@ -150,7 +150,7 @@ public class PlaceOrderHandler {
                                 load),
                 actor));
         if (order.pickupOffer() == null) {
-            made.add(make(order, PromiseKind.NEXT_WORD, Desk.SALES, NextWordDates.earliest(now, shop, load), actor));
+            made.add(make(order, PromiseKind.NEXT_UPDATE, Desk.SALES, NextWordDates.earliest(now, shop, load), actor));
         }
         return made;
     }

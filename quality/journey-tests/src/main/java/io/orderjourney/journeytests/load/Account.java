@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /** The account of all journeys as an outsider keeps it: facts from the topics, messages from the customers' hands. */
 final class Account {
 
-    /** A notice that the shop says it handed over; {@code moved}: promise and revision of each new date in it. */
-    record Notice(String id, String journeyId, String channel, boolean ready, List<NewDate> moved) {}
+    /** A notice that the shop says it handed over; {@code rescheduled}: promise and revision of each new date in it. */
+    record Notice(String id, String journeyId, String channel, boolean ready, List<NewDate> rescheduled) {}
 
     /** A date of a promise. */
     record NewDate(String promiseId, int revision) {}
@@ -77,7 +77,7 @@ final class Account {
         }
         for (Notice notice : notices) {
             Instant at = inHand.get(key(notice.channel(), notice.id()));
-            for (NewDate date : notice.moved()) {
+            for (NewDate date : notice.rescheduled()) {
                 PromiseFacts promise = journey(notice.journeyId()).promises.get(date.promiseId());
                 if (promise != null && at != null) {
                     promise.inHand.add(new PromiseFacts.InHand(date.revision(), notice.id(), at));
@@ -128,9 +128,9 @@ final class Account {
 
     private static Notice notice(Topics.Event event) {
         JsonNode data = event.data();
-        List<NewDate> moved = new ArrayList<>();
-        data.path("moved")
-                .forEach(date -> moved.add(new NewDate(
+        List<NewDate> rescheduled = new ArrayList<>();
+        data.path("rescheduled")
+                .forEach(date -> rescheduled.add(new NewDate(
                         date.path("promiseId").asText(), date.path("revision").asInt())));
         boolean ready = false;
         for (JsonNode subject : data.path("subjects")) {
@@ -141,7 +141,7 @@ final class Account {
                 event.journeyId(),
                 data.path("channel").asText(),
                 ready,
-                List.copyOf(moved));
+                List.copyOf(rescheduled));
     }
 
     private static String key(String channel, String noticeId) {

@@ -49,10 +49,10 @@ final class JourneyFacts {
             case "orders.order-placed.v1" -> onCredit = text(event, "payment").equals("CREDIT");
             case "orders.order-completed.v1" -> completed++;
             case "promises.promise-made.v1" -> made(event);
-            case "promises.promise-moved.v1" -> moved(event);
+            case "promises.promise-rescheduled.v1" -> rescheduled(event);
             case "promises.promise-kept.v1" -> of(event).keptAt = instant(event, "keptAt");
             case "promises.promise-withdrawn.v1" -> of(event).withdrawnAt = instant(event, "withdrawnAt");
-            case "promises.promise-broken.v1" -> of(event).declaredBroken = true;
+            case "promises.promise-missed.v1" -> of(event).declaredMissed = true;
             case "fulfillment.goods-handed-over.v1" -> {
                 handedOver++;
                 counter(event);
@@ -79,12 +79,12 @@ final class JourneyFacts {
         promises.put(promiseId, new PromiseFacts(promiseId, id, text(event, "kind"), firstPromisedAt, anchorAt));
     }
 
-    private void moved(Topics.Event event) {
+    private void rescheduled(Topics.Event event) {
         Instant dueAt = instant(event, "dueAt");
         Instant anchorAt = event.data().hasNonNull("windowStartAt") ? instant(event, "windowStartAt") : dueAt;
         boolean bySystem = event.data().path("bySystem").asBoolean();
         PromiseFacts.Date date = new PromiseFacts.Date(anchorAt, dueAt, text(event, "reason"), bySystem);
-        of(event).moved(event.data().path("revision").asInt(), date, instant(event, "movedAt"));
+        of(event).rescheduled(event.data().path("revision").asInt(), date, instant(event, "rescheduledAt"));
     }
 
     private PromiseFacts of(Topics.Event event) {

@@ -55,7 +55,7 @@ final class LoadReport {
         figures.put("orders placed", days.storefront().placed().size());
         figures.put("promises made", account.promises().size());
         figures.put(
-                "promises moved",
+                "promises rescheduled",
                 account.promises().stream().mapToInt(PromiseFacts::revision).sum());
         figures.put("messages in customers' hands", account.delivered().size());
         figures.put("events on the topics", account.events());

@@ -46,7 +46,7 @@ final class PromiseFacts {
     @Nullable
     Instant withdrawnAt;
 
-    boolean declaredBroken;
+    boolean declaredMissed;
 
     PromiseFacts(String id, String journeyId, String kind, Instant firstPromisedAt, Instant anchorAt) {
         this.id = id;
@@ -57,13 +57,13 @@ final class PromiseFacts {
     }
 
     /** A date of the system takes the place of the owner's at the same revision; nothing else does. */
-    void moved(int revision, Date date, Instant movedAt) {
+    void rescheduled(int revision, Date date, Instant rescheduledAt) {
         Date before = dates.get(revision);
         if (before == null || (date.bySystem() && !before.bySystem())) {
             dates.put(revision, date);
             if (date.reason().equals("CUSTOMER_ASKED")) {
                 // Who names a time himself need not be told of it.
-                inHand.add(new InHand(revision, "", movedAt));
+                inHand.add(new InHand(revision, "", rescheduledAt));
             }
         }
     }
@@ -90,19 +90,19 @@ final class PromiseFacts {
     /** How it ended, counted against what the customer believed at each moment. */
     Ending ending(Instant now) {
         if (endAt(now).isAfter(believedLast().dueAt())) {
-            return Ending.SILENTLY_BROKEN;
+            return Ending.MISSED_UNANNOUNCED;
         }
         if (isToldLate(Set.of())) {
-            return Ending.MOVED_LATE;
+            return Ending.RESCHEDULED_LATE;
         }
         if (withdrawnAt != null) {
             return Ending.WITHDRAWN;
         }
         Instant kept = keptAt;
         if (kept == null) {
-            return revision() == 0 ? Ending.OPEN : Ending.OPEN_MOVED;
+            return revision() == 0 ? Ending.OPEN : Ending.OPEN_RESCHEDULED;
         }
-        return kept.isAfter(firstPromisedAt) ? Ending.MOVED_WITH_NOTICE : Ending.KEPT_ON_TIME;
+        return kept.isAfter(firstPromisedAt) ? Ending.RESCHEDULED_WITH_NOTICE : Ending.KEPT_ON_TIME;
     }
 
     /**

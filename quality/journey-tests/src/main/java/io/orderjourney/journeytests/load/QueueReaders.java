@@ -58,13 +58,13 @@ final class QueueReaders implements Worker {
                 .ok();
         for (JsonNode promise : queue.path("items")) {
             boolean soon = SigningTable.instant(promise, "dueAt").isBefore(now.plus(WORD_AHEAD));
-            if (promise.path("kind").asText().equals("NEXT_WORD")
+            if (promise.path("kind").asText().equals("NEXT_UPDATE")
                     && soon
                     && answered.add(promise.path("id").asText())) {
                 String word = "We are on it, and will write again as soon as there is news.";
                 doors.post(
                         role(desk),
-                        NOTIFICATION + "next-words/" + promise.path("id").asText(),
+                        NOTIFICATION + "next-updates/" + promise.path("id").asText(),
                         "{\"text\":\"" + word + "\"}");
             }
         }
@@ -101,7 +101,7 @@ final class QueueReaders implements Worker {
         if (first.hasNonNull("dueAt")) {
             doors.post(
                     role(desk),
-                    service + "promises/" + promiseId + "/move",
+                    service + "promises/" + promiseId + "/reschedule",
                     "{\"dueAt\":\"" + first.path("dueAt").asText() + "\",\"reason\":\"DESK_BUSY\"}",
                     promise.etag());
         }

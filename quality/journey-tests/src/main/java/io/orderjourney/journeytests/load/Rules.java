@@ -51,15 +51,15 @@ final class Rules {
                 "every promise has an end, or is open with a time that lies ahead",
                 promise);
         Ending ending = promise.ending(now);
-        findings.that(ending != Ending.SILENTLY_BROKEN, "no promise was broken without a word", promise);
+        findings.that(ending != Ending.MISSED_UNANNOUNCED, "no promise was missed without notice", promise);
         findings.that(
                 !promise.isToldLateToWhoCame(),
                 "every new date was in the customer's hand before the old time came",
                 promise);
-        findings.that(!promise.declaredBroken, "no promise was declared broken", promise);
+        findings.that(!promise.declaredMissed, "no promise was declared missed", promise);
         findings.that(
                 promise.revision() == promise.dates.size() - 1,
-                "the moves of a promise are numbered without a gap",
+                "the reschedules of a promise are numbered without a gap",
                 promise);
     }
 
@@ -112,7 +112,7 @@ final class Rules {
                 continue;
             }
             findings.that(account.isInHand(notice), "what was handed over is in the customer's hand", notice);
-            for (Account.NewDate date : notice.moved()) {
+            for (Account.NewDate date : notice.rescheduled()) {
                 String once = date + " " + notice.channel();
                 String before = announcedBy.putIfAbsent(once, notice.id());
                 findings.that(before == null, "a new date was announced once on a channel", once);

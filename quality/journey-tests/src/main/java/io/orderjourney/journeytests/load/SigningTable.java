@@ -95,7 +95,7 @@ final class SigningTable implements Worker {
             plan(id, startsAt.plus(Duration.ofMinutes(75)));
             return;
         }
-        if (!appointment.path("assured").asBoolean()) {
+        if (!appointment.path("confirmed").asBoolean()) {
             inVain.add(reference + ": no expert at " + startsAt);
             plan(id, now.plus(LOOK));
             return;

@@ -162,7 +162,7 @@ final class CreditStory {
         moments.passUntil(moments.at(3, 19, 0));
     }
 
-    /** The supplier's date moves after the pickup day was promised; the supplier says so himself. */
+    /** The supplier's date reschedules after the pickup day was promised; the supplier says so himself. */
     private void theGoodsSlip() {
         moments.passUntil(moments.at(3, 9, 30));
         shop.post(
@@ -212,7 +212,7 @@ final class CreditStory {
         for (int waited = 0; waited < 14 * 24 * 4 && !papersAreNudged(desks); waited++) {
             moments.passUntil(shop.now().plusSeconds(15 * 60));
         }
-        // Told once, the desk sleeps over it: the date must move before it passes.
+        // Told once, the desk sleeps over it: the date must reschedule before it passes.
         moments.passUntil(moments.at(6, 10, 30));
         desks.searchesForPapers();
         moments.passUntil(moments.at(6, 10, 55));
@@ -221,7 +221,7 @@ final class CreditStory {
     }
 
     private boolean papersAreNudged(Desks desks) {
-        return desks.isAsked("credit", "CREDIT", "NUDGE") && shop.now().isAfter(moments.at(5, 12, 0));
+        return desks.isAsked("credit", "CREDIT", "REMINDER") && shop.now().isAfter(moments.at(5, 12, 0));
     }
 
     private void theManComesForHisPhone(Desks desks) {

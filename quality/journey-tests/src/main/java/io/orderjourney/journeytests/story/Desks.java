@@ -24,7 +24,7 @@ final class Desks {
 
     /** Whether the desk's queue says in any way that this journey waits for it. */
     private boolean isTold(String who, String desk) {
-        return isAsked(who, desk, Set.of("NUDGE", "NEW_DATE", "MOVED_BY_SYSTEM"));
+        return isAsked(who, desk, Set.of("REMINDER", "NEW_DATE", "RESCHEDULED_BY_SYSTEM"));
     }
 
     private boolean isAsked(String who, String desk, Set<String> kinds) {
@@ -73,7 +73,7 @@ final class Desks {
 
     boolean customerSigns() {
         JsonNode appointment = application().ok().path("appointment");
-        boolean expertIsThere = appointment.path("assured").asBoolean();
+        boolean expertIsThere = appointment.path("confirmed").asBoolean();
         return expertIsThere
                 && shop.post(
                                                 "credit",

@@ -21,7 +21,7 @@ final class PromiseLedger {
     static final class Line {
         final String kind;
         final Instant firstPromisedAt;
-        final List<Said> moves = new ArrayList<>();
+        final List<Said> reschedules = new ArrayList<>();
 
         @Nullable
         Instant keptAt;
@@ -42,14 +42,14 @@ final class PromiseLedger {
             }
             Instant believed = believedLast();
             if (kept.isAfter(believed)) {
-                return "SILENTLY BROKEN";
+                return "MISSED WITHOUT NOTICE";
             }
-            return kept.isAfter(firstPromisedAt) ? "moved with notice" : "kept on time";
+            return kept.isAfter(firstPromisedAt) ? "rescheduled with notice" : "kept on time";
         }
 
         private Instant believedLast() {
             Instant believed = firstPromisedAt;
-            for (Said said : moves) {
+            for (Said said : reschedules) {
                 if (said.inHandAt != null) {
                     believed = said.dueAt;
                 }
@@ -61,7 +61,7 @@ final class PromiseLedger {
     /** A date that replaced another; {@code inHandAt}: when the customer's own mailbox had it at the latest. */
     static final class Said {
         final int revision;
-        final Instant fromDueAt;
+        final Instant previousDueAt;
         final Instant dueAt;
         final String reason;
         final boolean bySystem;
@@ -69,16 +69,16 @@ final class PromiseLedger {
         @Nullable
         Instant inHandAt;
 
-        Said(int revision, Instant fromDueAt, Instant dueAt, String reason, boolean bySystem) {
+        Said(int revision, Instant previousDueAt, Instant dueAt, String reason, boolean bySystem) {
             this.revision = revision;
-            this.fromDueAt = fromDueAt;
+            this.previousDueAt = previousDueAt;
             this.dueAt = dueAt;
             this.reason = reason;
             this.bySystem = bySystem;
         }
 
         Duration ahead() {
-            return inHandAt == null ? Duration.ZERO : Duration.between(inHandAt, fromDueAt);
+            return inHandAt == null ? Duration.ZERO : Duration.between(inHandAt, previousDueAt);
         }
     }
 
@@ -100,7 +100,7 @@ final class PromiseLedger {
         switch (event.type()) {
             case "promises.promise-made.v1" ->
                 lines.put(id, new Line(event.data().path("kind").asText(), instant(event, "firstPromisedAt")));
-            case "promises.promise-moved.v1" -> moved(event, id);
+            case "promises.promise-rescheduled.v1" -> rescheduled(event, id);
             case "promises.promise-kept.v1" -> line(id).ifPresent(line -> line.keptAt = instant(event, "keptAt"));
             case "promises.promise-withdrawn.v1" ->
                 line(id).ifPresent(line -> line.withdrawnAt = instant(event, "withdrawnAt"));
@@ -108,15 +108,15 @@ final class PromiseLedger {
         }
     }
 
-    private void moved(Topics.Event event, String id) {
+    private void rescheduled(Topics.Event event, String id) {
         line(id).ifPresent(line -> {
             int revision = event.data().path("revision").asInt();
             boolean bySystem = event.data().path("bySystem").asBoolean();
-            line.moves.removeIf(said -> said.revision == revision && bySystem);
-            if (line.moves.stream().noneMatch(said -> said.revision == revision)) {
-                line.moves.add(new Said(
+            line.reschedules.removeIf(said -> said.revision == revision && bySystem);
+            if (line.reschedules.stream().noneMatch(said -> said.revision == revision)) {
+                line.reschedules.add(new Said(
                         revision,
-                        instant(event, "fromDueAt"),
+                        instant(event, "previousDueAt"),
                         instant(event, "dueAt"),
                         event.data().path("reason").asText(),
                         bySystem));
@@ -135,9 +135,9 @@ final class PromiseLedger {
                 .map(Mailbox.Received::seenAt)
                 .min(Instant::compareTo);
         event.data()
-                .path("moved")
+                .path("rescheduled")
                 .forEach(date -> line(date.path("promiseId").asText())
-                        .ifPresent(line -> line.moves.stream()
+                        .ifPresent(line -> line.reschedules.stream()
                                 .filter(said ->
                                         said.revision <= date.path("revision").asInt() && said.inHandAt == null)
                                 .forEach(said -> said.inHandAt = inHandAt.orElse(null))));

@@ -52,9 +52,9 @@ public final class StoryMain {
     private static void afterwards(Checks checks, CreditStory story, List<Topics.Event> events, PromiseLedger ledger) {
         for (PromiseLedger.Line line : ledger.lines()) {
             checks.that(line.keptAt != null || line.withdrawnAt != null, line.kind + " came to an end");
-            checks.that(!line.ending().equals("SILENTLY BROKEN"), line.kind + " was not broken without a word");
+            checks.that(!line.ending().equals("MISSED WITHOUT NOTICE"), line.kind + " was not broken without a word");
             Instant believed = line.firstPromisedAt;
-            for (PromiseLedger.Said said : line.moves) {
+            for (PromiseLedger.Said said : line.reschedules) {
                 boolean later = said.dueAt.isAfter(believed);
                 Instant inHandAt = said.inHandAt;
                 checks.that(
@@ -64,8 +64,8 @@ public final class StoryMain {
             }
         }
         checks.that(
-                events.stream().noneMatch(event -> event.type().equals("promises.promise-broken.v1")),
-                "no promise was declared broken");
+                events.stream().noneMatch(event -> event.type().equals("promises.promise-missed.v1")),
+                "no promise was declared missed");
         checks.that(slips(ledger) >= 5, "at least five promises slipped and were announced, as in the story");
         checks.that(count(events, "fulfillment.ready-for-pickup.v1") == 1, "readiness was reached once, and once only");
         checks.that(story.visits() == 2, "two visits: one to sign, one for the phone");
@@ -80,7 +80,7 @@ public final class StoryMain {
 
     private static long slips(PromiseLedger ledger) {
         return ledger.lines().stream()
-                .filter(line -> line.moves.stream().anyMatch(said -> said.inHandAt != null))
+                .filter(line -> line.reschedules.stream().anyMatch(said -> said.inHandAt != null))
                 .count();
     }
 

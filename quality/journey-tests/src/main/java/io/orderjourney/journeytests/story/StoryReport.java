@@ -49,7 +49,7 @@ final class StoryReport {
             out.printf(
                     "%-20s %-17s %-17s %-17s %-9s %-22s %s%n",
                     line.kind, time(line.firstPromisedAt), "", "", "", "", ending(line));
-            for (PromiseLedger.Said said : line.moves) {
+            for (PromiseLedger.Said said : line.reschedules) {
                 Instant inHandAt = said.inHandAt;
                 out.printf(
                         "%-20s %-17s %-17s %-17s %-9s %-22s%n",
@@ -61,7 +61,7 @@ final class StoryReport {
                         said.reason + (said.bySystem ? " *" : ""));
             }
         }
-        out.println("(* moved by the system itself, because the desk had not answered)");
+        out.println("(* rescheduled by the system itself, because the desk had not answered)");
     }
 
     void messages(List<Mailbox.Received> messages) {

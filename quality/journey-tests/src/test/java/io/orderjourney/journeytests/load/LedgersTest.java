@@ -38,7 +38,7 @@ class LedgersTest {
                 .contains("the first promised date never changed", "the ledger has the date that was last said");
         assertThat(brokenBy(ENTRY.replace("\"keptAt\"", "\"withdrawnAt\"")))
                 .contains("the ledger has the end of the promise");
-        assertThat(brokenBy(ENTRY.replace("KEPT_ON_TIME", "MOVED_LATE")))
+        assertThat(brokenBy(ENTRY.replace("KEPT_ON_TIME", "RESCHEDULED_LATE")))
                 .contains("the ledger counts a promise as an outsider does");
     }
 

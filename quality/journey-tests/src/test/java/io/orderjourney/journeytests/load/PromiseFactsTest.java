@@ -13,14 +13,14 @@ class PromiseFactsTest {
 
     @Test
     void a_customer_who_hears_after_his_appointment_began_was_told_too_late() {
-        assertThat(movedAndHeardAt(NINE, "EXPERT_ABSENT")).isEqualTo(Ending.OPEN_MOVED);
-        assertThat(movedAndHeardAt(NINE.plusMillis(1), "EXPERT_ABSENT")).isEqualTo(Ending.MOVED_LATE);
+        assertThat(movedAndHeardAt(NINE, "EXPERT_ABSENT")).isEqualTo(Ending.OPEN_RESCHEDULED);
+        assertThat(movedAndHeardAt(NINE.plusMillis(1), "EXPERT_ABSENT")).isEqualTo(Ending.RESCHEDULED_LATE);
     }
 
     @Test
     void who_did_not_come_himself_hears_until_his_appointment_is_over() {
-        assertThat(movedAndHeardAt(TEN, "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.OPEN_MOVED);
-        assertThat(movedAndHeardAt(TEN.plusMillis(1), "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.MOVED_LATE);
+        assertThat(movedAndHeardAt(TEN, "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.OPEN_RESCHEDULED);
+        assertThat(movedAndHeardAt(TEN.plusMillis(1), "CUSTOMER_DID_NOT_COME")).isEqualTo(Ending.RESCHEDULED_LATE);
     }
 
     @Test
@@ -31,7 +31,7 @@ class PromiseFactsTest {
         appointment.missedByCustomer.add(NINE);
         assertThat(appointment.isToldLateToWhoCame()).isFalse();
         // The shop's ledger cannot know who was absent and counts against the shop.
-        assertThat(appointment.ending(TEN)).isEqualTo(Ending.MOVED_LATE);
+        assertThat(appointment.ending(TEN)).isEqualTo(Ending.RESCHEDULED_LATE);
     }
 
     @Test
@@ -47,7 +47,7 @@ class PromiseFactsTest {
 
     private static PromiseFacts movedAndHeard(Instant heardAt, String reason) {
         PromiseFacts appointment = new PromiseFacts("appointment", "journey", "SIGNING_APPOINTMENT", TEN, NINE);
-        appointment.moved(1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false), NINE);
+        appointment.rescheduled(1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false), NINE);
         appointment.inHand.add(new PromiseFacts.InHand(1, "notice", heardAt));
         return appointment;
     }

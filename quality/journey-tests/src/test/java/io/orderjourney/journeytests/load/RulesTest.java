@@ -38,7 +38,8 @@ class RulesTest {
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken()).isEmpty();
-        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.MOVED_WITH_NOTICE, 1)));
+        assertThat(endings())
+                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.RESCHEDULED_WITH_NOTICE, 1)));
     }
 
     @Test
@@ -55,24 +56,24 @@ class RulesTest {
         assertThat(broken())
                 .contains(
                         "every promise has an end, or is open with a time that lies ahead",
-                        "no promise was broken without a word");
+                        "no promise was missed without notice");
     }
 
     @Test
     void a_date_that_passed_without_a_word_is_found() {
         kept("2027-02-08T10:01:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("no promise was broken without a word");
+        assertThat(broken()).containsExactly("no promise was missed without notice");
     }
 
     @Test
-    void a_move_of_which_no_message_arrived_is_found() {
-        move();
+    void a_reschedule_of_which_no_message_arrived_is_found() {
+        reschedule();
         warned();
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken())
-                .contains("what was handed over is in the customer's hand", "no promise was broken without a word");
+                .contains("what was handed over is in the customer's hand", "no promise was missed without notice");
     }
 
     @Test
@@ -86,21 +87,22 @@ class RulesTest {
     @Test
     void a_time_that_the_customer_named_himself_needs_no_message() {
         order(
-                "promises.promise-moved.v1",
+                "promises.promise-rescheduled.v1",
                 "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z','reason':'CUSTOMER_ASKED',"
-                        + "'movedAt':'2027-02-08T09:59:00Z'}");
+                        + "'rescheduledAt':'2027-02-08T09:59:00Z'}");
         kept("2027-02-08T13:00:00Z");
         pickedUp();
         assertThat(broken()).isEmpty();
-        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.MOVED_WITH_NOTICE, 1)));
+        assertThat(endings())
+                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.RESCHEDULED_WITH_NOTICE, 1)));
     }
 
     @Test
-    void a_promise_that_a_service_declares_broken_is_found() {
-        order("promises.promise-broken.v1", "{'promiseId':'call'}");
+    void a_promise_that_a_service_declares_missed_is_found() {
+        order("promises.promise-missed.v1", "{'promiseId':'call'}");
         kept("2027-02-08T10:00:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("no promise was declared broken");
+        assertThat(broken()).containsExactly("no promise was declared missed");
     }
 
     @Test
@@ -163,7 +165,7 @@ class RulesTest {
         movedAndAnnounced("2027-02-08T09:00:00Z");
         order(
                 "notices.customer-warned.v1",
-                "{'noticeId':'again','channel':'EMAIL','moved':[{'promiseId':'call','revision':1}]}");
+                "{'noticeId':'again','channel':'EMAIL','rescheduled':[{'promiseId':'call','revision':1}]}");
         account.take(new Post.Delivered("EMAIL", "x@example.org", "again", Instant.parse("2027-02-08T09:05:00Z")));
         kept("2027-02-08T11:00:00Z");
         pickedUp();
@@ -179,22 +181,22 @@ class RulesTest {
     }
 
     private void movedAndAnnounced(String inHandAt) {
-        move();
+        reschedule();
         warned();
         account.take(new Post.Delivered("EMAIL", "x@example.org", "notice", Instant.parse(inHandAt)));
     }
 
-    private void move() {
+    private void reschedule() {
         order(
-                "promises.promise-moved.v1",
+                "promises.promise-rescheduled.v1",
                 "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z',"
-                        + "'reason':'DESK_BUSY','movedAt':'2027-02-08T09:00:00Z'}");
+                        + "'reason':'DESK_BUSY','rescheduledAt':'2027-02-08T09:00:00Z'}");
     }
 
     private void warned() {
         order(
                 "notices.customer-warned.v1",
-                "{'noticeId':'notice','channel':'EMAIL','moved':[{'promiseId':'call','revision':1}]}");
+                "{'noticeId':'notice','channel':'EMAIL','rescheduled':[{'promiseId':'call','revision':1}]}");
     }
 
     private void kept(String at) {

@@ -7,4 +7,4 @@ import java.util.UUID;
 /**
  * One promise in a delay notice: the date before and the date now.
  */
-public record MovedDate(UUID promiseId, PromiseKind kind, int revision, Instant fromDueAt, Instant dueAt) {}
+public record RescheduledDate(UUID promiseId, PromiseKind kind, int revision, Instant previousDueAt, Instant dueAt) {}

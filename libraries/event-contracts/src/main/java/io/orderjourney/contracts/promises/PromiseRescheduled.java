@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise got a new due time.
  *
- * @param revision counts the moves of this promise, from 1
- * @param fromDueAt the due time before
- * @param bySystem decided by the last rung of the ladder, not by its desk
+ * @param revision counts the reschedules of this promise, from 1
+ * @param previousDueAt the due time before
+ * @param bySystem decided by the last escalation level, not by its desk
  * @param note for the shop only; never shown to the customer
  */
-public record PromiseMoved(
+public record PromiseRescheduled(
         UUID promiseId,
         PromiseKind kind,
         int revision,
-        Instant fromDueAt,
+        Instant previousDueAt,
         Instant dueAt,
         @Nullable Instant windowStartAt,
         ReasonCode reason,
@@ -26,4 +26,4 @@ public record PromiseMoved(
         String decidedBy,
         boolean bySystem,
         String told,
-        Instant movedAt) {}
+        Instant rescheduledAt) {}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it, e.g. {@code credit:anna}
  * @param told the words for the customer
  */
-public record Move(
+public record Reschedule(
         GrantedDate date, ReasonCode reason, @Nullable String note, DecidedBy decidedBy, String actor, String told) {}

@@ -11,32 +11,32 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person moves a promise to a wished time, after asking whether it can be kept. */
+/** A person reschedules a promise to a requested time, after asking whether it can be kept. */
 @ApplicationScoped
-public class MovePromise {
+public class ReschedulePromise {
 
     private final Promises promises;
-    private final AskBeforePromising ask;
+    private final PromiseOptions ask;
     private final PromiseBook book;
 
-    MovePromise(Promises promises, AskBeforePromising ask, PromiseBook book) {
+    ReschedulePromise(Promises promises, PromiseOptions ask, PromiseBook book) {
         this.promises = promises;
         this.ask = ask;
         this.book = book;
     }
 
-    /** @param wishedAt the new due time; for an agreed window, its new start */
+    /** @param requestedAt the new due time; for an agreed window, its new start */
     @Transactional
-    public Promise move(
+    public Promise reschedule(
             Promise promise,
-            Instant wishedAt,
+            Instant requestedAt,
             ReasonCode reason,
             @Nullable String note,
             DecidedBy decidedBy,
             String actor) {
         GrantedDate date = promise.precision() == Precision.WINDOW
-                ? ask.windowAt(promise, wishedAt)
-                : ask.dateFor(promise.kind(), promises.of(promise.journeyId()), wishedAt);
-        return book.move(promise.id(), date, reason, note, decidedBy, actor);
+                ? ask.windowAt(promise, requestedAt)
+                : ask.dateFor(promise.kind(), promises.of(promise.journeyId()), requestedAt);
+        return book.reschedule(promise.id(), date, reason, note, decidedBy, actor);
     }
 }

@@ -5,9 +5,9 @@ import static io.orderjourney.promises.Shop.WARSAW;
 import static io.orderjourney.promises.Shop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.Rung;
-import io.orderjourney.promises.WarningLadder.RungAt;
+import io.orderjourney.promises.EscalationPolicy.LevelAt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WarningLadderTest {
+class EscalationPolicyTest {
 
     @Test
-    void nudge_ask_last_word_and_due_follow_each_other() {
+    void reminder_request_auto_reschedule_and_miss_follow_each_other() {
         Promise call = Shop.promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T14:00");
 
-        assertThat(WarningLadder.of(call, TERMS, WARSAW))
+        assertThat(EscalationPolicy.of(call, TERMS, WARSAW))
                 .containsExactly(
-                        new RungAt(Rung.NUDGE, at("2026-01-12T12:15")),
-                        new RungAt(Rung.ASK, at("2026-01-12T12:45")),
-                        new RungAt(Rung.LAST_WORD, at("2026-01-12T13:15")),
-                        new RungAt(Rung.DUE, at("2026-01-12T14:00")));
+                        new LevelAt(EscalationLevel.REMINDER, at("2026-01-12T12:15")),
+                        new LevelAt(EscalationLevel.REQUEST_NEW_DATE, at("2026-01-12T12:45")),
+                        new LevelAt(EscalationLevel.AUTO_RESCHEDULE, at("2026-01-12T13:15")),
+                        new LevelAt(EscalationLevel.MISSED, at("2026-01-12T14:00")));
     }
 
     @Test
@@ -35,16 +35,16 @@ class WarningLadderTest {
         // Due half an hour after opening: the desk must hear the evening before.
         Promise early = Shop.promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T15:00", "2026-01-13T09:30");
 
-        assertThat(reachedAt(early, Rung.ASK)).isEqualTo(at("2026-01-12T19:15"));
-        assertThat(reachedAt(early, Rung.LAST_WORD)).isEqualTo(at("2026-01-13T08:45"));
+        assertThat(reachedAt(early, EscalationLevel.REQUEST_NEW_DATE)).isEqualTo(at("2026-01-12T19:15"));
+        assertThat(reachedAt(early, EscalationLevel.AUTO_RESCHEDULE)).isEqualTo(at("2026-01-13T08:45"));
     }
 
     @Test
-    void the_last_word_never_falls_into_the_customers_night() {
+    void auto_reschedule_never_falls_into_the_customers_quiet_hours() {
         // 45 minutes before 8:30 would be 7:45; the night ends at 8:00, so it is said before the night begins.
         Promise atDawn = Shop.promise(PromiseKind.STOCK_ARRIVAL, "2026-01-12T10:00", "2026-01-13T08:30");
 
-        assertThat(reachedAt(atDawn, Rung.LAST_WORD))
+        assertThat(reachedAt(atDawn, EscalationLevel.AUTO_RESCHEDULE))
                 .isBeforeOrEqualTo(at("2026-01-12T21:00"))
                 .isAfter(at("2026-01-12T20:55"));
     }
@@ -54,20 +54,26 @@ class WarningLadderTest {
         Promise appointment = Shop.window(
                 PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T11:00", "2026-01-13T12:00");
 
-        assertThat(WarningLadder.of(appointment, TERMS, WARSAW))
-                .extracting(RungAt::rung)
-                .containsExactly(Rung.NUDGE, Rung.ASK, Rung.LAST_WORD, Rung.OVERRUN, Rung.DUE);
-        assertThat(reachedAt(appointment, Rung.LAST_WORD)).isEqualTo(at("2026-01-13T10:00"));
-        assertThat(reachedAt(appointment, Rung.OVERRUN)).isEqualTo(at("2026-01-13T11:45"));
+        assertThat(EscalationPolicy.of(appointment, TERMS, WARSAW))
+                .extracting(LevelAt::level)
+                .containsExactly(
+                        EscalationLevel.REMINDER,
+                        EscalationLevel.REQUEST_NEW_DATE,
+                        EscalationLevel.AUTO_RESCHEDULE,
+                        EscalationLevel.OVERDUE,
+                        EscalationLevel.MISSED);
+        assertThat(reachedAt(appointment, EscalationLevel.AUTO_RESCHEDULE)).isEqualTo(at("2026-01-13T10:00"));
+        assertThat(reachedAt(appointment, EscalationLevel.OVERDUE)).isEqualTo(at("2026-01-13T11:45"));
     }
 
     @Test
     void goods_that_wait_for_the_customer_are_only_spoken_of_near_the_end() {
         Promise slot = Shop.window(PromiseKind.PICKUP_SLOT, "2026-01-12T10:00", "2026-01-12T11:00", "2026-01-14T20:00");
 
-        assertThat(WarningLadder.of(slot, TERMS, WARSAW))
+        assertThat(EscalationPolicy.of(slot, TERMS, WARSAW))
                 .containsExactly(
-                        new RungAt(Rung.OVERRUN, at("2026-01-14T17:00")), new RungAt(Rung.DUE, at("2026-01-14T20:00")));
+                        new LevelAt(EscalationLevel.OVERDUE, at("2026-01-14T17:00")),
+                        new LevelAt(EscalationLevel.MISSED, at("2026-01-14T20:00")));
     }
 
     @ParameterizedTest
@@ -77,7 +83,7 @@ class WarningLadderTest {
         List<PromiseKind> kinds = List.copyOf(TERMS.policy().kinds().keySet());
         for (int sample = 0; sample < 200; sample++) {
             PromiseKind kind = kinds.get(random.nextInt(kinds.size()));
-            if (TERMS.kind(kind).needsAssurance() || kind.equals(PromiseKind.PICKUP_SLOT)) {
+            if (TERMS.kind(kind).needsConfirmation() || kind.equals(PromiseKind.PICKUP_SLOT)) {
                 continue;
             }
             Instant now = at("2026-03-20T10:00").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 30)));
@@ -87,19 +93,21 @@ class WarningLadderTest {
                     "2026-01-12T10:00",
                     date.dueAt().atZone(WARSAW).toLocalDateTime().toString());
 
-            List<RungAt> rungs = WarningLadder.of(promise, TERMS, WARSAW);
+            List<LevelAt> levels = EscalationPolicy.of(promise, TERMS, WARSAW);
 
-            assertThat(rungs)
+            assertThat(levels)
                     .as("seed %d, %s due %s", seed, kind, date)
                     .isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
-            assertThat(Duration.between(reachedAt(promise, Rung.ASK), reachedAt(promise, Rung.LAST_WORD)))
-                    .isGreaterThanOrEqualTo(WarningLadder.TIME_TO_ANSWER);
+            assertThat(Duration.between(
+                            reachedAt(promise, EscalationLevel.REQUEST_NEW_DATE),
+                            reachedAt(promise, EscalationLevel.AUTO_RESCHEDULE)))
+                    .isGreaterThanOrEqualTo(EscalationPolicy.TIME_TO_ANSWER);
         }
     }
 
-    private static Instant reachedAt(Promise promise, Rung rung) {
-        return WarningLadder.of(promise, TERMS, WARSAW).stream()
-                .filter(one -> one.rung() == rung)
+    private static Instant reachedAt(Promise promise, EscalationLevel level) {
+        return EscalationPolicy.of(promise, TERMS, WARSAW).stream()
+                .filter(one -> one.level() == level)
                 .findFirst()
                 .orElseThrow()
                 .at();

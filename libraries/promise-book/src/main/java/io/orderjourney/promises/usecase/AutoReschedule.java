@@ -1,9 +1,9 @@
 package io.orderjourney.promises.usecase;
 
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.Rung;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The owner's policy for a slip whose cause is known: when a supplier's ETA, a bank's word or an earlier step makes a
- * date impossible, nobody needs to think it over. The promise moves to the date that the forecast says will hold, at
+ * The owner's policy for a slip whose cause is known: when a supplier's ETA, a bank's estimate or an earlier step makes a
+ * date impossible, nobody needs to think it over. The promise is rescheduled to the date that the forecast says will hold, at
  * once, so that the customer hears early. Agreed windows are left to their owner, who knows which times are free.
  */
 @ApplicationScoped
-public class FollowForecast {
+public class AutoReschedule {
 
     private static final String ACTOR = "policy";
 
@@ -32,7 +32,7 @@ public class FollowForecast {
     private final BusinessClock clock;
     private final String owner;
 
-    FollowForecast(
+    AutoReschedule(
             Promises promises,
             PromiseBook book,
             CurrentTerms terms,
@@ -47,7 +47,7 @@ public class FollowForecast {
 
     public void atRisk(PromiseAtRisk warning) {
         boolean causeIsKnown = warning.cause() == RiskCause.ESTIMATE || warning.cause() == RiskCause.EARLIER_STEP;
-        if (warning.rung() != Rung.FORESEEN || !causeIsKnown) {
+        if (warning.level() != EscalationLevel.FORESEEN || !causeIsKnown) {
             return;
         }
         Optional<Promise> mine = promises.findForChange(warning.promiseId())
@@ -57,7 +57,7 @@ public class FollowForecast {
                         && promise.precision() != Precision.WINDOW);
         mine.ifPresent(promise -> {
             GrantedDate date = PromiseDates.at(clock.instant(), terms.get()).foreseen(promise, warning.proposedDueAt());
-            book.move(promise.id(), date, reasonOf(promise, warning), null, DecidedBy.POLICY, ACTOR);
+            book.reschedule(promise.id(), date, reasonOf(promise, warning), null, DecidedBy.POLICY, ACTOR);
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What an owner knows about times that can be agreed: the experts' roster, the free places at the counter. */
-public interface Openings {
+public interface AvailableSlots {
 
     /** The kind of promise whose windows these are. */
     PromiseKind kind();

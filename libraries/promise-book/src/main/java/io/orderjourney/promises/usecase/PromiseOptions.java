@@ -3,10 +3,10 @@ package io.orderjourney.promises.usecase;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.KindPolicy;
+import io.orderjourney.promises.AvailableSlots;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
-import io.orderjourney.promises.Openings;
 import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.OptionSource;
 import io.orderjourney.promises.Promise;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers "what may I promise?" from calendar, load, forecast and what the owner knows. */
 @ApplicationScoped
-public class AskBeforePromising {
+public class PromiseOptions {
 
     private static final int OPENINGS_MAX = 8;
 
@@ -35,14 +35,14 @@ public class AskBeforePromising {
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final Instance<OptionSource> sources;
-    private final Instance<Openings> openings;
+    private final Instance<AvailableSlots> openings;
 
-    AskBeforePromising(
+    PromiseOptions(
             Promises promises,
             CurrentTerms terms,
             BusinessClock clock,
             Instance<OptionSource> sources,
-            Instance<Openings> openings) {
+            Instance<AvailableSlots> openings) {
         this.promises = promises;
         this.terms = terms;
         this.clock = clock;
@@ -53,7 +53,7 @@ public class AskBeforePromising {
     /**
      * What may be promised, earliest first.
      *
-     * @throws PromiseRefused if a wish was given that would not hold
+     * @throws PromiseRefused if a requested time would not hold
      * @throws IllegalArgumentException for a kind the shop has no policy for
      */
     public List<PromiseOption> options(OptionQuestion question) {
@@ -67,18 +67,18 @@ public class AskBeforePromising {
         }
         UUID journeyId = question.journeyId();
         if (policy.precision() == Precision.WINDOW && journeyId != null) {
-            Instant from = latest(question.wishedAt(), earliestStartAt(journeyId, question.kind()));
+            Instant from = latest(question.requestedAt(), earliestStartAt(journeyId, question.kind()));
             return windows(journeyId, question.kind(), from).stream()
                     .map(date -> PromiseOption.of(question.kind(), date, shop, question.language(), null))
                     .toList();
         }
         List<Promise> journey = journeyId == null ? List.of() : promises.of(journeyId);
-        GrantedDate date = dateFor(question.kind(), journey, question.wishedAt());
+        GrantedDate date = dateFor(question.kind(), journey, question.requestedAt());
         return List.of(PromiseOption.of(question.kind(), date, shop, question.language(), null));
     }
 
-    /** The earliest date for a kind in a journey, or the wished one. */
-    public GrantedDate dateFor(PromiseKind kind, List<Promise> journey, @Nullable Instant wishedAt) {
+    /** The earliest date for a kind in a journey, or the requested one. */
+    public GrantedDate dateFor(PromiseKind kind, List<Promise> journey, @Nullable Instant requestedAt) {
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         KindPolicy policy = shop.kind(kind);
@@ -88,14 +88,14 @@ public class AskBeforePromising {
                 .findFirst();
         DeskLoad load = new DeskLoad(promises.openOf(policy.desk()));
         PromiseDates dates = PromiseDates.at(now, shop);
-        if (wishedAt != null && open.isPresent()) {
-            return dates.wish(open.get(), wishedAt, forecast, load);
+        if (requestedAt != null && open.isPresent()) {
+            return dates.requested(open.get(), requestedAt, forecast, load);
         }
         List<PromiseKind> waitsFor =
                 open.map(Promise::waitsFor).orElse(journey.isEmpty() ? List.of() : policy.waitsFor());
-        return wishedAt == null
+        return requestedAt == null
                 ? dates.earliest(kind, waitsFor, forecast, load)
-                : dates.wish(kind, wishedAt, waitsFor, forecast, load);
+                : dates.requested(kind, requestedAt, waitsFor, forecast, load);
     }
 
     /**
@@ -106,7 +106,7 @@ public class AskBeforePromising {
     public GrantedDate windowAt(Promise promise, Instant startAt) {
         PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());
         Instant earliestAt = earliestStartAt(promise.journeyId(), promise.kind());
-        Optional<Openings> owner = openingsOf(promise.kind());
+        Optional<AvailableSlots> owner = openingsOf(promise.kind());
         if (owner.isEmpty()) {
             Instant windowStartAt = promise.windowStartAt();
             Duration length = windowStartAt == null
@@ -114,7 +114,7 @@ public class AskBeforePromising {
                     : Duration.between(windowStartAt, promise.dueAt());
             return dates.window(promise.kind(), startAt, startAt.plus(length), earliestAt);
         }
-        List<Openings.Window> free = owner.get().next(promise.journeyId(), latest(startAt, earliestAt), 1);
+        List<AvailableSlots.Window> free = owner.get().next(promise.journeyId(), latest(startAt, earliestAt), 1);
         if (free.isEmpty() || !free.get(0).startAt().equals(startAt)) {
             throw dates.refusal(
                     promise.kind(), free.isEmpty() ? earliestAt : free.get(0).startAt());
@@ -139,7 +139,7 @@ public class AskBeforePromising {
         return latest(shop.calendar(policy.desk()).plus(now, policy.lead()), afterEarlierSteps);
     }
 
-    private Optional<Openings> openingsOf(PromiseKind kind) {
+    private Optional<AvailableSlots> openingsOf(PromiseKind kind) {
         return openings.stream().filter(owner -> owner.kind().equals(kind)).findFirst();
     }
 

@@ -1,11 +1,11 @@
 package io.orderjourney.promises.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.promises.PromiseAssured;
+import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.contracts.promises.PromiseMoved;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes over what others say about promises. What a service said itself comes back to it and changes nothing.
  *
- * <p>Two may move one promise at the same moment: its owner, and the watch at the last rung of the ladder. Everybody
+ * <p>Two may reschedule one promise at the same moment: its owner, and the watch at the last escalation level. Everybody
  * decides between them in the same way, so everybody ends with the same date: the higher revision counts, and at the same
  * revision the watch, because the customer has heard it from there.
  */
 @ApplicationScoped
-public class LearnPromises {
+public class PromiseReplica {
 
     private final Promises promises;
 
-    LearnPromises(Promises promises) {
+    PromiseReplica(Promises promises) {
         this.promises = promises;
     }
 
@@ -59,9 +59,9 @@ public class LearnPromises {
                 null));
     }
 
-    public void moved(PromiseMoved move) {
-        promises.findForChange(move.promiseId())
-                .filter(known -> supersedes(move, known))
+    public void rescheduled(PromiseRescheduled reschedule) {
+        promises.findForChange(reschedule.promiseId())
+                .filter(known -> supersedes(reschedule, known))
                 .ifPresent(known -> promises.change(new Promise(
                         known.id(),
                         known.journeyId(),
@@ -72,18 +72,18 @@ public class LearnPromises {
                         known.owner(),
                         known.madeBy(),
                         known.language(),
-                        move.told(),
+                        reschedule.told(),
                         known.madeAt(),
                         known.firstPromisedAt(),
                         known.precision(),
-                        move.dueAt(),
-                        move.windowStartAt(),
+                        reschedule.dueAt(),
+                        reschedule.windowStartAt(),
                         known.waitsFor(),
-                        move.revision(),
-                        move.bySystem(),
-                        known.deskMoves(),
+                        reschedule.revision(),
+                        reschedule.bySystem(),
+                        known.deskReschedules(),
                         known.estimate(),
-                        known.assuredRevision(),
+                        known.confirmedRevision(),
                         known.keptAt(),
                         known.evidence(),
                         known.withdrawnAt())));
@@ -98,10 +98,10 @@ public class LearnPromises {
                 .ifPresent(known -> promises.change(known.estimated(estimate)));
     }
 
-    public void assured(PromiseAssured said) {
+    public void confirmed(PromiseConfirmed said) {
         promises.findForChange(said.promiseId())
                 .filter(known -> known.isOpen() && known.revision() == said.revision())
-                .ifPresent(known -> promises.change(known.assured()));
+                .ifPresent(known -> promises.change(known.confirmed()));
     }
 
     public void kept(PromiseKept said) {
@@ -116,11 +116,11 @@ public class LearnPromises {
                 .ifPresent(known -> promises.change(known.withdrawn(said.withdrawnAt())));
     }
 
-    static boolean supersedes(PromiseMoved move, Promise known) {
+    static boolean supersedes(PromiseRescheduled reschedule, Promise known) {
         if (!known.isOpen()) {
             return false;
         }
-        return move.revision() > known.revision()
-                || (move.revision() == known.revision() && move.bySystem() && !known.movedBySystem());
+        return reschedule.revision() > known.revision()
+                || (reschedule.revision() == known.revision() && reschedule.bySystem() && !known.rescheduledBySystem());
     }
 }
