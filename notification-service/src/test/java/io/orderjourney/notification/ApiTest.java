@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderjourney.rest.openapi.CommittedContract;
+import io.orderjourney.rest.openapi.OpenApiSnapshot;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -43,7 +43,7 @@ class ApiTest {
 
     @Test
     void the_committed_api_document_is_the_one_that_is_served() {
-        CommittedContract.requireServedAsCommitted(address);
+        OpenApiSnapshot.requireServed(address);
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.notification.channels.Message;
 import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.testservers.JourneyServers;
@@ -285,10 +285,10 @@ class ChannelFailuresTest {
     private void senderDied() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""
-                        update delivery set state = 'ATTEMPT_STARTED', lease_until = timestamp 'epoch'
-                        where state = 'PLANNED' and channel = 'EMAIL'
-                          and notice_id in (select notice_id from notice where journey_id = ?)
-                        """)) {
+                    update delivery set state = 'ATTEMPT_STARTED', lease_until = timestamp 'epoch'
+                    where state = 'PLANNED' and channel = 'EMAIL'
+                      and notice_id in (select notice_id from notice where journey_id = ?)
+                    """)) {
             update.setObject(1, jan.journey);
             assertThat(update.executeUpdate()).isEqualTo(1);
         }

@@ -24,7 +24,7 @@ import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.testing.GoldenSample;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Wording;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.rest.testing.MalformedRequests;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;

@@ -8,7 +8,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.testing.GoldenSample;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.notification.notices.usecase.PlanNotices;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.messaging.DeliverTwice;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.messaging.RecordedEvent;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.RecordedEvent;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.test.common.WithTestResource;

@@ -9,7 +9,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderCompleted;
 import io.orderjourney.contracts.testing.PublishedContract;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.testservers.TestServers;
 import io.orderjourney.time.BusinessClock;

@@ -1,6 +1,6 @@
 package io.orderjourney.order;
 
-import io.orderjourney.rest.openapi.CommittedContract;
+import io.orderjourney.rest.openapi.OpenApiSnapshot;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,6 +17,6 @@ class ApiDocumentTest {
 
     @Test
     void the_served_document_is_the_committed_one() {
-        CommittedContract.requireServedAsCommitted(base);
+        OpenApiSnapshot.requireServed(base);
     }
 }

@@ -1,6 +1,6 @@
 package io.orderjourney.credit.story;
 
-import io.orderjourney.rest.openapi.CommittedContract;
+import io.orderjourney.rest.openapi.OpenApiSnapshot;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -10,6 +10,6 @@ class ContractTest extends CreditShop {
 
     @Test
     void the_committed_api_document_is_the_one_that_is_served() {
-        CommittedContract.requireServedAsCommitted(URI.create(address));
+        OpenApiSnapshot.requireServed(URI.create(address));
     }
 }

@@ -15,7 +15,7 @@ import io.orderjourney.fulfillment.readiness.usecase.NoteGateFact;
 import io.orderjourney.fulfillment.readiness.usecase.TakeOrder;
 import io.orderjourney.fulfillment.readiness.usecase.TurnGateHandler;
 import io.orderjourney.fulfillment.stock.Cause;
-import io.orderjourney.messaging.RecordedEvent;
+import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.testservers.JourneyServers;
@@ -190,10 +190,9 @@ class InvariantsTest {
         assertThat(overclaimed)
                 .as("purchase orders that more is expected of than they bring")
                 .isZero();
-        assertThat(
-                        number(
-                                "select count(*) from stock_level where sku = :sku and on_hand > reserved"
-                                        + " and exists (select 1 from reservation_line l where l.sku = :sku and l.on_shelf < l.quantity)"))
+        assertThat(number("select count(*) from stock_level where sku = :sku and on_hand > reserved and exists"
+                        + " (select 1 from reservation_line l where l.sku = :sku and l.on_shelf <"
+                        + " l.quantity)"))
                 .as("pieces lie free while somebody waits")
                 .isZero();
     }

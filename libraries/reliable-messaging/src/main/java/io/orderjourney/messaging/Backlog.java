@@ -2,12 +2,13 @@ package io.orderjourney.messaging;
 
 import javax.sql.DataSource;
 
-/** How much of this service's messages is still on its way. */
+/** How many of this service's messages are still on their way. */
 public class Backlog {
 
-    /** In front of a parked event there is an older one; where that was settled and the rest was not, a person must decide. */
-    private static final String PARKED = " (reason = 'behind-dead-letter' and exists (select 1 from dead_letter before"
-            + " where before.status = 'WAITING' and before.ordering_key = letter.ordering_key and before.id < letter.id))";
+    /** A blocked event has an older one in front of it. Where that one is settled and the rest is not, a person must decide. */
+    private static final String BLOCKED = " (reason = 'behind-dead-letter' and exists (select 1 from dead_letter"
+            + " before where before.status = 'WAITING' and before.ordering_key = letter.ordering_key and before.id <"
+            + " letter.id))";
 
     private final Database database;
 
@@ -22,12 +23,12 @@ public class Backlog {
     }
 
     /** Events that wait behind a dead letter of their journey. */
-    public long parkedCount() {
-        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and" + PARKED);
+    public long blockedCount() {
+        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and" + BLOCKED);
     }
 
-    /** Records that wait for a person's decision, without those parked behind them. */
+    /** Records that wait for a person's decision, without the events blocked by them. */
     public long deadLetterCount() {
-        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and not" + PARKED);
+        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and not" + BLOCKED);
     }
 }

@@ -12,10 +12,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A data source without checked exceptions; inside a JTA transaction every statement belongs to it. */
-final class Database {
+public final class Database {
 
     /** A statement failed; the cause keeps the SQLState, which decides whether trying again can help. */
-    static final class StatementFailed extends RuntimeException {
+    public static final class StatementFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         StatementFailed(SQLException cause) {
@@ -23,29 +23,29 @@ final class Database {
         }
     }
 
-    interface Work<T extends @Nullable Object> {
+    public interface Work<T extends @Nullable Object> {
         T on(Connection connection) throws SQLException;
     }
 
-    interface Binding {
+    public interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private final DataSource dataSource;
 
-    Database(DataSource dataSource) {
+    public Database(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return dataSource.getConnection();
     }
 
-    <T extends @Nullable Object> T with(Work<T> work) {
+    public <T extends @Nullable Object> T with(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -53,7 +53,7 @@ final class Database {
         }
     }
 
-    int update(String sql, Binding binding) {
+    public int update(String sql, Binding binding) {
         return with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 binding.bind(statement);
@@ -62,7 +62,7 @@ final class Database {
         });
     }
 
-    <T> List<T> query(String sql, Binding binding, Row<T> row) {
+    public <T> List<T> query(String sql, Binding binding, Row<T> row) {
         return with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 binding.bind(statement);
@@ -77,16 +77,16 @@ final class Database {
         });
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return query(sql, statement -> {}, row -> row.getLong(1)).get(0);
     }
 
-    static void bindArray(PreparedStatement statement, int index, String sqlType, Collection<?> values)
+    public static void bindArray(PreparedStatement statement, int index, String sqlType, Collection<?> values)
             throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(sqlType, values.toArray()));
     }
 
-    static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {
+    public static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 }

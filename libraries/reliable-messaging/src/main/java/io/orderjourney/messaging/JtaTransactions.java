@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 public class JtaTransactions implements Transactions {
 
     /** The transaction manager had ended the transaction before its work was done; what failed then is the cause. */
-    static final class TimedOut extends RuntimeException {
+    public static final class TimedOut extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TimedOut(RuntimeException cause) {
+        public TimedOut(RuntimeException cause) {
             super("The transaction took too long", cause);
         }
     }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaClients {
 
     /** What one poll may bring: bounds both the memory and the size of a transaction. */
-    static final int POLL_RECORDS_MAX = 500;
+    public static final int POLL_RECORDS_MAX = 500;
 
     private final Map<String, Object> connection;
     private final String service;
@@ -30,11 +30,11 @@ public final class KafkaClients {
         this.service = service;
     }
 
-    Map<String, Object> connection() {
+    public Map<String, Object> connection() {
         return connection;
     }
 
-    String group() {
+    public String group() {
         return service;
     }
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
 
     /** Changing it would move journeys to other partitions and break their order, so it is fixed. */
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     private static final int PATIENCE_SECONDS = 10;
 
@@ -40,7 +40,7 @@ public final class Topics {
     }
 
     /** Asks the broker only about topics it has not asked about before. Fails if the broker does not answer. */
-    void ensure(Collection<String> topics) {
+    public void ensure(Collection<String> topics) {
         if (!create || existing.containsAll(topics)) {
             return;
         }
@@ -56,7 +56,7 @@ public final class Topics {
     }
 
     /** After this the broker is asked again: it may have lost its topics. */
-    void forget() {
+    public void forget() {
         existing.clear();
     }
 

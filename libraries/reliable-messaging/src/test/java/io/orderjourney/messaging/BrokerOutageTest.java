@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.orderjourney.messaging.consume.ConsumerLag;
+import io.orderjourney.messaging.consume.RecreatedTopics;
 import io.orderjourney.stack.servers.LocalKafka;
 import io.orderjourney.stack.servers.Trees;
 import java.nio.file.Path;
@@ -118,7 +120,7 @@ class BrokerOutageTest {
     void offsets_that_the_broker_did_not_take_are_committed_when_it_is_back() {
         AtomicBoolean died = new AtomicBoolean();
         try (Replica replica = replica("svc").withRelay();
-                UnconsumedEvents unconsumed = new UnconsumedEvents(replica.kafka, replica.subscriptions)) {
+                ConsumerLag unconsumed = new ConsumerLag(replica.kafka, replica.subscriptions)) {
             send(replica, 1, 3);
             replica.awaitEmptyOutbox();
             replica.withConsumer(() -> {
@@ -138,9 +140,9 @@ class BrokerOutageTest {
         List<String> topics =
                 IntStream.rangeClosed(1, 12).mapToObj(n -> topic.name + n).toList();
         kafka.kill();
-        try (TopicWatch watch = new TopicWatch(
+        try (RecreatedTopics watch = new RecreatedTopics(
                 new KafkaClients(Map.of("bootstrap.servers", kafka.bootstrapServers()), "svc"), topics)) {
-            assertTimeout(Duration.ofSeconds(10), watch::madeAnew);
+            assertTimeout(Duration.ofSeconds(10), watch::recreated);
         }
     }
 

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.orderjourney.messaging.DeadLetter.Reason;
-import io.orderjourney.messaging.DeadLetter.Status;
+import io.orderjourney.messaging.consume.BatchIngest;
+import io.orderjourney.messaging.consume.EventReader;
+import io.orderjourney.messaging.consume.InboundRecord;
+import io.orderjourney.messaging.consume.RecordReplay;
+import io.orderjourney.messaging.deadletters.DeadLetter;
+import io.orderjourney.messaging.deadletters.DeadLetter.Reason;
+import io.orderjourney.messaging.deadletters.DeadLetter.Status;
+import io.orderjourney.messaging.deadletters.DeadLetters;
+import io.orderjourney.messaging.deadletters.RawRecord;
+import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.testservers.TestServers;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,7 +90,7 @@ class DeadLettersTest {
         assertThat(letters).allSatisfy(letter -> assertThat(letter.journeyId()).isEqualTo(poisoned));
         assertThat(letters.get(0).attempts()).isEqualTo(3);
         assertThat(letters.get(0).detail()).contains("IllegalStateException").doesNotContain("Nowak");
-        assertThat(replica.backlog.parkedCount()).isEqualTo(3);
+        assertThat(replica.backlog.blockedCount()).isEqualTo(3);
         assertThat(replica.backlog.deadLetterCount()).isEqualTo(1);
         assertThat(replica.deadLetters.list(letters.get(1).id(), 1)).containsExactly(letters.get(2));
     }
@@ -108,7 +116,7 @@ class DeadLettersTest {
 
         replica.send(topic, poisoned, 6);
         awaitEffects(poisoned, 6);
-        assertThat(replica.backlog.parkedCount()).isZero();
+        assertThat(replica.backlog.blockedCount()).isZero();
     }
 
     @Test
@@ -182,14 +190,14 @@ class DeadLettersTest {
                         return TestDatabase.TRANSACTIONS.call(work);
                     }
                 },
-                replica.subscriptions,
+                new RecordReplay(database.dataSource, replica.subscriptions, Clock.systemUTC()),
                 Clock.systemUTC());
         assertThatThrownBy(() -> dying.discard(head.id(), "packed twice", "olga"))
                 .hasMessage("the process died");
 
         // Nothing is in front of the first of those that waited behind it: only a person can bring it on its way.
         assertThat(replica.backlog.deadLetterCount()).isEqualTo(1);
-        assertThat(replica.backlog.parkedCount()).isEqualTo(1);
+        assertThat(replica.backlog.blockedCount()).isEqualTo(1);
         replica.deadLetters.redrive(replica.deadLetters.list(0, 1).get(0).id(), "olga");
         assertThat(database.effectsOf(poisoned)).containsExactly(1, 3, 4);
         assertThat(replica.backlog.deadLetterCount()).isZero();
@@ -199,7 +207,7 @@ class DeadLettersTest {
     void events_that_arrive_during_a_redrive_keep_their_place() throws Exception {
         poison(5);
         bug.set(false);
-        Intake intake = new Intake(
+        BatchIngest ingest = new BatchIngest(
                 database.dataSource,
                 TestDatabase.TRANSACTIONS,
                 replica.subscriptions,
@@ -207,7 +215,7 @@ class DeadLettersTest {
                 replica.metrics);
         CountDownLatch goesOn = hold(healthy, 6);
         // Number 6 is put behind the tail in a transaction that the other journey's event keeps open.
-        Future<?> arriving = background.submit(() -> intake.take(List.of(arrival(poisoned, 6), arrival(healthy, 6))));
+        Future<?> arriving = background.submit(() -> ingest.ingest(List.of(inbound(poisoned, 6), inbound(healthy, 6))));
         await().atMost(Replica.PATIENCE).until(() -> holding.contains(6));
 
         Future<?> redrive = background.submit(() -> replica.deadLetters.redriveJourney(poisoned, "olga"));
@@ -217,7 +225,7 @@ class DeadLettersTest {
         redrive.get(30, TimeUnit.SECONDS);
 
         assertThat(database.effectsOf(poisoned)).isEqualTo(oneTo(6));
-        assertThat(replica.backlog.parkedCount() + replica.backlog.deadLetterCount())
+        assertThat(replica.backlog.blockedCount() + replica.backlog.deadLetterCount())
                 .isZero();
         assertThat(database.number("select count(*) from quarantine")).isZero();
     }
@@ -259,10 +267,8 @@ class DeadLettersTest {
                 > 0;
     }
 
-    private Arrival arrival(UUID journey, int number) {
-        ProducerRecord<byte[], byte[]> sent = CloudEvents.fact(
-                "/test",
-                new RecordedEvent(
+    private InboundRecord inbound(UUID journey, int number) {
+        ProducerRecord<byte[], byte[]> sent = new RecordedEvent(
                         0,
                         UUID.randomUUID(),
                         journey,
@@ -274,7 +280,8 @@ class DeadLettersTest {
                         null,
                         null,
                         null,
-                        "{\"number\":" + number + ",\"note\":\"late\"}"));
+                        "{\"number\":" + number + ",\"note\":\"late\"}")
+                .toRecord("/test");
         List<DeadLetter.Header> headers = new ArrayList<>();
         sent.headers().forEach(header -> headers.add(new DeadLetter.Header(header.key(), header.value())));
         return new EventReader(replica.subscriptions)

@@ -1,5 +1,7 @@
 package io.orderjourney.messaging;
 
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.testservers.Database;
 import java.io.File;
 import java.io.IOException;
@@ -90,8 +92,8 @@ final class DoomedReplica {
     }
 
     /** The last subscriber runs when all effects are written and nothing is committed. */
-    private static EventSubscriber beforeCommit(TestTopic topic, Runnable what) {
-        return new EventSubscriber() {
+    private static EventConsumer beforeCommit(TestTopic topic, Runnable what) {
+        return new EventConsumer() {
             @Override
             public java.util.Set<io.orderjourney.contracts.EventType<?>> types() {
                 return java.util.Set.of(topic.packed);

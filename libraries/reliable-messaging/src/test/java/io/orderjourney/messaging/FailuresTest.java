@@ -2,6 +2,9 @@ package io.orderjourney.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.messaging.deadletters.DeadLetter;
+import io.orderjourney.messaging.deadletters.Failures;
+import io.orderjourney.messaging.deadletters.RejectedEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.BatchUpdateException;
@@ -75,7 +78,7 @@ class FailuresTest {
         cause.initCause(failure);
 
         StringWriter log = new StringWriter();
-        Failures.wordless(failure).printStackTrace(new PrintWriter(log));
+        Failures.withoutMessage(failure).printStackTrace(new PrintWriter(log));
 
         assertThat(log.toString())
                 .doesNotContain("Nowak")
@@ -88,6 +91,6 @@ class FailuresTest {
     void a_log_tells_why_an_event_was_refused_because_those_words_are_our_own() {
         RejectedEvent refused = new RejectedEvent(DeadLetter.Reason.ENVELOPE_INVALID, "a journey id is missing");
 
-        assertThat(Failures.wordless(refused)).isSameAs(refused);
+        assertThat(Failures.withoutMessage(refused)).isSameAs(refused);
     }
 }

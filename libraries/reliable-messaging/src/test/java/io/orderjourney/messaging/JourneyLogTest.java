@@ -3,6 +3,9 @@ package io.orderjourney.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.messaging.log.RecordedEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +28,7 @@ class JourneyLogTest {
 
     private static TestDatabase database;
     private final TestTopic topic = new TestTopic();
-    private final RelaySignal signal = new RelaySignal();
+    private final RelayWakeUp signal = new RelayWakeUp();
     private final JourneyLog log = new JourneyLog(
             database.dataSource, TestDatabase.REGISTRY, InstantSource.fixed(NOON), signal, () -> "00-trace");
 
@@ -100,7 +103,7 @@ class JourneyLogTest {
         append(packed(journey, 3));
 
         assertThat(log.of(journey)).extracting(RecordedEvent::sequence).containsExactly(1L, 2L);
-        assertThat(signal.take()).isEqualTo(RelaySignal.laneOf(journey));
+        assertThat(signal.take()).isEqualTo(RelayWakeUp.partitionOf(journey));
     }
 
     @Test
@@ -199,18 +202,18 @@ class JourneyLogTest {
     }
 
     @Test
-    void the_lane_of_a_journey_is_the_same_in_java_and_in_sql() {
+    void the_partition_of_a_journey_is_the_same_in_java_and_in_sql() {
         for (int i = 0; i < 50; i++) {
             UUID journey = UUID.randomUUID();
-            assertThat(1 << database.number("select journey_lane('" + journey + "')"))
-                    .isEqualTo(RelaySignal.laneOf(journey));
+            assertThat(1 << database.number("select journey_partition('" + journey + "')"))
+                    .isEqualTo(RelayWakeUp.partitionOf(journey));
         }
     }
 
     @Test
     void what_was_recorded_since_an_instant_can_be_queued_again() {
         JourneyLog today = new JourneyLog(
-                database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), new RelaySignal(), () -> null);
+                database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), new RelayWakeUp(), () -> null);
         UUID journey = UUID.randomUUID();
         append(packed(journey, 1));
         Instant now = Instant.now();

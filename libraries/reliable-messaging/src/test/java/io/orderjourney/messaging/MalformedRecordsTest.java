@@ -3,7 +3,13 @@ package io.orderjourney.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.orderjourney.messaging.DeadLetter.Reason;
+import io.orderjourney.messaging.consume.BatchIngest;
+import io.orderjourney.messaging.consume.EventReader;
+import io.orderjourney.messaging.consume.InboundRecord;
+import io.orderjourney.messaging.deadletters.DeadLetter;
+import io.orderjourney.messaging.deadletters.DeadLetter.Reason;
+import io.orderjourney.messaging.deadletters.RawRecord;
+import io.orderjourney.messaging.deadletters.RejectedEvent;
 import io.orderjourney.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -162,14 +168,14 @@ class MalformedRecordsTest {
         try (Replica replica = replica()) {
             Draft bad = good(UUID.randomUUID(), 1);
             fault.change.accept(bad);
-            Intake intake = intake(replica);
-            Arrival arrival = new EventReader(replica.subscriptions).read(raw(bad, 17));
+            BatchIngest ingest = ingest(replica);
+            InboundRecord inbound = new EventReader(replica.subscriptions).read(raw(bad, 17));
             for (int delivery = 1; delivery <= 2; delivery++) {
                 try {
-                    intake.take(List.of(arrival));
+                    ingest.ingest(List.of(inbound));
                 } catch (RejectedEvent e) {
                     // Found out by the handler: the loop then gives it up.
-                    intake.giveUp(arrival, e.reason(), "x", 3);
+                    ingest.deadLetter(inbound, e.reason(), "x", 3);
                 }
             }
             assertThat(database.number("select count(*) from dead_letter")).isEqualTo(1);
@@ -181,7 +187,7 @@ class MalformedRecordsTest {
         try (Replica replica = replica()) {
             Draft unknown = good(UUID.randomUUID(), 1);
             unknown.headers.put("ce_type", topic.name + ".parcel-painted.v1");
-            intake(replica).take(List.of(new EventReader(replica.subscriptions).read(raw(unknown, 1))));
+            ingest(replica).ingest(List.of(new EventReader(replica.subscriptions).read(raw(unknown, 1))));
             assertThat(replica.counted("journey.events.ignored")).isEqualTo(1);
             assertThat(database.number("select count(*) from dead_letter")).isZero();
         }
@@ -197,9 +203,9 @@ class MalformedRecordsTest {
             odd.headers.put("ce_time", "2026-03-02T13:00:00.5+01:00");
             odd.headers.put("__TypeId__", "java.lang.ProcessBuilder");
             odd.headers.remove("ce_sequence");
-            Arrival arrival = new EventReader(replica.subscriptions).read(raw(odd, 1));
-            intake(replica).take(List.of(arrival));
-            intake(replica).take(List.of(arrival));
+            InboundRecord inbound = new EventReader(replica.subscriptions).read(raw(odd, 1));
+            ingest(replica).ingest(List.of(inbound));
+            ingest(replica).ingest(List.of(inbound));
             assertThat(database.strings("select note from effect")).containsExactly("O'Brien \uD83D\uDCE6");
         }
     }
@@ -209,11 +215,11 @@ class MalformedRecordsTest {
         try (Replica replica = replica()) {
             Draft smuggled = good(UUID.randomUUID(), 1);
             RawRecord raw = raw(smuggled, 1);
-            Arrival arrival = new EventReader(replica.subscriptions)
+            InboundRecord inbound = new EventReader(replica.subscriptions)
                     .read(new RawRecord("stock-arrivals", 0, 1, raw.key(), raw.value(), raw.headers()));
-            assertThat(arrival)
+            assertThat(inbound)
                     .isInstanceOfSatisfying(
-                            Arrival.Rejected.class,
+                            InboundRecord.Rejected.class,
                             rejected -> assertThat(rejected.reason()).isEqualTo(Reason.ENVELOPE_INVALID));
         }
     }
@@ -284,8 +290,8 @@ class MalformedRecordsTest {
                 .build();
     }
 
-    private Intake intake(Replica replica) {
-        return new Intake(
+    private BatchIngest ingest(Replica replica) {
+        return new BatchIngest(
                 database.dataSource,
                 TestDatabase.TRANSACTIONS,
                 replica.subscriptions,

@@ -3,6 +3,10 @@ package io.orderjourney.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.messaging.log.Outbox;
+import io.orderjourney.messaging.log.RecordedEvent;
+import io.orderjourney.messaging.log.Relay;
 import io.orderjourney.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -84,7 +88,7 @@ class RelayTest {
     @Test
     void a_fact_whose_position_is_older_but_whose_commit_is_later_is_not_skipped() throws Exception {
         UUID slow = UUID.randomUUID();
-        UUID quick = sameLaneAs(slow);
+        UUID quick = samePartitionAs(slow);
         CountDownLatch appended = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
         try (Replica replica = replica().build().withRelay()) {
@@ -107,7 +111,7 @@ class RelayTest {
     }
 
     @Test
-    void two_relays_on_the_same_lanes_keep_the_order_of_first_appearances() {
+    void two_relays_on_the_same_partitions_keep_the_order_of_first_appearances() {
         List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(12).toList();
         CyclicBarrier bothHaveClaimed = new CyclicBarrier(2);
         AtomicInteger sends = new AtomicInteger();
@@ -124,10 +128,10 @@ class RelayTest {
                 }
             }
             // Both are made to believe that they own everything: the worst that a lost lock connection can lead to.
-            List<Integer> allLanes = List.of(0, 1, 2, 3, 4, 5, 6, 7);
-            Thread zombie = new Thread(() -> publishAll(one, allLanes));
+            List<Integer> allPartitions = List.of(0, 1, 2, 3, 4, 5, 6, 7);
+            Thread zombie = new Thread(() -> publishAll(one, allPartitions));
             zombie.start();
-            publishAll(two, allLanes);
+            publishAll(two, allPartitions);
             join(zombie);
             assertThat(one.backlog.outboxCount()).isZero();
         }
@@ -154,11 +158,11 @@ class RelayTest {
         try (paused;
                 Replica other = replica().build()) {
             paused.send(topic, journey, 1, 3);
-            Thread zombie = new Thread(() -> publishAll(paused, laneOf(journey)));
+            Thread zombie = new Thread(() -> publishAll(paused, partitionOf(journey)));
             zombie.start();
             await(claimed);
             other.send(topic, journey, 4, 6);
-            publishAll(other, laneOf(journey));
+            publishAll(other, partitionOf(journey));
             assertThat(other.backlog.outboxCount()).isZero();
             wakes.countDown();
             join(zombie);
@@ -254,24 +258,24 @@ class RelayTest {
         return Replica.on(database, TestServers.kafka());
     }
 
-    /** Passes until nothing is left, as if this relay owned these lanes; failures are part of the game. */
-    private static void publishAll(Replica replica, List<Integer> lanes) {
+    /** Passes until nothing is left, as if this relay owned these partitions; failures are part of the game. */
+    private static void publishAll(Replica replica, List<Integer> partitions) {
         await().atMost(Replica.PATIENCE).until(() -> {
             try {
-                return replica.relay.publishFacts(lanes) == 0;
+                return replica.relay.publishFacts(partitions) == 0;
             } catch (IllegalStateException e) {
                 return false;
             }
         });
     }
 
-    private static List<Integer> laneOf(UUID journey) {
-        return List.of(Integer.numberOfTrailingZeros(RelaySignal.laneOf(journey)));
+    private static List<Integer> partitionOf(UUID journey) {
+        return List.of(Integer.numberOfTrailingZeros(RelayWakeUp.partitionOf(journey)));
     }
 
-    private static UUID sameLaneAs(UUID journey) {
+    private static UUID samePartitionAs(UUID journey) {
         return Stream.generate(UUID::randomUUID)
-                .filter(other -> RelaySignal.laneOf(other) == RelaySignal.laneOf(journey))
+                .filter(other -> RelayWakeUp.partitionOf(other) == RelayWakeUp.partitionOf(journey))
                 .findFirst()
                 .orElseThrow();
     }

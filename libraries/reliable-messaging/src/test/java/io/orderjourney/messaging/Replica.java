@@ -4,6 +4,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderjourney.messaging.consume.BatchIngest;
+import io.orderjourney.messaging.consume.ConsumerLoop;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.messaging.consume.RecordReplay;
+import io.orderjourney.messaging.consume.Subscriptions;
+import io.orderjourney.messaging.deadletters.DeadLetters;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.messaging.log.RecordedEvent;
+import io.orderjourney.messaging.log.Relay;
+import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.messaging.state.StateSource;
+import io.orderjourney.messaging.state.StateTopics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +36,7 @@ final class Replica implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final TestDatabase database;
-    final RelaySignal signal = new RelaySignal();
+    final RelayWakeUp signal = new RelayWakeUp();
     final JourneyLog log;
     final StateTopics stateTopics;
     final Subscriptions subscriptions;
@@ -32,7 +47,7 @@ final class Replica implements AutoCloseable {
     final KafkaClients kafka;
     final Topics topics;
     final Relay relay;
-    private final List<EventConsumer> consumers = new ArrayList<>();
+    private final List<ConsumerLoop> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final String service;
 
@@ -42,7 +57,11 @@ final class Replica implements AutoCloseable {
         log = new JourneyLog(database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), signal, () -> null);
         stateTopics = new StateTopics(database.dataSource, TestDatabase.REGISTRY, signal);
         subscriptions = new Subscriptions(from.subscribers, from.keepers);
-        deadLetters = new DeadLetters(database.dataSource, TestDatabase.TRANSACTIONS, subscriptions, Clock.systemUTC());
+        deadLetters = new DeadLetters(
+                database.dataSource,
+                TestDatabase.TRANSACTIONS,
+                new RecordReplay(database.dataSource, subscriptions, Clock.systemUTC()),
+                Clock.systemUTC());
         backlog = new Backlog(database.dataSource);
         kafka = new KafkaClients(Map.of("bootstrap.servers", from.bootstrapServers), service);
         topics = new Topics(kafka, true, from.compacted);
@@ -55,7 +74,7 @@ final class Replica implements AutoCloseable {
     }
 
     Replica withRelay() {
-        start(relay.laneKeeper());
+        start(relay.partitionLeases());
         start(relay);
         return this;
     }
@@ -73,13 +92,14 @@ final class Replica implements AutoCloseable {
     }
 
     private Replica withConsumer(Transactions transactions, Runnable afterCommit) {
-        Intake intake = new Intake(database.dataSource, transactions, subscriptions, Clock.systemUTC(), metrics) {
-            @Override
-            void afterCommit() {
-                afterCommit.run();
-            }
-        };
-        EventConsumer consumer = new EventConsumer(kafka, subscriptions, intake, topics);
+        BatchIngest ingest =
+                new BatchIngest(database.dataSource, transactions, subscriptions, Clock.systemUTC(), metrics) {
+                    @Override
+                    protected void afterCommit() {
+                        afterCommit.run();
+                    }
+                };
+        ConsumerLoop consumer = new ConsumerLoop(kafka, subscriptions, ingest, topics);
         consumers.add(consumer);
         start(consumer);
         return this;
@@ -94,7 +114,7 @@ final class Replica implements AutoCloseable {
         threads.add(thread);
     }
 
-    List<EventConsumer> consumers() {
+    List<ConsumerLoop> consumers() {
         return consumers;
     }
 
@@ -126,7 +146,7 @@ final class Replica implements AutoCloseable {
     }
 
     void stopConsumers() {
-        consumers.forEach(EventConsumer::stop);
+        consumers.forEach(ConsumerLoop::stop);
     }
 
     @Override
@@ -161,17 +181,17 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
-        Duration untilSafetyPoll() {
+        protected Duration untilSafetyPoll() {
             return points.safetyPoll == null ? super.untilSafetyPoll() : points.safetyPoll;
         }
 
         @Override
-        void beforeSend() {
+        protected void beforeSend() {
             points.beforeSend.run();
         }
 
         @Override
-        void afterBrokerAck() {
+        protected void afterBrokerAck() {
             points.afterBrokerAck.run();
         }
     }
@@ -181,8 +201,8 @@ final class Replica implements AutoCloseable {
         private final TestDatabase database;
         private final String bootstrapServers;
         private String service = "svc-" + UUID.randomUUID().toString().substring(0, 8);
-        private Collection<EventSubscriber> subscribers = List.of();
-        private Collection<StateSubscriber<?>> keepers = List.of();
+        private Collection<EventConsumer> subscribers = List.of();
+        private Collection<StateConsumer<?>> keepers = List.of();
         private List<StateSource> sources = List.of();
         private Collection<String> compacted = List.of();
         private Supplier<Producer<byte[], byte[]>> producers;
@@ -200,12 +220,12 @@ final class Replica implements AutoCloseable {
             return this;
         }
 
-        Builder subscribers(EventSubscriber... all) {
+        Builder subscribers(EventConsumer... all) {
             subscribers = List.of(all);
             return this;
         }
 
-        Builder keepers(StateSubscriber<?>... all) {
+        Builder keepers(StateConsumer<?>... all) {
             keepers = List.of(all);
             return this;
         }
@@ -243,11 +263,11 @@ final class Replica implements AutoCloseable {
     }
 
     /** A handler that leaves one row per application; the table has no unique key, so a second effect would show. */
-    static EventSubscriber effectsIn(TestDatabase database, TestTopic topic) {
+    static EventConsumer effectsIn(TestDatabase database, TestTopic topic) {
         return effectsIn(database, topic, event -> {});
     }
 
-    static EventSubscriber effectsIn(TestDatabase database, TestTopic topic, Consumer<ReceivedEvent<Parcel>> before) {
+    static EventConsumer effectsIn(TestDatabase database, TestTopic topic, Consumer<ReceivedEvent<Parcel>> before) {
         io.orderjourney.messaging.Database jdbc = new io.orderjourney.messaging.Database(database.dataSource);
         Consumer<ReceivedEvent<Parcel>> effect = event -> {
             before.accept(event);

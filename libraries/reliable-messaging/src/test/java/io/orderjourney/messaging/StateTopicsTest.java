@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.messaging.consume.BatchIngest;
+import io.orderjourney.messaging.consume.EventReader;
+import io.orderjourney.messaging.deadletters.DeadLetter;
+import io.orderjourney.messaging.deadletters.RawRecord;
+import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.messaging.state.StateOutbox;
+import io.orderjourney.messaging.state.StateReader;
+import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.testservers.TestServers;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +36,7 @@ class StateTopicsTest {
     private final String topic = "s" + UUID.randomUUID().toString().substring(0, 8);
     private final EventType<Contact> type = new EventType<>(topic + ".contact-changed.v1", topic, Contact.class);
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
-    private static final List<Integer> ALL_LANES = List.of(0, 1, 2, 3, 4, 5, 6, 7);
+    private static final List<Integer> ALL_PARTITIONS = List.of(0, 1, 2, 3, 4, 5, 6, 7);
 
     private final Map<String, String> copies = new ConcurrentHashMap<>();
     private TestDatabase database;
@@ -119,16 +127,16 @@ class StateTopicsTest {
         try (late;
                 Replica other = replica().build()) {
             change(late, "c-1", "old@example.org");
-            Thread zombie = new Thread(() -> late.relay.publishStates(ALL_LANES));
+            Thread zombie = new Thread(() -> late.relay.publishStates(ALL_PARTITIONS));
             zombie.start();
             await().atMost(Replica.PATIENCE).until(() -> read.getCount() == 0);
             change(other, "c-1", "new@example.org");
-            other.relay.publishStates(ALL_LANES);
+            other.relay.publishStates(ALL_PARTITIONS);
             assertThat(keysWaiting()).isZero();
 
             wakes.countDown();
             zombie.join(Replica.PATIENCE.toMillis());
-            other.relay.publishStates(ALL_LANES);
+            other.relay.publishStates(ALL_PARTITIONS);
 
             assertThat(keysWaiting()).isZero();
         }
@@ -159,13 +167,13 @@ class StateTopicsTest {
     @Test
     void an_older_revision_that_arrives_late_is_not_applied() {
         try (Replica replica = replica().build()) {
-            Intake intake = intake(replica);
+            BatchIngest ingest = ingest(replica);
             EventReader reader = new EventReader(replica.subscriptions);
-            intake.take(List.of(reader.read(state("c-1", 7, "new@example.org"))));
-            intake.take(List.of(reader.read(state("c-1", 6, "old@example.org"))));
+            ingest.ingest(List.of(reader.read(state("c-1", 7, "new@example.org"))));
+            ingest.ingest(List.of(reader.read(state("c-1", 6, "old@example.org"))));
             assertThat(copies).containsEntry("c-1", "new@example.org");
 
-            intake.take(List.of(
+            ingest.ingest(List.of(
                     reader.read(state("c-1", 9, "newest@example.org")),
                     reader.read(state("c-1", 8, "late@example.org"))));
             assertThat(copies).containsEntry("c-1", "newest@example.org");
@@ -233,10 +241,10 @@ class StateTopicsTest {
     }
 
     private RawRecord state(String key, long revision, String email) {
-        var record = CloudEvents.state(
+        var record = StateReader.record(
                 "/test",
                 type.wireName(),
-                new Outbox.WaitingState(topic, key, revision),
+                new StateOutbox.Waiting(topic, key, revision),
                 java.time.Instant.now(),
                 CloudEvents.bytes("{\"email\":\"" + email + "\"}"));
         List<DeadLetter.Header> headers = new java.util.ArrayList<>();
@@ -244,8 +252,8 @@ class StateTopicsTest {
         return new RawRecord(topic, 0, revision, record.key(), record.value(), headers);
     }
 
-    private Intake intake(Replica replica) {
-        return new Intake(
+    private BatchIngest ingest(Replica replica) {
+        return new BatchIngest(
                 database.dataSource,
                 TestDatabase.TRANSACTIONS,
                 replica.subscriptions,
@@ -280,8 +288,8 @@ class StateTopicsTest {
         };
     }
 
-    private StateSubscriber<Contact> keeper() {
-        return new StateSubscriber<>() {
+    private StateConsumer<Contact> keeper() {
+        return new StateConsumer<>() {
             @Override
             public EventType<Contact> type() {
                 return type;

@@ -3,6 +3,9 @@ package io.orderjourney.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.loops.Heartbeat;
 import io.orderjourney.testservers.TestServers;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +41,7 @@ class StrugglingDatabaseTest {
         UUID journey = UUID.randomUUID();
         AtomicInteger attempts = new AtomicInteger();
         List<String> passing = List.of("08006", "57P01", "40001", "40P01", "53300", "55P03", "57014", "58030", "25P03");
-        EventSubscriber effects = Replica.effectsIn(database, topic, event -> {
+        EventConsumer effects = Replica.effectsIn(database, topic, event -> {
             int attempt = attempts.getAndIncrement();
             if (attempt < passing.size()) {
                 throw new IllegalStateException(new SQLException("not now", passing.get(attempt)));
@@ -57,10 +60,10 @@ class StrugglingDatabaseTest {
     @Test
     void a_commit_whose_connection_breaks_is_retried_and_makes_no_dead_letter() {
         UUID journey = UUID.randomUUID();
-        EventSubscriber effects = Replica.effectsIn(database, topic);
+        EventConsumer effects = Replica.effectsIn(database, topic);
         Database inTheTransaction = new Database(database.dataSource);
         AtomicInteger broken = new AtomicInteger();
-        EventSubscriber breaking = EventHandlers.on(topic.packed, event -> {
+        EventConsumer breaking = EventHandlers.on(topic.packed, event -> {
             effects.apply(List.of(event));
             if (broken.getAndIncrement() < 5) {
                 // All work is done, and only the commit is still to come.
@@ -86,7 +89,7 @@ class StrugglingDatabaseTest {
         database.transactionsLast(Duration.ofSeconds(2));
         // The eighth event ends where the two seconds do: whoever ends the transaction must not race its worker.
         AtomicInteger begun = new AtomicInteger();
-        EventSubscriber slow = Replica.effectsIn(database, topic, event -> {
+        EventConsumer slow = Replica.effectsIn(database, topic, event -> {
             begun.incrementAndGet();
             if (inTheDatabase) {
                 inTheTransaction.count("select count(*) from pg_sleep(0.25)");
@@ -137,7 +140,7 @@ class StrugglingDatabaseTest {
         });
     }
 
-    private Replica replica(EventSubscriber subscriber) {
+    private Replica replica(EventConsumer subscriber) {
         return Replica.on(database, TestServers.kafka()).subscribers(subscriber).build();
     }
 

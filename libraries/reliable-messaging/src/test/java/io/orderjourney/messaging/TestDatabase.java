@@ -61,7 +61,7 @@ final class TestDatabase implements AutoCloseable {
         Database address = TestServers.freshDatabase(
                 "m_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
         TestDatabase database = new TestDatabase(address, 20);
-        for (String migration : List.of("V0_1__journey_log.sql", "V0_2__inbox.sql")) {
+        for (String migration : List.of("V0_1__journey_log.sql", "V0_2__inbox.sql", "V0_3__outbox_partitions.sql")) {
             database.execute(resource("/db/messaging/" + migration));
         }
         database.execute("create table effect (id bigint generated always as identity, event_id uuid, journey_id uuid,"

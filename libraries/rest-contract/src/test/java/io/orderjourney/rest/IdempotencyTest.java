@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.rest.app.Parcels;
-import io.orderjourney.rest.idempotency.Answer;
 import io.orderjourney.rest.idempotency.IdempotentRequests;
 import io.orderjourney.rest.idempotency.RequestKey;
+import io.orderjourney.rest.idempotency.StoredResponse;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -271,14 +271,14 @@ class IdempotencyTest {
     void an_own_key_is_remembered_like_a_header() throws Exception {
         RequestKey request = RequestKey.of("bank", key, "POST", "/x", "body".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(requests.run(request, () -> new Answer(200, Map.of(), new byte[] {1}))
+        assertThat(requests.run(request, () -> new StoredResponse(200, Map.of(), new byte[] {1}))
                         .replayed())
                 .isFalse();
         IdempotentRequests.Outcome second = requests.run(request, () -> {
             throw new AssertionError("acts twice");
         });
         assertThat(second.replayed()).isTrue();
-        assertThat(second.answer().body()).containsExactly(1);
+        assertThat(second.response().body()).containsExactly(1);
     }
 
     @Test

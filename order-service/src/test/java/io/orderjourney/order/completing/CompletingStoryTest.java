@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
-import io.orderjourney.messaging.DeliverTwice;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.order.Published;
 import io.orderjourney.order.Published.Fact;
 import io.orderjourney.order.Shop;

@@ -46,7 +46,7 @@ final class NameRules {
 
     /** Names with such a word that say what they mean, each with the reason. */
     static final Map<String, String> MEANT = Map.of(
-            "io.orderjourney.rest.operations.ServiceClock",
+            "io.orderjourney.operations.ServiceClock",
             "the clock that a deployed service runs on, whichever service it is");
 
     /** What a class is called tells where it lives. */

@@ -43,7 +43,8 @@ record Place(String unit, String feature, Layer layer) {
     }
 
     static final Set<String> SERVICES = Set.of("order", "credit", "fulfillment", "notification");
-    static final Set<String> LIBRARIES = Set.of("contracts", "time", "messaging", "promises", "rest", "console");
+    static final Set<String> LIBRARIES =
+            Set.of("contracts", "time", "messaging", "promises", "rest", "operations", "console");
 
     private static final Set<Layer> EDGES =
             Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE, Layer.HTTP, Layer.EMAIL, Layer.SMS, Layer.TEXT);

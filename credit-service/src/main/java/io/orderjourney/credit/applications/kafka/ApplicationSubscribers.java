@@ -6,8 +6,8 @@ import io.orderjourney.credit.applications.usecase.EndJourneyHandler;
 import io.orderjourney.credit.applications.usecase.ForgetStaleWordHandler;
 import io.orderjourney.credit.applications.usecase.KeepWhenToldHandler;
 import io.orderjourney.credit.applications.usecase.OpenApplicationHandler;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ class ApplicationSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber applications(
+    EventConsumer applications(
             OpenApplicationHandler open,
             ConfirmOrderHandler confirm,
             KeepWhenToldHandler told,

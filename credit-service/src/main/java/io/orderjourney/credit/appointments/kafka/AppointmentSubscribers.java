@@ -3,8 +3,8 @@ package io.orderjourney.credit.appointments.kafka;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.credit.appointments.usecase.FollowMoveHandler;
 import io.orderjourney.credit.appointments.usecase.RebookHandler;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ class AppointmentSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber appointments(
+    EventConsumer appointments(
             RebookHandler rebook, FollowMoveHandler follow, @ConfigProperty(name = "journey.service") String service) {
         String self = "/" + service;
         return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))

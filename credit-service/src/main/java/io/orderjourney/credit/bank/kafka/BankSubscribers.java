@@ -5,9 +5,9 @@ import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.credit.bank.Hearing;
 import io.orderjourney.credit.bank.usecase.KeepAsideHandler;
 import io.orderjourney.credit.bank.usecase.RecordDecisionHandler;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ class BankSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber bankDecisions(RecordDecisionHandler decisions, KeepAsideHandler aside) {
+    EventConsumer bankDecisions(RecordDecisionHandler decisions, KeepAsideHandler aside) {
         return EventHandlers.on(EventTypes.BANK_DECISION_REPORTED, event -> record(event, decisions, aside));
     }
 

@@ -1,7 +1,7 @@
 package io.orderjourney.credit.bank.rest;
 
 import io.orderjourney.credit.bank.usecase.BankRequestLoop;
-import io.orderjourney.messaging.Heartbeat;
+import io.orderjourney.messaging.loops.Heartbeat;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -2,10 +2,10 @@ package io.orderjourney.credit.bank.usecase;
 
 import io.orderjourney.credit.bank.BankRequest;
 import io.orderjourney.credit.bank.BankRequests;
-import io.orderjourney.messaging.Heartbeat;
-import io.orderjourney.messaging.LoopThread;
+import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.Transactions;
-import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.messaging.loops.BackgroundLoop;
+import io.orderjourney.messaging.loops.Heartbeat;
 import io.orderjourney.time.BusinessClock;
 import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * itself survives everything but the end of the process, and starts again where the table says.
  */
 @Singleton
-public class BankRequestLoop implements Unsettled {
+public class BankRequestLoop implements PendingWork {
 
     /** As many as the bank's door lets through at once: more would only stand in the queue there. */
     static final int CALLS_AT_ONCE = 4;
@@ -52,7 +52,7 @@ public class BankRequestLoop implements Unsettled {
     private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
     private final TimerGate gate;
     private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
-    private final LoopThread thread = new LoopThread("bank-requests", this::round);
+    private final BackgroundLoop thread = new BackgroundLoop("bank-requests", this::round);
 
     BankRequestLoop(
             CallBank callBank,

@@ -6,9 +6,9 @@ import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
 import io.orderjourney.fulfillment.pickup.usecase.HearWhatCustomerWasTold;
 import io.orderjourney.fulfillment.stock.Cause;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ class NoticeSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber notices() {
+    EventConsumer notices() {
         return EventHandlers.on(EventTypes.CUSTOMER_TOLD, this::told).and(EventTypes.CUSTOMER_WARNED, this::warned);
     }
 

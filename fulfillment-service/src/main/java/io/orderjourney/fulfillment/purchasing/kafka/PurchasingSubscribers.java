@@ -7,9 +7,9 @@ import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.fulfillment.purchasing.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.purchasing.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.stock.Cause;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ class PurchasingSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber arrivalsAndEtas() {
+    EventConsumer arrivalsAndEtas() {
         return EventHandlers.on(EventTypes.STOCK_ARRIVAL_REPORTED, this::arrived)
                 .and(EventTypes.SUPPLIER_ETA_REPORTED, this::expected);
     }

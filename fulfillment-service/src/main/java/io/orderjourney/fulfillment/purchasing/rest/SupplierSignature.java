@@ -2,9 +2,9 @@ package io.orderjourney.fulfillment.purchasing.rest;
 
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
-import io.orderjourney.rest.idempotency.Answer;
 import io.orderjourney.rest.idempotency.IdempotentRequests;
 import io.orderjourney.rest.idempotency.RequestKey;
+import io.orderjourney.rest.idempotency.StoredResponse;
 import io.orderjourney.rest.json.ReceivedBody;
 import io.orderjourney.rest.webhook.WebhookSignature;
 import jakarta.inject.Singleton;
@@ -58,7 +58,7 @@ class SupplierSignature {
         String id = signature.verify(headers, body.bytes()).id();
         requests.run(RequestKey.of(caller.actor(), "webhook " + id, HttpMethod.PUT, path, body.bytes()), () -> {
             change.run();
-            return new Answer(204, Map.of(), new byte[0]);
+            return new StoredResponse(204, Map.of(), new byte[0]);
         });
     }
 }

@@ -9,9 +9,9 @@ import io.orderjourney.fulfillment.readiness.usecase.NoteGateFact;
 import io.orderjourney.fulfillment.readiness.usecase.TakeOrder;
 import io.orderjourney.fulfillment.stock.Cause;
 import io.orderjourney.fulfillment.stock.StockKey;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,8 +37,8 @@ class ReadinessSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber ordersAndTheirGates() {
-        EventSubscriber oneByOne = EventHandlers.on(
+    EventConsumer ordersAndTheirGates() {
+        EventConsumer oneByOne = EventHandlers.on(
                         EventTypes.ORDER_PLACED,
                         event -> takeOrder.placed(event.journeyId(), event.data(), cause(event)))
                 .and(
@@ -59,7 +59,7 @@ class ReadinessSubscribers {
                                 Gate.BANK_PAPERS,
                                 "the papers are being searched for",
                                 cause(event)));
-        return new EventSubscriber() {
+        return new EventConsumer() {
             @Override
             public Set<EventType<?>> types() {
                 return oneByOne.types();

@@ -2,8 +2,8 @@ package io.orderjourney.fulfillment.readiness.usecase;
 
 import io.orderjourney.fulfillment.readiness.Fact;
 import io.orderjourney.fulfillment.stock.Cause;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

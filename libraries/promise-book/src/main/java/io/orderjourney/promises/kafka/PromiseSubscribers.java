@@ -3,10 +3,10 @@ package io.orderjourney.promises.kafka;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.ShopPolicy;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
-import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.promises.usecase.AutoReschedule;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseReplica;
@@ -29,7 +29,7 @@ class PromiseSubscribers {
 
     @Produces
     @Singleton
-    EventSubscriber promises(PromiseReplica learn, AutoReschedule follow) {
+    EventConsumer promises(PromiseReplica learn, AutoReschedule follow) {
         return EventHandlers.on(
                         EventTypes.PROMISE_MADE,
                         ofOthers(event -> learn.made(event.journeyId(), event.source(), event.data())))
@@ -52,8 +52,8 @@ class PromiseSubscribers {
 
     @Produces
     @Singleton
-    StateSubscriber<ShopPolicy> policy(CurrentTerms terms) {
-        return new StateSubscriber<>() {
+    StateConsumer<ShopPolicy> policy(CurrentTerms terms) {
+        return new StateConsumer<>() {
             @Override
             public EventType<ShopPolicy> type() {
                 return EventTypes.SHOP_POLICY_CHANGED;

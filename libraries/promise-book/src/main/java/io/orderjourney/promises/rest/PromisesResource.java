@@ -14,7 +14,7 @@ import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.idempotency.Idempotent;
-import io.orderjourney.rest.json.StorableTimes;
+import io.orderjourney.rest.json.StrictTimes;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -101,8 +101,8 @@ public class PromisesResource {
             summary = "List promise options",
             description =
                     "Answers from the desk's calendar, its load, the forecast of what the promise waits for and the"
-                            + " owner's own knowledge (stock, roster). A requested time that would not hold is refused with the earliest"
-                            + " possible time.")
+                            + " owner's own knowledge (stock, roster). A requested time that would not hold is refused"
+                            + " with the earliest possible time.")
     public Options options(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("journeyId") @Nullable UUID journeyId,
@@ -139,7 +139,7 @@ public class PromisesResource {
             summary = "Reschedule a promise to a new time",
             description =
                     "Asks first whether the new time can be kept. A desk may reschedule one promise once of its own"
-                            + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
+                        + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
     public Response reschedule(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -187,7 +187,7 @@ public class PromisesResource {
 
     private static OffsetDateTime time(String requestedAt) {
         try {
-            return StorableTimes.time(requestedAt);
+            return StrictTimes.time(requestedAt);
         } catch (DateTimeException unreadable) {
             throw Problem.unprocessable(
                     "validation",

@@ -5,21 +5,21 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.orderjourney.messaging.Backlog;
-import io.orderjourney.messaging.DeadLetters;
-import io.orderjourney.messaging.DeliverTwice;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.JourneyLog;
 import io.orderjourney.messaging.JtaTransactions;
 import io.orderjourney.messaging.KafkaClients;
 import io.orderjourney.messaging.MessagingMetrics;
-import io.orderjourney.messaging.RelaySignal;
-import io.orderjourney.messaging.StateSource;
-import io.orderjourney.messaging.StateSubscriber;
-import io.orderjourney.messaging.StateTopics;
-import io.orderjourney.messaging.Subscriptions;
+import io.orderjourney.messaging.RelayWakeUp;
 import io.orderjourney.messaging.Topics;
 import io.orderjourney.messaging.Transactions;
-import io.orderjourney.messaging.UnconsumedEvents;
+import io.orderjourney.messaging.consume.ConsumerLag;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.RecordReplay;
+import io.orderjourney.messaging.consume.Subscriptions;
+import io.orderjourney.messaging.deadletters.DeadLetters;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.messaging.state.StateSource;
+import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -55,19 +55,19 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    RelaySignal relaySignal() {
-        return new RelaySignal();
+    RelayWakeUp relaySignal() {
+        return new RelayWakeUp();
     }
 
     @Produces
     @Singleton
-    JourneyLog journeyLog(RelaySignal signal) {
+    JourneyLog journeyLog(RelayWakeUp signal) {
         return new JourneyLog(dataSource, transaction, clock, signal, MessagingBeans::traceparent);
     }
 
     @Produces
     @Singleton
-    StateTopics stateTopics(RelaySignal signal) {
+    StateTopics stateTopics(RelayWakeUp signal) {
         return new StateTopics(dataSource, transaction, signal);
     }
 
@@ -95,7 +95,7 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    Subscriptions subscriptions(@Any Instance<EventSubscriber> subscribers, @Any Instance<StateSubscriber<?>> keepers) {
+    Subscriptions subscriptions(@Any Instance<EventConsumer> subscribers, @Any Instance<StateConsumer<?>> keepers) {
         return new Subscriptions(subscribers.stream().toList(), keepers.stream().toList());
     }
 
@@ -128,14 +128,7 @@ class MessagingBeans {
     @Produces
     @Singleton
     DeadLetters deadLetters(Transactions transactions, Subscriptions subscriptions) {
-        return new DeadLetters(dataSource, transactions, subscriptions, clock);
-    }
-
-    /** Only tests ask for it; elsewhere the bean is left out of the build. */
-    @Produces
-    @Singleton
-    DeliverTwice deliverTwice(Transactions transactions, Subscriptions subscriptions) {
-        return new DeliverTwice(dataSource, transactions, subscriptions, clock);
+        return new DeadLetters(dataSource, transactions, new RecordReplay(dataSource, subscriptions, clock), clock);
     }
 
     @Produces
@@ -146,11 +139,11 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    UnconsumedEvents unconsumedEvents(KafkaClients kafka, Subscriptions subscriptions) {
-        return new UnconsumedEvents(kafka, subscriptions);
+    ConsumerLag unconsumedEvents(KafkaClients kafka, Subscriptions subscriptions) {
+        return new ConsumerLag(kafka, subscriptions);
     }
 
-    void close(@Disposes UnconsumedEvents unconsumed) {
+    void close(@Disposes ConsumerLag unconsumed) {
         unconsumed.close();
     }
 

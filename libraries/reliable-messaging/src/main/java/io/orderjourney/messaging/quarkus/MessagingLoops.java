@@ -1,16 +1,16 @@
 package io.orderjourney.messaging.quarkus;
 
 import io.orderjourney.messaging.Backlog;
-import io.orderjourney.messaging.EventConsumer;
-import io.orderjourney.messaging.Heartbeat;
 import io.orderjourney.messaging.KafkaClients;
 import io.orderjourney.messaging.MessagingMetrics;
-import io.orderjourney.messaging.Relay;
-import io.orderjourney.messaging.RelaySignal;
-import io.orderjourney.messaging.StateSource;
-import io.orderjourney.messaging.Subscriptions;
+import io.orderjourney.messaging.RelayWakeUp;
 import io.orderjourney.messaging.Topics;
 import io.orderjourney.messaging.Transactions;
+import io.orderjourney.messaging.consume.ConsumerLoop;
+import io.orderjourney.messaging.consume.Subscriptions;
+import io.orderjourney.messaging.log.Relay;
+import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +35,7 @@ class MessagingLoops {
     private static final Duration OUTBOX_EMPTY_WITHIN = Duration.ofSeconds(5);
 
     private final Relay relay;
-    private final List<EventConsumer> consumers = new ArrayList<>();
+    private final List<ConsumerLoop> consumers = new ArrayList<>();
     private final List<Thread> consumerThreads = new ArrayList<>();
     private final List<Thread> relayThreads = new ArrayList<>();
     private final Backlog backlog;
@@ -45,7 +45,7 @@ class MessagingLoops {
             DataSource dataSource,
             Transactions transactions,
             BusinessClock clock,
-            RelaySignal signal,
+            RelayWakeUp signal,
             Subscriptions subscriptions,
             @Any Instance<StateSource> stateSources,
             KafkaClients kafka,
@@ -68,7 +68,7 @@ class MessagingLoops {
                 "/" + service,
                 metrics);
         for (int i = 0; i < threads && !subscriptions.topics().isEmpty(); i++) {
-            consumers.add(new EventConsumer(kafka, dataSource, transactions, subscriptions, clock, topics, metrics));
+            consumers.add(new ConsumerLoop(kafka, dataSource, transactions, subscriptions, clock, topics, metrics));
         }
         metrics.watch(backlog);
     }
@@ -77,9 +77,9 @@ class MessagingLoops {
         if (!enabled) {
             return;
         }
-        relayThreads.add(start("lane-keeper", relay.laneKeeper()));
+        relayThreads.add(start("partition-leases", relay.partitionLeases()));
         relayThreads.add(start("relay", relay));
-        for (EventConsumer consumer : consumers) {
+        for (ConsumerLoop consumer : consumers) {
             consumerThreads.add(start("event-consumer-" + consumerThreads.size(), consumer));
         }
     }
@@ -88,7 +88,7 @@ class MessagingLoops {
         if (!enabled) {
             return;
         }
-        consumers.forEach(EventConsumer::stop);
+        consumers.forEach(ConsumerLoop::stop);
         join(consumerThreads);
         long patienceEnds = System.nanoTime() + OUTBOX_EMPTY_WITHIN.toNanos();
         while (System.nanoTime() < patienceEnds && outboxHoldsSomething()) {

@@ -1,14 +1,14 @@
 package io.orderjourney.messaging.quarkus;
 
 import io.orderjourney.contracts.EventType;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.messaging.NewEvent;
-import io.orderjourney.messaging.ReceivedEvent;
-import io.orderjourney.messaging.StateSource;
-import io.orderjourney.messaging.StateSubscriber;
-import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.messaging.state.StateSource;
+import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -78,7 +78,7 @@ class WiringService {
 
     @Produces
     @Singleton
-    EventSubscriber handlers() {
+    EventConsumer handlers() {
         return EventHandlers.on(NOTED, this::noted);
     }
 
@@ -114,7 +114,7 @@ class WiringService {
     }
 
     @Singleton
-    static class CustomerCopies implements StateSubscriber<Note> {
+    static class CustomerCopies implements StateConsumer<Note> {
 
         @Inject
         WiringService service;

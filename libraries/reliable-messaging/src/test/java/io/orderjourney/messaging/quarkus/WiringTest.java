@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.messaging.Backlog;
-import io.orderjourney.messaging.DeliverTwice;
-import io.orderjourney.messaging.UnconsumedEvents;
-import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.messaging.PendingWork;
+import io.orderjourney.messaging.consume.ConsumerLag;
+import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class WiringTest {
 
     @Inject
     @Any
-    Instance<Unsettled> unsettled;
+    Instance<PendingWork> unsettled;
 
     @Inject
     SmallRyeHealthReporter health;
@@ -66,7 +66,7 @@ class WiringTest {
 
     @Test
     void what_lies_on_the_topics_counts_as_unsettled_until_it_was_consumed() {
-        assertThat(unsettled.stream()).anyMatch(UnconsumedEvents.class::isInstance);
+        assertThat(unsettled.stream()).anyMatch(ConsumerLag.class::isInstance);
         service.note(UUID.randomUUID(), "soon");
         await().atMost(PATIENCE)
                 .until(() -> backlog.outboxCount() == 0
@@ -94,6 +94,7 @@ class WiringTest {
     void the_loops_are_alive_and_started() {
         await().atMost(PATIENCE).until(() -> !health.getReadiness().isDown());
         assertThat(health.getLiveness().isDown()).isFalse();
-        assertThat(health.getLiveness().getPayload().toString()).contains("relay", "lane-keeper", "event-consumer");
+        assertThat(health.getLiveness().getPayload().toString())
+                .contains("relay", "partition-leases", "event-consumer");
     }
 }

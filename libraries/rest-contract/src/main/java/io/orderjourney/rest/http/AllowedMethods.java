@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which methods an address answers: the platform refuses a wrong one with 405 but leaves the {@code Allow} header out. */
+/** Which methods an address supports: the platform refuses a wrong one with 405 but leaves the {@code Allow} header out. */
 @Singleton
 public class AllowedMethods {
 

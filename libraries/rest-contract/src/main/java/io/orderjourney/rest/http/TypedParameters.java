@@ -1,6 +1,6 @@
 package io.orderjourney.rest.http;
 
-import io.orderjourney.rest.json.StorableTimes;
+import io.orderjourney.rest.json.StrictTimes;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import jakarta.ws.rs.HeaderParam;
@@ -29,9 +29,9 @@ public class TypedParameters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
             UUID.class, TypedParameters::uuid,
-            Instant.class, text -> StorableTimes.time(text).toInstant(),
-            OffsetDateTime.class, StorableTimes::time,
-            LocalDate.class, StorableTimes::date,
+            Instant.class, text -> StrictTimes.time(text).toInstant(),
+            OffsetDateTime.class, StrictTimes::time,
+            LocalDate.class, StrictTimes::date,
             Integer.class, TypedParameters::integer,
             int.class, TypedParameters::integer,
             Long.class, TypedParameters::longInteger,

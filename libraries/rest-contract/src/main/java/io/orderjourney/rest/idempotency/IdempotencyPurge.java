@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Forgets old answers once an hour; replicas may do so at the same time. */
+/** Forgets old responses once an hour; replicas may do so at the same time. */
 @Singleton
 class IdempotencyPurge {
 
@@ -29,7 +29,7 @@ class IdempotencyPurge {
         try {
             return requests.purge();
         } catch (SQLException | RuntimeException e) {
-            LOG.warn("Old answers were not forgotten; trying again later", e);
+            LOG.warn("Idempotency purge failed; trying again later", e);
             return 0;
         }
     }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * On a POST: the request needs an {@code Idempotency-Key}, and repeating it acts once. The method runs in one transaction
- * together with the memory of its answer; {@code @Transactional} handlers below join it. Only an answer of 200 to 299 is
+ * together with the memory of its response; {@code @Transactional} handlers below join it. Only a response of 200 to 299 is
  * remembered. A refusal is not: its transaction is rolled back, so the same request is judged anew when it comes again.
  *
  * <p>As the method runs inside a transaction, it must not call a partner: it writes down what is to be asked, and somebody

@@ -72,10 +72,10 @@ class IdempotentInterceptor {
         Fresh fresh = new Fresh();
         IdempotentRequests.Outcome outcome = requests.run(key, () -> {
             fresh.result = invocation.proceed();
-            return answer(invocation.getMethod(), fresh.result);
+            return toStored(invocation.getMethod(), fresh.result);
         });
         if (outcome.replayed()) {
-            throw new WebApplicationException(replay(outcome.answer()));
+            throw new WebApplicationException(replay(outcome.response()));
         }
         return fresh.result;
     }
@@ -98,19 +98,20 @@ class IdempotentInterceptor {
         return given.get(0);
     }
 
-    private Answer answer(Method method, @Nullable Object result) throws IOException {
+    private StoredResponse toStored(Method method, @Nullable Object result) throws IOException {
         if (result instanceof RestResponse<?> response) {
-            return answer(response.getStatus(), response.getHeaders(), response.getEntity());
+            return toStored(response.getStatus(), response.getHeaders(), response.getEntity());
         }
         if (result instanceof Response response) {
-            return answer(response.getStatus(), response.getHeaders(), response.getEntity());
+            return toStored(response.getStatus(), response.getHeaders(), response.getEntity());
         }
         ResponseStatus declared = method.getAnnotation(ResponseStatus.class);
         int status = declared != null ? declared.value() : result == null ? 204 : 200;
-        return answer(status, Map.of(), result);
+        return toStored(status, Map.of(), result);
     }
 
-    private Answer answer(int status, Map<String, List<Object>> headers, @Nullable Object entity) throws IOException {
+    private StoredResponse toStored(int status, Map<String, List<Object>> headers, @Nullable Object entity)
+            throws IOException {
         Map<String, String> kept = new LinkedHashMap<>();
         for (String name : KEPT_HEADERS) {
             headers.forEach((given, values) -> {
@@ -120,17 +121,18 @@ class IdempotentInterceptor {
             });
         }
         if (entity == null) {
-            return new Answer(status, kept, new byte[0]);
+            return new StoredResponse(status, kept, new byte[0]);
         }
         kept.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json");
-        return new Answer(status, kept, entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity));
+        return new StoredResponse(
+                status, kept, entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity));
     }
 
-    private static Response replay(Answer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED_HEADER, "true");
-        answer.headers().forEach(response::header);
-        if (answer.body().length > 0) {
-            response.entity(answer.body());
+    private static Response replay(StoredResponse stored) {
+        Response.ResponseBuilder response = Response.status(stored.status()).header(REPLAYED_HEADER, "true");
+        stored.headers().forEach(response::header);
+        if (stored.body().length > 0) {
+            response.entity(stored.body());
         }
         return response.build();
     }

@@ -19,13 +19,13 @@ import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 
 /**
- * Runs a change and remembers its answer in one transaction. {@link Idempotent} is the usual way in; a resource calls this
+ * Runs a change and remembers its response in one transaction. {@link Idempotent} is the usual way in; a resource calls this
  * itself where the key is not a header (a webhook's id).
  */
 @ApplicationScoped
 public class IdempotentRequests {
 
-    /** How long an answer is remembered. */
+    /** How long a response is remembered. */
     public static final Duration RETENTION = Duration.ofDays(7);
 
     /** Whoever gives way this often meets more than bad luck, and the caller is told to come again. */
@@ -34,28 +34,28 @@ public class IdempotentRequests {
     private static final Logger LOG = Logger.getLogger(IdempotentRequests.class);
 
     private final TransactionManager transactions;
-    private final Answers answers;
+    private final StoredResponses responses;
 
-    IdempotentRequests(TransactionManager transactions, Answers answers) {
+    IdempotentRequests(TransactionManager transactions, StoredResponses responses) {
         this.transactions = transactions;
-        this.answers = answers;
+        this.responses = responses;
     }
 
-    /** An answer, and whether it was given before. */
-    public record Outcome(Answer answer, boolean replayed) {}
+    /** A response, and whether it was given before. */
+    public record Outcome(StoredResponse response, boolean replayed) {}
 
     /**
-     * Gives the remembered answer, or does the work and remembers its answer if that is a success. Any other answer, and
+     * Gives the remembered response, or does the work and remembers its response if that is a success. Any other response, and
      * any exception, rolls the work back. Work that had to give way to another transaction is done again in a new one, so
      * that a caller does not hear of a deadlock; in a transaction of the caller's own it fails as any work does.
      *
      * @throws Problem 422 {@code idempotency-key-reused} if the key was used for another request, 409
      *     {@code idempotency-key-in-progress} if the same key is at work now
      */
-    public Outcome run(RequestKey key, Callable<Answer> work) throws Exception {
+    public Outcome run(RequestKey key, Callable<StoredResponse> work) throws Exception {
         if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
             Outcome outcome = decide(key, work);
-            if (!outcome.answer().isSuccess()) {
+            if (!outcome.response().isSuccess()) {
                 transactions.setRollbackOnly();
             }
             return outcome;
@@ -64,7 +64,7 @@ public class IdempotentRequests {
             try {
                 return runAlone(key, work);
             } catch (Exception failure) {
-                if (attempt == ATTEMPTS_MAX || !DatabaseProblems.gaveWay(failure)) {
+                if (attempt == ATTEMPTS_MAX || !DatabaseProblems.wasDeadlockVictim(failure)) {
                     throw failure;
                 }
                 LOG.debugf("Attempt %d gave way to another transaction and is made again", attempt);
@@ -72,7 +72,7 @@ public class IdempotentRequests {
         }
     }
 
-    private Outcome runAlone(RequestKey key, Callable<Answer> work) throws Exception {
+    private Outcome runAlone(RequestKey key, Callable<StoredResponse> work) throws Exception {
         begin();
         Outcome outcome;
         try {
@@ -81,7 +81,7 @@ public class IdempotentRequests {
             rollback(failure);
             throw failure;
         }
-        if (outcome.answer().isSuccess()) {
+        if (outcome.response().isSuccess()) {
             commit();
         } else {
             transactions.rollback();
@@ -89,30 +89,30 @@ public class IdempotentRequests {
         return outcome;
     }
 
-    private Outcome decide(RequestKey key, Callable<Answer> work) throws Exception {
-        if (!answers.lock(key)) {
+    private Outcome decide(RequestKey key, Callable<StoredResponse> work) throws Exception {
+        if (!responses.lock(key)) {
             throw Problem.conflict(
                             ProblemCodes.IDEMPOTENCY_KEY_IN_PROGRESS, "A request with this key is still at work.")
                     .retryAfter(Duration.ofSeconds(1));
         }
-        Optional<Answers.Remembered> remembered = answers.find(key);
+        Optional<StoredResponses.Remembered> remembered = responses.find(key);
         if (remembered.isPresent()) {
             if (!key.sameRequest(remembered.get().requestHash())) {
                 throw Problem.unprocessable(
                         ProblemCodes.IDEMPOTENCY_KEY_REUSED, "This key was used for another request.");
             }
-            return new Outcome(remembered.get().answer(), true);
+            return new Outcome(remembered.get().response(), true);
         }
-        Answer answer = work.call();
-        if (answer.isSuccess()) {
+        StoredResponse response = work.call();
+        if (response.isSuccess()) {
             // Retention counts real days: a demo's clock must not make us forget a request while it is repeated.
-            answers.remember(key, answer, Instant.now());
+            responses.remember(key, response, Instant.now());
         }
-        return new Outcome(answer, false);
+        return new Outcome(response, false);
     }
 
     /**
-     * Forgets answers that are older than {@link #RETENTION}, some thousands per transaction. The library does so itself,
+     * Forgets responses that are older than {@link #RETENTION}, some thousands per transaction. The library does so itself,
      * once an hour.
      *
      * @return how many were forgotten
@@ -123,7 +123,7 @@ public class IdempotentRequests {
 
     /** The same, seen from another moment. */
     public int purge(Instant now) throws SQLException {
-        return answers.forget(now.minus(RETENTION));
+        return responses.forget(now.minus(RETENTION));
     }
 
     private void begin() throws SystemException {

@@ -97,7 +97,7 @@ public final class StrictJson {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new JavaTimeModule())
-                .addModule(new TextTypes());
+                .addModule(new StringCoercion());
         builder.withCoercionConfigDefaults(
                 config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));

@@ -1,6 +1,6 @@
 package io.orderjourney.rest.paging;
 
-import io.orderjourney.rest.json.StorableTimes;
+import io.orderjourney.rest.json.StrictTimes;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import java.nio.ByteBuffer;
@@ -97,7 +97,7 @@ public final class Cursor {
 
     public Instant instant(int index) {
         try {
-            return StorableTimes.time(text(index)).toInstant();
+            return StrictTimes.time(text(index)).toInstant();
         } catch (DateTimeException e) {
             throw invalid();
         }

@@ -34,7 +34,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
      *
      * @param after the last place that was read; null at the end of the list
      */
-    public static <T> Page<T> goingOn(List<T> items, PageRequest request, @Nullable Cursor after) {
+    public static <T> Page<T> continuing(List<T> items, PageRequest request, @Nullable Cursor after) {
         return new Page<>(items, after == null ? null : after.encode(request.list()));
     }
 

@@ -62,7 +62,7 @@ public final class DatabaseProblems {
      * Whether the database ended this transaction so that another one could go on: a deadlock, or two changes that cannot both
      * be. Nothing of it was done, and the same work in a new transaction may well succeed.
      */
-    public static boolean gaveWay(Throwable failure) {
+    public static boolean wasDeadlockVictim(Throwable failure) {
         return chain(failure).stream()
                 .anyMatch(cause ->
                         cause instanceof SQLException told && GAVE_WAY.contains(String.valueOf(told.getSQLState())));

@@ -3,7 +3,7 @@ package io.orderjourney.notification.contacts.kafka;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
-import io.orderjourney.messaging.StateSubscriber;
+import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the contacts; a tombstone erases. */
 @ApplicationScoped
-class ContactSubscriber implements StateSubscriber<CustomerContact> {
+class ContactSubscriber implements StateConsumer<CustomerContact> {
 
     private final Contacts contacts;
     private final Notices notices;

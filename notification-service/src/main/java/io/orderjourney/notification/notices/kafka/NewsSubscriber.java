@@ -5,9 +5,9 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.notification.notices.usecase.PlanNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -26,7 +26,7 @@ class NewsSubscriber {
 
     @Produces
     @Singleton
-    EventSubscriber news() {
+    EventConsumer news() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, news(NoticeSubject.ORDER_RECEIVED))
                 .and(EventTypes.ORDER_CONFIRMED, news(NoticeSubject.ORDER_CONFIRMED))
                 .and(EventTypes.CREDIT_APPROVED, news(NoticeSubject.CREDIT_APPROVED))

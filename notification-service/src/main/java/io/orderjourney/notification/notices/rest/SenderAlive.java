@@ -1,6 +1,6 @@
 package io.orderjourney.notification.notices.rest;
 
-import io.orderjourney.messaging.Heartbeat;
+import io.orderjourney.messaging.loops.Heartbeat;
 import io.orderjourney.notification.notices.usecase.SendLoop;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,9 +1,9 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.messaging.Heartbeat;
-import io.orderjourney.messaging.LoopThread;
-import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.messaging.PendingWork;
+import io.orderjourney.messaging.loops.BackgroundLoop;
+import io.orderjourney.messaging.loops.Heartbeat;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.Notices;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * the database was migrated.
  */
 @ApplicationScoped
-public class SendLoop implements Unsettled {
+public class SendLoop implements PendingWork {
 
     private static final Logger LOG = Logger.getLogger(SendLoop.class);
     private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ public class SendLoop implements Unsettled {
     private final BusinessClock clock;
     private final TimerGate gate;
     private final List<Senders> senders = new ArrayList<>();
-    private final LoopThread thread = new LoopThread("notice-sender", this::round);
+    private final BackgroundLoop thread = new BackgroundLoop("notice-sender", this::round);
 
     SendLoop(
             DispatchNotices dispatch,

@@ -2,7 +2,7 @@ package io.orderjourney.notification.policy.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.StateSource;
+import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.notification.policy.usecase.ShopPolicyHandler;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;

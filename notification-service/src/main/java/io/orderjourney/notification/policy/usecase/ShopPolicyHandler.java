@@ -5,7 +5,7 @@ import io.orderjourney.contracts.ContractReader;
 import io.orderjourney.contracts.ContractViolation;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.ShopPolicy;
-import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.notification.policy.PolicyInForce;
 import io.orderjourney.notification.policy.WorkablePolicy;
 import io.orderjourney.notification.watch.WatchedJourneys;

@@ -5,9 +5,9 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.notification.watch.Journey;
 import io.orderjourney.notification.watch.SaidDate;
 import io.orderjourney.notification.watch.WatchRecords;
@@ -32,7 +32,7 @@ class WatchSubscriber {
 
     @Produces
     @Singleton
-    EventSubscriber watch() {
+    EventConsumer watch() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
                 .and(EventTypes.ORDER_COMPLETED, this::closed)
                 .and(EventTypes.PROMISE_MADE, this::made)

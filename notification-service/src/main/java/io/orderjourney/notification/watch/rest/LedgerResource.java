@@ -71,7 +71,7 @@ public class LedgerResource {
         ReadLedger.Found found = ledger.open(
                 desk, outlook, request.after().map(LedgerResource::place).orElse(null), request.limit());
         PromiseQueue.Place next = found.goesOnAfter();
-        return Page.goingOn(
+        return Page.continuing(
                         found.entries(),
                         request,
                         next == null ? null : Cursor.of(next.dueAt(), next.promiseId(), next.journeyId()))

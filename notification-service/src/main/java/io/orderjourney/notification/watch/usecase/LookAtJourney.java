@@ -9,7 +9,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseMissed;
-import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.watch.DatesSaid;
 import io.orderjourney.notification.watch.ReachedRung;

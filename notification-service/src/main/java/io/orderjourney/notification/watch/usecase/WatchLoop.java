@@ -1,8 +1,8 @@
 package io.orderjourney.notification.watch.usecase;
 
-import io.orderjourney.messaging.Heartbeat;
-import io.orderjourney.messaging.LoopThread;
-import io.orderjourney.messaging.Unsettled;
+import io.orderjourney.messaging.PendingWork;
+import io.orderjourney.messaging.loops.BackgroundLoop;
+import io.orderjourney.messaging.loops.Heartbeat;
 import io.orderjourney.notification.watch.JourneysMarked;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchedJourneys;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * when the service has started, which is after the database was migrated.
  */
 @ApplicationScoped
-public class WatchLoop implements Unsettled {
+public class WatchLoop implements PendingWork {
 
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
     private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
@@ -38,7 +38,7 @@ public class WatchLoop implements Unsettled {
     private final Timers timers;
     private final BusinessClock clock;
     private final TimerGate gate;
-    private final LoopThread thread = new LoopThread("promise-watch", this::round);
+    private final BackgroundLoop thread = new BackgroundLoop("promise-watch", this::round);
 
     WatchLoop(WatchHandler handler, WatchedJourneys journeys, Timers timers, BusinessClock clock) {
         this.handler = handler;

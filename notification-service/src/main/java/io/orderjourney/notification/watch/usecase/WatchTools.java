@@ -1,6 +1,6 @@
 package io.orderjourney.notification.watch.usecase;
 
-import io.orderjourney.messaging.JourneyLog;
+import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.notices.Announcements;
 import io.orderjourney.notification.watch.Timers;

@@ -1,8 +1,8 @@
 package io.orderjourney.order.completing.kafka;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.order.completing.usecase.CompleteOrderHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +14,7 @@ class HandOverSubscriber {
 
     @Produces
     @Singleton
-    EventSubscriber handOvers(CompleteOrderHandler completing) {
+    EventConsumer handOvers(CompleteOrderHandler completing) {
         return EventHandlers.on(
                 EventTypes.GOODS_HANDED_OVER, event -> completing.complete(event.journeyId(), event.id()));
     }

@@ -2,8 +2,8 @@ package io.orderjourney.order.completing.usecase;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.orders.OrderCompleted;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.messaging.NewEvent;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.placing.Order;
 import io.orderjourney.order.placing.OrderState;
 import io.orderjourney.order.placing.OrderUnknown;

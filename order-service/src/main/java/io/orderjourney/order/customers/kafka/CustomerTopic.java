@@ -2,7 +2,7 @@ package io.orderjourney.order.customers.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.StateSource;
+import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.order.customers.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

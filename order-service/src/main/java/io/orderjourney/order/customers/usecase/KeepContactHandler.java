@@ -2,7 +2,7 @@ package io.orderjourney.order.customers.usecase;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
-import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.CustomerUnknown;
 import io.orderjourney.order.customers.Customers;

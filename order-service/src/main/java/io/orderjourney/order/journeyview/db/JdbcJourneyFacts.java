@@ -3,8 +3,8 @@ package io.orderjourney.order.journeyview.db;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.JourneyLog;
-import io.orderjourney.messaging.RecordedEvent;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.order.journeyview.JourneyFact;
 import io.orderjourney.order.journeyview.JourneyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 class JdbcJourneyFacts implements JourneyFacts {
 
     private static final String ADD = """
-            insert into journey_fact (journey_id, occurred_at, source, sequence, event_id, type, data)
-            select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])
-            on conflict do nothing
-            """;
+        insert into journey_fact (journey_id, occurred_at, source, sequence, event_id, type, data)
+        select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])
+        on conflict do nothing
+        """;
 
     private static final String OF =
             "select journey_id, occurred_at, source, sequence, event_id, type, data from journey_fact"

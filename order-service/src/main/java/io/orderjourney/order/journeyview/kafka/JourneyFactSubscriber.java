@@ -2,8 +2,8 @@ package io.orderjourney.order.journeyview.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.EventSubscriber;
-import io.orderjourney.messaging.ReceivedEvent;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.order.journeyview.JourneyFact;
 import io.orderjourney.order.journeyview.usecase.CollectFactsHandler;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Listens to everything that is said about journeys; a type that is added to the contract is heard at once. */
 @Singleton
-class JourneyFactSubscriber implements EventSubscriber {
+class JourneyFactSubscriber implements EventConsumer {
 
     private static final Set<String> TOPICS = Set.of("orders", "credit", "fulfillment", "promises", "notices");
 

@@ -2,7 +2,7 @@ package io.orderjourney.order.journeyview.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.StateSource;
+import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.order.journeyview.AnswerCard;
 import io.orderjourney.order.journeyview.usecase.ReadAnswerCard;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.orderjourney.order.journeyview.usecase;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.StateTopics;
+import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.order.journeyview.JourneyFact;
 import io.orderjourney.order.journeyview.JourneyFacts;
 import io.orderjourney.order.placing.Orders;

@@ -1,8 +1,8 @@
 package io.orderjourney.order.nextword.kafka;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.messaging.EventHandlers;
-import io.orderjourney.messaging.EventSubscriber;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.order.nextword.EarlyNotice;
 import io.orderjourney.order.nextword.usecase.GiveNextWordHandler;
 import io.orderjourney.promises.usecase.PromiseReplica;
@@ -17,7 +17,7 @@ class NextWordSubscriber {
 
     @Produces
     @Singleton
-    EventSubscriber words(
+    EventConsumer words(
             GiveNextWordHandler words, PromiseReplica learn, @ConfigProperty(name = "journey.service") String service) {
         String self = "/" + service;
         return EventHandlers.on(

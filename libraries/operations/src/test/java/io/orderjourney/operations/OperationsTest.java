@@ -1,0 +1,135 @@
+package io.orderjourney.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.orderjourney.rest.testing.RawHttp;
+import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.time.BusinessClock;
+import io.orderjourney.time.SettableClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(JourneyServers.class)
+class OperationsTest {
+
+    private static final String OPERATOR = "operator-token-0123456789";
+    private static final String SALES = "sales-token-0123456789";
+    private static final String LETTERS = "/api/v1/dead-letters";
+    private static final String LETTER =
+            "insert into dead_letter (reason, detail, topic, kafka_partition, kafka_offset, fingerprint, ordering_key,"
+                + " record_value, record_headers, received_at, attempts) values ('malformed', 'Not JSON', 'orders', 0,"
+                + " ?, decode('00', 'hex'), null, ?, '[]', now(), 1) returning id";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {LETTERS, "/demo/settled"})
+    void a_caller_who_accepts_no_format_at_all_gets_no_server_error(String path) throws IOException {
+        RawHttp.Answer answer =
+                new RawHttp(base).send("GET " + path + " HTTP/1.1", "Authorization: Bearer " + OPERATOR, "Accept: ");
+
+        assertThat(answer.status()).as(answer.body()).isIn(200, 406);
+    }
+
+    @Test
+    void a_demo_shows_whether_the_service_is_at_rest() {
+        assertThat(clock).isInstanceOf(SettableClock.class);
+        ((SettableClock) clock).advance(Duration.ofDays(3));
+
+        String now = get("/demo/settled", OPERATOR)
+                .statusCode(200)
+                .body("outbox", equalTo(0), "parked", equalTo(0), "due", equalTo(0), "$", hasKey("nextDueAt"))
+                .extract()
+                .path("now");
+
+        assertThat(Instant.parse(now)).isAfter(Instant.now().plus(Duration.ofDays(2)));
+        get("/demo/settled", SALES).statusCode(403).body("code", equalTo("forbidden"));
+        given().get("/demo/settled").then().statusCode(401).body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void dead_letters_are_for_the_operator_to_list_show_and_discard() throws SQLException {
+        long first = letter(1);
+        letter(2);
+
+        get(LETTERS, SALES).statusCode(403).body("code", equalTo("forbidden"));
+        JsonPath page = get(LETTERS + "?limit=1", OPERATOR)
+                .body("items[0].reason", equalTo("malformed"))
+                .extract()
+                .jsonPath();
+        assertThat(page.getLong("items[0].id")).isEqualTo(first);
+        get(LETTERS + "?limit=1&cursor=" + page.getString("next"), OPERATOR)
+                .body("items[0].offset", equalTo(2), "next", nullValue());
+
+        get(LETTERS + "/" + first, OPERATOR).body("value.text", equalTo("not json"));
+        get(LETTERS + "/0", OPERATOR).statusCode(404).body("code", equalTo("dead-letter-unknown"));
+
+        discard(first, " ").statusCode(422).body("code", equalTo("validation"));
+        discard(0, "none").statusCode(404).body("code", equalTo("dead-letter-unknown"));
+        given().auth()
+                .oauth2(OPERATOR)
+                .post(LETTERS + "/" + first + "/redrive")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(0), "stoppedAt", equalTo((int) first));
+        discard(first, "a test of the supplier").statusCode(200);
+        discard(first, "again").statusCode(409).body("code", equalTo("dead-letter-settled"));
+        get(LETTERS + "/" + first, OPERATOR).body("letter.settledBy", equalTo("operator:olga"));
+    }
+
+    private static ValidatableResponse get(String path, String token) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+
+    private static ValidatableResponse discard(long id, String reason) {
+        return given().auth()
+                .oauth2(OPERATOR)
+                .header("Journey-Actor", "olga")
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post(LETTERS + "/" + id + "/discard")
+                .then();
+    }
+
+    private long letter(long offset) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(LETTER)) {
+            insert.setLong(1, offset);
+            insert.setBytes(2, "not json".getBytes(StandardCharsets.UTF_8));
+            try (ResultSet row = insert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.orderjourney.messaging.consume;
+
+import io.orderjourney.messaging.Database;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The ids of the events that this service has processed, written in the transaction of their effects. */
+final class Inbox {
+
+    private final Database database;
+
+    Inbox(DataSource dataSource) {
+        this.database = new Database(dataSource);
+    }
+
+    /**
+     * Remembers these events and returns those that are new. Another consumer that is busy with one of them is waited for.
+     * Ids are inserted in order, so that two consumers with the same events do not lock each other out.
+     */
+    Set<UUID> remember(Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(database.query(
+                "insert into inbox (event_id, received_at) select id, ? from unnest(?::uuid[]) as t(id)"
+                        + " on conflict do nothing returning event_id",
+                statement -> {
+                    statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+                    Database.bindArray(statement, 2, "uuid", new TreeSet<>(ids));
+                },
+                row -> row.getObject(1, UUID.class)));
+    }
+
+    /**
+     * The newest state of each key among these, if it is newer than what was applied before. A state whose source does not
+     * count revisions is always taken.
+     */
+    List<InboundRecord.State> newer(Collection<InboundRecord.State> states) {
+        Map<String, InboundRecord.State> newest = new LinkedHashMap<>();
+        for (InboundRecord.State state : states) {
+            String topicAndKey = state.raw().topic() + ' ' + state.key();
+            InboundRecord.State known = newest.remove(topicAndKey);
+            boolean older = known != null && state.revision() != 0 && state.revision() < known.revision();
+            newest.put(topicAndKey, older ? known : state);
+        }
+        return newest.values().stream().filter(this::advances).toList();
+    }
+
+    private boolean advances(InboundRecord.State state) {
+        if (state.revision() == 0) {
+            return true;
+        }
+        int advanced = database.update(
+                "insert into state_seen as s (topic, key, revision) values (?, ?, ?)"
+                        + " on conflict (topic, key) do update set revision = excluded.revision"
+                        + " where s.revision < excluded.revision",
+                statement -> {
+                    statement.setString(1, state.raw().topic());
+                    statement.setString(2, state.key());
+                    statement.setLong(3, state.revision());
+                });
+        return advanced == 1;
+    }
+}

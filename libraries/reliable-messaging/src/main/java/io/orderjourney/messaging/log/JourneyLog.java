@@ -1,0 +1,287 @@
+package io.orderjourney.messaging.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.messaging.Database;
+import io.orderjourney.messaging.RelayWakeUp;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The append-only record of everything that happened to every journey: the audit trail, the timeline, and the source that
+ * Kafka is filled from. A fact is written in the transaction of the change it tells of, so there is never a change without
+ * its fact, nor a fact without its change. Publishing is the {@link Relay}'s work and never the caller's.
+ */
+public class JourneyLog {
+
+    /** The largest data of one event, in bytes of JSON: far below a broker's limit, so that no row can fail to be sent. */
+    public static final int DATA_BYTES_MAX = 256 * 1024;
+
+    private static final int REPUBLISH_CHUNK = 10_000;
+
+    /**
+     * The row lock on {@code journey_sequence} is held until commit: it serialises the writers of one journey, and makes the
+     * order of positions within a journey equal to the order of commits. Locks are taken in the order of journey ids.
+     */
+    private static final String APPEND = """
+        with fresh as (
+          select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+            with ordinality as f(event_id, journey_id, type, topic, actor, reason, causation_id, data, nth)
+        ), taken as (
+          insert into journey_sequence as s (journey_id, last_sequence)
+          select journey_id, count(*) from fresh group by journey_id order by journey_id
+          on conflict (journey_id) do update set last_sequence = s.last_sequence + excluded.last_sequence
+          returning journey_id, last_sequence
+        ), logged as (
+          insert into journey_event
+            (event_id, journey_id, sequence, type, topic, occurred_at, actor, reason, causation_id, traceparent, data)
+          select f.event_id, f.journey_id,
+            t.last_sequence - count(*) over (partition by f.journey_id)
+              + row_number() over (partition by f.journey_id order by f.nth),
+            f.type, f.topic, ?, f.actor, f.reason, f.causation_id, ?, f.data
+          from fresh f join taken t using (journey_id)
+          order by f.nth
+          returning position, event_id, journey_id, sequence
+        ), queued as (
+          insert into outbox (partition, position) select journey_partition(journey_id), position from logged
+        )
+        select position, event_id, sequence from logged order by position
+        """;
+
+    private static final String REPUBLISH = """
+        with walked as (
+          select position, journey_id, occurred_at >= ? as wanted from journey_event
+          where position between ? and ? order by position limit ?
+        ), queued as (
+          insert into outbox (partition, position) select journey_partition(journey_id), position from walked where wanted
+          on conflict do nothing
+        )
+        select count(*) filter (where wanted), count(*), max(position) from walked
+        """;
+
+    private final Database database;
+    private final TransactionSynchronizationRegistry transaction;
+    private final InstantSource clock;
+    private final RelayWakeUp signal;
+    private final Supplier<@Nullable String> traceparent;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    /** @param traceparent the W3C trace context of the current thread, or null if nothing is traced */
+    public JourneyLog(
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transaction,
+            InstantSource clock,
+            RelayWakeUp signal,
+            Supplier<@Nullable String> traceparent) {
+        this.database = new Database(dataSource);
+        this.transaction = transaction;
+        this.clock = clock;
+        this.signal = signal;
+        this.traceparent = traceparent;
+    }
+
+    /** As {@link #append(List)} for one fact. */
+    public RecordedEvent append(NewEvent<?> event) {
+        return append(List.of(event)).get(0);
+    }
+
+    /**
+     * Records facts in the running transaction, in the order of the list, and queues them for publishing after its commit.
+     *
+     * @throws IllegalStateException if no transaction is running
+     * @throws IllegalArgumentException if the data of an event is larger than {@link #DATA_BYTES_MAX}
+     */
+    public List<RecordedEvent> append(List<? extends NewEvent<?>> events) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("A fact is recorded only in the transaction of the change it tells of");
+        }
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String trace = traceparent.get();
+        List<RecordedEvent> fresh = new ArrayList<>(events.size());
+        for (NewEvent<?> event : events) {
+            fresh.add(unnumbered(event, now, trace));
+        }
+        List<RecordedEvent> recorded = insert(fresh, now, trace);
+        wakeRelayAfterCommit(recorded);
+        return recorded;
+    }
+
+    /** The timeline of one journey, oldest first. */
+    public List<RecordedEvent> of(UUID journeyId) {
+        return of(List.of(journeyId));
+    }
+
+    /** What was recorded of these journeys, in one question; each journey's facts in their order. */
+    public List<RecordedEvent> of(Collection<UUID> journeyIds) {
+        return database.query(
+                "select * from journey_event where journey_id = any(?) order by journey_id, sequence",
+                statement -> Database.bindArray(statement, 1, "uuid", journeyIds),
+                JourneyLog::read);
+    }
+
+    /** Publishes again what was recorded at or after this business time. As {@link #republish(long, long)}. */
+    public long republishSince(Instant since) {
+        return republish(0, Long.MAX_VALUE, since.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Puts the facts between two positions (both included) back into the outbox, for a Kafka that lost them. Consumers that
+     * have seen them drop them by their ids; new consumers get them all. Not to be called in a transaction: it works in
+     * chunks, and may be repeated if it is interrupted.
+     *
+     * @return how many facts were queued
+     */
+    public long republish(long fromPosition, long toPosition) {
+        return republish(fromPosition, toPosition, OffsetDateTime.MIN);
+    }
+
+    private long republish(long fromPosition, long toPosition, OffsetDateTime since) {
+        long queued = 0;
+        long next = fromPosition;
+        while (true) {
+            long from = next;
+            long[] chunk = database.query(
+                            REPUBLISH,
+                            statement -> {
+                                statement.setObject(1, since);
+                                statement.setLong(2, from);
+                                statement.setLong(3, toPosition);
+                                statement.setInt(4, REPUBLISH_CHUNK);
+                            },
+                            row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
+                    .get(0);
+            queued += chunk[0];
+            signal.wake(RelayWakeUp.ALL_PARTITIONS);
+            // What is too old is walked over in chunks too: no statement may take longer than a transaction.
+            if (chunk[1] < REPUBLISH_CHUNK) {
+                return queued;
+            }
+            next = chunk[2] + 1;
+        }
+    }
+
+    private RecordedEvent unnumbered(NewEvent<?> event, Instant now, @Nullable String trace) {
+        return new RecordedEvent(
+                0,
+                ids.generate(),
+                event.journeyId(),
+                0,
+                event.type().wireName(),
+                event.type().topic(),
+                now,
+                event.actor(),
+                event.reason(),
+                event.causationId(),
+                trace,
+                json(event));
+    }
+
+    private static String json(NewEvent<?> event) {
+        String data;
+        try {
+            data = ContractJson.mapper().writeValueAsString(event.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The data of " + event.type() + " cannot be written as JSON", e);
+        }
+        int bytes = data.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > DATA_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "The data of " + event.type() + " has " + bytes + " bytes, more than " + DATA_BYTES_MAX);
+        }
+        return data;
+    }
+
+    private List<RecordedEvent> insert(List<RecordedEvent> fresh, Instant now, @Nullable String trace) {
+        Map<UUID, long[]> numbers = new HashMap<>();
+        database.query(
+                APPEND,
+                statement -> {
+                    Database.bindArray(statement, 1, "uuid", each(fresh, RecordedEvent::id));
+                    Database.bindArray(statement, 2, "uuid", each(fresh, RecordedEvent::journeyId));
+                    Database.bindArray(statement, 3, "text", each(fresh, RecordedEvent::type));
+                    Database.bindArray(statement, 4, "text", each(fresh, RecordedEvent::topic));
+                    Database.bindArray(statement, 5, "text", each(fresh, RecordedEvent::actor));
+                    Database.bindArray(statement, 6, "text", each(fresh, RecordedEvent::reason));
+                    Database.bindArray(statement, 7, "uuid", each(fresh, RecordedEvent::causationId));
+                    Database.bindArray(statement, 8, "text", each(fresh, RecordedEvent::data));
+                    statement.setObject(9, now.atOffset(ZoneOffset.UTC));
+                    statement.setString(10, trace);
+                },
+                row -> numbers.put(row.getObject(2, UUID.class), new long[] {row.getLong(1), row.getLong(3)}));
+        return fresh.stream().map(event -> numbered(event, numbers)).toList();
+    }
+
+    private static RecordedEvent numbered(RecordedEvent event, Map<UUID, long[]> numbers) {
+        long[] number = numbers.get(event.id());
+        if (number == null) {
+            throw new IllegalStateException("The log did not take event " + event.id());
+        }
+        return new RecordedEvent(
+                number[0],
+                event.id(),
+                event.journeyId(),
+                number[1],
+                event.type(),
+                event.topic(),
+                event.occurredAt(),
+                event.actor(),
+                event.reason(),
+                event.causationId(),
+                event.traceparent(),
+                event.data());
+    }
+
+    private static <V extends @Nullable Object> List<V> each(
+            List<RecordedEvent> events, Function<RecordedEvent, V> value) {
+        List<V> values = new ArrayList<>(events.size());
+        events.forEach(event -> values.add(value.apply(event)));
+        return values;
+    }
+
+    private void wakeRelayAfterCommit(List<RecordedEvent> recorded) {
+        int partitions = 0;
+        for (RecordedEvent event : recorded) {
+            partitions |= RelayWakeUp.partitionOf(event.journeyId());
+        }
+        signal.wakeAfterCommit(transaction, partitions);
+    }
+
+    public static RecordedEvent read(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                row.getObject("journey_id", UUID.class),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getString("topic"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("reason"),
+                Database.uuid(row, "causation_id"),
+                row.getString("traceparent"),
+                row.getString("data"));
+    }
+}
