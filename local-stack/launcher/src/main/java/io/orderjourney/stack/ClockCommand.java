@@ -40,7 +40,7 @@ final class ClockCommand implements Runnable {
     @Command(name = "now", description = "Prints the business time.")
     int now(@Mixin DataOption data) throws Exception {
         System.out.println(
-                new DoorClient(data.directory()).get("/demo/clock").path("now").asText());
+                new FrontDoorClient(data.directory()).get("/demo/clock").path("now").asText());
         return 0;
     }
 
@@ -63,7 +63,7 @@ final class ClockCommand implements Runnable {
         if (step != null) {
             body.put("step", BusinessDuration.parse(step));
         }
-        move(new DoorClient(data.directory()), body);
+        move(new FrontDoorClient(data.directory()), body);
         return 0;
     }
 
@@ -71,18 +71,18 @@ final class ClockCommand implements Runnable {
             name = "morning",
             description = "Moves the business time to the next morning of a working day, when every desk is there.")
     int morning(@Mixin DataOption data) throws Exception {
-        DoorClient door = new DoorClient(data.directory());
-        Instant now = Instant.parse(door.get("/demo/clock").path("now").asText());
+        FrontDoorClient frontDoor = new FrontDoorClient(data.directory());
+        Instant now = Instant.parse(frontDoor.get("/demo/clock").path("now").asText());
         ZonedDateTime morning = NextMorning.of(
-                        new DoorClient(data.directory(), "management").get("/notification-service/api/v1/policy"))
+                        new FrontDoorClient(data.directory(), "management").get("/notification-service/api/v1/policy"))
                 .after(now);
-        move(door, Map.of("by", Duration.between(now, morning.toInstant())));
+        move(frontDoor, Map.of("by", Duration.between(now, morning.toInstant())));
         System.out.println(MORNING.format(morning));
         return 0;
     }
 
-    private static void move(DoorClient door, Map<String, Duration> body) throws Exception {
-        JsonNode done = door.post("/demo/clock/advance", body);
+    private static void move(FrontDoorClient frontDoor, Map<String, Duration> body) throws Exception {
+        JsonNode done = frontDoor.post("/demo/clock/advance", body);
         System.out.printf(
                 "%s  (%d stops on the way, %.1f s)%n",
                 done.path("to").asText(),

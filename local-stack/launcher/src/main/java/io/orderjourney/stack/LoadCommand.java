@@ -56,7 +56,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StackForOne stack = StackForOne.named("load", keep);
+        TemporaryStack stack = TemporaryStack.named("load", keep);
         List<String> words = new ArrayList<>(List.of(
                 "--journeys", Integer.toString(journeys),
                 "--days", Integer.toString(days),

@@ -57,7 +57,7 @@ public record PortPlan(int base) {
         return base + 8;
     }
 
-    public int standIns() {
+    public int simulators() {
         return base + 9;
     }
 
@@ -72,7 +72,7 @@ public record PortPlan(int base) {
         places.put("Kafka's controller", kafkaController());
         places.put("PostgreSQL", postgres());
         places.put("the mail catcher", smtp());
-        places.put("the stand-ins", standIns());
+        places.put("the simulators", simulators());
         List<String> taken = new ArrayList<>();
         places.forEach((place, port) -> {
             if (!Ports.isFree(port)) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param databases of each service by name
  * @param mailCatcher URL of the caught mail
  * @param smtp host and port that takes mail
- * @param standIns base URL of each partner: bank, supplier, sms
+ * @param simulators base URL of each partner: bank, supplier, sms
  * @param pids process ids by name; {@code launcher} is the one to stop
  * @param clockFile the file behind the business clock
  * @param credentialsFile the file with tokens and secrets, readable by its owner only
@@ -29,7 +29,7 @@ public record StackFile(
         Map<String, Database> databases,
         String mailCatcher,
         String smtp,
-        Map<String, String> standIns,
+        Map<String, String> simulators,
         Map<String, Long> pids,
         String clockFile,
         String credentialsFile) {

@@ -29,7 +29,7 @@ final class StoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String classPath = Files.readString(classPathFile).trim();
-        return StackForOne.named("story", keep)
+        return TemporaryStack.named("story", keep)
                 .play(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), passedOn);
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         description =
-                "Starts PostgreSQL, Kafka, the stand-ins, the mail catcher, the four services and the front door. "
+                "Starts PostgreSQL, Kafka, the simulators, the mail catcher, the four services and the front door. "
                         + "Ctrl-C stops all of it. Data is kept.")
 final class UpCommand implements Callable<Integer> {
 
@@ -64,7 +64,7 @@ final class UpCommand implements Callable<Integer> {
         place(progress, "Start page", file.frontDoor());
         file.services().forEach((name, url) -> place(progress, name, file.frontDoor() + "/" + name + "  or " + url));
         place(progress, "Mail", file.mailCatcher());
-        file.standIns().forEach((name, url) -> place(progress, name + " stand-in", url));
+        file.simulators().forEach((name, url) -> place(progress, name + "-simulator", url));
         place(progress, "Kafka", file.kafka());
         place(
                 progress,

@@ -23,10 +23,10 @@ final class TimeRules {
             "how long an answer is kept counts real days, or a demo's clock would forget a request while it is repeated",
             "io.orderjourney.rest.webhook.WebhookSignature",
             "a partner signs with the real time, and an old signature is old whatever a demo's clock says",
-            "io.orderjourney.stack.standins.Callbacks",
-            "a stand-in is somebody else's machine: it repeats its calls by its own clock",
-            "io.orderjourney.stack.standins.Ledger",
-            "a stand-in is somebody else's machine: it writes down when it was asked by its own clock too");
+            "io.orderjourney.stack.simulators.Callbacks",
+            "a simulator is somebody else's machine: it repeats its calls by its own clock",
+            "io.orderjourney.stack.simulators.Ledger",
+            "a simulator is somebody else's machine: it writes down when it was asked by its own clock too");
 
     private static final Set<String> TOLD_BY_NOW = Set.of(
             "java.time.Instant",

@@ -35,11 +35,11 @@ final class RemoteSettling implements Settling {
     @Override
     public Settled settled() {
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(name + " answers " + answer.statusCode() + " at /demo/settled");
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(name + " answers " + response.statusCode() + " at /demo/settled");
             }
-            return Json.MAPPER.readValue(answer.body(), Settled.class);
+            return Json.MAPPER.readValue(response.body(), Settled.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(name + " answers nonsense at /demo/settled: " + e.getOriginalMessage());
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.orderjourney.stack.frontdoor;
 
 import io.orderjourney.stack.clock.ClockDriver;
-import io.orderjourney.stack.http.Answers;
+import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.Bearer;
 import io.orderjourney.stack.mail.MailCatcher;
 import io.vertx.core.Vertx;
@@ -25,20 +25,20 @@ public final class FrontDoor implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param services base URL of each service by name
-     * @param standIns base URL of each partner by name
+     * @param simulators base URL of each partner by name
      * @param operatorToken whoever may move the clock
      * @param readingToken what the start page itself looks things up with
      */
-    public record Terms(
+    public record Settings(
             int port,
             Map<String, String> services,
-            Map<String, String> standIns,
+            Map<String, String> simulators,
             String operatorToken,
             String readingToken) {
 
         @Override
         public String toString() {
-            return "Terms[port=" + port + ", services=" + services + "]";
+            return "Settings[port=" + port + ", services=" + services + "]";
         }
     }
 
@@ -49,21 +49,21 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     /** Opens it and returns when it answers. */
-    public static FrontDoor start(Vertx vertx, Terms terms, MailCatcher mail, ClockDriver clock) throws Exception {
+    public static FrontDoor start(Vertx vertx, Settings settings, MailCatcher mail, ClockDriver clock) throws Exception {
         Router router = Router.router(vertx);
-        router.route().failureHandler(Answers::failure);
+        router.route().failureHandler(Responses::failure);
         // First, because a body that was read here could not be passed on.
-        new ServiceProxy(vertx, terms.services()).open(router);
+        new ServiceProxy(vertx, settings.services()).mount(router);
         router.route().handler(FrontDoor::ownPage);
         router.route().handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
-        new ClockDoors(clock, new Bearer(terms.operatorToken())).open(router);
+        new ClockEndpoints(clock, new Bearer(settings.operatorToken())).mount(router);
         Pages pages = new Pages();
-        new MailPages(mail, pages).open(router);
-        new StartPage(terms, pages, clock).open(router);
-        new StaticFiles().open(router);
+        new MailPages(mail, pages).mount(router);
+        new StartPage(settings, pages, clock).mount(router);
+        new StaticFiles().mount(router);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router);
-        server.listen(terms.port(), "127.0.0.1")
+        server.listen(settings.port(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);

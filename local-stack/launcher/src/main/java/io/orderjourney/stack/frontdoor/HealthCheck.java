@@ -41,7 +41,7 @@ final class HealthCheck {
                 .timeout(LIMIT)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(answer -> new ServiceHealth(name, url, answer.statusCode() == 200 ? "ready" : "not ready"))
-                .exceptionally(noAnswer -> new ServiceHealth(name, url, "does not answer"));
+                .thenApply(response -> new ServiceHealth(name, url, response.statusCode() == 200 ? "ready" : "not ready"))
+                .exceptionally(noResponse -> new ServiceHealth(name, url, "does not answer"));
     }
 }

@@ -1,6 +1,6 @@
 package io.orderjourney.stack.frontdoor;
 
-import io.orderjourney.stack.http.Answers;
+import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
 import io.orderjourney.stack.mail.CaughtMail;
 import io.orderjourney.stack.mail.MailCatcher;
@@ -26,7 +26,7 @@ final class MailPages {
         this.pages = pages;
     }
 
-    void open(Router router) {
+    void mount(Router router) {
         router.get("/mail").handler(this::list);
         router.get("/mail/messages").handler(this::listJson);
         router.get("/mail/messages/:id").handler(this::showJson);
@@ -39,7 +39,7 @@ final class MailPages {
         look(context, () -> mail.messagesTo(to), found -> {
             List<CaughtMail> newestFirst = new ArrayList<>(found);
             Collections.reverse(newestFirst);
-            Answers.html(context, pages.page("mail", Map.of("messages", newestFirst, "to", to == null ? "" : to)));
+            Responses.html(context, pages.page("mail", Map.of("messages", newestFirst, "to", to == null ? "" : to)));
         });
     }
 
@@ -48,23 +48,23 @@ final class MailPages {
         look(
                 context,
                 () -> demand(id),
-                message -> Answers.html(context, pages.page("message", Map.of("mail", message))));
+                message -> Responses.html(context, pages.page("message", Map.of("mail", message))));
     }
 
     private void listJson(RoutingContext context) {
         String to = recipient(context);
-        long after = Answers.after(context);
+        long after = Responses.after(context);
         look(
                 context,
                 () -> mail.messagesTo(to).stream()
                         .filter(message -> message.id() > after)
                         .toList(),
-                found -> Answers.json(context, 200, Map.of("messages", found)));
+                found -> Responses.json(context, 200, Map.of("messages", found)));
     }
 
     private void showJson(RoutingContext context) {
         long id = id(context);
-        look(context, () -> demand(id), message -> Answers.json(context, 200, message));
+        look(context, () -> demand(id), message -> Responses.json(context, 200, message));
     }
 
     /** Shown inside a frame: a message may bring any HTML, so it runs no script and loads nothing. */
@@ -77,7 +77,7 @@ final class MailPages {
             }
             context.response()
                     .putHeader("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
-            Answers.html(context, html);
+            Responses.html(context, html);
         });
     }
 
@@ -86,10 +86,10 @@ final class MailPages {
     }
 
     /** Reading messages takes files, which the event loop must not wait for. */
-    private static <T> void look(RoutingContext context, Callable<T> work, Consumer<T> answer) {
+    private static <T> void look(RoutingContext context, Callable<T> work, Consumer<T> respond) {
         Future<T> found = context.vertx().executeBlocking(work);
         found.map(value -> {
-                    answer.accept(value);
+                    respond.accept(value);
                     return value;
                 })
                 .onFailure(context::fail);

@@ -32,7 +32,7 @@ final class ServiceProxy {
         this.services = services;
     }
 
-    void open(Router router) {
+    void mount(Router router) {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000), new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
         services.forEach((name, url) -> {

@@ -1,7 +1,7 @@
 package io.orderjourney.stack.frontdoor;
 
 import io.orderjourney.stack.clock.ClockDriver;
-import io.orderjourney.stack.http.Answers;
+import io.orderjourney.stack.http.Responses;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.http.HttpClient;
@@ -18,27 +18,27 @@ final class StartPage {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.ENGLISH);
 
-    private final FrontDoor.Terms terms;
+    private final FrontDoor.Settings settings;
     private final Pages pages;
     private final ClockDriver clock;
     private final HealthCheck health;
-    private final OrderLookUp orders;
+    private final OrderLookup orders;
 
-    StartPage(FrontDoor.Terms terms, Pages pages, ClockDriver clock) {
+    StartPage(FrontDoor.Settings settings, Pages pages, ClockDriver clock) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
-        this.terms = terms;
+        this.settings = settings;
         this.pages = pages;
         this.clock = clock;
-        this.health = new HealthCheck(terms.services(), http);
-        this.orders = new OrderLookUp(terms.services(), terms.readingToken(), http);
+        this.health = new HealthCheck(settings.services(), http);
+        this.orders = new OrderLookup(settings.services(), settings.readingToken(), http);
     }
 
-    void open(Router router) {
+    void mount(Router router) {
         router.get("/").handler(this::show);
-        router.get("/health").handler(context -> Answers.json(context, 200, Map.of("status", "UP")));
+        router.get("/health").handler(context -> Responses.json(context, 200, Map.of("status", "UP")));
     }
 
     private void show(RoutingContext context) {
@@ -46,7 +46,7 @@ final class StartPage {
         String order = asked.isEmpty() ? "" : asked.get(0).trim();
         context.vertx()
                 .executeBlocking(() -> render(order), false)
-                .onSuccess(page -> Answers.html(context, page))
+                .onSuccess(page -> Responses.html(context, page))
                 .onFailure(context::fail);
     }
 
@@ -54,9 +54,9 @@ final class StartPage {
         Map<String, Object> values = new HashMap<>();
         values.put("order", order);
         values.put("services", health.check());
-        values.put("standIns", terms.standIns());
+        values.put("simulators", settings.simulators());
         values.put("now", CLOCK.format(clock.now().atZone(orders.shopZone())));
-        values.put("found", order.isEmpty() ? OrderLookUp.Found.nothingAsked() : orders.find(order));
+        values.put("found", order.isEmpty() ? OrderLookup.Found.nothingAsked() : orders.find(order));
         return pages.page("start", values);
     }
 }

@@ -24,7 +24,7 @@ final class StaticFiles {
             BOOTSTRAP,
             "text/css; charset=utf-8");
 
-    void open(Router router) {
+    void mount(Router router) {
         TYPES.keySet().forEach(path -> {
             Buffer content = Buffer.buffer(read(path));
             router.get(path).handler(context -> send(context, path, content));
@@ -39,7 +39,7 @@ final class StaticFiles {
     }
 
     private static byte[] read(String path) {
-        try (InputStream in = open(path)) {
+        try (InputStream in = mount(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is missing on the class path");
             }
@@ -50,7 +50,7 @@ final class StaticFiles {
     }
 
     /** A webjar's folder carries its version, which no page should have to know. */
-    private static @Nullable InputStream open(String path) throws IOException {
+    private static @Nullable InputStream mount(String path) throws IOException {
         if (!path.equals(BOOTSTRAP)) {
             return StaticFiles.class.getResourceAsStream("/META-INF/resources" + path);
         }

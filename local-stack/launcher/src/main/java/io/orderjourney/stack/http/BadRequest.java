@@ -1,6 +1,6 @@
 package io.orderjourney.stack.http;
 
-/** A request that a door of the stack refuses, with the status and the reason for the caller. */
+/** A request that an endpoint of the stack refuses, with the status and the reason for the caller. */
 public final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 
-/** JSON as the stack's own doors speak it: instants and durations as ISO 8601 text, absent instead of null. */
+/** JSON as the stack's own endpoints speak it: instants and durations as ISO 8601 text, absent instead of null. */
 public final class Json {
 
     /** Shared and never changed after this. */

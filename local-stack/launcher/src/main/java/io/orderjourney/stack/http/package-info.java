@@ -1,4 +1,4 @@
-/** The few words of HTTP and JSON that the stack's own doors share. */
+/** The few words of HTTP and JSON that the stack's own endpoints share. */
 @NullMarked
 package io.orderjourney.stack.http;
 

@@ -42,13 +42,13 @@ final class ServiceSettings {
     }
 
     private static void partners(Map<String, String> settings, PortPlan ports, Credentials credentials) {
-        String standIns = "http://127.0.0.1:" + ports.standIns();
-        settings.put("JOURNEY_PARTNERS_BANK_URL", standIns + "/bank");
+        String simulators = "http://127.0.0.1:" + ports.simulators();
+        settings.put("JOURNEY_PARTNERS_BANK_URL", simulators + "/bank");
         settings.put("JOURNEY_PARTNERS_BANK_WEBHOOK_SECRET", credentials.bankWebhookSecret());
         settings.put("JOURNEY_PARTNERS_BANK_CALLBACK_URL", "http://127.0.0.1:" + ports.service(ServiceName.CREDIT));
-        settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", standIns + "/supplier");
+        settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", simulators + "/supplier");
         settings.put("JOURNEY_PARTNERS_SUPPLIER_WEBHOOK_SECRET", credentials.supplierWebhookSecret());
-        settings.put("JOURNEY_PARTNERS_SMS_URL", standIns + "/sms");
+        settings.put("JOURNEY_PARTNERS_SMS_URL", simulators + "/sms");
     }
 
     private static void mail(Map<String, String> settings, PortPlan ports) {

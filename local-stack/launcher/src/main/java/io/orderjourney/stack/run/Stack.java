@@ -11,7 +11,7 @@ import io.orderjourney.stack.servers.ChildProcess;
 import io.orderjourney.stack.servers.DirectoryLock;
 import io.orderjourney.stack.servers.LocalKafka;
 import io.orderjourney.stack.servers.LocalPostgres;
-import io.orderjourney.stack.standins.StandIns;
+import io.orderjourney.stack.simulators.Simulators;
 import io.orderjourney.time.SettableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -87,22 +87,22 @@ public final class Stack implements AutoCloseable {
         undo(() -> close(vertx));
         MailCatcher mail = MailCatcher.start(ports.smtp(), data.resolve("mail"));
         undo(mail::close);
-        StandIns standIns = StandIns.start(vertx, standInTerms(), clock);
-        undo(standIns::close);
+        Simulators simulators = Simulators.start(vertx, simulatorSettings(), clock);
+        undo(simulators::close);
         List<ServiceProcess> services = services(postgres, clockFile);
         undo(() -> services.parallelStream().forEach(ServiceProcess::stop));
         supervisor.startTogether(services);
         Map<String, String> started = serviceUrls();
         started.keySet().retainAll(services.stream().map(ServiceProcess::name).toList());
         StackClock stackClock =
-                new StackClock(clock, started, credentials.token("operator"), kafkaAddress(), standIns.settling());
+                new StackClock(clock, started, credentials.token("operator"), kafkaAddress(), simulators.settling());
         undo(stackClock::close);
         FrontDoor frontDoor = FrontDoor.start(
                 vertx,
-                new FrontDoor.Terms(
+                new FrontDoor.Settings(
                         ports.frontDoor(),
                         serviceUrls(),
-                        standInUrls(),
+                        simulatorUrls(),
                         credentials.token("operator"),
                         credentials.token("front-door")),
                 mail,
@@ -132,7 +132,7 @@ public final class Stack implements AutoCloseable {
                 databases,
                 frontDoorUrl() + "/mail",
                 "127.0.0.1:" + ports.smtp(),
-                standInUrls(),
+                simulatorUrls(),
                 pids,
                 data.resolve("clock").toString(),
                 Credentials.file(data).toString());
@@ -245,9 +245,9 @@ public final class Stack implements AutoCloseable {
         return services;
     }
 
-    private StandIns.Terms standInTerms() {
-        return new StandIns.Terms(
-                ports.standIns(),
+    private Simulators.Settings simulatorSettings() {
+        return new Simulators.Settings(
+                ports.simulators(),
                 data.resolve("ledgers"),
                 url(ports.service(ServiceName.CREDIT)),
                 url(ports.service(ServiceName.FULFILLMENT)),
@@ -265,10 +265,10 @@ public final class Stack implements AutoCloseable {
         return urls;
     }
 
-    private Map<String, String> standInUrls() {
+    private Map<String, String> simulatorUrls() {
         Map<String, String> urls = new LinkedHashMap<>();
         for (String partner : List.of("bank", "supplier", "sms")) {
-            urls.put(partner, url(ports.standIns()) + "/" + partner);
+            urls.put(partner, url(ports.simulators()) + "/" + partner);
         }
         return urls;
     }

@@ -83,7 +83,7 @@ class ClockDriverTest {
     }
 
     @Test
-    void work_that_grows_out_of_work_is_met_at_its_own_moment() {
+    void follow_up_work_is_done_at_its_own_due_time() {
         FakeProcess process = new FakeProcess(NOON.plusSeconds(60)) {
             @Override
             void work(Instant now) {
@@ -132,7 +132,7 @@ class ClockDriverTest {
     }
 
     @Test
-    void records_that_nobody_read_yet_hold_time_up() {
+    void unread_records_hold_time_up() {
         long[] lag = {3};
         ClockDriver driver =
                 driver(() -> new ConsumerLag.Reading(lag[0] > 0 ? lag[0]-- : 0, 10), Duration.ofSeconds(5));
@@ -151,7 +151,7 @@ class ClockDriverTest {
     }
 
     @Test
-    void who_is_still_busy_after_the_limit_is_named() {
+    void the_busy_process_is_named_after_the_limit() {
         Settling stuck = new Settling() {
             @Override
             public String name() {

@@ -81,7 +81,7 @@ class ConsumerLagTest {
     }
 
     @Test
-    void records_that_the_broker_forgot_before_a_group_came_are_not_behind() throws Exception {
+    void records_deleted_before_a_group_joined_are_not_lag() throws Exception {
         createTopic("notices");
         send("notices", 3);
         forgetAll("notices");
@@ -96,7 +96,7 @@ class ConsumerLagTest {
     }
 
     @Test
-    void a_broker_that_is_away_is_said_to_be() {
+    void an_unavailable_broker_is_reported() {
         try (ConsumerLag lag = new ConsumerLag("127.0.0.1:1", List.of("order-service"))) {
             assertThatThrownBy(lag::read).hasMessageContaining("Kafka does not answer");
         }

@@ -26,7 +26,7 @@ class NextMorningTest {
         "2026-12-24T20:00:00Z, 2026-12-28T08:00:00Z, at Christmas the Monday after",
         "2026-03-28T12:00:00Z, 2026-03-30T07:00:00Z, across the change to summer time an hour of UTC earlier",
     })
-    void the_next_morning_is_when_every_desk_is_there_again(Instant now, Instant morning, String why) throws Exception {
+    void the_next_morning_is_when_every_desk_is_open(Instant now, Instant morning, String why) throws Exception {
         assertThat(of("Mon-Fri 08:00-18:00").after(now).toInstant()).as(why).isEqualTo(morning);
     }
 

@@ -69,13 +69,13 @@ class FrontDoorTest {
                     Map.copyOf(exchange.getRequestHeaders()),
                     body));
             String path = exchange.getRequestURI().getPath();
-            String answer = path.startsWith("/api/v1/journeys/A-100042")
+            String response = path.startsWith("/api/v1/journeys/A-100042")
                     ? CARD
                     : path.startsWith("/api/v1/notices") ? NOTICES : path.equals("/api/v1/policy") ? POLICY : "{}";
-            int status = path.startsWith("/api/v1/journeys/") && answer.equals("{}") ? 404 : 200;
+            int status = path.startsWith("/api/v1/journeys/") && response.equals("{}") ? 404 : 200;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, answer.getBytes(StandardCharsets.UTF_8).length);
-            exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(status, response.getBytes(StandardCharsets.UTF_8).length);
+            exchange.getResponseBody().write(response.getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         service.start();
@@ -84,7 +84,7 @@ class FrontDoorTest {
         SettableClock clock = SettableClock.inMemory(Instant.parse("2026-11-23T12:00:00Z"));
         door = FrontDoor.start(
                 vertx,
-                new FrontDoor.Terms(
+                new FrontDoor.Settings(
                         0,
                         Map.of(
                                 "order-service",
@@ -109,13 +109,13 @@ class FrontDoorTest {
     }
 
     @Test
-    void the_prefix_comes_off_and_everything_else_goes_through() throws Exception {
-        HttpResponse<String> answer = send(request("/order-service/api/v1/orders?a=b%20c&x=%2F")
+    void the_proxy_strips_the_prefix_and_passes_the_rest() throws Exception {
+        HttpResponse<String> response = send(request("/order-service/api/v1/orders?a=b%20c&x=%2F")
                 .header("Idempotency-Key", "k-1")
                 .header("Authorization", "Bearer mine")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"phone\":1}")));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(seen).singleElement().satisfies(call -> {
             assertThat(call.method()).isEqualTo("POST");
             assertThat(call.uri()).isEqualTo("/api/v1/orders?a=b%20c&x=%2F");
@@ -127,7 +127,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void a_caller_cannot_pretend_where_it_comes_from() throws Exception {
+    void a_caller_cannot_forge_forwarded_headers() throws Exception {
         send(request("/order-service/q/health")
                 .header("X-Forwarded-For", "10.0.0.1")
                 .header("X-Forwarded-Prefix", "/evil")
@@ -138,13 +138,13 @@ class FrontDoorTest {
     }
 
     @Test
-    void a_service_that_is_away_is_a_502_that_says_which() throws Exception {
-        HttpResponse<String> answer =
+    void an_unavailable_service_is_a_502_that_names_it() throws Exception {
+        HttpResponse<String> response =
                 send(request("/credit-service/api/v1/applications").GET());
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("credit-service does not answer");
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("credit-service does not answer");
     }
 
     @Test
@@ -171,12 +171,12 @@ class FrontDoorTest {
     }
 
     @Test
-    void the_start_page_tells_the_time_as_the_clocks_in_the_shop_show_it() throws Exception {
+    void the_start_page_shows_the_time_in_the_zone_of_the_shop() throws Exception {
         assertThat(send(request("/").GET()).body()).contains("Mon 23 Nov 2026, 13:00 (Europe/Warsaw)");
     }
 
     @Test
-    void whatever_comes_from_outside_is_escaped() throws Exception {
+    void input_from_outside_is_escaped() throws Exception {
         String page = send(request("/?order=A-100042").GET()).body();
         String unknown = send(request("/?order=%3Cscript%3Ealert(1)%3C%2Fscript%3E")
                         .GET())
@@ -232,16 +232,16 @@ class FrontDoorTest {
 
     @Test
     void a_duration_that_is_none_is_refused() throws Exception {
-        HttpResponse<String> answer = send(request("/demo/clock/advance")
+        HttpResponse<String> response = send(request("/demo/clock/advance")
                 .header("Authorization", "Bearer operator-token")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"soon\"}")));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("soon");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("soon");
     }
 
     @Test
-    void an_empty_mailbox_teaches_what_to_do() throws Exception {
+    void an_empty_mailbox_explains_what_to_do() throws Exception {
         assertThat(send(request("/mail").GET()).body()).contains("Place an order");
         assertThat(send(request("/mail/messages").GET()).body()).isEqualTo("{\"messages\":[]}");
         assertThat(send(request("/mail/messages?after=3").GET()).body()).isEqualTo("{\"messages\":[]}");

@@ -42,7 +42,7 @@ class StackTest {
             assertThat(file).isEqualTo(stack.file());
             assertThat(file.pids()).containsKeys("postgres", "kafka", "launcher");
             assertThat(get(file.frontDoor() + "/")).isEqualTo(200);
-            assertThat(get(file.standIns().get("bank") + "/ledger")).isEqualTo(200);
+            assertThat(get(file.simulators().get("bank") + "/ledger")).isEqualTo(200);
             assertThat(get(file.mailCatcher() + "/messages")).isEqualTo(200);
             assertThatThrownBy(() ->
                             Stack.of(root, data, PortPlan.free(), progress).start())

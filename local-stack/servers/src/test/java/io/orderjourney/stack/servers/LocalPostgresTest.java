@@ -93,7 +93,7 @@ class LocalPostgresTest {
     }
 
     @Test
-    void a_first_start_that_was_cut_off_is_made_anew(@TempDir Path cutOff) throws Exception {
+    void an_interrupted_first_start_is_repeated(@TempDir Path cutOff) throws Exception {
         Files.createDirectories(cutOff.resolve("data.new"));
         Files.writeString(cutOff.resolve("data.new").resolve("PG_VERSION"), "18");
 

@@ -1,7 +1,7 @@
 package io.orderjourney.journeytests.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.MessageFeed;
 import io.orderjourney.journeytests.shop.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The account of all journeys as an outsider keeps it: facts from the topics, messages from the customers' hands. */
+/** The account of all journeys kept outside the product: facts from the topics, messages from mailboxes and phones. */
 final class Account {
 
     /** A notice that the shop says it handed over; {@code rescheduled}: promise and revision of each new date in it. */
@@ -27,9 +27,9 @@ final class Account {
 
     private final Map<String, JourneyFacts> journeys = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final Map<String, Instant> inHand = new HashMap<>();
-    private final List<Post.Delivered> copies = new ArrayList<>();
-    private final List<Post.Delivered> delivered = new ArrayList<>();
+    private final Map<String, Instant> firstSeenAt = new HashMap<>();
+    private final List<MessageFeed.Delivered> copies = new ArrayList<>();
+    private final List<MessageFeed.Delivered> delivered = new ArrayList<>();
     private final Map<String, Integer> eventsByType = new TreeMap<>();
     private final Set<Notice> readyToTell = new LinkedHashSet<>();
 
@@ -49,38 +49,38 @@ final class Account {
         }
     }
 
-    void take(Post.Delivered message) {
+    void take(MessageFeed.Delivered message) {
         delivered.add(message);
-        if (inHand.putIfAbsent(key(message.channel(), message.noticeId()), message.seenAt()) != null) {
+        if (firstSeenAt.putIfAbsent(key(message.channel(), message.noticeId()), message.seenAt()) != null) {
             copies.add(message);
         }
     }
 
     /** Journeys whose customers read since the last time that they can come. */
     Set<String> newlyTold() {
-        List<Notice> read = readyToTell.stream().filter(this::isInHand).toList();
+        List<Notice> read = readyToTell.stream().filter(this::isDelivered).toList();
         read.forEach(readyToTell::remove);
         return read.stream().map(Notice::journeyId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * Lays the messages beside the dates they carry; to be called once, when all has been read.
+     * Joins the messages with the dates they carry; call once, when everything has been read.
      *
      * @param missed appointments to which the customer did not come
      */
-    void close(List<SigningTable.Missed> missed) {
-        for (SigningTable.Missed appointment : missed) {
+    void close(List<SigningDesk.Missed> missed) {
+        for (SigningDesk.Missed appointment : missed) {
             journeys.values().stream()
                     .map(journey -> journey.promises.get(appointment.promiseId()))
                     .filter(Objects::nonNull)
                     .forEach(promise -> promise.missedByCustomer.add(appointment.startsAt()));
         }
         for (Notice notice : notices) {
-            Instant at = inHand.get(key(notice.channel(), notice.id()));
+            Instant at = firstSeenAt.get(key(notice.channel(), notice.id()));
             for (NewDate date : notice.rescheduled()) {
                 PromiseFacts promise = journey(notice.journeyId()).promises.get(date.promiseId());
                 if (promise != null && at != null) {
-                    promise.inHand.add(new PromiseFacts.InHand(date.revision(), notice.id(), at));
+                    promise.announcements.add(new PromiseFacts.Announcement(date.revision(), notice.id(), at));
                 }
             }
         }
@@ -105,17 +105,17 @@ final class Account {
     }
 
     /** Every message that any customer got. */
-    List<Post.Delivered> delivered() {
+    List<MessageFeed.Delivered> delivered() {
         return delivered;
     }
 
-    /** Messages that came to the same hand on the same channel again. */
-    List<Post.Delivered> copies() {
+    /** Messages that reached the same customer on the same channel twice. */
+    List<MessageFeed.Delivered> copies() {
         return copies;
     }
 
-    boolean isInHand(Notice notice) {
-        return inHand.containsKey(key(notice.channel(), notice.id()));
+    boolean isDelivered(Notice notice) {
+        return firstSeenAt.containsKey(key(notice.channel(), notice.id()));
     }
 
     Map<String, Integer> eventsByType() {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** When a person gets round to something that he saw for the first time. */
+/** When a person does something, counted from when they first saw it. */
 final class Agenda {
 
     private final Map<String, Instant> times = new HashMap<>();

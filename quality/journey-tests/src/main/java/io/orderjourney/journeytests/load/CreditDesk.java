@@ -19,17 +19,17 @@ final class CreditDesk implements Worker {
     private static final double NO_ANSWER_SHARE = 0.07;
     private static final double CALL_LATER_SHARE = 0.04;
 
-    private final Doors doors;
-    private final Habits habits;
-    private final int hands;
+    private final ApiClient api;
+    private final TrafficProfile profile;
+    private final int callsPerStep;
     private final Agenda agenda = new Agenda();
-    private final Set<String> calledInVain = ConcurrentHashMap.newKeySet();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
-    /** @param hands how many calls are made between two looks at the queue */
-    CreditDesk(Doors doors, Habits habits, int hands) {
-        this.doors = doors;
-        this.habits = habits;
-        this.hands = hands;
+    /** @param callsPerStep how many calls are made between two looks at the queue */
+    CreditDesk(ApiClient api, TrafficProfile profile, int callsPerStep) {
+        this.api = api;
+        this.profile = profile;
+        this.callsPerStep = callsPerStep;
     }
 
     @Override
@@ -38,11 +38,11 @@ final class CreditDesk implements Worker {
         if (!openDesks.contains("CREDIT")) {
             return work;
         }
-        for (JsonNode line : doors.all("credit", APPLICATIONS + "?state=CALL_DUE")) {
+        for (JsonNode line : api.all("credit", APPLICATIONS + "?state=CALL_DUE")) {
             String id = line.path("id").asText();
             String reference = line.path("orderNumber").asText();
-            String matter = id + (calledInVain.contains(id) ? " again" : "");
-            if (agenda.isTime(matter, now, delay(reference, calledInVain.contains(id))) && work.size() < hands) {
+            String matter = id + (unanswered.contains(id) ? " again" : "");
+            if (agenda.isTime(matter, now, delay(reference, unanswered.contains(id))) && work.size() < callsPerStep) {
                 work.add(Worker.doing(() -> call(id, reference, now)));
             }
         }
@@ -51,28 +51,28 @@ final class CreditDesk implements Worker {
 
     private Duration delay(String reference, boolean again) {
         if (again) {
-            return habits.between(reference, "credit again", Duration.ofMinutes(40), Duration.ofMinutes(150));
+            return profile.between(reference, "credit again", Duration.ofMinutes(40), Duration.ofMinutes(150));
         }
-        return habits.happens(reference, "late credit call", LATE_SHARE)
-                ? habits.between(reference, "credit call", Duration.ofHours(4), Duration.ofHours(9))
-                : habits.between(reference, "credit call", Duration.ofMinutes(5), Duration.ofMinutes(140));
+        return profile.happens(reference, "late credit call", LATE_SHARE)
+                ? profile.between(reference, "credit call", Duration.ofHours(4), Duration.ofHours(9))
+                : profile.between(reference, "credit call", Duration.ofMinutes(5), Duration.ofMinutes(140));
     }
 
     private void call(String id, String reference, Instant now) {
-        Shop.Answer seen = doors.get("credit", APPLICATIONS + "/" + id);
-        boolean first = calledInVain.add(id);
+        Shop.Response seen = api.get("credit", APPLICATIONS + "/" + id);
+        boolean first = unanswered.add(id);
         String outcome = "{\"outcome\":\"REACHED\",\"applicationComplete\":true}";
         boolean reached = true;
-        if (first && habits.happens(reference, "no credit answer", NO_ANSWER_SHARE)) {
+        if (first && profile.happens(reference, "no credit answer", NO_ANSWER_SHARE)) {
             outcome = "{\"outcome\":\"NO_ANSWER\"}";
             reached = false;
-        } else if (first && habits.happens(reference, "credit later", CALL_LATER_SHARE)) {
+        } else if (first && profile.happens(reference, "credit later", CALL_LATER_SHARE)) {
             outcome = "{\"outcome\":\"CALL_LATER\",\"callAgainAt\":\"" + SalesDesk.inTwoHours(now) + "\"}";
             reached = false;
         }
-        Shop.Answer called = doors.post("credit", APPLICATIONS + "/" + id + "/calls", outcome, seen.etag());
-        if (reached && Doors.done(called)) {
-            doors.post("credit", APPLICATIONS + "/" + id + "/submission", "{}");
+        Shop.Response called = api.post("credit", APPLICATIONS + "/" + id + "/calls", outcome, seen.etag());
+        if (reached && ApiClient.done(called)) {
+            api.post("credit", APPLICATIONS + "/" + id + "/submission", "{}");
         }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods that a supplier brings to a pickup point.
  *
- * @param slip a later time that the supplier names before the first one passes; absent if it keeps its word
+ * @param slip a later time that the supplier names before the first one passes; absent if the supplier is on time
  * @param arrivesAt when the goods are really there
  */
 record Delivery(

@@ -33,7 +33,7 @@ final class JourneyFacts {
         this.id = id;
     }
 
-    /** Takes an event; answers whether it was new. */
+    /** Takes an event; returns whether it was new. */
     boolean take(Topics.Event event) {
         TreeMap<Long, String> ofSource = numbers.computeIfAbsent(event.source(), first -> new TreeMap<>());
         String before = ofSource.putIfAbsent(event.sequence(), event.id());

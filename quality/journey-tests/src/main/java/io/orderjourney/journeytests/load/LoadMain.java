@@ -34,19 +34,20 @@ public final class LoadMain {
                 options.seed(),
                 QuietWeek.mondayAfter(shop.now().atZone(QuietWeek.SHOP_ZONE).toLocalDate()));
         out.printf("%d orders on %d days, seed %d%n", options.journeys(), options.days(), options.seed());
-        Tally tally = new Tally();
-        Doors doors = new Doors(shop, tally);
+        Counters counters = new Counters();
+        ApiClient api = new ApiClient(shop, counters);
         Findings findings = new Findings();
         MemoryWatch memory = new MemoryWatch();
-        try (Crew crew = new Crew()) {
-            Days days = new Days(shop, doors, crew, plan, options.step(), memory, out);
-            days.pass();
+        try (Staff staff = new Staff()) {
+            LoadRun run = new LoadRun(shop, api, staff, plan, options.step(), memory, out);
+            run.pass();
             Duration passing = Duration.ofNanos(System.nanoTime() - begunNanos);
-            new Afterwards(shop, doors, crew, findings).check(days.account(), plan, days.storefront(), days.now());
+            new Reconciliation(shop, api, staff, findings).check(run.account(), plan, run.storefront(), run.now());
             memory.check(findings);
-            findings.that(days.visitsInVain().isEmpty(), "no visit was in vain", days.visitsInVain());
-            findings.that(tally.serverErrors() == 0, "no door answered with a server error", tally.serverErrors());
-            new LoadReport(options, days, tally, findings, memory, passing, shop.data()).write(out);
+            findings.that(run.wastedTrips().isEmpty(), "no trip was wasted", run.wastedTrips());
+            findings.that(
+                    counters.serverErrors() == 0, "no endpoint responded with a server error", counters.serverErrors());
+            new LoadReport(options, run, counters, findings, memory, passing, shop.data()).write(out);
         }
         return findings.allHold();
     }

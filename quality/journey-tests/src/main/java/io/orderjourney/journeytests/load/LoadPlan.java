@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param shelves pieces that lie at a pickup point from the beginning, by point and item
  */
 record LoadPlan(
-        Habits habits,
+        TrafficProfile profile,
         LocalDate monday,
         int days,
         List<PlannedOrder> orders,
@@ -58,8 +58,8 @@ record LoadPlan(
     record Shelf(String pickupPoint, String sku) {}
 
     static LoadPlan of(int journeys, int days, long seed, LocalDate monday) {
-        Habits habits = new Habits(seed);
-        List<PlannedOrder> orders = orders(journeys, days, monday, habits);
+        TrafficProfile profile = new TrafficProfile(seed);
+        List<PlannedOrder> orders = orders(journeys, days, monday, profile);
         Map<Shelf, Integer> demand = new LinkedHashMap<>();
         orders.forEach(
                 order -> demand.merge(new Shelf(order.pickupPoint(), order.sku()), order.quantity(), Integer::sum));
@@ -71,11 +71,11 @@ record LoadPlan(
                 shelves.put(shelf, pieces + 3);
             } else {
                 shelves.put(shelf, 0);
-                deliveries.addAll(deliveries(shelf, pieces, days, monday, habits));
+                deliveries.addAll(deliveries(shelf, pieces, days, monday, profile));
             }
         });
-        List<Shift> shifts = shifts(journeys, days, monday, habits);
-        return new LoadPlan(habits, monday, days, orders, Map.copyOf(shelves), deliveries, shifts);
+        List<Shift> shifts = shifts(journeys, days, monday, profile);
+        return new LoadPlan(profile, monday, days, orders, Map.copyOf(shelves), deliveries, shifts);
     }
 
     /** The first moment; nobody has ordered anything yet. */
@@ -93,7 +93,7 @@ record LoadPlan(
         return ordersEndAt().plus(Duration.ofDays(DAYS_AFTERWARDS));
     }
 
-    private static List<PlannedOrder> orders(int journeys, int days, LocalDate monday, Habits habits) {
+    private static List<PlannedOrder> orders(int journeys, int days, LocalDate monday, TrafficProfile profile) {
         List<Instant> hours = new ArrayList<>();
         List<Double> upTo = new ArrayList<>();
         double sum = 0;
@@ -108,67 +108,69 @@ record LoadPlan(
         }
         List<Instant> times = new ArrayList<>();
         for (int n = 0; n < journeys; n++) {
-            SplittableRandom dice = habits.dice("arrival-" + n, "time");
-            double mark = dice.nextDouble() * sum;
+            SplittableRandom random = profile.random("arrival-" + n, "time");
+            double mark = random.nextDouble() * sum;
             int hour = 0;
             while (upTo.get(hour) <= mark) {
                 hour++;
             }
-            times.add(hours.get(hour).plusSeconds(dice.nextInt(3_600)));
+            times.add(hours.get(hour).plusSeconds(random.nextInt(3_600)));
         }
         times.sort(Comparator.naturalOrder());
         List<PlannedOrder> orders = new ArrayList<>();
         for (int n = 0; n < journeys; n++) {
-            orders.add(order("L-%06d".formatted(n + 1), times.get(n), n, habits));
+            orders.add(order("L-%06d".formatted(n + 1), times.get(n), n, profile));
         }
         return List.copyOf(orders);
     }
 
-    private static PlannedOrder order(String reference, Instant placeAt, int number, Habits habits) {
-        SplittableRandom dice = habits.dice(reference, "order");
-        boolean onTheWay = dice.nextDouble() < ON_THE_WAY_SHARE;
-        boolean oneChannel = dice.nextDouble() < ONE_CHANNEL_SHARE;
-        boolean byMail = dice.nextBoolean();
+    private static PlannedOrder order(String reference, Instant placeAt, int number, TrafficProfile profile) {
+        SplittableRandom random = profile.random(reference, "order");
+        boolean onTheWay = random.nextDouble() < ON_THE_WAY_SHARE;
+        boolean oneChannel = random.nextDouble() < ONE_CHANNEL_SHARE;
+        boolean byMail = random.nextBoolean();
         return new PlannedOrder(
                 reference,
                 placeAt,
-                dice.nextBoolean(),
-                POINTS.get(dice.nextInt(POINTS.size())),
+                random.nextBoolean(),
+                POINTS.get(random.nextInt(POINTS.size())),
                 onTheWay
-                        ? ON_THE_WAY.get(dice.nextInt(ON_THE_WAY.size()))
-                        : ON_SHELF.get(dice.nextInt(ON_SHELF.size())),
-                dice.nextDouble() < TWO_PIECES_SHARE ? 2 : 1,
-                LANGUAGES.get(dice.nextInt(LANGUAGES.size())),
+                        ? ON_THE_WAY.get(random.nextInt(ON_THE_WAY.size()))
+                        : ON_SHELF.get(random.nextInt(ON_SHELF.size())),
+                random.nextDouble() < TWO_PIECES_SHARE ? 2 : 1,
+                LANGUAGES.get(random.nextInt(LANGUAGES.size())),
                 oneChannel && !byMail ? null : reference.toLowerCase(Locale.ROOT) + "@example.org",
                 oneChannel && byMail ? null : "+48600%06d".formatted(number),
-                dice.nextDouble() < OFFER_SHARE);
+                random.nextDouble() < OFFER_SHARE);
     }
 
-    private static List<Delivery> deliveries(Shelf shelf, int pieces, int days, LocalDate monday, Habits habits) {
+    private static List<Delivery> deliveries(
+            Shelf shelf, int pieces, int days, LocalDate monday, TrafficProfile profile) {
         int count = Math.max(1, pieces / ORDERS_PER_DELIVERY);
         List<Delivery> deliveries = new ArrayList<>();
         for (int n = 0; n < count; n++) {
             String id = shelf.pickupPoint() + "/" + shelf.sku() + "/" + n;
-            SplittableRandom dice = habits.dice(id, "delivery");
+            SplittableRandom random = profile.random(id, "delivery");
             LocalDate date = workday(monday.plusDays(1 + (long) n * days / count));
-            Instant etaAt = at(date, LocalTime.of(9 + dice.nextInt(6), 0));
+            Instant etaAt = at(date, LocalTime.of(9 + random.nextInt(6), 0));
             Delivery.Slip slip = null;
-            Instant arrivesAt = etaAt.plus(Duration.ofMinutes(dice.nextInt(-40, 30)));
-            if (dice.nextDouble() < SLIP_SHARE) {
-                Instant later = dice.nextBoolean()
+            Instant arrivesAt = etaAt.plus(Duration.ofMinutes(random.nextInt(-40, 30)));
+            if (random.nextDouble() < SLIP_SHARE) {
+                Instant later = random.nextBoolean()
                         ? etaAt.plus(Duration.ofHours(2))
-                        : at(workday(date.plusDays(1)), LocalTime.of(9 + dice.nextInt(6), 30));
-                slip = new Delivery.Slip(etaAt.minus(Duration.ofMinutes(dice.nextInt(30, 20 * 60))), later);
-                arrivesAt = later.plus(Duration.ofMinutes(dice.nextInt(-20, 20)));
+                        : at(workday(date.plusDays(1)), LocalTime.of(9 + random.nextInt(6), 30));
+                slip = new Delivery.Slip(etaAt.minus(Duration.ofMinutes(random.nextInt(30, 20 * 60))), later);
+                arrivesAt = later.plus(Duration.ofMinutes(random.nextInt(-20, 20)));
             }
             int quantity = pieces / count + (n < pieces % count ? 1 : 0);
-            String uuid = new UUID(dice.nextLong() & ~0xF000L | 0x4000L, dice.nextLong() >>> 2 | 1L << 63).toString();
+            String uuid =
+                    new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63).toString();
             deliveries.add(new Delivery(uuid, shelf.pickupPoint(), shelf.sku(), quantity, etaAt, slip, arrivesAt));
         }
         return deliveries;
     }
 
-    private static List<Shift> shifts(int journeys, int days, LocalDate monday, Habits habits) {
+    private static List<Shift> shifts(int journeys, int days, LocalDate monday, TrafficProfile profile) {
         int signaturesPerPointAndDay = roundedUp(journeys, 2 * POINTS.size() * days);
         int experts = 1 + roundedUp(signaturesPerPointAndDay, SIGNATURES_PER_SHIFT);
         List<Shift> shifts = new ArrayList<>();
@@ -178,7 +180,7 @@ record LoadPlan(
             }
             for (String point : POINTS) {
                 for (int n = 0; n < experts; n++) {
-                    shifts.add(shift("expert-" + point + "-" + n, point, date, n % 2 == 0, habits));
+                    shifts.add(shift("expert-" + point + "-" + n, point, date, n % 2 == 0, profile));
                 }
             }
         }
@@ -189,13 +191,13 @@ record LoadPlan(
         return (dividend + divisor - 1) / divisor;
     }
 
-    private static Shift shift(String expert, String point, LocalDate date, boolean early, Habits habits) {
+    private static Shift shift(String expert, String point, LocalDate date, boolean early, TrafficProfile profile) {
         boolean saturday = date.getDayOfWeek() == DayOfWeek.SATURDAY;
         LocalTime from = saturday ? LocalTime.of(10, 0) : early ? LocalTime.of(9, 0) : LocalTime.of(11, 0);
         LocalTime until = saturday ? LocalTime.of(15, 0) : from.plusHours(8);
-        SplittableRandom dice = habits.dice(expert, date.toString());
-        boolean away = dice.nextDouble() < EXPERT_AWAY_SHARE;
-        Instant comesAt = at(date, away ? until.plusHours(2) : from.plusMinutes(dice.nextInt(12)));
+        SplittableRandom random = profile.random(expert, date.toString());
+        boolean away = random.nextDouble() < EXPERT_AWAY_SHARE;
+        Instant comesAt = at(date, away ? until.plusHours(2) : from.plusMinutes(random.nextInt(12)));
         return new Shift(expert, point, date, from, until, comesAt);
     }
 

@@ -24,49 +24,50 @@ final class LoadReport {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LoadOptions options;
-    private final Days days;
-    private final Tally tally;
+    private final LoadRun run;
+    private final Counters counters;
     private final Findings findings;
     private final MemoryWatch memory;
-    private final Map<String, Map<Ending, Integer>> endings;
+    private final Map<String, Map<Outcome, Integer>> outcomes;
     private final Map<String, Number> figures = new LinkedHashMap<>();
 
     LoadReport(
             LoadOptions options,
-            Days days,
-            Tally tally,
+            LoadRun run,
+            Counters counters,
             Findings findings,
             MemoryWatch memory,
             Duration took,
             Path data) {
         this.options = options;
-        this.days = days;
-        this.tally = tally;
+        this.run = run;
+        this.counters = counters;
         this.findings = findings;
         this.memory = memory;
-        this.endings = new Rules(days.account(), findings, days.now()).endings();
+        this.outcomes = new Rules(run.account(), findings, run.now()).outcomes();
         figures(took, data);
     }
 
     private void figures(Duration took, Path data) {
         double seconds = took.toMillis() / 1000.0;
-        Account account = days.account();
-        Tally.Door orders = tally.doors().getOrDefault("POST /order-service/orders", new Tally.Door());
-        figures.put("orders placed", days.storefront().placed().size());
+        Account account = run.account();
+        Counters.Endpoint orders =
+                counters.endpoints().getOrDefault("POST /order-service/orders", new Counters.Endpoint());
+        figures.put("orders placed", run.storefront().placed().size());
         figures.put("promises made", account.promises().size());
         figures.put(
                 "promises rescheduled",
                 account.promises().stream().mapToInt(PromiseFacts::revision).sum());
-        figures.put("messages in customers' hands", account.delivered().size());
+        figures.put("messages delivered", account.delivered().size());
         figures.put("events on the topics", account.events());
         figures.put(
                 "copies of events",
                 account.journeys().stream().mapToInt(journey -> journey.copies).sum());
-        figures.put("steps of business time", days.steps());
+        figures.put("steps of business time", run.steps());
         figures.put("wall time, s", rounded(seconds));
         figures.put(
                 "orders a second while placing",
-                rounded(orders.calls() / (days.placing().toMillis() / 1000.0)));
+                rounded(orders.calls() / (run.placing().toMillis() / 1000.0)));
         figures.put("POST /orders p50, ms", rounded(orders.millisAt(0.5)));
         figures.put("POST /orders p99, ms", rounded(orders.millisAt(0.99)));
         figures.put("events a second, over all", rounded(account.events() / seconds));
@@ -78,7 +79,7 @@ final class LoadReport {
         out.println();
         figures.forEach((what, number) -> out.printf("%-34s %12s%n", what, number));
         promises(out);
-        doors(out);
+        endpoints(out);
         processes(out);
         checks(out);
         Path report = options.report();
@@ -89,31 +90,31 @@ final class LoadReport {
 
     private void promises(PrintStream out) {
         out.printf("%n%-20s", "PROMISES");
-        for (Ending ending : Ending.values()) {
-            out.printf(" %17s", ending.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        for (Outcome outcome : Outcome.values()) {
+            out.printf(" %17s", outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         out.println();
-        endings.forEach((kind, counts) -> {
+        outcomes.forEach((kind, counts) -> {
             out.printf("%-20s", kind);
-            for (Ending ending : Ending.values()) {
-                out.printf(" %17d", counts.getOrDefault(ending, 0));
+            for (Outcome outcome : Outcome.values()) {
+                out.printf(" %17d", counts.getOrDefault(outcome, 0));
             }
             out.println();
         });
     }
 
-    private void doors(PrintStream out) {
-        out.printf("%n%-76s %7s %8s %8s %8s  %s%n", "DOORS", "calls", "p50 ms", "p99 ms", "max ms", "answers");
-        tally.doors()
-                .forEach((name, door) -> out.printf(
+    private void endpoints(PrintStream out) {
+        out.printf("%n%-76s %7s %8s %8s %8s  %s%n", "ENDPOINTS", "calls", "p50 ms", "p99 ms", "max ms", "statuses");
+        counters.endpoints()
+                .forEach((name, endpoint) -> out.printf(
                         "%-76s %7d %8.1f %8.1f %8.1f  %s %s%n",
                         name,
-                        door.calls(),
-                        door.millisAt(0.5),
-                        door.millisAt(0.99),
-                        door.millisAt(1),
-                        door.statuses(),
-                        door.lastRefusal()));
+                        endpoint.calls(),
+                        endpoint.millisAt(0.5),
+                        endpoint.millisAt(0.99),
+                        endpoint.millisAt(1),
+                        endpoint.statuses(),
+                        endpoint.lastRefusal()));
     }
 
     private void processes(PrintStream out) {
@@ -138,8 +139,7 @@ final class LoadReport {
     }
 
     private void checks(PrintStream out) {
-        out.printf(
-                "%nCHECKS, until %s%n", days.now().atZone(QuietWeek.SHOP_ZONE).toLocalDateTime());
+        out.printf("%nCHECKS, until %s%n", run.now().atZone(QuietWeek.SHOP_ZONE).toLocalDateTime());
         findings.rules().forEach((rule, looked) -> {
             out.printf("%-4s %8d times  %s%n", looked.broken() == 0 ? "held" : "NOT", looked.looks(), rule);
             if (looked.broken() > 0) {
@@ -157,15 +157,15 @@ final class LoadReport {
                 .put("step", options.step().toString())
                 .put("held", findings.allHold());
         all.set("figures", JSON.valueToTree(figures));
-        all.set("promises", JSON.valueToTree(endings));
-        ObjectNode doorNodes = all.putObject("doors");
-        tally.doors()
-                .forEach((name, door) -> doorNodes
+        all.set("promises", JSON.valueToTree(outcomes));
+        ObjectNode endpointNodes = all.putObject("endpoints");
+        counters.endpoints()
+                .forEach((name, endpoint) -> endpointNodes
                         .putObject(name)
-                        .put("calls", door.calls())
-                        .put("p50Millis", door.millisAt(0.5))
-                        .put("p99Millis", door.millisAt(0.99))
-                        .set("answers", JSON.valueToTree(door.statuses())));
+                        .put("calls", endpoint.calls())
+                        .put("p50Millis", endpoint.millisAt(0.5))
+                        .put("p99Millis", endpoint.millisAt(0.99))
+                        .set("statuses", JSON.valueToTree(endpoint.statuses())));
         ArrayNode samples = all.putArray("processes");
         memory.samples()
                 .forEach(sample -> samples.addObject()

@@ -16,15 +16,15 @@ final class PapersDesk implements Worker {
     private static final Duration LOOK = Duration.ofMinutes(30);
     private static final double MISSING_SHARE = 0.04;
 
-    private final Doors doors;
-    private final Habits habits;
+    private final ApiClient api;
+    private final TrafficProfile profile;
     private final Agenda agenda = new Agenda();
     private final Set<String> searchedFor = ConcurrentHashMap.newKeySet();
     private Instant nextLookAt = Instant.MIN;
 
-    PapersDesk(Doors doors, Habits habits) {
-        this.doors = doors;
-        this.habits = habits;
+    PapersDesk(ApiClient api, TrafficProfile profile) {
+        this.api = api;
+        this.profile = profile;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class PapersDesk implements Worker {
             return work;
         }
         nextLookAt = now.plus(LOOK);
-        for (JsonNode line : doors.all("pickup-point", CreditDesk.APPLICATIONS + "?state=SIGNED")) {
+        for (JsonNode line : api.all("pickup-point", CreditDesk.APPLICATIONS + "?state=SIGNED")) {
             String id = line.path("id").asText();
             String reference = line.path("orderNumber").asText();
             if (agenda.isTime(id, now, Duration.ofMinutes(30))) {
@@ -45,20 +45,20 @@ final class PapersDesk implements Worker {
     }
 
     private void lookFor(String id, String reference, Instant now) {
-        Shop.Answer seen = doors.get("pickup-point", CreditDesk.APPLICATIONS + "/" + id);
+        Shop.Response seen = api.get("pickup-point", CreditDesk.APPLICATIONS + "/" + id);
         JsonNode papers = seen.body().path("papers");
         if (!papers.path("status").asText().equals("DELIVERED")) {
-            Instant expectedAt = papers.hasNonNull("expectedAt") ? SigningTable.instant(papers, "expectedAt") : now;
-            Duration handling = habits.between(reference, "papers", Duration.ofMinutes(5), Duration.ofMinutes(100));
+            Instant expectedAt = papers.hasNonNull("expectedAt") ? SigningDesk.instant(papers, "expectedAt") : now;
+            Duration handling = profile.between(reference, "papers", Duration.ofMinutes(5), Duration.ofMinutes(100));
             plan(id, expectedAt.isAfter(now) ? expectedAt.plus(handling) : now.plus(LOOK));
-        } else if (habits.happens(reference, "papers missing", MISSING_SHARE) && searchedFor.add(id)) {
-            doors.post(
+        } else if (profile.happens(reference, "papers missing", MISSING_SHARE) && searchedFor.add(id)) {
+            api.post(
                     "pickup-point",
                     CreditDesk.APPLICATIONS + "/" + id + "/papers/search",
                     "{\"lastSeen\":\"the bank says: delivered\"}");
-            plan(id, now.plus(habits.between(reference, "search", Duration.ofHours(1), Duration.ofHours(10))));
+            plan(id, now.plus(profile.between(reference, "search", Duration.ofHours(1), Duration.ofHours(10))));
         } else {
-            doors.post("pickup-point", CreditDesk.APPLICATIONS + "/" + id + "/papers", "{}");
+            api.post("pickup-point", CreditDesk.APPLICATIONS + "/" + id + "/papers", "{}");
         }
     }
 

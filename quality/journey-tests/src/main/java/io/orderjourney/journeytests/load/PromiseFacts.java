@@ -8,36 +8,36 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the topics say about one promise, and when its customer had each new date in hand. */
+/** What the topics say about one promise, and when its customer received each new date. */
 final class PromiseFacts {
 
     private static final Set<String> CUSTOMERS_OWN = Set.of("CUSTOMER_ASKED", "CUSTOMER_DID_NOT_COME");
 
     /**
-     * A date that was said.
+     * A promised date.
      *
-     * @param anchorAt the time around which the customer arranges his day
+     * @param anchorAt the time around which the customer arranges their day
      * @param reason why it took the place of another one; empty for the first
      */
     record Date(Instant anchorAt, Instant dueAt, String reason, boolean bySystem) {
 
-        /** When the customer must have heard of {@code next} at the latest, believing in this date. */
-        Instant latestWordAt(Date next) {
+        /** The latest time at which the customer must hear of {@code next} while this date is the last one confirmed. */
+        Instant latestNoticeAt(Date next) {
             return CUSTOMERS_OWN.contains(next.reason()) ? dueAt : anchorAt;
         }
     }
 
-    /** A date in the customer's hand. */
-    record InHand(int revision, String noticeId, Instant at) {}
+    /** A new date that reached the customer. */
+    record Announcement(int revision, String noticeId, Instant at) {}
 
     final String id;
     final String journeyId;
     final String kind;
     final Instant firstPromisedAt;
     final TreeMap<Integer, Date> dates = new TreeMap<>();
-    final List<InHand> inHand = new ArrayList<>();
+    final List<Announcement> announcements = new ArrayList<>();
 
-    /** Beginnings of agreed times at which the customer was not there, as only he and the outsider know. */
+    /** Beginnings of agreed times at which the customer was not there, as only the customer and this program know. */
     final Set<Instant> missedByCustomer = new HashSet<>();
 
     @Nullable
@@ -62,8 +62,8 @@ final class PromiseFacts {
         if (before == null || (date.bySystem() && !before.bySystem())) {
             dates.put(revision, date);
             if (date.reason().equals("CUSTOMER_ASKED")) {
-                // Who names a time himself need not be told of it.
-                inHand.add(new InHand(revision, "", rescheduledAt));
+                // A customer who names a time needs no notice of it.
+                announcements.add(new Announcement(revision, "", rescheduledAt));
             }
         }
     }
@@ -87,67 +87,71 @@ final class PromiseFacts {
         return kept != null ? kept : withdrawn != null ? withdrawn : now;
     }
 
-    /** How it ended, counted against what the customer believed at each moment. */
-    Ending ending(Instant now) {
-        if (endAt(now).isAfter(believedLast().dueAt())) {
-            return Ending.MISSED_UNANNOUNCED;
+    /** How it ended, counted against the last date confirmed at each moment. */
+    Outcome outcome(Instant now) {
+        if (endAt(now).isAfter(lastConfirmedDate().dueAt())) {
+            return Outcome.MISSED_UNANNOUNCED;
         }
-        if (isToldLate(Set.of())) {
-            return Ending.RESCHEDULED_LATE;
+        if (isAnnouncedLate(Set.of())) {
+            return Outcome.RESCHEDULED_LATE;
         }
         if (withdrawnAt != null) {
-            return Ending.WITHDRAWN;
+            return Outcome.WITHDRAWN;
         }
         Instant kept = keptAt;
         if (kept == null) {
-            return revision() == 0 ? Ending.OPEN : Ending.OPEN_RESCHEDULED;
+            return revision() == 0 ? Outcome.OPEN : Outcome.OPEN_RESCHEDULED;
         }
-        return kept.isAfter(firstPromisedAt) ? Ending.RESCHEDULED_WITH_NOTICE : Ending.KEPT_ON_TIME;
+        return kept.isAfter(firstPromisedAt) ? Outcome.RESCHEDULED_WITH_NOTICE : Outcome.KEPT_ON_TIME;
     }
 
     /**
-     * Whether a customer who did his part heard of a new date only after he had arranged his day around the old one. Of an
-     * appointment that he missed himself he hears while it is still open: the shop cannot know before that he is not coming.
+     * Whether a customer who came heard of a new date only after arranging the day around the old one. Of an
+     * appointment that the customer missed, they hear while it is still open: the shop cannot know earlier.
      */
-    boolean isToldLateToWhoCame() {
-        return isToldLate(missedByCustomer);
+    boolean isAnnouncedLateForAttendingCustomer() {
+        return isAnnouncedLate(missedByCustomer);
     }
 
-    private boolean isToldLate(Set<Instant> missed) {
-        Date believed = dates.firstEntry().getValue();
+    private boolean isAnnouncedLate(Set<Instant> missed) {
+        Date lastConfirmed = dates.firstEntry().getValue();
         boolean late = false;
-        for (InHand said : inHandInOrder()) {
-            Date date = dates.get(said.revision());
+        for (Announcement announcement : announcementsInOrder()) {
+            Date date = dates.get(announcement.revision());
             if (date != null) {
-                Instant latestAt =
-                        missed.contains(believed.anchorAt()) ? believed.dueAt() : believed.latestWordAt(date);
-                late |= said.at().isAfter(latestAt);
-                believed = date;
+                Instant latestAt = missed.contains(lastConfirmed.anchorAt())
+                        ? lastConfirmed.dueAt()
+                        : lastConfirmed.latestNoticeAt(date);
+                late |= announcement.at().isAfter(latestAt);
+                lastConfirmed = date;
             }
         }
         return late;
     }
 
-    private Date believedLast() {
-        Date believed = dates.firstEntry().getValue();
-        for (InHand said : inHandInOrder()) {
-            believed = dates.getOrDefault(said.revision(), believed);
+    private Date lastConfirmedDate() {
+        Date lastConfirmed = dates.firstEntry().getValue();
+        for (Announcement announcement : announcementsInOrder()) {
+            lastConfirmed = dates.getOrDefault(announcement.revision(), lastConfirmed);
         }
-        return believed;
+        return lastConfirmed;
     }
 
     /** The earliest copy of each announced date, over all channels. */
-    private List<InHand> inHandInOrder() {
-        TreeMap<Integer, InHand> first = new TreeMap<>();
-        for (InHand said : inHand) {
-            first.merge(said.revision(), said, (one, other) -> one.at().isAfter(other.at()) ? other : one);
+    private List<Announcement> announcementsInOrder() {
+        TreeMap<Integer, Announcement> first = new TreeMap<>();
+        for (Announcement announcement : announcements) {
+            first.merge(
+                    announcement.revision(),
+                    announcement,
+                    (one, other) -> one.at().isAfter(other.at()) ? other : one);
         }
         return List.copyOf(first.values());
     }
 
     @Override
     public String toString() {
-        return kind + " " + id + " of journey " + journeyId + ", dates " + dates + ", in hand " + inHand + ", kept "
-                + keptAt + ", withdrawn " + withdrawnAt;
+        return kind + " " + id + " of journey " + journeyId + ", dates " + dates + ", announced " + announcements
+                + ", kept " + keptAt + ", withdrawn " + withdrawnAt;
     }
 }

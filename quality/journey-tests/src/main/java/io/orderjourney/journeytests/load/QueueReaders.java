@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Every desk has its queue on the screen: what is due first, and what the system asks for. Words that are due are given;
- * some of the questions for a new date are answered before the system answers them.
+ * Every desk has its queue on the screen: what is due first, and what the system asks for. Next updates that are due are given;
+ * some of the questions for a new date are answered before the system reschedules.
  */
 final class QueueReaders implements Worker {
 
@@ -24,13 +24,13 @@ final class QueueReaders implements Worker {
     private static final Duration WORD_AHEAD = Duration.ofMinutes(150);
     private static final String NOTIFICATION = "/notification-service/api/v1/";
 
-    private final Doors doors;
-    private final Habits habits;
+    private final ApiClient api;
+    private final TrafficProfile profile;
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-    QueueReaders(Doors doors, Habits habits) {
-        this.doors = doors;
-        this.habits = habits;
+    QueueReaders(ApiClient api, TrafficProfile profile) {
+        this.api = api;
+        this.profile = profile;
     }
 
     private static Map<String, String> services() {
@@ -54,15 +54,15 @@ final class QueueReaders implements Worker {
     }
 
     private void giveWords(String desk, Instant now) {
-        JsonNode queue = doors.get(role(desk), NOTIFICATION + "promises?desk=" + desk + "&limit=50")
+        JsonNode queue = api.get(role(desk), NOTIFICATION + "promises?desk=" + desk + "&limit=50")
                 .ok();
         for (JsonNode promise : queue.path("items")) {
-            boolean soon = SigningTable.instant(promise, "dueAt").isBefore(now.plus(WORD_AHEAD));
+            boolean soon = SigningDesk.instant(promise, "dueAt").isBefore(now.plus(WORD_AHEAD));
             if (promise.path("kind").asText().equals("NEXT_UPDATE")
                     && soon
                     && answered.add(promise.path("id").asText())) {
                 String word = "We are on it, and will write again as soon as there is news.";
-                doors.post(
+                api.post(
                         role(desk),
                         NOTIFICATION + "next-updates/" + promise.path("id").asText(),
                         "{\"text\":\"" + word + "\"}");
@@ -71,14 +71,14 @@ final class QueueReaders implements Worker {
     }
 
     private void answerQuestions(String desk) {
-        JsonNode tasks = doors.get(role(desk), NOTIFICATION + "desk-tasks?desk=" + desk + "&limit=50")
+        JsonNode tasks = api.get(role(desk), NOTIFICATION + "desk-tasks?desk=" + desk + "&limit=50")
                 .ok();
         for (JsonNode task : tasks.path("items")) {
             String promiseId = task.path("promiseId").asText("");
             boolean asked = task.path("task").asText().equals("NEW_DATE") && !promiseId.isEmpty();
             if (asked
                     && answered.add(task.path("id").asText())
-                    && habits.happens(promiseId, "answers", ANSWERS_SHARE)) {
+                    && profile.happens(promiseId, "answers", ANSWERS_SHARE)) {
                 nameDate(desk, promiseId);
             }
         }
@@ -86,11 +86,11 @@ final class QueueReaders implements Worker {
 
     private void nameDate(String desk, String promiseId) {
         String service = "/" + SERVICES.get(desk) + "/api/v1/";
-        Shop.Answer promise = doors.get(role(desk), service + "promises/" + promiseId);
-        if (!Doors.done(promise) || promise.body().hasNonNull("windowStartAt")) {
+        Shop.Response promise = api.get(role(desk), service + "promises/" + promiseId);
+        if (!ApiClient.done(promise) || promise.body().hasNonNull("windowStartAt")) {
             return;
         }
-        JsonNode options = doors.get(
+        JsonNode options = api.get(
                         role(desk),
                         service + "promise-options?kind="
                                 + promise.body().path("kind").asText() + "&journeyId="
@@ -99,7 +99,7 @@ final class QueueReaders implements Worker {
                 .path("options");
         JsonNode first = options.path(0);
         if (first.hasNonNull("dueAt")) {
-            doors.post(
+            api.post(
                     role(desk),
                     service + "promises/" + promiseId + "/reschedule",
                     "{\"dueAt\":\"" + first.path("dueAt").asText() + "\",\"reason\":\"DESK_BUSY\"}",

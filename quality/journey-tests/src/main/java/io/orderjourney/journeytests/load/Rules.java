@@ -1,6 +1,6 @@
 package io.orderjourney.journeytests.load;
 
-import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.MessageFeed;
 import io.orderjourney.journeytests.shop.QuietWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,12 +31,12 @@ final class Rules {
     }
 
     /** How many promises of each kind ended in which way. */
-    Map<String, Map<Ending, Integer>> endings() {
-        Map<String, Map<Ending, Integer>> endings = new TreeMap<>();
+    Map<String, Map<Outcome, Integer>> outcomes() {
+        Map<String, Map<Outcome, Integer>> outcomes = new TreeMap<>();
         account.promises()
-                .forEach(promise -> endings.computeIfAbsent(promise.kind, first -> new EnumMap<>(Ending.class))
-                        .merge(promise.ending(now), 1, Integer::sum));
-        return endings;
+                .forEach(promise -> outcomes.computeIfAbsent(promise.kind, first -> new EnumMap<>(Outcome.class))
+                        .merge(promise.outcome(now), 1, Integer::sum));
+        return outcomes;
     }
 
     void check() {
@@ -50,11 +50,11 @@ final class Rules {
                 !promise.isOpen() || promise.dueAt().isAfter(now),
                 "every promise has an end, or is open with a time that lies ahead",
                 promise);
-        Ending ending = promise.ending(now);
-        findings.that(ending != Ending.MISSED_UNANNOUNCED, "no promise was missed without notice", promise);
+        Outcome outcome = promise.outcome(now);
+        findings.that(outcome != Outcome.MISSED_UNANNOUNCED, "no promise was missed without notice", promise);
         findings.that(
-                !promise.isToldLateToWhoCame(),
-                "every new date was in the customer's hand before the old time came",
+                !promise.isAnnouncedLateForAttendingCustomer(),
+                "every new date reached the customer before the old one passed",
                 promise);
         findings.that(!promise.declaredMissed, "no promise was declared missed", promise);
         findings.that(
@@ -92,7 +92,7 @@ final class Rules {
                 case "fulfillment.ready-for-pickup.v1" -> {
                     findings.that(
                             open.containsAll(wanted),
-                            "\"ready\" was said only while every gate was open",
+                            "\"ready\" was announced only while every gate was open",
                             journey.id + ": " + open);
                     ready = true;
                 }
@@ -111,7 +111,8 @@ final class Rules {
             if (notice.channel().equals("CALL")) {
                 continue;
             }
-            findings.that(account.isInHand(notice), "what was handed over is in the customer's hand", notice);
+            findings.that(
+                    account.isDelivered(notice), "every message reported as delivered reached the customer", notice);
             for (Account.NewDate date : notice.rescheduled()) {
                 String once = date + " " + notice.channel();
                 String before = announcedBy.putIfAbsent(once, notice.id());
@@ -119,11 +120,11 @@ final class Rules {
             }
         }
         findings.that(account.copies().isEmpty(), "no message came twice on one channel", account.copies());
-        for (Post.Delivered message : account.delivered()) {
+        for (MessageFeed.Delivered message : account.delivered()) {
             LocalTime local = message.seenAt().atZone(QuietWeek.SHOP_ZONE).toLocalTime();
             findings.that(
                     local.isBefore(NIGHT_FROM) && !local.isBefore(NIGHT_UNTIL),
-                    "no message came in the night",
+                    "no message came in quiet hours",
                     message);
         }
     }

@@ -7,6 +7,6 @@ import java.time.LocalTime;
 /**
  * A day of one expert at one pickup point.
  *
- * @param comesAt when he is really there; after the shift's end for somebody who does not come
+ * @param comesAt when they really arrive; after the shift's end for somebody who does not come
  */
 record Shift(String expert, String pickupPoint, LocalDate date, LocalTime from, LocalTime until, Instant comesAt) {}

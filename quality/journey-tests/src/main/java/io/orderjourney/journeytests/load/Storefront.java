@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Customers at the storefront: a pickup day is asked for, then the order is placed. */
 final class Storefront implements Worker {
 
-    private final Doors doors;
+    private final ApiClient api;
     private final Deque<PlannedOrder> toPlace;
     private final Map<String, PlannedOrder> placed = new ConcurrentHashMap<>();
     private final List<String> refused = new ArrayList<>();
 
-    Storefront(Doors doors, Collection<PlannedOrder> orders) {
-        this.doors = doors;
+    Storefront(ApiClient api, Collection<PlannedOrder> orders) {
+        this.api = api;
         this.toPlace = new ArrayDeque<>(orders);
     }
 
@@ -52,18 +52,18 @@ final class Storefront implements Worker {
 
     private void place(PlannedOrder order) {
         String offer = order.asksForDay() ? offerFor(order) : null;
-        var answer = doors.post("storefront", "/order-service/api/v1/orders", order.body(offer));
-        if (Doors.done(answer) && answer.body().path("promises").path(0).hasNonNull("dueAt")) {
-            placed.put(answer.body().path("order").path("id").asText(), order);
+        var response = api.post("storefront", "/order-service/api/v1/orders", order.body(offer));
+        if (ApiClient.done(response) && response.body().path("promises").path(0).hasNonNull("dueAt")) {
+            placed.put(response.body().path("order").path("id").asText(), order);
         } else {
             synchronized (this) {
-                refused.add(order.reference() + ": " + answer.status() + " " + answer.body());
+                refused.add(order.reference() + ": " + response.status() + " " + response.body());
             }
         }
     }
 
     private @Nullable String offerFor(PlannedOrder order) {
-        JsonNode options = doors.get(
+        JsonNode options = api.get(
                         "storefront",
                         "/fulfillment-service/api/v1/promise-options?kind=PICKUP_READY&pickupPoint="
                                 + order.pickupPoint() + "&payment=" + order.payment() + "&lines=" + order.sku() + ":"

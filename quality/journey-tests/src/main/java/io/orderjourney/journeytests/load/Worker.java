@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Somebody who looks at what is to do and says what he does now; the parts do not depend on each other. */
+/** Somebody who looks at what is to do and returns what they do now; the parts do not depend on each other. */
 interface Worker {
 
     /** @param openDesks the desks at which somebody is now */

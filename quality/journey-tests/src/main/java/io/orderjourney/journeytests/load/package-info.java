@@ -1,4 +1,4 @@
-/** Ordinary days as load: a plan from a seed, people who work through the real doors, and an account of every promise. */
+/** Ordinary days as load: a plan from a seed, people who use the public API, and an account of every promise. */
 @NullMarked
 package io.orderjourney.journeytests.load;
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the customer has in hand: his e-mails and text messages, with the business time at which each was first seen. */
+/** The customer's e-mails and text messages, with the business time at which each was first seen. */
 public final class Mailbox {
 
     private final Shop shop;
@@ -26,13 +26,13 @@ public final class Mailbox {
      * A message that the customer got.
      *
      * @param reference Message-ID, or the reference at the gateway
-     * @param seenAt business time when it was in his hand at the latest
+     * @param seenAt business time by which it had arrived
      */
     public record Received(String channel, String reference, String title, String text, Instant seenAt) {
 
         /** The id of the notice, which stands in the reference on every channel. */
         public String noticeId() {
-            return Post.noticeId(reference);
+            return MessageFeed.noticeId(reference);
         }
     }
 
@@ -48,7 +48,7 @@ public final class Mailbox {
                     mail.path("text").asText(),
                     now);
         }
-        String ledger = shop.standIn("sms") + "/messages?to=" + phone.replace("+", "%2B");
+        String ledger = shop.simulator("sms") + "/messages?to=" + phone.replace("+", "%2B");
         for (JsonNode sms : items(shop.get("operator", ledger).ok())) {
             take("SMS", sms.path("reference").asText(), "", sms.path("text").asText(), now);
         }

@@ -8,7 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 /** Ordinary weeks to play in. */
 public final class QuietWeek {
 
-    /** Where the shop's days are reckoned. */
+    /** The shop's time zone. */
     public static final ZoneId SHOP_ZONE = ZoneId.of("Europe/Warsaw");
 
     private QuietWeek() {}

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A running stack: calls its doors as the people who have a token would. */
+/** A running stack: calls its API as the people who have a token would. */
 public final class Shop {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,28 +74,28 @@ public final class Shop {
     }
 
     /** What came back. */
-    public record Answer(
+    public record Response(
             int status, JsonNode body, @Nullable String etag) {
 
-        /** The body, if the call was answered with 2xx. */
+        /** The body, if the status was 2xx. */
         public JsonNode ok() {
             if (status / 100 != 2) {
-                throw new IllegalStateException("Answered " + status + ": " + body);
+                throw new IllegalStateException("Status " + status + ": " + body);
             }
             return body;
         }
     }
 
-    public Answer get(String who, String path) {
+    public Response get(String who, String path) {
         return send(who, HttpRequest.newBuilder().GET(), path);
     }
 
-    public Answer post(String who, String path, String body) {
+    public Response post(String who, String path, String body) {
         return post(who, path, body, null);
     }
 
     /** @param ifMatch the version that the caller has seen; null where none is needed */
-    public Answer post(String who, String path, String body, @Nullable String ifMatch) {
+    public Response post(String who, String path, String body, @Nullable String ifMatch) {
         HttpRequest.Builder request = HttpRequest.newBuilder()
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
@@ -106,12 +106,12 @@ public final class Shop {
         return send(who, request, path);
     }
 
-    public Answer put(String who, String path, String body) {
+    public Response put(String who, String path, String body) {
         return put(who, path, body, null);
     }
 
     /** @param ifMatch the version that the caller has seen; null where none is needed */
-    public Answer put(String who, String path, String body, @Nullable String ifMatch) {
+    public Response put(String who, String path, String body, @Nullable String ifMatch) {
         HttpRequest.Builder request = HttpRequest.newBuilder()
                 .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
@@ -131,7 +131,7 @@ public final class Shop {
         post("operator", "/demo/clock/advance", "{\"by\":\"" + by + "\"}").ok();
     }
 
-    /** Lets business time pass in one step, whatever is due on the way; answers the time it is then. */
+    /** Lets business time pass in one step, whatever is due on the way; returns the time it is then. */
     public Instant step(Duration by) {
         JsonNode passed = post("operator", "/demo/clock/advance", "{\"by\":\"%s\",\"step\":\"%s\"}".formatted(by, by))
                 .ok();
@@ -143,12 +143,12 @@ public final class Shop {
         post("operator", "/demo/settle", "{}").ok();
     }
 
-    /** A stand-in partner: its behaviour, its own doors, its ledger. */
-    public String standIn(String name) {
-        return stack.path("standIns").path(name).asText();
+    /** The base URL of a partner simulator. */
+    public String simulator(String name) {
+        return stack.path("simulators").path(name).asText();
     }
 
-    private Answer send(String who, HttpRequest.Builder request, String path) {
+    private Response send(String who, HttpRequest.Builder request, String path) {
         String base = path.startsWith("http") ? "" : stack.path("frontDoor").asText();
         HttpRequest ready = request.uri(URI.create(base + path))
                 .timeout(Duration.ofMinutes(10))
@@ -157,7 +157,7 @@ public final class Shop {
                 .build();
         try {
             HttpResponse<String> response = http.send(ready, HttpResponse.BodyHandlers.ofString());
-            return new Answer(
+            return new Response(
                     response.statusCode(),
                     read(response.body()),
                     response.headers().firstValue("ETag").orElse(null));

@@ -1,4 +1,4 @@
-/** A running shop as seen from outside: its doors, its desks, its customer's mailbox, its topics. */
+/** A running shop as seen from outside: its API, its desks, its customer's mailbox, its topics. */
 @NullMarked
 package io.orderjourney.journeytests.shop;
 

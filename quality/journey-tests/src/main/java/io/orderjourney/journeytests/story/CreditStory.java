@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A man buys a phone on credit. Nobody calls in time; the credit call is late; the bank decides a day late; the expert is
+ * A customer buys a phone on credit. Nobody calls in time; the credit call is late; the bank decides a day late; the expert is
  * not in at the agreed hour; the supplier's goods slip after a pickup day was promised; the goods arrive, the bank's
  * papers do not; they turn up after a search. Every desk acts only when the system tells it to, and sometimes not even
  * then.
@@ -21,18 +21,18 @@ final class CreditStory {
 
     private final Shop shop;
     private final Checks checks;
-    private final Moments moments;
+    private final Timeline timeline;
     private final Mailbox mailbox;
     private final String purchaseOrder = UUID.randomUUID().toString();
     private String orderId = "";
     private int visits;
-    private int visitsInVain;
+    private int wastedTrips;
 
     CreditStory(Shop shop, Checks checks) {
         this.shop = shop;
         this.checks = checks;
         this.mailbox = new Mailbox(shop, ADDRESS, PHONE);
-        this.moments = new Moments(shop, checks, mailbox);
+        this.timeline = new Timeline(shop, checks, mailbox);
     }
 
     String orderId() {
@@ -43,21 +43,21 @@ final class CreditStory {
         return mailbox;
     }
 
-    Moments moments() {
-        return moments;
+    Timeline timeline() {
+        return timeline;
     }
 
     int visits() {
         return visits;
     }
 
-    int visitsInVain() {
-        return visitsInVain;
+    int wastedTrips() {
+        return wastedTrips;
     }
 
-    /** The two weeks, from the shop's preparations to the phone in the man's hand. */
+    /** The two weeks, from the shop's preparations to the hand-over of the phone. */
     void play() {
-        moments.begin();
+        timeline.begin();
         prepare();
         order();
         Desks desks = new Desks(shop, orderId, checks);
@@ -78,9 +78,9 @@ final class CreditStory {
         shop.put("operator", supplier(""), """
                         {"supplier":"mobile-import","pickupPoint":"%s","etaAt":"%s",
                          "lines":[{"sku":"PHONE-S5","quantity":5}]}
-                        """.formatted(POINT, moments.at(3, 10, 0)))
+                        """.formatted(POINT, timeline.at(3, 10, 0)))
                 .ok();
-        moments.look();
+        timeline.look();
         for (int day = 1; day <= 12; day++) {
             boolean weekend = day % 7 == 6 || day % 7 == 0;
             if (!weekend) {
@@ -88,14 +88,14 @@ final class CreditStory {
                 shift("piotr", day, "12:00", "19:00");
             }
         }
-        shop.put("operator", shop.standIn("bank") + "/behaviour", "{\"manual\":true,\"decisionPromise\":\"PT4H\"}")
+        shop.put("operator", shop.simulator("bank") + "/behaviour", "{\"manual\":true,\"decisionPromise\":\"PT4H\"}")
                 .ok();
-        moments.look();
+        timeline.look();
     }
 
     private void shift(String expert, int day, String from, String until) {
         String date =
-                moments.at(day, 12, 0).atZone(Moments.SHOP_ZONE).toLocalDate().toString();
+                timeline.at(day, 12, 0).atZone(Timeline.SHOP_ZONE).toLocalDate().toString();
         shop.put(
                         "credit",
                         "/credit-service/api/v1/roster/" + expert + "/shifts/" + date,
@@ -104,7 +104,7 @@ final class CreditStory {
     }
 
     private void order() {
-        moments.passUntil(moments.at(1, 10, 0));
+        timeline.passUntil(timeline.at(1, 10, 0));
         JsonNode options = shop.get(
                         "storefront",
                         "/fulfillment-service/api/v1/promise-options?kind=PICKUP_READY&pickupPoint=" + POINT
@@ -126,70 +126,70 @@ final class CreditStory {
         checks.that(
                 placed.path("promises").size() > 0
                         && placed.path("promises").path(0).hasNonNull("dueAt"),
-                "the answer to the order carried a promise with its time");
-        moments.watch(orderId);
-        moments.look();
+                "the response to the order carried a promise with its time");
+        timeline.watch(orderId);
+        timeline.look();
     }
 
     /** The confirming call was promised within four hours. The desk is reminded, asked, and does nothing. */
     private void nobodyCallsInTime(Desks desks) {
-        moments.passUntil(moments.at(1, 13, 30));
+        timeline.passUntil(timeline.at(1, 13, 30));
         checks.that(desks.isAsked("sales", "SALES", "NEW_DATE"), "SALES was asked for a new date");
         // It is reminded again before the new time, and this time somebody calls.
-        moments.passUntil(moments.at(1, 16, 30));
+        timeline.passUntil(timeline.at(1, 16, 30));
         desks.salesConfirms();
-        moments.look();
+        timeline.look();
     }
 
     private void theCreditCallIsLate(Desks desks) {
-        moments.passUntil(moments.at(2, 13, 0));
+        timeline.passUntil(timeline.at(2, 13, 0));
         desks.creditDeskCalls();
-        moments.look();
+        timeline.look();
     }
 
     /** "Wait today for the decision"; today passes. */
     private void theBankDecidesADayLate(Desks desks) {
-        moments.passUntil(moments.at(3, 11, 0));
-        String bank = shop.standIn("bank") + "/applications/" + desks.applicationId() + "/decide";
+        timeline.passUntil(timeline.at(3, 11, 0));
+        String bank = shop.simulator("bank") + "/applications/" + desks.applicationId() + "/decide";
         shop.post("operator", bank, "{\"decision\":\"APPROVED\"}").ok();
-        moments.look();
+        timeline.look();
         JsonNode appointment = desks.application().ok().path("appointment");
         checks.that(appointment.hasNonNull("startsAt"), "with the approval came an appointment with an expert");
     }
 
-    /** The expert of the agreed hour never checks in; the man must not come in vain. */
+    /** The expert of the agreed hour never checks in; the customer must not make a wasted trip. */
     private void theExpertIsNotIn() {
-        moments.passUntil(moments.at(3, 19, 0));
+        timeline.passUntil(timeline.at(3, 19, 0));
     }
 
-    /** The supplier's date reschedules after the pickup day was promised; the supplier says so himself. */
+    /** The supplier's date reschedules after the pickup day was promised; the supplier reports it. */
     private void theGoodsSlip() {
-        moments.passUntil(moments.at(3, 9, 30));
+        timeline.passUntil(timeline.at(3, 9, 30));
         shop.post(
                         "operator",
                         supplier("/eta"),
-                        "{\"etaAt\":\"%s\",\"why\":\"lorry held at the border\"}".formatted(moments.at(5, 9, 30)))
+                        "{\"etaAt\":\"%s\",\"why\":\"lorry held at the border\"}".formatted(timeline.at(5, 9, 30)))
                 .ok();
-        moments.look();
+        timeline.look();
     }
 
-    private String supplier(String door) {
-        return shop.standIn("supplier") + "/purchase-orders/" + purchaseOrder + door;
+    private String supplier(String path) {
+        return shop.simulator("supplier") + "/purchase-orders/" + purchaseOrder + path;
     }
 
     private void theManSigns(Desks desks) {
-        moments.passUntil(moments.at(4, 9, 5));
+        timeline.passUntil(timeline.at(4, 9, 5));
         desks.expertChecksIn("olga", POINT);
-        moments.look();
+        timeline.look();
         for (int quarters = 0; quarters < 6 * 4; quarters++) {
             JsonNode appointment = desks.application().ok().path("appointment");
             if (isNow(appointment.path("startsAt").asText())) {
                 visit(desks.customerSigns());
                 break;
             }
-            moments.passUntil(shop.now().plusSeconds(15 * 60));
+            timeline.passUntil(shop.now().plusSeconds(15 * 60));
         }
-        moments.look();
+        timeline.look();
     }
 
     private boolean isNow(String startsAt) {
@@ -199,43 +199,43 @@ final class CreditStory {
 
     /** The bank says that its papers were delivered; nobody at the counter has seen them. */
     private void thePapersAreMissing(Desks desks) {
-        String papers = shop.standIn("bank") + "/applications/" + desks.applicationId() + "/papers";
-        moments.passUntil(moments.at(5, 9, 30));
+        String papers = shop.simulator("bank") + "/applications/" + desks.applicationId() + "/papers";
+        timeline.passUntil(timeline.at(5, 9, 30));
         shop.post("operator", papers, "{\"status\":\"DELIVERED\"}").ok();
         shop.post(
                         "partner",
-                        shop.standIn("supplier") + "/purchase-orders/" + purchaseOrder + "/arrive",
+                        shop.simulator("supplier") + "/purchase-orders/" + purchaseOrder + "/arrive",
                         "{\"pickupPoint\":\"%s\",\"lines\":[{\"sku\":\"PHONE-S5\",\"quantity\":5}]}".formatted(POINT))
                 .ok();
-        moments.look();
-        checks.that(readyMessages() == 0, "nobody said 'ready' while the papers were missing");
+        timeline.look();
+        checks.that(readyMessages() == 0, "'ready' was not announced while the papers were missing");
         for (int waited = 0; waited < 14 * 24 * 4 && !papersAreNudged(desks); waited++) {
-            moments.passUntil(shop.now().plusSeconds(15 * 60));
+            timeline.passUntil(shop.now().plusSeconds(15 * 60));
         }
         // Told once, the desk sleeps over it: the date must reschedule before it passes.
-        moments.passUntil(moments.at(6, 10, 30));
+        timeline.passUntil(timeline.at(6, 10, 30));
         desks.searchesForPapers();
-        moments.passUntil(moments.at(6, 10, 55));
+        timeline.passUntil(timeline.at(6, 10, 55));
         desks.findsPapers();
-        moments.look();
+        timeline.look();
     }
 
     private boolean papersAreNudged(Desks desks) {
-        return desks.isAsked("credit", "CREDIT", "REMINDER") && shop.now().isAfter(moments.at(5, 12, 0));
+        return desks.isAsked("credit", "CREDIT", "REMINDER") && shop.now().isAfter(timeline.at(5, 12, 0));
     }
 
     private void theManComesForHisPhone(Desks desks) {
-        moments.passUntil(moments.at(6, 11, 15));
-        checks.that(readyMessages() == 1, "'ready for pickup' was said once, when every gate was open");
-        moments.passUntil(moments.at(6, 13, 0));
+        timeline.passUntil(timeline.at(6, 11, 15));
+        checks.that(readyMessages() == 1, "'ready for pickup' was announced once, when every gate was open");
+        timeline.passUntil(timeline.at(6, 13, 0));
         visit(desks.handsOver());
-        moments.look();
+        timeline.look();
     }
 
     private void visit(boolean gotWhatWasPromised) {
         visits++;
         if (!gotWhatWasPromised) {
-            visitsInVain++;
+            wastedTrips++;
         }
     }
 

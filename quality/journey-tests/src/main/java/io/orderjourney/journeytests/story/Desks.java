@@ -42,7 +42,7 @@ final class Desks {
 
     void salesConfirms() {
         checks.that(isTold("sales", "SALES"), "SALES was told to call before it called");
-        Shop.Answer order = shop.get("sales", "/order-service/api/v1/orders/" + orderId);
+        Shop.Response order = shop.get("sales", "/order-service/api/v1/orders/" + orderId);
         shop.post(
                         "sales",
                         "/order-service/api/v1/orders/" + orderId + "/confirmation",
@@ -53,7 +53,7 @@ final class Desks {
 
     void creditDeskCalls() {
         checks.that(isTold("credit", "CREDIT"), "CREDIT was told to call before it called");
-        Shop.Answer application = application();
+        Shop.Response application = application();
         shop.post(
                         "credit",
                         path("/calls"),
@@ -103,7 +103,7 @@ final class Desks {
     }
 
     boolean handsOver() {
-        Shop.Answer pickup = shop.get("pickup-point", "/fulfillment-service/api/v1/pickups/" + orderId);
+        Shop.Response pickup = shop.get("pickup-point", "/fulfillment-service/api/v1/pickups/" + orderId);
         return shop.post(
                                         "pickup-point",
                                         "/fulfillment-service/api/v1/pickups/" + orderId + "/hand-over",
@@ -115,7 +115,7 @@ final class Desks {
     }
 
     /** The application of this order, as the credit desk sees it. */
-    Shop.Answer application() {
+    Shop.Response application() {
         JsonNode list = shop.get("credit", "/credit-service/api/v1/applications?orderId=" + orderId)
                 .ok();
         JsonNode first = list.path("items").path(0);

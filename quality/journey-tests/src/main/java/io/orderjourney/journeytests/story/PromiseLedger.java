@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every promise of the journey as an outsider can reckon it: dates from the public topics, handovers from the customer's
- * own mailbox. No word of a service about itself is taken for the handover.
+ * Every promise of the journey as an outsider can reconstruct it: dates from the public topics, deliveries from the customer's
+ * own mailbox. No report of a service counts as a delivery.
  */
 final class PromiseLedger {
 
@@ -21,7 +21,7 @@ final class PromiseLedger {
     static final class Line {
         final String kind;
         final Instant firstPromisedAt;
-        final List<Said> reschedules = new ArrayList<>();
+        final List<NewDate> reschedules = new ArrayList<>();
 
         @Nullable
         Instant keptAt;
@@ -35,31 +35,31 @@ final class PromiseLedger {
         }
 
         /** Moved with notice, kept on time, or what went wrong. */
-        String ending() {
+        String outcome() {
             Instant kept = keptAt;
             if (kept == null) {
                 return withdrawnAt == null ? "OPEN" : "withdrawn";
             }
-            Instant believed = believedLast();
-            if (kept.isAfter(believed)) {
+            Instant lastConfirmed = lastConfirmedDate();
+            if (kept.isAfter(lastConfirmed)) {
                 return "MISSED WITHOUT NOTICE";
             }
             return kept.isAfter(firstPromisedAt) ? "rescheduled with notice" : "kept on time";
         }
 
-        private Instant believedLast() {
-            Instant believed = firstPromisedAt;
-            for (Said said : reschedules) {
-                if (said.inHandAt != null) {
-                    believed = said.dueAt;
+        private Instant lastConfirmedDate() {
+            Instant lastConfirmed = firstPromisedAt;
+            for (NewDate date : reschedules) {
+                if (date.deliveredAt != null) {
+                    lastConfirmed = date.dueAt;
                 }
             }
-            return believed;
+            return lastConfirmed;
         }
     }
 
-    /** A date that replaced another; {@code inHandAt}: when the customer's own mailbox had it at the latest. */
-    static final class Said {
+    /** A date that replaced another; {@code inHandAt}: when it was in the customer's own mailbox. */
+    static final class NewDate {
         final int revision;
         final Instant previousDueAt;
         final Instant dueAt;
@@ -67,9 +67,9 @@ final class PromiseLedger {
         final boolean bySystem;
 
         @Nullable
-        Instant inHandAt;
+        Instant deliveredAt;
 
-        Said(int revision, Instant previousDueAt, Instant dueAt, String reason, boolean bySystem) {
+        NewDate(int revision, Instant previousDueAt, Instant dueAt, String reason, boolean bySystem) {
             this.revision = revision;
             this.previousDueAt = previousDueAt;
             this.dueAt = dueAt;
@@ -78,7 +78,7 @@ final class PromiseLedger {
         }
 
         Duration ahead() {
-            return inHandAt == null ? Duration.ZERO : Duration.between(inHandAt, previousDueAt);
+            return deliveredAt == null ? Duration.ZERO : Duration.between(deliveredAt, previousDueAt);
         }
     }
 
@@ -87,7 +87,7 @@ final class PromiseLedger {
     static PromiseLedger of(List<Topics.Event> events, Mailbox mailbox) {
         PromiseLedger ledger = new PromiseLedger();
         events.forEach(ledger::promise);
-        events.forEach(event -> ledger.handover(event, mailbox));
+        events.forEach(event -> ledger.delivery(event, mailbox));
         return ledger;
     }
 
@@ -112,9 +112,9 @@ final class PromiseLedger {
         line(id).ifPresent(line -> {
             int revision = event.data().path("revision").asInt();
             boolean bySystem = event.data().path("bySystem").asBoolean();
-            line.reschedules.removeIf(said -> said.revision == revision && bySystem);
-            if (line.reschedules.stream().noneMatch(said -> said.revision == revision)) {
-                line.reschedules.add(new Said(
+            line.reschedules.removeIf(date -> date.revision == revision && bySystem);
+            if (line.reschedules.stream().noneMatch(date -> date.revision == revision)) {
+                line.reschedules.add(new NewDate(
                         revision,
                         instant(event, "previousDueAt"),
                         instant(event, "dueAt"),
@@ -124,23 +124,23 @@ final class PromiseLedger {
         });
     }
 
-    /** A notice counts from the moment it lies in the mailbox, whatever the notifier says. */
-    private void handover(Topics.Event event, Mailbox mailbox) {
+    /** A notice counts from the moment it is in the mailbox, whatever notification-service reports. */
+    private void delivery(Topics.Event event, Mailbox mailbox) {
         if (!event.type().equals("notices.customer-warned.v1")) {
             return;
         }
         String noticeId = event.data().path("noticeId").asText();
-        Optional<Instant> inHandAt = mailbox.all().stream()
+        Optional<Instant> deliveredAt = mailbox.all().stream()
                 .filter(message -> message.noticeId().equals(noticeId))
                 .map(Mailbox.Received::seenAt)
                 .min(Instant::compareTo);
         event.data()
                 .path("rescheduled")
-                .forEach(date -> line(date.path("promiseId").asText())
+                .forEach(entry -> line(entry.path("promiseId").asText())
                         .ifPresent(line -> line.reschedules.stream()
-                                .filter(said ->
-                                        said.revision <= date.path("revision").asInt() && said.inHandAt == null)
-                                .forEach(said -> said.inHandAt = inHandAt.orElse(null))));
+                                .filter(date ->
+                                        date.revision <= entry.path("revision").asInt() && date.deliveredAt == null)
+                                .forEach(date -> date.deliveredAt = deliveredAt.orElse(null))));
     }
 
     private Optional<Line> line(String id) {

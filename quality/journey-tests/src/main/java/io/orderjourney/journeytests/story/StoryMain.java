@@ -38,29 +38,29 @@ public final class StoryMain {
         }
         List<Topics.Event> events = story.orderId().isEmpty() ? List.of() : Topics.of(shop.kafka(), story.orderId());
         PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
-        afterwards(checks, story, events, ledger);
-        report.lived();
+        check(checks, story, events, ledger);
+        report.comparison();
         report.ledger(ledger);
         report.messages(story.mailbox().all());
         if (broken != null) {
             broken.printStackTrace(out);
             checks.that(false, "the story could be played to its end: " + broken.getMessage());
         }
-        return verdict(out, checks, story, Duration.ofNanos(System.nanoTime() - startedNanos));
+        return summary(out, checks, story, Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
-    private static void afterwards(Checks checks, CreditStory story, List<Topics.Event> events, PromiseLedger ledger) {
+    private static void check(Checks checks, CreditStory story, List<Topics.Event> events, PromiseLedger ledger) {
         for (PromiseLedger.Line line : ledger.lines()) {
             checks.that(line.keptAt != null || line.withdrawnAt != null, line.kind + " came to an end");
-            checks.that(!line.ending().equals("MISSED WITHOUT NOTICE"), line.kind + " was not broken without a word");
-            Instant believed = line.firstPromisedAt;
-            for (PromiseLedger.Said said : line.reschedules) {
-                boolean later = said.dueAt.isAfter(believed);
-                Instant inHandAt = said.inHandAt;
+            checks.that(!line.outcome().equals("MISSED WITHOUT NOTICE"), line.kind + " was not missed without notice");
+            Instant lastConfirmed = line.firstPromisedAt;
+            for (PromiseLedger.NewDate date : line.reschedules) {
+                boolean later = date.dueAt.isAfter(lastConfirmed);
+                Instant deliveredAt = date.deliveredAt;
                 checks.that(
-                        !later || (inHandAt != null && inHandAt.isBefore(believed)),
-                        line.kind + ": the new date " + said.dueAt + " was in his hand before " + believed);
-                believed = inHandAt == null ? believed : said.dueAt;
+                        !later || (deliveredAt != null && deliveredAt.isBefore(lastConfirmed)),
+                        line.kind + ": the new date " + date.dueAt + " reached the customer before " + lastConfirmed);
+                lastConfirmed = deliveredAt == null ? lastConfirmed : date.dueAt;
             }
         }
         checks.that(
@@ -69,18 +69,17 @@ public final class StoryMain {
         checks.that(slips(ledger) >= 5, "at least five promises slipped and were announced, as in the story");
         checks.that(count(events, "fulfillment.ready-for-pickup.v1") == 1, "readiness was reached once, and once only");
         checks.that(story.visits() == 2, "two visits: one to sign, one for the phone");
-        checks.that(story.visitsInVain() == 0, "no visit was in vain");
+        checks.that(story.wastedTrips() == 0, "no trip was wasted");
         checks.that(count(events, "orders.order-completed.v1") == 1, "the order was completed");
         checks.that(inOrder(events), "each service's events of the journey are numbered 1, 2, 3 without a gap");
         checks.that(
-                story.mailbox().all().stream().noneMatch(StoryMain::atNight),
-                "no message came in the customer's night");
+                story.mailbox().all().stream().noneMatch(StoryMain::inQuietHours), "no message came in quiet hours");
         checks.that(distinct(story.mailbox()), "no message came twice on one channel");
     }
 
     private static long slips(PromiseLedger ledger) {
         return ledger.lines().stream()
-                .filter(line -> line.reschedules.stream().anyMatch(said -> said.inHandAt != null))
+                .filter(line -> line.reschedules.stream().anyMatch(date -> date.deliveredAt != null))
                 .count();
     }
 
@@ -99,8 +98,8 @@ public final class StoryMain {
         });
     }
 
-    private static boolean atNight(Mailbox.Received message) {
-        int hour = message.seenAt().atZone(Moments.SHOP_ZONE).getHour();
+    private static boolean inQuietHours(Mailbox.Received message) {
+        int hour = message.seenAt().atZone(Timeline.SHOP_ZONE).getHour();
         return hour < 8 || hour >= 22;
     }
 
@@ -112,16 +111,16 @@ public final class StoryMain {
                 == mailbox.all().size();
     }
 
-    private static boolean verdict(PrintStream out, Checks checks, CreditStory story, Duration took) {
+    private static boolean summary(PrintStream out, Checks checks, CreditStory story, Duration took) {
         out.println();
         out.printf(
-                "%d checks held, %d did not; the answer card was looked at %d times; %d messages, %d visits, %d in vain; %d s%n",
+                "%d checks held, %d did not; the answer card was looked at %d times; %d messages, %d visits, %d wasted trips; %d s%n",
                 checks.held(),
                 checks.failures().size(),
-                story.moments().cardsSeen(),
+                story.timeline().cardsSeen(),
                 story.mailbox().all().size(),
                 story.visits(),
-                story.visitsInVain(),
+                story.wastedTrips(),
                 took.toSeconds());
         checks.failures().forEach(failure -> out.println("  DID NOT HOLD: " + failure));
         return checks.failures().isEmpty();

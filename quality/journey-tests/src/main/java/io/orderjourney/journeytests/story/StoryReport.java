@@ -9,10 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints what happened: the promises with their dates, and every message the man got. */
+/** Prints what happened: the promises with their dates, and every message the customer got. */
 final class StoryReport {
 
-    private static final ZoneId ZONE = Moments.SHOP_ZONE;
+    private static final ZoneId ZONE = Timeline.SHOP_ZONE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final PrintStream out;
@@ -21,17 +21,17 @@ final class StoryReport {
         this.out = out;
     }
 
-    void lived() {
+    void comparison() {
         out.println();
-        out.println("What the man of the story lived through          What this customer was told");
+        out.println("What the customer of the case went through       What this customer was told");
         out.println("-".repeat(96));
         String[][] rows = {
             {"the confirming call came after 26 hours", "a new time for the call, before the old one passed"},
             {"the credit call came a day later", "a new time for the call, before the old one passed"},
-            {"\"today\" became tomorrow, silently", "the new day of the decision, before the day ended"},
-            {"an hour's wait for the expert", "another appointment, before he left home"},
+            {"\"today\" became tomorrow, without notice", "the new day of the decision, before the day ended"},
+            {"an hour's wait for the expert", "another appointment, before leaving home"},
             {"the goods were not there: \"I don't know\"", "the new day of the goods and of the pickup"},
-            {"\"ready\" was said, the papers were missing", "\"ready\" once, when every gate was open"},
+            {"\"ready\" was announced, the papers were missing", "\"ready\" once, when every gate was open"},
             {"papers found after a threat, second queue", "a search that the system asked for; one visit"},
         };
         for (String[] row : rows) {
@@ -43,22 +43,22 @@ final class StoryReport {
         out.println();
         out.printf(
                 "%-20s %-17s %-17s %-17s %-9s %-22s %s%n",
-                "PROMISE", "FIRST PROMISED", "NEW DATE", "IN HIS HAND", "AHEAD", "REASON", "ENDED");
+                "PROMISE", "FIRST PROMISED", "NEW DATE", "DELIVERED", "AHEAD", "REASON", "ENDED");
         out.println("-".repeat(130));
         for (PromiseLedger.Line line : ledger.lines()) {
             out.printf(
                     "%-20s %-17s %-17s %-17s %-9s %-22s %s%n",
-                    line.kind, time(line.firstPromisedAt), "", "", "", "", ending(line));
-            for (PromiseLedger.Said said : line.reschedules) {
-                Instant inHandAt = said.inHandAt;
+                    line.kind, time(line.firstPromisedAt), "", "", "", "", outcome(line));
+            for (PromiseLedger.NewDate date : line.reschedules) {
+                Instant deliveredAt = date.deliveredAt;
                 out.printf(
                         "%-20s %-17s %-17s %-17s %-9s %-22s%n",
                         "",
                         "",
-                        time(said.dueAt),
-                        inHandAt == null ? "-" : time(inHandAt),
-                        inHandAt == null ? "" : span(said.ahead()),
-                        said.reason + (said.bySystem ? " *" : ""));
+                        time(date.dueAt),
+                        deliveredAt == null ? "-" : time(deliveredAt),
+                        deliveredAt == null ? "" : span(date.ahead()),
+                        date.reason + (date.bySystem ? " *" : ""));
             }
         }
         out.println("(* rescheduled by the system itself, because the desk had not answered)");
@@ -76,9 +76,9 @@ final class StoryReport {
         out.println("-".repeat(96));
     }
 
-    private static String ending(PromiseLedger.Line line) {
+    private static String outcome(PromiseLedger.Line line) {
         Instant keptAt = line.keptAt;
-        return keptAt == null ? line.ending() : line.ending() + ", " + time(keptAt);
+        return keptAt == null ? line.outcome() : line.outcome() + ", " + time(keptAt);
     }
 
     private static String time(Instant at) {

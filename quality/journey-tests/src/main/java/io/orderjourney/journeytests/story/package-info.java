@@ -1,4 +1,4 @@
-/** The story of the phone on credit, played through the real doors and checked from the outside. */
+/** The story of the phone on credit, played through the public API and checked from the outside. */
 @NullMarked
 package io.orderjourney.journeytests.story;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.orderjourney.journeytests.shop.Post;
+import io.orderjourney.journeytests.shop.MessageFeed;
 import io.orderjourney.journeytests.shop.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +38,8 @@ class RulesTest {
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken()).isEmpty();
-        assertThat(endings())
-                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.RESCHEDULED_WITH_NOTICE, 1)));
+        assertThat(outcomes())
+                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Outcome.RESCHEDULED_WITH_NOTICE, 1)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class RulesTest {
         kept("2027-02-08T10:00:00Z");
         pickedUp();
         assertThat(broken()).isEmpty();
-        assertThat(endings()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.KEPT_ON_TIME, 1)));
+        assertThat(outcomes()).containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Outcome.KEPT_ON_TIME, 1)));
     }
 
     @Test
@@ -60,7 +60,7 @@ class RulesTest {
     }
 
     @Test
-    void a_date_that_passed_without_a_word_is_found() {
+    void a_date_that_passed_without_notice_is_found() {
         kept("2027-02-08T10:01:00Z");
         pickedUp();
         assertThat(broken()).containsExactly("no promise was missed without notice");
@@ -73,7 +73,9 @@ class RulesTest {
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken())
-                .contains("what was handed over is in the customer's hand", "no promise was missed without notice");
+                .contains(
+                        "every message reported as delivered reached the customer",
+                        "no promise was missed without notice");
     }
 
     @Test
@@ -81,11 +83,11 @@ class RulesTest {
         movedAndAnnounced("2027-02-08T10:05:00Z");
         kept("2027-02-08T11:00:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("every new date was in the customer's hand before the old time came");
+        assertThat(broken()).containsExactly("every new date reached the customer before the old one passed");
     }
 
     @Test
-    void a_time_that_the_customer_named_himself_needs_no_message() {
+    void a_time_that_the_customer_named_needs_no_message() {
         order(
                 "promises.promise-rescheduled.v1",
                 "{'promiseId':'call','revision':1,'dueAt':'2027-02-08T14:00:00Z','reason':'CUSTOMER_ASKED',"
@@ -93,8 +95,8 @@ class RulesTest {
         kept("2027-02-08T13:00:00Z");
         pickedUp();
         assertThat(broken()).isEmpty();
-        assertThat(endings())
-                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Ending.RESCHEDULED_WITH_NOTICE, 1)));
+        assertThat(outcomes())
+                .containsExactly(Map.entry("CONFIRMATION_CALL", Map.of(Outcome.RESCHEDULED_WITH_NOTICE, 1)));
     }
 
     @Test
@@ -130,7 +132,7 @@ class RulesTest {
         counter("fulfillment.gate-opened.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
         counter("fulfillment.goods-handed-over.v1", "{}");
         order("orders.order-completed.v1", "{}");
-        assertThat(broken()).containsExactly("\"ready\" was said only while every gate was open");
+        assertThat(broken()).containsExactly("\"ready\" was announced only while every gate was open");
     }
 
     @Test
@@ -154,7 +156,8 @@ class RulesTest {
     @Test
     void a_message_that_comes_twice_is_found() {
         movedAndAnnounced("2027-02-08T09:00:00Z");
-        account.take(new Post.Delivered("EMAIL", "x@example.org", "notice", Instant.parse("2027-02-08T09:05:00Z")));
+        account.take(
+                new MessageFeed.Delivered("EMAIL", "x@example.org", "notice", Instant.parse("2027-02-08T09:05:00Z")));
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken()).containsExactly("no message came twice on one channel");
@@ -166,24 +169,25 @@ class RulesTest {
         order(
                 "notices.customer-warned.v1",
                 "{'noticeId':'again','channel':'EMAIL','rescheduled':[{'promiseId':'call','revision':1}]}");
-        account.take(new Post.Delivered("EMAIL", "x@example.org", "again", Instant.parse("2027-02-08T09:05:00Z")));
+        account.take(
+                new MessageFeed.Delivered("EMAIL", "x@example.org", "again", Instant.parse("2027-02-08T09:05:00Z")));
         kept("2027-02-08T11:00:00Z");
         pickedUp();
         assertThat(broken()).containsExactly("a new date was announced once on a channel");
     }
 
     @Test
-    void a_message_in_the_night_is_found() {
-        account.take(new Post.Delivered("SMS", "+48600000000", "news", Instant.parse("2027-02-08T21:30:00Z")));
+    void a_message_in_quiet_hours_is_found() {
+        account.take(new MessageFeed.Delivered("SMS", "+48600000000", "news", Instant.parse("2027-02-08T21:30:00Z")));
         kept("2027-02-08T09:00:00Z");
         pickedUp();
-        assertThat(broken()).containsExactly("no message came in the night");
+        assertThat(broken()).containsExactly("no message came in quiet hours");
     }
 
-    private void movedAndAnnounced(String inHandAt) {
+    private void movedAndAnnounced(String deliveredAt) {
         reschedule();
         warned();
-        account.take(new Post.Delivered("EMAIL", "x@example.org", "notice", Instant.parse(inHandAt)));
+        account.take(new MessageFeed.Delivered("EMAIL", "x@example.org", "notice", Instant.parse(deliveredAt)));
     }
 
     private void reschedule() {
@@ -244,7 +248,7 @@ class RulesTest {
                 .toList();
     }
 
-    private Map<String, Map<Ending, Integer>> endings() {
-        return new Rules(account, findings, END).endings();
+    private Map<String, Map<Outcome, Integer>> outcomes() {
+        return new Rules(account, findings, END).outcomes();
     }
 }

@@ -1,0 +1,68 @@
+package io.orderjourney.stack;
+
+import io.orderjourney.stack.run.Progress;
+import io.orderjourney.stack.run.Stack;
+import io.orderjourney.stack.servers.Trees;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stack on free ports for one program that plays in it; everything is gone afterwards, unless somebody wants to keep it. */
+final class TemporaryStack {
+
+    private final String name;
+    private final boolean keep;
+    private final Path directory;
+
+    private TemporaryStack(String name, boolean keep, Path directory) {
+        this.name = name;
+        this.keep = keep;
+        this.directory = directory;
+    }
+
+    /**
+     * A stack that is not started yet.
+     *
+     * @param name of what is played, for the folder and for messages
+     * @param keep whether its data and logs stay when it ends
+     */
+    static TemporaryStack named(String name, boolean keep) throws Exception {
+        return new TemporaryStack(name, keep, Files.createTempDirectory("journey-" + name + "-"));
+    }
+
+    /** Its data and logs. */
+    Path directory() {
+        return directory;
+    }
+
+    /**
+     * Starts the stack, lets the program play, and answers its exit status.
+     *
+     * @param program what Java is told: options, class path, main class; where the stack is comes after it
+     * @param words what the program is told beyond that
+     */
+    int play(List<String> program, List<String> words) throws Exception {
+        Stack stack = Stack.of(Journey.root(), directory, PortPlan.free(), new Progress(System.err));
+        // Also on Ctrl-C; stopping twice is harmless.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack)));
+        stack.start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program);
+        command.addAll(List.of("--stack", directory.resolve("stack.json").toString()));
+        command.addAll(words);
+        Process player = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(player::destroy));
+        return player.waitFor();
+    }
+
+    private void end(Stack stack) {
+        stack.close();
+        if (keep) {
+            System.err.println("The data and logs of the " + name + " are in " + directory);
+        } else {
+            Trees.delete(directory);
+        }
+    }
+}

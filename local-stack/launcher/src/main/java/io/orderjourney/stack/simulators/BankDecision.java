@@ -1,0 +1,7 @@
+package io.orderjourney.stack.simulators;
+
+/** What a bank can decide about an application. */
+enum BankDecision {
+    APPROVED,
+    REFUSED
+}

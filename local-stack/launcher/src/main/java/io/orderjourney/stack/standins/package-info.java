@@ -1,5 +1,0 @@
-/** Stand-ins of the bank, the supplier and the SMS gateway, each with its own ledger of what it was asked. */
-@NullMarked
-package io.orderjourney.stack.standins;
-
-import org.jspecify.annotations.NullMarked;
