@@ -1,11 +1,11 @@
 package io.orderjourney.stack;
 
 import io.orderjourney.stack.http.Json;
+import io.orderjourney.stack.servers.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ public record Credentials(
             if (Files.exists(file)) {
                 return Json.MAPPER.readValue(file.toFile(), Credentials.class).completed(file);
             }
-            Files.createDirectories(dataDirectory);
+            PrivateFiles.folder(dataDirectory);
             return make().keptIn(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be used", e);
@@ -131,14 +131,7 @@ public record Credentials(
     }
 
     private Credentials keptIn(Path file) throws IOException {
-        Path unfinished = file.resolveSibling(NAME + ".new");
-        Files.deleteIfExists(unfinished);
-        // Created with its permissions, so that there is no moment at which others could read it.
-        Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                unfinished, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
-        Files.move(unfinished, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
         return this;
     }
 

@@ -1,11 +1,11 @@
 package io.orderjourney.stack;
 
 import io.orderjourney.stack.http.Json;
+import io.orderjourney.stack.servers.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -63,12 +63,10 @@ public record StackFile(
 
     /** Writes it in one piece: a reader sees the old file or the new one. */
     public void writeTo(Path dataDirectory) {
-        Path unfinished = dataDirectory.resolve(NAME + ".new");
         try {
-            Files.writeString(
-                    unfinished,
+            PrivateFiles.write(
+                    dataDirectory.resolve(NAME),
                     Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this) + System.lineSeparator());
-            Files.move(unfinished, dataDirectory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,8 +24,14 @@ final class ServiceProcess implements Supervised {
     private static final int LOG_TAIL_LINES = 25;
 
     /** Enough for a demo on a small machine; C1 alone starts sooner and keeps the code cache small. */
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxMetaspaceSize=192m", "-Xss512k");
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=192m",
+            "-Xss512k",
+            // The supervisor can start a process that has ended, but not one that hangs.
+            "-XX:+ExitOnOutOfMemoryError");
 
     private final String name;
     private final Path directory;

@@ -2,6 +2,7 @@ package io.orderjourney.stack.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.stack.http.Json;
+import io.orderjourney.stack.servers.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -34,10 +35,10 @@ public final class Ledger implements AutoCloseable {
     /** The ledger kept in this file, with what is in it already. */
     public static Ledger at(Path path, InstantSource clock) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            PrivateFiles.folder(path.toAbsolutePath().getParent());
             List<LedgerEntry> found = new ArrayList<>();
             long wholeBytes = read(path, found);
-            FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel file = FileChannel.open(PrivateFiles.file(path), StandardOpenOption.WRITE);
             // A line cut off by a crash was never acknowledged to anybody.
             file.truncate(wholeBytes);
             file.position(wholeBytes);

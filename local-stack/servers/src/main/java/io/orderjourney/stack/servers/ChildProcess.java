@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,7 +92,8 @@ public final class ChildProcess {
         guarded.add(Long.toString(Math.max(1, command.grace().toSeconds())));
         guarded.addAll(command.arguments());
         try {
-            Files.createDirectories(command.log().toAbsolutePath().getParent());
+            PrivateFiles.folder(command.log().toAbsolutePath().getParent());
+            PrivateFiles.file(command.log());
             ProcessBuilder builder = new ProcessBuilder(guarded)
                     .directory(command.directory().toFile())
                     .redirectError(

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public final class DirectoryLock implements AutoCloseable {
     /** Throws IllegalStateException, naming the folder, when another program holds it. */
     public static DirectoryLock of(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.folder(directory);
             FileChannel channel =
                     FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {

@@ -129,7 +129,8 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
         Trees.delete(data());
         Path passwordFile = directory().resolve("password");
         try {
-            Files.createDirectories(log().getParent());
+            PrivateFiles.folder(log().getParent());
+            PrivateFiles.file(log());
             Files.writeString(passwordFile, password);
             List<String> command = new ArrayList<>(program("initdb"));
             command.addAll(List.of("-D", unfinished.toString(), "-U", user, "-A", "scram-sha-256"));

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessTest {
 
+    private static final String EXIT_ON_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
     private static final String DEAF = "trap '' TERM; while :; do sleep 0.1; done";
 
     @TempDir
@@ -32,6 +34,18 @@ class ChildProcessTest {
         parent.destroyForcibly();
 
         await().atMost(Duration.ofSeconds(5)).until(() -> !child.isAlive());
+    }
+
+    /** With the option that ./journey gives the launcher; without it both would live on and do nothing. */
+    @Test
+    void a_parent_that_is_out_of_memory_ends_and_its_child_too() throws Exception {
+        assertThat(Files.readString(repository().resolve("journey"))).contains(EXIT_ON_OUT_OF_MEMORY);
+        Process parent = parent(List.of("-Xmx16m", EXIT_ON_OUT_OF_MEMORY, "-Dexhaust.memory=true"), "sleep", "300");
+        ProcessHandle child = childOf(parent);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !parent.isAlive());
+        await().atMost(Duration.ofSeconds(5)).until(() -> !child.isAlive());
+        assertThat(parent.exitValue()).isNotZero();
     }
 
     @Test
@@ -108,12 +122,15 @@ class ChildProcessTest {
     }
 
     private Process parentOf(String... command) throws IOException {
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ParentProgram.class.getName(),
-                directory.toString()));
+        return parent(List.of(), command);
+    }
+
+    private Process parent(List<String> options, String... command) throws IOException {
+        List<String> java = new ArrayList<>();
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.addAll(options);
+        java.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), ParentProgram.class.getName(), directory.toString()));
         java.addAll(List.of(command));
         return new ProcessBuilder(java)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -124,7 +141,14 @@ class ChildProcessTest {
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
         ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
-        assertThat(child.isAlive()).isTrue();
         return child;
+    }
+
+    private static Path repository() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("journey"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "outside the repository");
+        }
+        return folder;
     }
 }

@@ -2,6 +2,7 @@ package io.orderjourney.stack.servers;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,16 @@ final class ParentProgram {
         ChildProcess child = ChildProcess.start(new ChildProcess.Command(
                 "child", command, Map.of(), directory, directory.resolve("child.log"), "TERM", Duration.ofSeconds(1)));
         System.out.println(child.pid());
+        if (Boolean.getBoolean("exhaust.memory")) {
+            exhaustMemory();
+        }
         Thread.sleep(Duration.ofMinutes(5).toMillis());
+    }
+
+    private static void exhaustMemory() {
+        List<byte[]> kept = new ArrayList<>();
+        while (kept.size() >= 0) {
+            kept.add(new byte[1024 * 1024]);
+        }
     }
 }
