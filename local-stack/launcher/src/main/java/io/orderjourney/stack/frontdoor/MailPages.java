@@ -1,22 +1,27 @@
 package io.orderjourney.stack.frontdoor;
 
-import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
+import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.mail.CaughtMail;
 import io.orderjourney.stack.mail.MailCatcher;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The caught mail: pages for people under {@code /mail}, JSON for programs under {@code /mail/messages}. */
+/** The caught mail, a page at a time: for people under {@code /mail}, as JSON for programs under {@code /mail/messages}. */
 final class MailPages {
+
+    private static final int PAGE = 50;
+    private static final int LIMIT_MAX = 500;
 
     private final MailCatcher mail;
     private final Pages pages;
@@ -34,13 +39,29 @@ final class MailPages {
         router.get("/mail/:id").handler(this::show);
     }
 
+    /** Newest first; one more than the page holds is looked for, to know whether older ones follow. */
     private void list(RoutingContext context) {
         String to = recipient(context);
-        look(context, () -> mail.messagesTo(to), found -> {
-            List<CaughtMail> newestFirst = new ArrayList<>(found);
-            Collections.reverse(newestFirst);
-            Responses.html(context, pages.page("mail", Map.of("messages", newestFirst, "to", to == null ? "" : to)));
+        long before = Responses.number(context, "before", Long.MAX_VALUE);
+        look(context, () -> mail.messagesBefore(before, to, PAGE + 1), found -> {
+            boolean older = found.size() > PAGE;
+            List<CaughtMail> page = older ? found.subList(0, PAGE) : found;
+            Map<String, Object> values = new HashMap<>();
+            values.put("messages", page);
+            values.put("to", to == null ? "" : to);
+            values.put("heading", to == null ? heading(mail.count()) : "To " + to);
+            values.put("older", older ? olderThan(page.get(PAGE - 1).id(), to) : "");
+            Responses.html(context, pages.page("mail", values));
         });
+    }
+
+    private static String heading(long count) {
+        return count == 1 ? "1 message" : count + " messages";
+    }
+
+    private static String olderThan(long id, @Nullable String to) {
+        String filter = to == null ? "" : "&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        return "/mail?before=" + id + filter;
     }
 
     private void show(RoutingContext context) {
@@ -51,15 +72,21 @@ final class MailPages {
                 message -> Responses.html(context, pages.page("message", Map.of("mail", message))));
     }
 
+    /** Oldest first; {@code next} is the {@code after} of the following page and absent on the last one. */
     private void listJson(RoutingContext context) {
         String to = recipient(context);
-        long after = Responses.after(context);
-        look(
-                context,
-                () -> mail.messagesTo(to).stream()
-                        .filter(message -> message.id() > after)
-                        .toList(),
-                found -> Responses.json(context, 200, Map.of("messages", found)));
+        long after = Responses.number(context, "after", 0);
+        int limit = (int) Math.min(Math.max(1, Responses.number(context, "limit", 100)), LIMIT_MAX);
+        look(context, () -> mail.messagesAfter(after, to, limit + 1), found -> {
+            boolean more = found.size() > limit;
+            List<CaughtMail> page = more ? found.subList(0, limit) : found;
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("messages", page);
+            if (more) {
+                body.put("next", page.get(limit - 1).id());
+            }
+            Responses.json(context, 200, body);
+        });
     }
 
     private void showJson(RoutingContext context) {
@@ -87,7 +114,7 @@ final class MailPages {
 
     /** Reading messages takes files, which the event loop must not wait for. */
     private static <T> void look(RoutingContext context, Callable<T> work, Consumer<T> respond) {
-        Future<T> found = context.vertx().executeBlocking(work);
+        Future<T> found = context.vertx().executeBlocking(work, false);
         found.map(value -> {
                     respond.accept(value);
                     return value;

@@ -58,16 +58,20 @@ public final class Responses {
     }
 
     /**
-     * How many of a list the caller has seen before: the query parameter {@code after}, 0 without one.
+     * A whole number in the query, such as {@code after=120}.
      *
-     * @throws BadRequest when it is no such number
+     * @param otherwise the value when the parameter is absent
+     * @throws BadRequest when it is no number
      */
-    public static long after(RoutingContext context) {
-        String after = context.queryParam("after").stream().findFirst().orElse("0");
-        if (!after.matches("\\d{1,15}")) {
-            throw new BadRequest("'after' is the number of those that were seen before.");
+    public static long number(RoutingContext context, String parameter, long otherwise) {
+        String given = context.queryParam(parameter).stream().findFirst().orElse("");
+        if (given.isEmpty()) {
+            return otherwise;
         }
-        return Long.parseLong(after);
+        if (!given.matches("\\d{1,15}")) {
+            throw new BadRequest("'" + parameter + "' is a whole number.");
+        }
+        return Long.parseLong(given);
     }
 
     /**

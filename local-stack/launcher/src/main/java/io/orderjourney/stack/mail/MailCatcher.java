@@ -1,37 +1,32 @@
 package io.orderjourney.stack.mail;
 
-import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A real SMTP server that keeps every message it gets, in one file each, and sends none on. */
+/**
+ * A real SMTP server that sends no message on. Each message is on the disk before the sender gets its 250, and nowhere in the
+ * server's memory afterwards; what cannot be written is answered with 451, so that the sender keeps it.
+ */
 public final class MailCatcher implements AutoCloseable {
 
     private final GreenMail server;
-    private final Path folder;
-    private final List<CaughtMail> kept = new ArrayList<>();
-    private final Set<StoredMessage> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final MailStore store;
 
-    private MailCatcher(GreenMail server, Path folder) {
+    private MailCatcher(GreenMail server, MailStore store) {
         this.server = server;
-        this.folder = folder;
+        this.store = store;
     }
 
     /**
@@ -43,9 +38,10 @@ public final class MailCatcher implements AutoCloseable {
     public static MailCatcher start(int port, Path folder) {
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(10_000);
-        MailCatcher catcher = new MailCatcher(new GreenMail(setup), folder);
-        catcher.load();
-        catcher.server.start();
+        GreenMail server = new GreenMail(setup);
+        MailCatcher catcher = new MailCatcher(server, MailStore.in(folder));
+        server.getUserManager().setMessageDeliveryHandler(catcher::take);
+        server.start();
         return catcher;
     }
 
@@ -53,69 +49,70 @@ public final class MailCatcher implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
-    /** Every message, oldest first. */
-    public synchronized List<CaughtMail> messages() {
-        // The server lists mailbox by mailbox, so that what is new may stand anywhere in its list.
-        List<StoredMessage> fresh = server.getManagers().getImapHostManager().getAllMessages().stream()
-                .filter(received -> !taken.contains(received))
-                .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
-                .toList();
-        for (StoredMessage received : fresh) {
-            keep(received.getMimeMessage());
-            taken.add(received);
-        }
-        return List.copyOf(kept);
-    }
-
-    /** Messages to this address, oldest first; all when it is null. */
-    public List<CaughtMail> messagesTo(@Nullable String address) {
-        return messages().stream()
-                .filter(mail -> address == null || mail.to().stream().anyMatch(address::equalsIgnoreCase))
-                .toList();
+    /** How many messages there are; their ids are 1 to this number. */
+    public long count() {
+        return store.count();
     }
 
     public Optional<CaughtMail> message(long id) {
-        return messages().stream().filter(mail -> mail.id() == id).findFirst();
+        return store.find(id);
     }
 
-    private void keep(MimeMessage message) {
-        long id = kept.size() + 1L;
-        Path file = folder.resolve("%06d.eml".formatted(id));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            message.writeTo(out);
-            kept.add(MailReading.read(id, message));
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("A message could not be kept at " + file, e);
-        }
+    /**
+     * The messages that follow one, oldest first.
+     *
+     * @param id 0 to begin with the first
+     * @param to only those to this address; null for all
+     * @param limit at most so many
+     */
+    public List<CaughtMail> messagesAfter(long id, @Nullable String to, int limit) {
+        return store.after(id, to, limit);
     }
 
-    private void load() {
-        try {
-            Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".eml"))
-                        .sorted()
-                        .toList()) {
-                    load(file);
-                }
+    /**
+     * The messages that precede one, newest first.
+     *
+     * @param id {@link Long#MAX_VALUE} to begin with the last
+     * @param to only those to this address; null for all
+     * @param limit at most so many
+     */
+    public List<CaughtMail> messagesBefore(long id, @Nullable String to, int limit) {
+        return store.before(id, to, limit);
+    }
+
+    /** Called once for each recipient, while the sender waits. */
+    private GreenMailUser take(MovingMessage message, MailAddress recipient) throws MessagingException {
+        if (recipient.equals(message.getToAddresses().iterator().next())) {
+            try {
+                store.keep(message.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException("A message could not be written", e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return new NoMailbox(recipient);
     }
 
-    private void load(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            kept.add(MailReading.read(kept.size() + 1L, new MimeMessage(null, in)));
-        } catch (MessagingException e) {
-            throw new IOException("not a message: " + file, e);
-        }
-    }
-
-    /** Stops it; what came since the last look is kept too. */
+    /** Stops it. */
     @Override
     public void close() {
-        messages();
         server.stop();
+    }
+
+    /** The server's own mailbox of a recipient, which keeps nothing. */
+    private static final class NoMailbox extends UserImpl {
+
+        NoMailbox(MailAddress recipient) {
+            super(recipient.getEmail(), recipient.getEmail(), "", null);
+        }
+
+        @Override
+        public void deliver(MovingMessage message) {
+            // It lies on the disk already.
+        }
+
+        @Override
+        public void deliver(MimeMessage message) {
+            // It lies on the disk already.
+        }
     }
 }

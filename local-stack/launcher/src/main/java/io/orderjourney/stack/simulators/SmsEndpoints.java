@@ -40,6 +40,6 @@ final class SmsEndpoints {
         Responses.json(
                 context,
                 200,
-                Map.of("messages", gateway.messages(inject.isEmpty() ? null : inject.get(0), Responses.after(context))));
+                Map.of("messages", gateway.messages(inject.isEmpty() ? null : inject.get(0), Responses.number(context, "after", 0))));
     }
 }

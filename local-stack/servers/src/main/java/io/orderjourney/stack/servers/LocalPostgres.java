@@ -131,7 +131,7 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
         try {
             PrivateFiles.folder(log().getParent());
             PrivateFiles.file(log());
-            Files.writeString(passwordFile, password);
+            Files.writeString(PrivateFiles.file(passwordFile), password);
             List<String> command = new ArrayList<>(program("initdb"));
             command.addAll(List.of("-D", unfinished.toString(), "-U", user, "-A", "scram-sha-256"));
             command.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--no-instructions"));

@@ -43,6 +43,8 @@ class ChildProcessTest {
         Process parent = parent(List.of("-Xmx16m", EXIT_ON_OUT_OF_MEMORY, "-Dexhaust.memory=true"), "sleep", "300");
         ProcessHandle child = childOf(parent);
 
+        parent.getOutputStream().close();
+
         await().atMost(Duration.ofSeconds(20)).until(() -> !parent.isAlive());
         await().atMost(Duration.ofSeconds(5)).until(() -> !child.isAlive());
         assertThat(parent.exitValue()).isNotZero();
@@ -141,6 +143,7 @@ class ChildProcessTest {
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8));
         ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+        assertThat(child.isAlive()).isTrue();
         return child;
     }
 

@@ -1,5 +1,6 @@
 package io.orderjourney.stack.servers;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,13 +12,14 @@ final class ParentProgram {
 
     private ParentProgram() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         Path directory = Path.of(arguments[0]);
         List<String> command = List.of(arguments).subList(1, arguments.length);
         ChildProcess child = ChildProcess.start(new ChildProcess.Command(
                 "child", command, Map.of(), directory, directory.resolve("child.log"), "TERM", Duration.ofSeconds(1)));
         System.out.println(child.pid());
         if (Boolean.getBoolean("exhaust.memory")) {
+            System.in.read();
             exhaustMemory();
         }
         Thread.sleep(Duration.ofMinutes(5).toMillis());

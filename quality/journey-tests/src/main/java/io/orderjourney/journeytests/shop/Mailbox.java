@@ -15,6 +15,7 @@ public final class Mailbox {
     private final String phone;
     private final List<Received> received = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private long lastMailId;
 
     public Mailbox(Shop shop, String address, String phone) {
         this.shop = shop;
@@ -39,8 +40,8 @@ public final class Mailbox {
     /** Looks into the mailbox and at the phone. */
     public void look() {
         Instant now = shop.now();
-        for (JsonNode mail :
-                items(shop.get("operator", "/mail/messages?to=" + address).ok())) {
+        for (JsonNode mail : shop.mailsAfter(lastMailId, address)) {
+            lastMailId = mail.path("id").asLong();
             take(
                     "e-mail",
                     mail.path("messageId").asText(),
@@ -48,8 +49,8 @@ public final class Mailbox {
                     mail.path("text").asText(),
                     now);
         }
-        String ledger = shop.simulator("sms") + "/messages?to=" + phone.replace("+", "%2B");
-        for (JsonNode sms : items(shop.get("operator", ledger).ok())) {
+        String messages = shop.simulator("sms") + "/messages?to=" + phone.replace("+", "%2B");
+        for (JsonNode sms : shop.get("operator", messages).ok().path("messages")) {
             take("SMS", sms.path("reference").asText(), "", sms.path("text").asText(), now);
         }
     }
@@ -62,9 +63,5 @@ public final class Mailbox {
         if (seen.add(channel + reference)) {
             received.add(new Received(channel, reference, title, text, now));
         }
-    }
-
-    private static Iterable<JsonNode> items(JsonNode answer) {
-        return answer.isArray() ? answer : answer.path("messages");
     }
 }

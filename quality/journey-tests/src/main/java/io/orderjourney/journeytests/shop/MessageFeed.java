@@ -9,7 +9,7 @@ import java.util.List;
 public final class MessageFeed {
 
     private final Shop shop;
-    private long mailsSeen;
+    private long lastMailId;
     private long textsSeen;
 
     public MessageFeed(Shop shop) {
@@ -28,21 +28,18 @@ public final class MessageFeed {
     /** What came since the last look; {@code now} is the business time of this one. */
     public List<Delivered> look(Instant now) {
         List<Delivered> news = new ArrayList<>();
-        for (JsonNode mail : since("/mail/messages", mailsSeen)) {
-            mailsSeen++;
+        for (JsonNode mail : shop.mailsAfter(lastMailId, null)) {
+            lastMailId = mail.path("id").asLong();
             String to = mail.path("to").path(0).asText();
             news.add(new Delivered("EMAIL", to, noticeId(mail.path("messageId").asText()), now));
         }
-        for (JsonNode text : since(shop.simulator("sms") + "/messages", textsSeen)) {
+        String texts = shop.simulator("sms") + "/messages?after=" + textsSeen;
+        for (JsonNode text : shop.get("operator", texts).ok().path("messages")) {
             textsSeen++;
             String to = text.path("to").asText();
             news.add(new Delivered("SMS", to, noticeId(text.path("reference").asText()), now));
         }
         return news;
-    }
-
-    private JsonNode since(String path, long seen) {
-        return shop.get("operator", path + "?after=" + seen).ok().path("messages");
     }
 
     /** The id of the notice stands at the front of the reference on every channel. */

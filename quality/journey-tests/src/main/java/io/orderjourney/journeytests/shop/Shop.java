@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,6 +143,24 @@ public final class Shop {
     /** Waits until nobody has anything to do at this moment. */
     public void settle() {
         post("operator", "/demo/settle", "{}").ok();
+    }
+
+    /**
+     * The caught mails that follow one, oldest first.
+     *
+     * @param after the id of the last mail seen; 0 for none
+     * @param to only mails to this address; null for all
+     */
+    public List<JsonNode> mailsAfter(long after, @Nullable String to) {
+        List<JsonNode> mails = new ArrayList<>();
+        String filter = to == null ? "" : "&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        for (long next = after; next >= 0; ) {
+            JsonNode page =
+                    get("operator", "/mail/messages?after=" + next + filter).ok();
+            page.path("messages").forEach(mails::add);
+            next = page.path("next").asLong(-1);
+        }
+        return mails;
     }
 
     /** The base URL of a partner simulator. */
