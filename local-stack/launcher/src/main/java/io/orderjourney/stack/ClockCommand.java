@@ -82,7 +82,13 @@ final class ClockCommand implements Runnable {
     }
 
     private static void move(FrontDoorClient frontDoor, Map<String, Duration> body) throws Exception {
-        JsonNode done = frontDoor.post("/demo/clock/advance", body);
+        boolean terminal = System.console() != null;
+        JsonNode done = new AdvanceProgress(
+                        System.err,
+                        terminal,
+                        terminal ? Duration.ofSeconds(1) : Duration.ofSeconds(10),
+                        () -> frontDoor.get("/demo/clock"))
+                .await(frontDoor.post("/demo/clock/advance", body));
         System.out.printf(
                 "%s  (%d stops on the way, %.1f s)%n",
                 done.path("to").asText(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -30,48 +31,73 @@ public final class ClockDriver {
      */
     public record Advanced(Instant from, Instant to, int jumps, long realMillis) {}
 
-    /** Everybody's answers at one time; equal readings mean that nothing moved between them. */
-    private record Reading(
-            List<String> parts, long written, boolean nothingToDo, List<String> busy, List<Instant> dueLater) {
+    /**
+     * How an advance stands while it runs.
+     *
+     * @param now business time
+     * @param target where the advance ends
+     * @param jumps how often the clock was moved so far
+     * @param waitingFor who still has work at this moment, and how much
+     */
+    public record Status(Instant now, Instant target, int jumps, List<String> waitingFor) {}
 
-        /** Rounded up to a whole millisecond, because a clock of milliseconds would stop just short of it. */
+    /**
+     * How long to wait for quiet, in real time.
+     *
+     * @param stalled without any change
+     * @param total although work goes on
+     */
+    record Limits(Duration stalled, Duration total) {}
+
+    /**
+     * Everybody's state at one time; equal readings mean that nothing moved between them.
+     *
+     * @param dueAt the next moment of work, for each process that knows one, as the clock of milliseconds will show it
+     */
+    private record Reading(List<String> parts, long written, List<String> busy, List<Instant> dueAt) {
+
+        boolean isQuiet() {
+            return busy.isEmpty();
+        }
+
         @Nullable
-        Instant nextDueAfter(Instant now) {
-            return dueLater.stream()
-                    .filter(due -> due.isAfter(now))
-                    .min(Comparator.naturalOrder())
-                    .map(due -> Instant.ofEpochMilli(due.plusNanos(999_999).toEpochMilli()))
-                    .orElse(null);
+        Instant nextDueAt() {
+            return dueAt.stream().min(Comparator.naturalOrder()).orElse(null);
         }
     }
 
     private final SettableClock clock;
     private final List<Settling> processes;
     private final Supplier<ConsumerLag.Reading> lag;
-    private final Duration settleLimit;
+    private final Limits limits;
     private final ExecutorService askers = Executors.newCachedThreadPool(ClockDriver::asker);
+    private volatile @Nullable Status status;
 
     /**
      * A driver of these processes.
      *
      * @param lag of the consumer groups
-     * @param settleLimit real time after which it gives up waiting for quiet
      */
-    ClockDriver(
-            SettableClock clock, List<Settling> processes, Supplier<ConsumerLag.Reading> lag, Duration settleLimit) {
+    ClockDriver(SettableClock clock, List<Settling> processes, Supplier<ConsumerLag.Reading> lag, Limits limits) {
         this.clock = clock;
         this.processes = List.copyOf(processes);
         this.lag = lag;
-        this.settleLimit = settleLimit;
+        this.limits = limits;
     }
 
     /** A driver where no Kafka takes part. */
     public static ClockDriver of(SettableClock clock, List<Settling> processes, Duration settleLimit) {
-        return new ClockDriver(clock, processes, () -> new ConsumerLag.Reading(0, 0), settleLimit);
+        return new ClockDriver(
+                clock, processes, () -> new ConsumerLag.Reading(0, 0), new Limits(settleLimit, settleLimit));
     }
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** How the running advance stands; empty while none runs. Never waits. */
+    public Optional<Status> status() {
+        return Optional.ofNullable(status);
     }
 
     /**
@@ -80,25 +106,42 @@ public final class ClockDriver {
      * @throws IllegalStateException naming who is still busy after the limit
      */
     public synchronized void settle() {
-        settled();
+        Instant now = clock.instant();
+        status = new Status(now, now, 0, List.of());
+        try {
+            settled();
+        } finally {
+            status = null;
+        }
     }
 
     private Reading settled() {
-        long end = System.nanoTime() + settleLimit.toNanos();
+        long begunNanos = System.nanoTime();
+        long changedNanos = begunNanos;
         Reading last = read();
         while (true) {
             pause();
             Reading next = read();
-            boolean quiet = next.nothingToDo() && last.nothingToDo();
-            if (quiet && next.parts().equals(last.parts()) && next.written() == last.written()) {
+            if (next.isQuiet() && next.equals(last)) {
                 return next;
             }
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Not settled after " + settleLimit.toSeconds() + " s: "
-                        + (next.busy().isEmpty() ? "it keeps moving" : String.join(", ", next.busy())));
+            long nowNanos = System.nanoTime();
+            if (!next.equals(last)) {
+                changedNanos = nowNanos;
+            }
+            if (nowNanos - changedNanos > limits.stalled().toNanos()) {
+                throw notSettled(limits.stalled(), " without any change: ", next);
+            }
+            if (nowNanos - begunNanos > limits.total().toNanos()) {
+                throw notSettled(limits.total(), ": ", next);
             }
             last = next;
         }
+    }
+
+    private static IllegalStateException notSettled(Duration limit, String how, Reading reading) {
+        return new IllegalStateException("Not settled after " + limit.toSeconds() + " s" + how
+                + (reading.isQuiet() ? "it keeps moving" : String.join(", ", reading.busy())));
     }
 
     /** Moves time forward, from due moment to due moment. */
@@ -118,48 +161,67 @@ public final class ClockDriver {
         if (by.isNegative()) {
             throw new IllegalArgumentException("The clock only goes forward.");
         }
-        long startedAt = System.nanoTime();
-        Reading quiet = settled();
-        Instant from = clock.instant();
-        Instant target = from.plus(by);
+        long begunNanos = System.nanoTime();
         int jumps = 0;
-        for (Instant now = from; now.isBefore(target); now = clock.instant()) {
-            Instant wish = step == null ? quiet.nextDueAfter(now) : now.plus(step);
-            clock.advanceTo(wish == null || wish.isAfter(target) ? target : wish);
-            jumps++;
-            quiet = settled();
+        try {
+            status = new Status(clock.instant(), clock.instant().plus(by), jumps, List.of());
+            Reading quiet = settled();
+            Instant from = clock.instant();
+            Instant target = from.plus(by);
+            for (Instant now = from; now.isBefore(target); now = clock.instant()) {
+                // Never one that lies behind: the clock goes on while everybody is asked, and what fell due meanwhile is done first.
+                Instant next = step == null ? quiet.nextDueAt() : now.plus(step);
+                clock.advanceTo(next == null || next.isAfter(target) ? target : next);
+                jumps++;
+                status = new Status(clock.instant(), target, jumps, List.of());
+                quiet = settled();
+            }
+            return new Advanced(from, clock.instant(), jumps, (System.nanoTime() - begunNanos) / 1_000_000);
+        } finally {
+            status = null;
         }
-        return new Advanced(from, clock.instant(), jumps, (System.nanoTime() - startedAt) / 1_000_000);
     }
 
     private Reading read() {
         List<String> parts = new ArrayList<>();
         List<String> busy = new ArrayList<>();
-        List<Instant> dueLater = new ArrayList<>();
+        List<Instant> dueAt = new ArrayList<>();
         List<CompletableFuture<Settled>> asked = processes.stream()
                 .map(process -> CompletableFuture.supplyAsync(process::settled, askers))
                 .toList();
         for (int index = 0; index < processes.size(); index++) {
-            Settled settled = answer(asked.get(index));
+            Settled settled = join(asked.get(index));
             String name = processes.get(index).name();
-            parts.add(name + " " + settled.parked() + " " + settled.nextDueAt());
+            parts.add(name + " " + settled.parked());
+            Instant next = inWholeMillis(settled.nextDueAt());
             if (!settled.nothingToDo()) {
                 busy.add(name + " (outbox " + settled.outbox() + ", due " + settled.due() + ")");
+            } else if (next != null && !next.isAfter(clock.instant())) {
+                // It fell due between the two questions that a process asks itself; jumping on would skip it.
+                busy.add(name + " (due at " + next + ")");
             }
-            if (settled.nextDueAt() != null) {
-                dueLater.add(settled.nextDueAt());
+            if (next != null) {
+                dueAt.add(next);
             }
         }
-        boolean nothingToDo = busy.isEmpty();
-        // Read last: what a process handed to Kafka before it answered is in it.
+        // Read last: what a process handed to Kafka before it reported is in it.
         ConsumerLag.Reading records = lag.get();
         if (records.total() > 0) {
             busy.add("consumers (" + records.total() + " records to read)");
         }
-        return new Reading(parts, records.written(), nothingToDo && records.total() == 0, busy, dueLater);
+        Status running = status;
+        if (running != null) {
+            status = new Status(running.now(), running.target(), running.jumps(), List.copyOf(busy));
+        }
+        return new Reading(parts, records.written(), busy, dueAt);
     }
 
-    private static Settled answer(CompletableFuture<Settled> asked) {
+    /** Rounded up, because a clock of milliseconds would stop just short of it. */
+    private static @Nullable Instant inWholeMillis(@Nullable Instant time) {
+        return time == null ? null : Instant.ofEpochMilli(time.plusNanos(999_999).toEpochMilli());
+    }
+
+    private static Settled join(CompletableFuture<Settled> asked) {
         try {
             return asked.join();
         } catch (CompletionException failed) {

@@ -10,7 +10,8 @@ import java.util.Map;
 /** The clock driver of a running stack, with its connection to Kafka. */
 public final class StackClock implements AutoCloseable {
 
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
+    /** Nothing moves for two minutes: something hangs. Work that goes on may take much longer on a busy machine. */
+    private static final ClockDriver.Limits LIMITS = new ClockDriver.Limits(Duration.ofMinutes(2), Duration.ofHours(2));
 
     private final ConsumerLag lag;
     private final ClockDriver driver;
@@ -34,7 +35,7 @@ public final class StackClock implements AutoCloseable {
         List<Settling> all = new ArrayList<>(inside);
         services.forEach((name, url) -> all.add(new RemoteSettling(name, url, operatorToken, http)));
         this.lag = new ConsumerLag(kafka, services.keySet());
-        this.driver = new ClockDriver(clock, all, lag::read, SETTLE_LIMIT);
+        this.driver = new ClockDriver(clock, all, lag::read, LIMITS);
     }
 
     public ClockDriver driver() {

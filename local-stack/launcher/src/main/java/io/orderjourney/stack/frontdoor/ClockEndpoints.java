@@ -9,6 +9,7 @@ import io.orderjourney.stack.http.Bearer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -24,9 +25,17 @@ final class ClockEndpoints {
     }
 
     void mount(Router router) {
-        router.get("/demo/clock").handler(context -> Responses.json(context, 200, Map.of("now", clock.now())));
+        router.get("/demo/clock").handler(context -> Responses.json(context, 200, clock()));
         router.post("/demo/clock/advance").handler(this::advance);
         router.post("/demo/settle").handler(this::settle);
+    }
+
+    /** The time, and how a running advance stands. */
+    private Map<String, Object> clock() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("now", clock.now());
+        clock.status().ifPresent(status -> body.put("advance", status));
+        return body;
     }
 
     private void advance(RoutingContext context) {

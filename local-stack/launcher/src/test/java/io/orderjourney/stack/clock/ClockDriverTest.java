@@ -56,7 +56,7 @@ class ClockDriverTest {
     }
 
     private ClockDriver driver(Supplier<ConsumerLag.Reading> lag, Duration limit, Settling... processes) {
-        return new ClockDriver(clock, List.of(processes), lag, limit);
+        return new ClockDriver(clock, List.of(processes), lag, new ClockDriver.Limits(limit, limit));
     }
 
     @Test
@@ -118,6 +118,81 @@ class ClockDriverTest {
         driver(process).advance(Duration.ofHours(1));
 
         assertThat(process.worked).containsExactly(NOON.plusSeconds(60).plusMillis(1));
+    }
+
+    /** The clock goes on while a process is asked, so that what it named as its next work lies behind when all have reported. */
+    @Test
+    void work_that_falls_due_while_everybody_is_asked_is_done_before_the_next_jump() {
+        FakeProcess process = new FakeProcess(NOON.plusMillis(40), NOON.plusSeconds(3600)) {
+            @Override
+            public Settled settled() {
+                Settled settled = super.settled();
+                clock.advanceTo(clock.instant().plusMillis(30));
+                return settled;
+            }
+        };
+
+        driver(process).advance(Duration.ofHours(2));
+
+        assertThat(process.worked).satisfiesExactly(
+                first -> assertThat(first).isBetween(NOON.plusMillis(40), NOON.plusSeconds(1)),
+                second -> assertThat(second).isBetween(NOON.plusSeconds(3600), NOON.plusSeconds(3601)));
+    }
+
+    @Test
+    void work_that_is_named_for_now_but_not_counted_yet_holds_time_up() {
+        int[] asked = {0};
+        Settling late = new Settling() {
+            @Override
+            public String name() {
+                return "order-service";
+            }
+
+            @Override
+            public Settled settled() {
+                return new Settled(clock.instant(), 0, 0, 0, ++asked[0] < 4 ? NOON : null);
+            }
+        };
+
+        driver(late).settle();
+
+        assertThat(asked[0]).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void slow_work_that_goes_on_is_waited_for_beyond_the_limit_of_what_stands_still() {
+        long[] lag = {40};
+        ClockDriver driver = new ClockDriver(
+                clock,
+                List.of(),
+                () -> new ConsumerLag.Reading(lag[0] > 0 ? lag[0]-- : 0, 10),
+                new ClockDriver.Limits(Duration.ofMillis(200), Duration.ofMinutes(1)));
+
+        driver.settle();
+
+        assertThat(lag[0]).isZero();
+    }
+
+    @Test
+    void a_running_advance_can_be_watched_and_a_finished_one_cannot() {
+        List<ClockDriver.Status> seen = new ArrayList<>();
+        ClockDriver[] driver = new ClockDriver[1];
+        FakeProcess process = new FakeProcess(NOON.plusSeconds(60)) {
+            @Override
+            void work(Instant now) {
+                driver[0].status().ifPresent(seen::add);
+            }
+        };
+        driver[0] = driver(process);
+
+        driver[0].advance(Duration.ofHours(1));
+
+        assertThat(seen).singleElement().satisfies(status -> {
+            assertThat(status.now()).isEqualTo(NOON.plusSeconds(60));
+            assertThat(status.target()).isEqualTo(NOON.plusSeconds(3600));
+            assertThat(status.jumps()).isEqualTo(1);
+        });
+        assertThat(driver[0].status()).isEmpty();
     }
 
     @Test
