@@ -11,26 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Says how an advance of the clock stands while somebody waits for it: on a terminal one line that changes, else a line now and then. */
+/** Prints a line now and then while somebody waits for an advance of the clock: where it is, and what it waits for. */
 final class AdvanceProgress {
 
-    private static final int LINE_WIDTH = 110;
-
     private final PrintStream out;
-    private final boolean terminal;
     private final Duration every;
     private final Supplier<JsonNode> clock;
 
     /**
      * Progress to this stream.
      *
-     * @param terminal whether a line can be overwritten
      * @param every the time between two lines
      * @param clock asks the front door for {@code /demo/clock}
      */
-    AdvanceProgress(PrintStream out, boolean terminal, Duration every, Supplier<JsonNode> clock) {
+    AdvanceProgress(PrintStream out, Duration every, Supplier<JsonNode> clock) {
         this.out = out;
-        this.terminal = terminal;
         this.every = every;
         this.clock = clock;
     }
@@ -42,7 +37,7 @@ final class AdvanceProgress {
             try {
                 return advance.get(every.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException stillRunning) {
-                say(clock.get().path("advance"), Duration.ofNanos(System.nanoTime() - begunNanos));
+                look(Duration.ofNanos(System.nanoTime() - begunNanos));
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException failure
                         ? failure
@@ -51,22 +46,26 @@ final class AdvanceProgress {
         }
     }
 
-    private void say(JsonNode advance, Duration took) {
+    private void look(Duration took) {
+        try {
+            JsonNode status = clock.get().path("advance");
+            if (status.isObject()) {
+                print(status, took);
+            }
+        } catch (IllegalStateException noResponse) {
+            out.printf("  %d s; %s%n", took.toSeconds(), noResponse.getMessage());
+        }
+    }
+
+    private void print(JsonNode advance, Duration took) {
         List<String> waitingFor = new ArrayList<>();
         advance.path("waitingFor").forEach(one -> waitingFor.add(one.asText()));
-        String line = "  %s of %s, %d stops, %d s%s"
-                .formatted(
-                        advance.path("now").asText("?"),
+        out.printf(
+                "  %s of %s, %d stops, %d s%s%n",
+                advance.path("now").asText("?"),
                         advance.path("target").asText("?"),
                         advance.path("jumps").asInt(),
                         took.toSeconds(),
                         waitingFor.isEmpty() ? "" : ", waiting for " + String.join(", ", waitingFor));
-        if (terminal) {
-            String cut = line.substring(0, Math.min(line.length(), LINE_WIDTH));
-            out.print("\r" + cut + " ".repeat(LINE_WIDTH - cut.length()) + "\r");
-            out.flush();
-        } else {
-            out.println(line);
-        }
     }
 }

@@ -26,6 +26,8 @@ final class ClockCommand implements Runnable {
     private static final DateTimeFormatter MORNING =
             DateTimeFormatter.ofPattern("'In the shop it is' EEEE, d MMMM, HH:mm (VV).", Locale.ENGLISH);
 
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -82,12 +84,7 @@ final class ClockCommand implements Runnable {
     }
 
     private static void move(FrontDoorClient frontDoor, Map<String, Duration> body) throws Exception {
-        boolean terminal = System.console() != null;
-        JsonNode done = new AdvanceProgress(
-                        System.err,
-                        terminal,
-                        terminal ? Duration.ofSeconds(1) : Duration.ofSeconds(10),
-                        () -> frontDoor.get("/demo/clock"))
+        JsonNode done = new AdvanceProgress(System.err, PROGRESS_EVERY, () -> frontDoor.get("/demo/clock"))
                 .await(frontDoor.post("/demo/clock/advance", body));
         System.out.printf(
                 "%s  (%d stops on the way, %.1f s)%n",

@@ -28,7 +28,7 @@ class AdvanceProgressTest {
     void a_long_advance_prints_where_it_is_and_what_it_waits_for() throws Exception {
         JsonNode done = Json.MAPPER.createObjectNode().put("jumps", 9);
 
-        assertThat(progress(false, () -> advance.complete(done)).await(advance)).isEqualTo(done);
+        assertThat(progress(() -> advance.complete(done)).await(advance)).isEqualTo(done);
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(3).allSatisfy(line -> assertThat(line)
                 .contains("2026-11-23T12:05:00Z of 2026-11-23T14:00:00Z, 7 stops")
@@ -36,33 +36,25 @@ class AdvanceProgressTest {
     }
 
     @Test
-    void a_terminal_shows_one_line_that_changes() throws Exception {
-        progress(true, () -> advance.complete(Json.MAPPER.createObjectNode())).await(advance);
-
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("7 stops").doesNotContain("\n");
-    }
-
-    @Test
     void an_advance_that_is_done_at_once_prints_nothing() throws Exception {
         advance.complete(Json.MAPPER.createObjectNode());
 
-        progress(false, () -> {}).await(advance);
+        progress(() -> {}).await(advance);
 
         assertThat(printed.size()).isZero();
     }
 
     @Test
     void an_advance_that_fails_throws_its_reason() {
-        assertThatThrownBy(() -> progress(
-                                false, () -> advance.completeExceptionally(new IllegalStateException("Not settled")))
+        assertThatThrownBy(() -> progress(() -> advance.completeExceptionally(new IllegalStateException("Not settled")))
                         .await(advance))
                 .hasMessage("Not settled");
     }
 
     /** {@code end} runs at the third look at the clock. */
-    private AdvanceProgress progress(boolean terminal, Runnable end) {
+    private AdvanceProgress progress(Runnable end) {
         return new AdvanceProgress(
-                new PrintStream(printed, true, StandardCharsets.UTF_8), terminal, Duration.ofMillis(1), () -> {
+                new PrintStream(printed, true, StandardCharsets.UTF_8), Duration.ofMillis(1), () -> {
                     if (++looks == 3) {
                         end.run();
                     }

@@ -7,6 +7,7 @@ import io.orderjourney.stack.clock.Settling;
 import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
 import io.orderjourney.stack.http.Bearer;
+import io.orderjourney.stack.http.LocalRequests;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -81,9 +82,9 @@ public final class Simulators implements AutoCloseable {
         supplier = new SupplierSimulator(supplierLedger, supplierCalls, clock, new SupplierCalls(settings.fulfillmentService()));
         sms = new SmsSimulator(smsLedger, clock);
         Router router = Router.router(vertx);
-        router.route()
-                .handler(BodyHandler.create(false).setBodyLimit(256 * 1024))
-                .failureHandler(Responses::failure);
+        router.route().handler(LocalRequests::demandLocalHost).failureHandler(Responses::failure);
+        router.route().handler(LocalRequests::demandJson);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(256 * 1024));
         new BankEndpoints(bank, bankBehaviour, bankLedger, clock).mount(router);
         new SupplierEndpoints(supplier, supplierBehaviour, supplierLedger).mount(router);
         new SmsEndpoints(sms, smsBehaviour, smsLedger).mount(router);

@@ -7,8 +7,12 @@ import io.orderjourney.stack.clock.ClockDriver;
 import io.orderjourney.stack.mail.MailCatcher;
 import io.orderjourney.time.SettableClock;
 import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
 
@@ -218,11 +224,15 @@ class FrontDoorTest {
     @Test
     void only_the_operator_moves_the_clock() throws Exception {
         HttpRequest.BodyPublisher twoHours = HttpRequest.BodyPublishers.ofString("{\"by\": \"2h\"}");
-        assertThat(send(request("/demo/clock/advance").POST(twoHours)).statusCode())
+        assertThat(send(request("/demo/clock/advance")
+                                .header("Content-Type", "application/json")
+                                .POST(twoHours))
+                        .statusCode())
                 .isEqualTo(401);
 
         HttpResponse<String> moved = send(request("/demo/clock/advance")
                 .header("Authorization", "Bearer operator-token")
+                .header("Content-Type", "application/json")
                 .POST(twoHours));
 
         assertThat(moved.statusCode()).isEqualTo(200);
@@ -230,14 +240,60 @@ class FrontDoorTest {
         assertThat(send(request("/demo/clock").GET()).body()).contains("2026-11-23T14:00:00Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/demo/clock", "/mail/messages", "/order-service/q/health"})
+    void a_page_whose_name_resolves_to_this_machine_gets_nothing(String path) throws Exception {
+        assertThat(rawStatus("GET " + path + " HTTP/1.1\r\nHost: shop.attacker.example:9100\r\n\r\n"))
+                .isEqualTo(421);
+        assertThat(rawStatus("GET " + path + " HTTP/1.1\r\nHost: localhost:9100\r\n\r\n"))
+                .isEqualTo(200);
+        assertThat(seen).noneMatch(call -> call.headers().toString().contains("attacker"));
+    }
+
+    @Test
+    void a_form_of_another_page_changes_nothing() throws Exception {
+        HttpResponse<String> response = send(request("/demo/clock/advance")
+                .header("Authorization", "Bearer operator-token")
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"2h\"}")));
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(send(request("/demo/clock").GET()).body()).contains("2026-11-23T12:00:00Z");
+    }
+
     @Test
     void a_duration_that_is_none_is_refused() throws Exception {
         HttpResponse<String> response = send(request("/demo/clock/advance")
                 .header("Authorization", "Bearer operator-token")
+                .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"soon\"}")));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("soon");
+    }
+
+    @Test
+    void the_mail_comes_in_pages_for_people_and_for_programs() throws Exception {
+        for (int n = 1; n <= 51; n++) {
+            TestMail.send(mail.port(), n % 2 == 0 ? "anna+shop@example.com" : "marek@example.com", "mail " + n, "text");
+        }
+
+        String newest = send(request("/mail").GET()).body();
+        assertThat(newest).contains("51 messages").contains("mail 51").contains("mail 2<").doesNotContain("mail 1<");
+        assertThat(newest).contains("href=\"/mail?before=2\"");
+        assertThat(send(request("/mail?before=2").GET()).body())
+                .contains("mail 1<")
+                .doesNotContain("mail 2<");
+
+        assertThat(send(request("/mail/messages?limit=20").GET()).body()).contains("\"next\":20");
+        assertThat(send(request("/mail/messages?limit=20&after=40").GET()).body())
+                .contains("\"id\":51")
+                .doesNotContain("\"id\":40,")
+                .doesNotContain("\"next\"");
+        assertThat(send(request("/mail/messages?to=anna%2Bshop@example.com&limit=2&after=46").GET()).body())
+                .contains("\"id\":48")
+                .contains("\"id\":50")
+                .doesNotContain("\"id\":49");
     }
 
     @Test
@@ -248,6 +304,16 @@ class FrontDoorTest {
         assertThat(send(request("/mail/messages?after=x").GET()).statusCode()).isEqualTo(400);
         assertThat(send(request("/mail/7").GET()).statusCode()).isEqualTo(404);
         assertThat(send(request("/mail/x").GET()).statusCode()).isEqualTo(404);
+    }
+
+    /** As a browser would send it: Java's own client does not let a caller choose the host. */
+    private int rawStatus(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader response =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            return Integer.parseInt(response.readLine().split(" ")[1]);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

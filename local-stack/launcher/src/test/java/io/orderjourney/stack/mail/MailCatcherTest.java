@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderjourney.stack.servers.Trees;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +20,7 @@ class MailCatcherTest {
     @Test
     void a_message_reads_as_its_recipient_sees_it() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com", "Twój telefon będzie później", "Przepraszamy: środa, 14:00.");
+            TestMail.send(mail.port(), "marek@example.com", "Twój telefon będzie później", "Przepraszamy: środa, 14:00.");
 
             assertThat(all(mail)).singleElement().satisfies(message -> {
                 assertThat(message.id()).isEqualTo(1);
@@ -44,8 +36,8 @@ class MailCatcherTest {
     @Test
     void messages_can_be_asked_for_by_recipient() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com", "one", "1");
-            send(mail.port(), "anna@example.com", "two", "2");
+            TestMail.send(mail.port(), "marek@example.com", "one", "1");
+            TestMail.send(mail.port(), "anna@example.com", "two", "2");
 
             assertThat(mail.messagesAfter(0, "Anna@example.com", 10))
                     .extracting(CaughtMail::subject)
@@ -61,7 +53,7 @@ class MailCatcherTest {
             for (int round = 1; round <= 3; round++) {
                 for (String who : List.of("zofia", "anna", "marek")) {
                     String subject = who + " " + round;
-                    send(mail.port(), who + "@example.com", subject, subject);
+                    TestMail.send(mail.port(), who + "@example.com", subject, subject);
                     sent.add(subject);
                     assertThat(all(mail)).extracting(CaughtMail::subject).containsExactlyElementsOf(sent);
                 }
@@ -72,11 +64,11 @@ class MailCatcherTest {
     @Test
     void messages_are_kept_for_the_next_run() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com", "one", "1");
+            TestMail.send(mail.port(), "marek@example.com", "one", "1");
         }
 
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com", "two", "2");
+            TestMail.send(mail.port(), "marek@example.com", "two", "2");
 
             assertThat(all(mail)).extracting(CaughtMail::subject).containsExactly("one", "two");
             assertThat(all(mail)).extracting(CaughtMail::id).containsExactly(1L, 2L);
@@ -86,7 +78,7 @@ class MailCatcherTest {
     @Test
     void a_message_is_on_the_disk_when_its_sender_hears_250() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com", "one", "1");
+            TestMail.send(mail.port(), "marek@example.com", "one", "1");
 
             assertThat(Files.readString(folder.resolve("000001.eml"))).contains("Subject: one");
         }
@@ -96,10 +88,10 @@ class MailCatcherTest {
     void a_message_that_cannot_be_written_stays_with_its_sender() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
             Files.createDirectories(folder.resolve("000001.eml.new/in-the-way"));
-            assertThatThrownBy(() -> send(mail.port(), "marek@example.com", "one", "1"))
+            assertThatThrownBy(() -> TestMail.send(mail.port(), "marek@example.com", "one", "1"))
                     .isInstanceOf(MessagingException.class);
             Trees.delete(folder.resolve("000001.eml.new"));
-            send(mail.port(), "marek@example.com", "one", "1");
+            TestMail.send(mail.port(), "marek@example.com", "one", "1");
 
             assertThat(all(mail)).extracting(CaughtMail::id).containsExactly(1L);
         }
@@ -108,7 +100,7 @@ class MailCatcherTest {
     @Test
     void a_message_to_two_recipients_is_one_message() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            send(mail.port(), "marek@example.com,anna@example.com", "one", "1");
+            TestMail.send(mail.port(), "marek@example.com,anna@example.com", "one", "1");
 
             assertThat(all(mail)).hasSize(1);
             assertThat(mail.messagesAfter(0, "anna@example.com", 10)).hasSize(1);
@@ -119,7 +111,7 @@ class MailCatcherTest {
     void memory_holds_only_the_messages_that_were_looked_at_last() throws Exception {
         MailStore store = MailStore.in(folder);
         for (int n = 1; n <= 5 * MailStore.CACHE_MAX; n++) {
-            store.keep(message("marek@example.com", "mail " + n, "x".repeat(1000)));
+            store.keep(TestMail.message("marek@example.com", "mail " + n, "x".repeat(1000)));
         }
         assertThat(store.cached()).isZero();
 
@@ -135,7 +127,7 @@ class MailCatcherTest {
     void a_page_holds_as_many_as_were_asked_for_in_both_directions() throws Exception {
         MailStore store = MailStore.in(folder);
         for (int n = 1; n <= 6; n++) {
-            store.keep(message(n % 2 == 0 ? "marek@example.com" : "anna@example.com", "mail " + n, "text"));
+            store.keep(TestMail.message(n % 2 == 0 ? "marek@example.com" : "anna@example.com", "mail " + n, "text"));
         }
 
         assertThat(store.after(2, null, 3)).extracting(CaughtMail::id).containsExactly(3L, 4L, 5L);
@@ -152,8 +144,8 @@ class MailCatcherTest {
 
     @Test
     void an_index_that_lost_its_last_lines_or_all_of_them_is_completed() throws Exception {
-        MailStore.in(folder).keep(message("marek@example.com", "one", "1"));
-        MailStore.in(folder).keep(message("anna@example.com", "two", "2"));
+        MailStore.in(folder).keep(TestMail.message("marek@example.com", "one", "1"));
+        MailStore.in(folder).keep(TestMail.message("anna@example.com", "two", "2"));
         Path index = folder.resolve("recipients.txt");
         String whole = Files.readString(index);
 
@@ -168,34 +160,5 @@ class MailCatcherTest {
 
     private static List<CaughtMail> all(MailCatcher mail) {
         return mail.messagesAfter(0, null, Integer.MAX_VALUE);
-    }
-
-    private static void send(int port, String to, String subject, String text) throws Exception {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", Integer.toString(port));
-        Transport.send(message(Session.getInstance(properties), to, subject, text));
-    }
-
-    private static MimeMessage message(String to, String subject, String text) throws Exception {
-        return message(Session.getInstance(new Properties()), to, subject, text);
-    }
-
-    private static MimeMessage message(Session session, String to, String subject, String text) throws Exception {
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom(new InternetAddress("shop@example.com"));
-        message.setRecipients(Message.RecipientType.TO, to);
-        message.setSubject(subject, "UTF-8");
-        MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(text, "UTF-8");
-        MimeBodyPart html = new MimeBodyPart();
-        html.setContent("<p>" + text + "</p>", "text/html; charset=UTF-8");
-        MimeMultipart both = new MimeMultipart("alternative");
-        for (MimeBodyPart part : List.of(plain, html)) {
-            both.addBodyPart(part);
-        }
-        message.setContent(both);
-        message.saveChanges();
-        return message;
     }
 }

@@ -106,7 +106,8 @@ abstract class SimulatorsFixture {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulators.port() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulators.port() + path))
+                .setHeader("Content-Type", "application/json");
     }
 
     private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
