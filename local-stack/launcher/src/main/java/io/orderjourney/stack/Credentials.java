@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens and secrets of one stack: made at random at its first start, kept in {@code credentials.json}, readable by its
  * owner only.
  *
- * @param tokens by the name of whoever carries it
+ * @param tokens by the name of their bearer
  * @param databasePassword of the stack's PostgreSQL
  * @param bankWebhookSecret signs the bank's calls, base64 with {@code whsec_} in front
  * @param supplierWebhookSecret signs the supplier's calls, in the same form

@@ -31,7 +31,7 @@ public final class Journey {
 
     /** Ends with 0 when the command did its work, 1 when it could not, 2 when it was not understood. */
     public static void main(String[] arguments) {
-        // The libraries' own news is not for the person at the terminal.
+        // The libraries' own messages do not concern the person at the terminal.
         ROOT.setLevel(Level.WARNING);
         // A broker that is away is said once, by the supervisor.
         KAFKA.setLevel(Level.SEVERE);

@@ -57,16 +57,16 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         TemporaryStack stack = TemporaryStack.named("load", keep);
-        List<String> words = new ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--journeys", Integer.toString(journeys),
                 "--days", Integer.toString(days),
                 "--seed", Long.toString(seed),
                 "--step", BusinessDuration.parse(step).toString()));
         if (keep) {
-            words.addAll(
+            arguments.addAll(
                     List.of("--report", stack.directory().resolve("load.json").toString()));
         }
         String classPath = Files.readString(classPathFile).trim();
-        return stack.play(List.of("-Xmx768m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), words);
+        return stack.play(List.of("-Xmx768m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), arguments);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stack on free ports for one program that plays in it; everything is gone afterwards, unless somebody wants to keep it. */
+/** A stack on free ports for one program that plays in it; deleted afterwards, unless it is to be kept. */
 final class TemporaryStack {
 
     private final String name;
@@ -37,12 +37,12 @@ final class TemporaryStack {
     }
 
     /**
-     * Starts the stack, lets the program play, and answers its exit status.
+     * Starts the stack, runs the program, and returns its exit status.
      *
-     * @param program what Java is told: options, class path, main class; where the stack is comes after it
-     * @param words what the program is told beyond that
+     * @param program Java options, class path and main class; the path of stack.json follows
+     * @param arguments further arguments of the program
      */
-    int play(List<String> program, List<String> words) throws Exception {
+    int play(List<String> program, List<String> arguments) throws Exception {
         Stack stack = Stack.of(Journey.root(), directory, PortPlan.free(), new Progress(System.err));
         // Also on Ctrl-C; stopping twice is harmless.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack)));
@@ -51,7 +51,7 @@ final class TemporaryStack {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(program);
         command.addAll(List.of("--stack", directory.resolve("stack.json").toString()));
-        command.addAll(words);
+        command.addAll(arguments);
         Process player = new ProcessBuilder(command).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(player::destroy));
         return player.waitFor();

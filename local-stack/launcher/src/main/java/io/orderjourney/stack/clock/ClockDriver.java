@@ -101,7 +101,7 @@ public final class ClockDriver {
     }
 
     /**
-     * Waits until nobody has anything to do: nothing due, every outbox empty, every record consumed, twice in a row.
+     * Waits until no work is left: nothing due, every outbox empty, every record consumed, twice in a row.
      *
      * @throws IllegalStateException naming who is still busy after the limit
      */
@@ -169,7 +169,7 @@ public final class ClockDriver {
             Instant from = clock.instant();
             Instant target = from.plus(by);
             for (Instant now = from; now.isBefore(target); now = clock.instant()) {
-                // Never one that lies behind: the clock goes on while everybody is asked, and what fell due meanwhile is done first.
+                // The clock runs while the processes are asked: work that fell due meanwhile is done before time goes on.
                 Instant next = step == null ? quiet.nextDueAt() : now.plus(step);
                 clock.advanceTo(next == null || next.isAfter(target) ? target : next);
                 jumps++;

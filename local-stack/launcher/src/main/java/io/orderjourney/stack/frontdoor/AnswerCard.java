@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Order-service's answer card in the words of the start page; a field that is not there is an empty text. */
+/** Order-service's answer card as the start page shows it; a field that is not there is an empty text. */
 record AnswerCard(
         String journeyId,
         String orderNumber,
@@ -41,7 +41,7 @@ record AnswerCard(
             String outlook,
             String why) {
 
-        /** The colour group of the outlook; the word itself stands beside it. */
+        /** The colour group of the outlook; the name itself stands beside it. */
         public String chip() {
             return switch (outlook) {
                 case "on track", "kept" -> "good";
@@ -99,13 +99,13 @@ record AnswerCard(
         JsonNode lastMove = moves.path(moves.size() - 1);
         return new PromiseLine(
                 heading(text(promise, "kind")),
-                words(text(promise, "desk")),
+                readable(text(promise, "desk")),
                 text(promise, "told"),
                 When.of(promise.path("firstPromisedAt")),
                 When.of(promise.path("dueAt")),
                 When.of(promise.path("keptAt")),
-                words(text(promise, "outlook")),
-                words(text(lastMove, "reason")));
+                readable(text(promise, "outlook")),
+                readable(text(lastMove, "reason")));
     }
 
     private static GateLine gate(JsonNode gate) {
@@ -119,13 +119,13 @@ record AnswerCard(
     private static String whereItIs(JsonNode where) {
         List<String> parts = new ArrayList<>();
         if (where.hasNonNull("goods")) {
-            parts.add("Goods " + words(text(where, "goods")));
+            parts.add("Goods " + readable(text(where, "goods")));
         }
         if (where.hasNonNull("goodsExpectedAt")) {
             parts.add("expected " + When.of(where.path("goodsExpectedAt")).person());
         }
         if (where.hasNonNull("papers")) {
-            parts.add("papers " + words(text(where, "papers")));
+            parts.add("papers " + readable(text(where, "papers")));
         }
         return String.join(", ", parts);
     }
@@ -142,12 +142,12 @@ record AnswerCard(
 
     /** CREDIT_CALL reads as "Credit call". */
     private static String heading(String constant) {
-        String words = words(constant);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        String readable = readable(constant);
+        return readable.isEmpty() ? readable : readable.substring(0, 1).toUpperCase(Locale.ROOT) + readable.substring(1);
     }
 
     /** CREDIT_CALL reads as "credit call". */
-    static String words(String constant) {
+    static String readable(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -27,7 +27,7 @@ public final class FrontDoor implements AutoCloseable {
      * @param port 0 for a free one
      * @param services base URL of each service by name
      * @param simulators base URL of each partner by name
-     * @param operatorToken whoever may move the clock
+     * @param operatorToken token that may move the clock
      * @param readingToken what the start page itself looks things up with
      */
     public record Settings(

@@ -67,7 +67,7 @@ final class OrderLookup {
         return new Found(card, SentMessage.list(list), "", "");
     }
 
-    /** In which the shop's clocks on the wall go, by its policy; UTC while nobody says. */
+    /** The shop's time zone, by its policy; UTC while the policy cannot be read. */
     ZoneId shopZone() {
         JsonNode policy = get("notification-service", "/api/v1/policy").body();
         return policy != null && policy.hasNonNull("zone")

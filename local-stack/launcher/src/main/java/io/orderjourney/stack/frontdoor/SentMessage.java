@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One message to the customer, in the words of the start page; a field that is not there is an empty text. */
+/** One message to the customer, as the start page shows it; a field that is not there is an empty text. */
 record SentMessage(String channel, String title, String text, String state, When at) {
 
     /** Reads a page of notification-service's notices. */
@@ -15,14 +15,14 @@ record SentMessage(String channel, String title, String text, String state, When
                     channel(text(item, "channel")),
                     text(item, "title"),
                     text(item, "text"),
-                    AnswerCard.words(text(item, "state")),
+                    AnswerCard.readable(text(item, "state")),
                     When.of(item.path(item.hasNonNull("handedOverAt") ? "handedOverAt" : "plannedAt"))));
         }
         return messages;
     }
 
     private static String channel(String channel) {
-        return channel.equals("SMS") ? "SMS" : AnswerCard.words(channel);
+        return channel.equals("SMS") ? "SMS" : AnswerCard.readable(channel);
     }
 
     private static String text(JsonNode item, String field) {

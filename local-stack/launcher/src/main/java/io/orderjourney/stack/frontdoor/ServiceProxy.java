@@ -44,7 +44,7 @@ final class ServiceProxy {
         });
     }
 
-    /** Takes the prefix off, says so to the service, and explains itself when the service is not there. */
+    /** Strips the prefix, forwards it in a header, and responds 502 when the service is unavailable. */
     private record PrefixOff(String service) implements ProxyInterceptor {
 
         @Override

@@ -1,4 +1,4 @@
-/** The few words of HTTP and JSON that the stack's own endpoints share. */
+/** HTTP and JSON as the stack's own endpoints use them. */
 @NullMarked
 package io.orderjourney.stack.http;
 

@@ -107,12 +107,12 @@ public final class MailCatcher implements AutoCloseable {
 
         @Override
         public void deliver(MovingMessage message) {
-            // It lies on the disk already.
+            // It is on the disk already.
         }
 
         @Override
         public void deliver(MimeMessage message) {
-            // It lies on the disk already.
+            // It is on the disk already.
         }
     }
 }

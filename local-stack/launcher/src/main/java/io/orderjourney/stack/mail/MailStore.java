@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailStore {
 
-    /** Messages that stay parsed: a little more than the page that somebody looks at. */
+    /** Messages that stay parsed: a little more than one page. */
     static final int CACHE_MAX = 64;
 
     private final Path folder;
@@ -129,7 +129,7 @@ final class MailStore {
         return newestFirst.stream().map(this::read).toList();
     }
 
-    /** Hands on the numbers of messages to this address (of all for null) until nobody wants more. */
+    /** Passes the number of each message to this address (of all for null), oldest first, until the consumer returns false. */
     private void matching(@Nullable String to, LongPredicate more) {
         if (to != null) {
             recipients.eachTo(to, more);

@@ -62,14 +62,14 @@ final class RecipientIndex {
         count = id;
     }
 
-    /** Hands on the number of each message to this address, oldest first, until nobody wants more. */
+    /** Passes the number of each message to this address, oldest first, until the consumer returns false. */
     void eachTo(String address, LongPredicate more) {
         String wanted = address.toLowerCase(Locale.ROOT);
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
-                boolean matches = List.of(words).subList(1, words.length).contains(wanted);
-                if (matches && !more.test(Long.parseLong(words[0]))) {
+                String[] fields = line.split(" ");
+                boolean matches = List.of(fields).subList(1, fields.length).contains(wanted);
+                if (matches && !more.test(Long.parseLong(fields[0]))) {
                     return;
                 }
             }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a service is told when it starts, all of it through the environment: a command line can be read by every user of the
+ * The settings of a service, all of them through the environment: a command line can be read by every user of the
  * machine, the environment cannot.
  */
 final class ServiceSettings {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the bank knows about one application.
  *
- * @param asked the first request, word for word
+ * @param asked the first request, unchanged
  * @param decisionAt when the decision is or was made, null while nobody knows
  */
 record BankApplication(

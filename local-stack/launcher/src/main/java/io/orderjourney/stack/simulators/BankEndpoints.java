@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** The bank's endpoints over HTTP: three for the shop, two for whoever plays the bank by hand. */
+/** The bank's endpoints over HTTP: three for the shop, two for a person who plays the bank. */
 final class BankEndpoints {
 
     private final BankSimulator bank;

@@ -53,18 +53,18 @@ final class BankSimulator {
                 applications.computeIfPresent(
                         entry.reference(), (reference, application) -> application.agreed(entry.at()));
             default -> {
-                // Calls are the callbacks' business, repeats change nothing.
+                // Callbacks restore their own entries, repeats change nothing.
             }
         }
     }
 
-    /** Takes an application, or answers a repeated one as before. */
+    /** Takes an application, or returns the first result for a repeated one. */
     synchronized BankApplication apply(String reference, JsonNode asked, BankBehaviour behaviour) {
         BankApplication known = applications.get(reference);
         if (known != null) {
             ledger.write(REPEATED, reference, Map.of("same", known.asked().equals(asked)));
             if (!known.asked().equals(asked)) {
-                throw new BadRequest(409, "Application " + reference + " was made with other words before.");
+                throw new BadRequest(409, "Application " + reference + " was made with another body before.");
             }
             return known;
         }
@@ -101,7 +101,7 @@ final class BankSimulator {
     }
 
     /** Learns that the customer signed, which lets the papers go. */
-    synchronized BankApplication agree(String reference, JsonNode words, BankBehaviour behaviour) {
+    synchronized BankApplication agree(String reference, JsonNode agreement, BankBehaviour behaviour) {
         BankApplication application = demand(reference);
         if (application.agreementAt() != null) {
             ledger.write(REPEATED, reference, Map.of("what", AGREEMENT));
@@ -110,7 +110,7 @@ final class BankSimulator {
         Instant now = clock.instant();
         BankApplication agreed = application.agreed(now);
         applications.put(reference, agreed);
-        ledger.write(AGREEMENT, reference, words);
+        ledger.write(AGREEMENT, reference, agreement);
         if (behaviour.actsByItself()) {
             Instant arrival = now.plus(behaviour.papersDelay());
             sendPapers(reference, "SENT", now, arrival);

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Callbacks implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(40);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(10);
     private static final Duration RETRY_MAX = Duration.ofSeconds(5);
-    /** A request that was understood and refused will hardly be liked better in a moment. */
+    /** A request that was understood and refused is retried rarely: the outcome will hardly change soon. */
     private static final Duration RETRY_REFUSED = Duration.ofSeconds(30);
 
     private static final String PLANNED = "callback-planned";
@@ -71,7 +71,7 @@ final class Callbacks implements AutoCloseable {
         for (LedgerEntry entry : ledger.entries()) {
             recall(entry);
         }
-        workers.scheduleWithFixedDelay(this::callWhoIsDue, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
+        workers.scheduleWithFixedDelay(this::callDue, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void recall(LedgerEntry entry) {
@@ -94,7 +94,7 @@ final class Callbacks implements AutoCloseable {
         pending.put(callback.id(), new Pending(callback));
     }
 
-    /** Forgets a call that was not made yet; answers whether there was one. */
+    /** Drops a pending callback; returns whether there was one. */
     synchronized boolean drop(String id) {
         Pending dropped = pending.remove(id);
         if (dropped != null) {
@@ -121,23 +121,23 @@ final class Callbacks implements AutoCloseable {
         return new Settled(now, 0, refused, due, next);
     }
 
-    private void callWhoIsDue() {
+    private void callDue() {
         for (Pending one : claimDue()) {
             workers.execute(() -> call(one));
         }
     }
 
-    /** At most one call about a matter at a time, the oldest first: old news must never overwrite newer news. */
+    /** At most one call for a reference at a time, the oldest first: an old state must never overwrite a newer one. */
     private synchronized List<Pending> claimDue() {
         Instant now = clock.instant();
         Instant realNow = Instant.now();
         List<Pending> due = new ArrayList<>();
-        Set<String> matters = new HashSet<>();
+        Set<String> references = new HashSet<>();
         for (Pending one : pending.values()) {
             if (one.callback.dueAt().isAfter(now)) {
                 continue;
             }
-            boolean first = one.refused || matters.add(one.callback.reference());
+            boolean first = one.refused || references.add(one.callback.reference());
             if (first && !one.inFlight && !one.notBefore.isAfter(realNow)) {
                 one.inFlight = true;
                 due.add(one);
@@ -151,7 +151,7 @@ final class Callbacks implements AutoCloseable {
         try {
             status = attempt(one.callback);
         } catch (IOException | RuntimeException unreachable) {
-            // No answer at all: the next attempt follows.
+            // No response: the next attempt follows.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -162,7 +162,7 @@ final class Callbacks implements AutoCloseable {
     private int attempt(Callback callback) throws IOException, InterruptedException {
         String body = Json.write(callback.body());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(callback.url()))
-                .timeout(ANSWER_LIMIT)
+                .timeout(RESPONSE_LIMIT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", callback.id())
                 .method(callback.method(), HttpRequest.BodyPublishers.ofString(body));

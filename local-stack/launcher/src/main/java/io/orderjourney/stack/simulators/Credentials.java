@@ -10,7 +10,7 @@ interface Credentials {
     /** The headers that prove it, for this very text, at this real time. */
     Map<String, String> headers(String callbackId, String body, Instant realNow);
 
-    /** Both of these: who calls, and that the words are its own. */
+    /** Both: the identity of the caller and the integrity of the body. */
     static Credentials both(Credentials one, Credentials other) {
         return (id, body, now) -> {
             Map<String, String> headers = new HashMap<>(one.headers(id, body, now));

@@ -1,7 +1,7 @@
 package io.orderjourney.stack.simulators;
 
 /**
- * How badly a simulator behaves towards whoever calls it.
+ * The faults that a caller of a simulator meets.
  *
  * @param down cuts every connection without an answer
  * @param garbage does its work and answers 200 with a page that is no JSON

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a simulator was asked, in order: the outside's own record, to hold the services' word against. It is only ever appended
+ * What a simulator was asked, in order: an independent record to compare the services with. It is only ever appended
  * to, one JSON object per line, and outlives the simulator.
  */
 public final class Ledger implements AutoCloseable {

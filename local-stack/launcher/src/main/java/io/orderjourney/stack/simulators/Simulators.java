@@ -32,7 +32,7 @@ public final class Simulators implements AutoCloseable {
      * @param bankSecret the secret that signs the bank's calls
      * @param supplierSecret the secret that signs the supplier's calls
      * @param partnerToken the supplier's token
-     * @param operatorToken whoever may change a behaviour
+     * @param operatorToken token that may change a behaviour
      */
     public record Settings(
             int port,

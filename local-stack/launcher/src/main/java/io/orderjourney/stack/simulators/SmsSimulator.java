@@ -34,7 +34,7 @@ final class SmsSimulator {
         }
     }
 
-    /** Takes a message, or answers a repeated one as before. */
+    /** Takes a message, or returns the first result for a repeated one. */
     synchronized Message send(String reference, String to, String text) {
         Message known = messages.get(reference);
         if (known != null) {

@@ -6,7 +6,7 @@ import io.orderjourney.stack.http.Json;
 import java.time.Instant;
 
 /**
- * The supplier's news in the words of fulfillment-service's API; the only place that knows them.
+ * The supplier's callbacks as fulfillment-service's API defines them; the only place that knows it.
  *
  * @param shop fulfillment-service's base URL
  */

@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** The supplier's endpoints over HTTP: orders from the shop, and news from whoever plays the supplier by hand. */
+/** The supplier's endpoints over HTTP: orders from the shop, and changes made by a person who plays the supplier. */
 final class SupplierEndpoints {
 
     private final SupplierSimulator supplier;

@@ -33,40 +33,40 @@ final class SupplierSimulator {
     }
 
     /** Takes a purchase order and confirms it to the shop. */
-    synchronized ObjectNode order(String id, ObjectNode words) {
-        ObjectNode order = with(id, words);
-        Callback news = calls.confirmation(callId("order", id), id, order, clock.instant());
-        return keep(id, order, news);
+    synchronized ObjectNode order(String id, ObjectNode fields) {
+        ObjectNode order = with(id, fields);
+        Callback callback = calls.confirmation(callId("order", id), id, order, clock.instant());
+        return keep(id, order, callback);
     }
 
-    /** Expects another time of delivery, and says so to the shop. */
-    synchronized ObjectNode expect(String id, ObjectNode words) {
-        ObjectNode order = with(id, words);
+    /** Changes the expected time of delivery and reports it to the shop. */
+    synchronized ObjectNode expect(String id, ObjectNode fields) {
+        ObjectNode order = with(id, fields);
         return keep(id, order, calls.eta(callId("eta", id), id, order, clock.instant()));
     }
 
     /** Delivers: the goods are at the shop's pickup point now. What is not said is as it was ordered. */
-    synchronized ObjectNode arrive(String id, ObjectNode words) {
+    synchronized ObjectNode arrive(String id, ObjectNode fields) {
         Instant now = clock.instant();
-        ObjectNode delivered = with(id, words);
-        Callback news = calls.arrival(callId("arrival", id), id, delivered, now);
+        ObjectNode delivered = with(id, fields);
+        Callback callback = calls.arrival(callId("arrival", id), id, delivered, now);
         ObjectNode order = orders.getOrDefault(id, delivered).deepCopy();
         order.put("arrivedAt", now.toString());
-        return keep(id, order, news);
+        return keep(id, order, callback);
     }
 
-    private ObjectNode with(String id, ObjectNode words) {
+    private ObjectNode with(String id, ObjectNode fields) {
         ObjectNode order =
                 orders.getOrDefault(id, Json.MAPPER.createObjectNode()).deepCopy();
-        order.setAll(words);
+        order.setAll(fields);
         order.put("id", id);
         return order;
     }
 
-    private ObjectNode keep(String id, ObjectNode order, Callback news) {
+    private ObjectNode keep(String id, ObjectNode order, Callback callback) {
         orders.put(id, order);
         ledger.write(ORDERED, id, order);
-        callbacks.plan(news);
+        callbacks.plan(callback);
         return order;
     }
 
@@ -82,7 +82,7 @@ final class SupplierSimulator {
         return new LinkedHashMap<>(orders);
     }
 
-    /** Every change is news of its own, so it never replaces an earlier one that still waits to be told. */
+    /** Every change is a callback of its own, so it never replaces an earlier one that is still pending. */
     private String callId(String what, String id) {
         callNumber++;
         return what + "-" + id + "-" + callNumber;
