@@ -3,6 +3,7 @@ package io.orderjourney.stack.simulators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
+import io.orderjourney.stack.http.Bearer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -17,12 +18,14 @@ final class BankEndpoints {
     private final BehaviourSwitch<BankBehaviour> behaviour;
     private final FaultInjector faults;
     private final InstantSource clock;
+    private final Bearer operator;
 
-    BankEndpoints(BankSimulator bank, BehaviourSwitch<BankBehaviour> behaviour, Ledger ledger, InstantSource clock) {
+    BankEndpoints(BankSimulator bank, BehaviourSwitch<BankBehaviour> behaviour, Ledger ledger, InstantSource clock, Bearer operator) {
         this.bank = bank;
         this.behaviour = behaviour;
         this.faults = new FaultInjector(ledger, behaviour::faults);
         this.clock = clock;
+        this.operator = operator;
     }
 
     void mount(Router router) {
@@ -57,6 +60,7 @@ final class BankEndpoints {
     }
 
     private void decide(RoutingContext context) {
+        operator.demand(context);
         ObjectNode body = Responses.body(context, ObjectNode.class);
         String wanted = body.path("decision").asText("APPROVED");
         if (!wanted.equals("APPROVED") && !wanted.equals("REFUSED")) {
@@ -68,6 +72,7 @@ final class BankEndpoints {
     }
 
     private void papers(RoutingContext context) {
+        operator.demand(context);
         ObjectNode body = Responses.body(context, ObjectNode.class);
         String status = Simulators.text(body, "status");
         if (!status.equals("SENT") && !status.equals("DELIVERED")) {

@@ -32,7 +32,7 @@ public final class Simulators implements AutoCloseable {
      * @param bankSecret the secret that signs the bank's calls
      * @param supplierSecret the secret that signs the supplier's calls
      * @param partnerToken the supplier's token
-     * @param operatorToken token that may change a behaviour
+     * @param operatorToken token that may play a partner and change its behaviour
      */
     public record Settings(
             int port,
@@ -85,8 +85,8 @@ public final class Simulators implements AutoCloseable {
         router.route().handler(LocalRequests::demandLocalHost).failureHandler(Responses::failure);
         router.route().handler(LocalRequests::demandJson);
         router.route().handler(BodyHandler.create(false).setBodyLimit(256 * 1024));
-        new BankEndpoints(bank, bankBehaviour, bankLedger, clock).mount(router);
-        new SupplierEndpoints(supplier, supplierBehaviour, supplierLedger).mount(router);
+        new BankEndpoints(bank, bankBehaviour, bankLedger, clock, operator).mount(router);
+        new SupplierEndpoints(supplier, supplierBehaviour, supplierLedger, operator).mount(router);
         new SmsEndpoints(sms, smsBehaviour, smsLedger).mount(router);
         switches(router, "bank", bankBehaviour, bankLedger);
         switches(router, "supplier", supplierBehaviour, supplierLedger);

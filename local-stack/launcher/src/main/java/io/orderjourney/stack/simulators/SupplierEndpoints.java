@@ -1,6 +1,7 @@
 package io.orderjourney.stack.simulators;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.orderjourney.stack.http.Bearer;
 import io.orderjourney.stack.http.Responses;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,10 +11,12 @@ import java.util.Map;
 final class SupplierEndpoints {
 
     private final SupplierSimulator supplier;
+    private final Bearer operator;
     private final FaultInjector faults;
 
-    SupplierEndpoints(SupplierSimulator supplier, BehaviourSwitch<?> behaviour, Ledger ledger) {
+    SupplierEndpoints(SupplierSimulator supplier, BehaviourSwitch<?> behaviour, Ledger ledger, Bearer operator) {
         this.supplier = supplier;
+        this.operator = operator;
         this.faults = new FaultInjector(ledger, behaviour::faults);
     }
 
@@ -37,12 +40,14 @@ final class SupplierEndpoints {
     }
 
     private void expect(RoutingContext context) {
+        operator.demand(context);
         ObjectNode body = Responses.body(context, ObjectNode.class);
         Simulators.text(body, "etaAt");
         Responses.json(context, 202, supplier.expect(context.pathParam("id"), body));
     }
 
     private void arrive(RoutingContext context) {
+        operator.demand(context);
         Responses.json(context, 202, supplier.arrive(context.pathParam("id"), Responses.body(context, ObjectNode.class)));
     }
 }

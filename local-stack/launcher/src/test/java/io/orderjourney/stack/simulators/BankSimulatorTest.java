@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +17,16 @@ class BankSimulatorTest extends SimulatorsFixture {
             {"reference": "marek-1", "amount": {"amountMinor": 249900, "currency": "PLN"},
              "applicant": {"customerId": "c-1"}}
             """;
+
+    private int send(String path, String body, String contentType) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulators.port() + path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
 
     private Response apply() throws Exception {
         return post("/bank/applications", MAREK, "Idempotency-Key", "marek-1");
@@ -142,15 +156,35 @@ class BankSimulatorTest extends SimulatorsFixture {
         behave("bank", "{\"manual\": true}");
         apply();
 
-        post("/bank/applications/marek-1/decide", "{\"decision\": \"REFUSED\"}");
+        play("/bank/applications/marek-1/decide", "{\"decision\": \"REFUSED\"}");
         await().until(() -> shop.calls().size() == 1);
-        post("/bank/applications/marek-1/papers", "{\"status\": \"SENT\", \"expectedAt\": \"2026-11-25T10:00:00Z\"}");
+        play("/bank/applications/marek-1/papers", "{\"status\": \"SENT\", \"expectedAt\": \"2026-11-25T10:00:00Z\"}");
         await().until(() -> shop.calls().size() == 2);
 
         assertThat(shop.calls().get(0).field("decision")).isEqualTo("REFUSED");
         assertThat(shop.calls().get(1).path()).isEqualTo("/api/v1/bank/papers");
         assertThat(shop.calls().get(1).field("status")).isEqualTo("SENT");
         assertThat(shop.calls().get(1).field("expectedAt")).isEqualTo("2026-11-25T10:00:00Z");
+    }
+
+    @Test
+    void only_the_operator_plays_the_bank() throws Exception {
+        behave("bank", "{\"manual\": true}");
+        apply();
+
+        assertThat(post("/bank/applications/marek-1/decide", "{\"decision\": \"APPROVED\"}")
+                        .status())
+                .isEqualTo(401);
+        assertThat(post("/bank/applications/marek-1/papers", "{\"status\": \"SENT\"}").status())
+                .isEqualTo(401);
+        assertThat(shop.calls()).isEmpty();
+    }
+
+    @Test
+    void a_form_of_a_web_page_reaches_no_simulator() throws Exception {
+        assertThat(send("/bank/applications", MAREK, "text/plain")).isEqualTo(415);
+        assertThat(send("/sms/messages", "{}", "application/x-www-form-urlencoded"))
+                .isEqualTo(415);
     }
 
     @Test

@@ -87,6 +87,11 @@ abstract class SimulatorsFixture {
         return send(withHeaders(request(path), headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As the person who plays a partner. */
+    Response play(String path, String body) throws Exception {
+        return post(path, body, "Authorization", "Bearer operator-token");
+    }
+
     Response put(String path, String body, String... headers) throws Exception {
         return send(withHeaders(request(path), headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }

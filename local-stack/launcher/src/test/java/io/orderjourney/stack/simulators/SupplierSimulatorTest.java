@@ -29,8 +29,7 @@ class SupplierSimulatorTest extends SimulatorsFixture {
 
     @Test
     void the_shop_is_notified_of_a_new_date_with_token_and_signature() throws Exception {
-        Response response = post(
-                "/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\", \"why\": \"a strike\"}");
+        Response response = play("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\", \"why\": \"a strike\"}");
 
         assertThat(response.status()).isEqualTo(202);
         FakeShop.Call call = call(0);
@@ -47,8 +46,8 @@ class SupplierSimulatorTest extends SimulatorsFixture {
         put("/supplier/purchase-orders/po-1", PHONES);
         call(0);
 
-        post("/supplier/purchase-orders/po-1/arrive", "{\"lines\": [{\"sku\": \"PHONE-X1\", \"quantity\": 2}]}");
-        post("/supplier/purchase-orders/po-1/arrive", "{}");
+        play("/supplier/purchase-orders/po-1/arrive", "{\"lines\": [{\"sku\": \"PHONE-X1\", \"quantity\": 2}]}");
+        play("/supplier/purchase-orders/po-1/arrive", "{}");
 
         call(2);
         assertThat(shop.calls().subList(1, 3)).allSatisfy(call -> {
@@ -68,7 +67,7 @@ class SupplierSimulatorTest extends SimulatorsFixture {
 
     @Test
     void an_arrival_without_known_lines_is_refused() throws Exception {
-        Response response = post("/supplier/purchase-orders/po-9/arrive", "{}");
+        Response response = play("/supplier/purchase-orders/po-9/arrive", "{}");
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.text()).contains("pickupPoint");
@@ -78,8 +77,8 @@ class SupplierSimulatorTest extends SimulatorsFixture {
     @Test
     void changes_reach_the_shop_in_order_even_after_an_outage() throws Exception {
         shop.respondWith(503);
-        post("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\"}");
-        post("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-26T09:00:00Z\"}");
+        play("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\"}");
+        play("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-26T09:00:00Z\"}");
         call(0);
 
         shop.respondWith(204);

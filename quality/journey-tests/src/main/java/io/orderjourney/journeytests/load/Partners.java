@@ -79,7 +79,7 @@ final class Partners implements Worker {
         String goods = "{\"pickupPoint\":\"%s\",\"lines\":[%s]}".formatted(delivery.pickupPoint(), line(delivery));
         actions.add(new Action(
                 delivery.arrivesAt(),
-                () -> api.post("partner", path(shop, delivery, "/arrive"), goods)
+                () -> api.post("operator", path(shop, delivery, "/arrive"), goods)
                         .ok()));
     }
 

@@ -203,7 +203,7 @@ final class CreditStory {
         timeline.passUntil(timeline.at(5, 9, 30));
         shop.post("operator", papers, "{\"status\":\"DELIVERED\"}").ok();
         shop.post(
-                        "partner",
+                        "operator",
                         shop.simulator("supplier") + "/purchase-orders/" + purchaseOrder + "/arrive",
                         "{\"pickupPoint\":\"%s\",\"lines\":[{\"sku\":\"PHONE-S5\",\"quantity\":5}]}".formatted(POINT))
                 .ok();
