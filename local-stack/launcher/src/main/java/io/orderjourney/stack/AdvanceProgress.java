@@ -63,9 +63,9 @@ final class AdvanceProgress {
         out.printf(
                 "  %s of %s, %d stops, %d s%s%n",
                 advance.path("now").asText("?"),
-                        advance.path("target").asText("?"),
-                        advance.path("jumps").asInt(),
-                        took.toSeconds(),
-                        waitingFor.isEmpty() ? "" : ", waiting for " + String.join(", ", waitingFor));
+                advance.path("target").asText("?"),
+                advance.path("jumps").asInt(),
+                took.toSeconds(),
+                waitingFor.isEmpty() ? "" : ", waiting for " + String.join(", ", waitingFor));
     }
 }

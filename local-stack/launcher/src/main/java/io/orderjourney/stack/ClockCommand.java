@@ -41,8 +41,10 @@ final class ClockCommand implements Runnable {
 
     @Command(name = "now", description = "Prints the business time.")
     int now(@Mixin DataOption data) throws Exception {
-        System.out.println(
-                new FrontDoorClient(data.directory()).get("/demo/clock").path("now").asText());
+        System.out.println(new FrontDoorClient(data.directory())
+                .get("/demo/clock")
+                .path("now")
+                .asText());
         return 0;
     }
 

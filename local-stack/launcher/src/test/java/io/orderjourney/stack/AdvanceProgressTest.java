@@ -30,9 +30,11 @@ class AdvanceProgressTest {
 
         assertThat(progress(() -> advance.complete(done)).await(advance)).isEqualTo(done);
 
-        assertThat(printed.toString(StandardCharsets.UTF_8).lines()).hasSize(3).allSatisfy(line -> assertThat(line)
-                .contains("2026-11-23T12:05:00Z of 2026-11-23T14:00:00Z, 7 stops")
-                .contains("waiting for notification-service (outbox 0, due 12)"));
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("2026-11-23T12:05:00Z of 2026-11-23T14:00:00Z, 7 stops")
+                        .contains("waiting for notification-service (outbox 0, due 12)"));
     }
 
     @Test
@@ -53,16 +55,15 @@ class AdvanceProgressTest {
 
     /** {@code end} runs at the third look at the clock. */
     private AdvanceProgress progress(Runnable end) {
-        return new AdvanceProgress(
-                new PrintStream(printed, true, StandardCharsets.UTF_8), Duration.ofMillis(1), () -> {
-                    if (++looks == 3) {
-                        end.run();
-                    }
-                    try {
-                        return Json.MAPPER.readTree(RUNNING);
-                    } catch (Exception e) {
-                        throw new AssertionError(e);
-                    }
-                });
+        return new AdvanceProgress(new PrintStream(printed, true, StandardCharsets.UTF_8), Duration.ofMillis(1), () -> {
+            if (++looks == 3) {
+                end.run();
+            }
+            try {
+                return Json.MAPPER.readTree(RUNNING);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 }

@@ -18,7 +18,12 @@ class PortPlanTest {
 
         Stream<Integer> services = Arrays.stream(ServiceName.values()).map(plan::service);
         Stream<Integer> others = Stream.of(
-                plan.frontDoor(), plan.kafka(), plan.kafkaController(), plan.postgres(), plan.smtp(), plan.simulators());
+                plan.frontDoor(),
+                plan.kafka(),
+                plan.kafkaController(),
+                plan.postgres(),
+                plan.smtp(),
+                plan.simulators());
 
         assertThat(Stream.concat(services, others))
                 .containsExactlyInAnyOrder(9100, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 9108, 9109);

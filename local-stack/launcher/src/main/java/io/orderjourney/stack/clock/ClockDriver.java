@@ -169,7 +169,8 @@ public final class ClockDriver {
             Instant from = clock.instant();
             Instant target = from.plus(by);
             for (Instant now = from; now.isBefore(target); now = clock.instant()) {
-                // The clock runs while the processes are asked: work that fell due meanwhile is done before time goes on.
+                // The clock runs while the processes are asked: work that fell due meanwhile is done before time goes
+                // on.
                 Instant next = step == null ? quiet.nextDueAt() : now.plus(step);
                 clock.advanceTo(next == null || next.isAfter(target) ? target : next);
                 jumps++;
@@ -218,7 +219,9 @@ public final class ClockDriver {
 
     /** Rounded up, because a clock of milliseconds would stop just short of it. */
     private static @Nullable Instant inWholeMillis(@Nullable Instant time) {
-        return time == null ? null : Instant.ofEpochMilli(time.plusNanos(999_999).toEpochMilli());
+        return time == null
+                ? null
+                : Instant.ofEpochMilli(time.plusNanos(999_999).toEpochMilli());
     }
 
     private static Settled join(CompletableFuture<Settled> asked) {

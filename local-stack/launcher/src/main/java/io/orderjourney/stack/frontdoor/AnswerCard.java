@@ -143,7 +143,9 @@ record AnswerCard(
     /** CREDIT_CALL reads as "Credit call". */
     private static String heading(String constant) {
         String readable = readable(constant);
-        return readable.isEmpty() ? readable : readable.substring(0, 1).toUpperCase(Locale.ROOT) + readable.substring(1);
+        return readable.isEmpty()
+                ? readable
+                : readable.substring(0, 1).toUpperCase(Locale.ROOT) + readable.substring(1);
     }
 
     /** CREDIT_CALL reads as "credit call". */

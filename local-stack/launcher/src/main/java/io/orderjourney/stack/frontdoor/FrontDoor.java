@@ -1,9 +1,9 @@
 package io.orderjourney.stack.frontdoor;
 
 import io.orderjourney.stack.clock.ClockDriver;
-import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.Bearer;
 import io.orderjourney.stack.http.LocalRequests;
+import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.mail.MailCatcher;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -50,11 +50,13 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     /** Opens it and returns when it answers. */
-    public static FrontDoor start(Vertx vertx, Settings settings, MailCatcher mail, ClockDriver clock) throws Exception {
+    public static FrontDoor start(Vertx vertx, Settings settings, MailCatcher mail, ClockDriver clock)
+            throws Exception {
         Router router = Router.router(vertx);
         router.route().failureHandler(Responses::failure);
         router.route().handler(LocalRequests::demandLocalHost);
-        // Before the bodies, because one that was read here could not be passed on. A service checks the content type itself.
+        // Before the bodies, because one that was read here could not be passed on. A service checks the content type
+        // itself.
         new ServiceProxy(vertx, settings.services()).mount(router);
         router.route().handler(LocalRequests::demandJson);
         router.route().handler(FrontDoor::ownPage);

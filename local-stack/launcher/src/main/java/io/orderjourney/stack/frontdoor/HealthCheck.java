@@ -41,7 +41,8 @@ final class HealthCheck {
                 .timeout(LIMIT)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(response -> new ServiceHealth(name, url, response.statusCode() == 200 ? "ready" : "not ready"))
+                .thenApply(
+                        response -> new ServiceHealth(name, url, response.statusCode() == 200 ? "ready" : "not ready"))
                 .exceptionally(noResponse -> new ServiceHealth(name, url, "does not answer"));
     }
 }

@@ -46,7 +46,6 @@ public final class LocalRequests {
     }
 
     private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
+        return contentType != null && contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
     }
 }

@@ -1,9 +1,9 @@
 package io.orderjourney.stack.simulators;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
 import io.orderjourney.stack.http.Bearer;
+import io.orderjourney.stack.http.Responses;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -20,7 +20,12 @@ final class BankEndpoints {
     private final InstantSource clock;
     private final Bearer operator;
 
-    BankEndpoints(BankSimulator bank, BehaviourSwitch<BankBehaviour> behaviour, Ledger ledger, InstantSource clock, Bearer operator) {
+    BankEndpoints(
+            BankSimulator bank,
+            BehaviourSwitch<BankBehaviour> behaviour,
+            Ledger ledger,
+            InstantSource clock,
+            Bearer operator) {
         this.bank = bank;
         this.behaviour = behaviour;
         this.faults = new FaultInjector(ledger, behaviour::faults);

@@ -33,7 +33,7 @@ final class BankSimulator {
         this.callbacks = callbacks;
         this.clock = clock;
         this.shop = shop;
-        ledger.entries().forEach(this::recall);
+        ledger.forEach(this::recall);
     }
 
     private void recall(LedgerEntry entry) {
@@ -79,7 +79,9 @@ final class BankSimulator {
                 null);
         applications.put(reference, taken);
         ledger.write(ACCEPTED, reference, taken);
-        return behaviour.actsByItself() ? decide(reference, behaviour.decision(), now.plus(behaviour.decisionDelay())) : taken;
+        return behaviour.actsByItself()
+                ? decide(reference, behaviour.decision(), now.plus(behaviour.decisionDelay()))
+                : taken;
     }
 
     /** Decides an application at a business time, now or later; replaces a decision that was not called out yet. */

@@ -68,9 +68,7 @@ final class Callbacks implements AutoCloseable {
         this.ledger = ledger;
         this.clock = clock;
         this.credentials = credentials;
-        for (LedgerEntry entry : ledger.entries()) {
-            recall(entry);
-        }
+        ledger.forEach(this::recall);
         workers.scheduleWithFixedDelay(this::callDue, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,7 +1,7 @@
 package io.orderjourney.stack.simulators;
 
-import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
+import io.orderjourney.stack.http.Responses;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
@@ -42,7 +42,8 @@ final class FaultInjector {
             Response response = work.apply(context);
             later(context, now, () -> {
                 if (error) {
-                    Responses.problem(context, now.statusOfErrors(), "Out of order", "As set, after the work was done.");
+                    Responses.problem(
+                            context, now.statusOfErrors(), "Out of order", "As set, after the work was done.");
                 } else if (now.garbage()) {
                     Responses.html(context, "<html><body>Welcome to our new website!</body></html>");
                 } else {

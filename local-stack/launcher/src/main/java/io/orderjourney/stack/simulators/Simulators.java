@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.orderjourney.stack.clock.Settled;
 import io.orderjourney.stack.clock.Settling;
-import io.orderjourney.stack.http.Responses;
 import io.orderjourney.stack.http.BadRequest;
 import io.orderjourney.stack.http.Bearer;
 import io.orderjourney.stack.http.LocalRequests;
+import io.orderjourney.stack.http.Responses;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -50,15 +50,20 @@ public final class Simulators implements AutoCloseable {
         }
     }
 
+    private static final int ENTRIES_MAX = 1_000;
+
     private final Bearer operator;
     private final Ledger bankLedger;
     private final Ledger supplierLedger;
     private final Ledger smsLedger;
     private final Callbacks bankCalls;
     private final Callbacks supplierCalls;
-    private final BehaviourSwitch<BankBehaviour> bankBehaviour = new BehaviourSwitch<>(BankBehaviour.class, BankBehaviour.USUAL);
-    private final BehaviourSwitch<NoBehaviour> supplierBehaviour = new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
-    private final BehaviourSwitch<NoBehaviour> smsBehaviour = new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
+    private final BehaviourSwitch<BankBehaviour> bankBehaviour =
+            new BehaviourSwitch<>(BankBehaviour.class, BankBehaviour.USUAL);
+    private final BehaviourSwitch<NoBehaviour> supplierBehaviour =
+            new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
+    private final BehaviourSwitch<NoBehaviour> smsBehaviour =
+            new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
     private final BankSimulator bank;
     private final SupplierSimulator supplier;
     private final SmsSimulator sms;
@@ -79,7 +84,8 @@ public final class Simulators implements AutoCloseable {
                 Credentials.both(
                         Credentials.bearer(settings.partnerToken()), new WebhookSignature(settings.supplierSecret())));
         bank = new BankSimulator(bankLedger, bankCalls, clock, settings.creditService());
-        supplier = new SupplierSimulator(supplierLedger, supplierCalls, clock, new SupplierCalls(settings.fulfillmentService()));
+        supplier = new SupplierSimulator(
+                supplierLedger, supplierCalls, clock, new SupplierCalls(settings.fulfillmentService()));
         sms = new SmsSimulator(smsLedger, clock);
         Router router = Router.router(vertx);
         router.route().handler(LocalRequests::demandLocalHost).failureHandler(Responses::failure);
@@ -97,7 +103,8 @@ public final class Simulators implements AutoCloseable {
     /** Starts them and returns when they can be called. */
     public static Simulators start(Vertx vertx, Settings settings, InstantSource clock) throws Exception {
         Simulators simulators = new Simulators(vertx, settings, clock);
-        simulators.server
+        simulators
+                .server
                 .listen(settings.port(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -139,15 +146,18 @@ public final class Simulators implements AutoCloseable {
         router.get("/" + name + "/ledger").handler(context -> Responses.json(context, 200, entries(context, ledger)));
     }
 
+    /** A page, oldest first; the number of its last entry is the {@code after} of the next page. */
     private static Map<String, List<LedgerEntry>> entries(RoutingContext context, Ledger ledger) {
         List<String> reference = context.queryParam("reference");
         List<String> kind = context.queryParam("kind");
+        long after = Responses.number(context, "after", 0);
         return Map.of(
                 "entries",
-                ledger.entries().stream()
-                        .filter(entry -> reference.isEmpty() || reference.contains(entry.reference()))
-                        .filter(entry -> kind.isEmpty() || kind.contains(entry.kind()))
-                        .toList());
+                ledger.entries(
+                        after,
+                        ENTRIES_MAX,
+                        entry -> (reference.isEmpty() || reference.contains(entry.reference()))
+                                && (kind.isEmpty() || kind.contains(entry.kind()))));
     }
 
     static String text(JsonNode body, String field) {

@@ -28,7 +28,10 @@ final class SmsEndpoints {
         ObjectNode body = Responses.body(context, ObjectNode.class);
         return new FaultInjector.Response(
                 202,
-                gateway.send(Simulators.text(body, "reference"), Simulators.text(body, "to"), Simulators.text(body, "text")));
+                gateway.send(
+                        Simulators.text(body, "reference"),
+                        Simulators.text(body, "to"),
+                        Simulators.text(body, "text")));
     }
 
     private FaultInjector.Response show(RoutingContext context) {
@@ -40,6 +43,9 @@ final class SmsEndpoints {
         Responses.json(
                 context,
                 200,
-                Map.of("messages", gateway.messages(inject.isEmpty() ? null : inject.get(0), Responses.number(context, "after", 0))));
+                Map.of(
+                        "messages",
+                        gateway.messages(
+                                inject.isEmpty() ? null : inject.get(0), Responses.number(context, "after", 0))));
     }
 }

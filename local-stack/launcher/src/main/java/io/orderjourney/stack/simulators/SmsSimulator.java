@@ -26,12 +26,12 @@ final class SmsSimulator {
     SmsSimulator(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
-        for (LedgerEntry entry : ledger.entries()) {
+        ledger.forEach(entry -> {
             if (entry.kind().equals(ACCEPTED)) {
                 Message message = Json.read(entry.detail(), Message.class);
                 messages.put(message.reference(), message);
             }
-        }
+        });
     }
 
     /** Takes a message, or returns the first result for a repeated one. */

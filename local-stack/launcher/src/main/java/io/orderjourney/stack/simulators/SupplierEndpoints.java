@@ -48,6 +48,7 @@ final class SupplierEndpoints {
 
     private void arrive(RoutingContext context) {
         operator.demand(context);
-        Responses.json(context, 202, supplier.arrive(context.pathParam("id"), Responses.body(context, ObjectNode.class)));
+        Responses.json(
+                context, 202, supplier.arrive(context.pathParam("id"), Responses.body(context, ObjectNode.class)));
     }
 }

@@ -24,12 +24,12 @@ final class SupplierSimulator {
         this.callbacks = callbacks;
         this.clock = clock;
         this.calls = calls;
-        for (LedgerEntry entry : ledger.entries()) {
+        ledger.forEach(entry -> {
             if (entry.kind().equals(ORDERED)) {
                 orders.put(entry.reference(), (ObjectNode) entry.detail());
             }
             callNumber = entry.kind().equals("callback-planned") ? callNumber + 1 : callNumber;
-        }
+        });
     }
 
     /** Takes a purchase order and confirms it to the shop. */

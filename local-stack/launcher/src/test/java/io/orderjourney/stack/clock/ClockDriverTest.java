@@ -134,9 +134,10 @@ class ClockDriverTest {
 
         driver(process).advance(Duration.ofHours(2));
 
-        assertThat(process.worked).satisfiesExactly(
-                first -> assertThat(first).isBetween(NOON.plusMillis(40), NOON.plusSeconds(1)),
-                second -> assertThat(second).isBetween(NOON.plusSeconds(3600), NOON.plusSeconds(3601)));
+        assertThat(process.worked)
+                .satisfiesExactly(
+                        first -> assertThat(first).isBetween(NOON.plusMillis(40), NOON.plusSeconds(1)),
+                        second -> assertThat(second).isBetween(NOON.plusSeconds(3600), NOON.plusSeconds(3601)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.orderjourney.stack.clock.ClockDriver;
 import io.orderjourney.stack.mail.MailCatcher;
+import io.orderjourney.stack.mail.TestMail;
 import io.orderjourney.time.SettableClock;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
@@ -279,7 +280,11 @@ class FrontDoorTest {
         }
 
         String newest = send(request("/mail").GET()).body();
-        assertThat(newest).contains("51 messages").contains("mail 51").contains("mail 2<").doesNotContain("mail 1<");
+        assertThat(newest)
+                .contains("51 messages")
+                .contains("mail 51")
+                .contains("mail 2<")
+                .doesNotContain("mail 1<");
         assertThat(newest).contains("href=\"/mail?before=2\"");
         assertThat(send(request("/mail?before=2").GET()).body())
                 .contains("mail 1<")
@@ -290,7 +295,9 @@ class FrontDoorTest {
                 .contains("\"id\":51")
                 .doesNotContain("\"id\":40,")
                 .doesNotContain("\"next\"");
-        assertThat(send(request("/mail/messages?to=anna%2Bshop@example.com&limit=2&after=46").GET()).body())
+        assertThat(send(request("/mail/messages?to=anna%2Bshop@example.com&limit=2&after=46")
+                                .GET())
+                        .body())
                 .contains("\"id\":48")
                 .contains("\"id\":50")
                 .doesNotContain("\"id\":49");

@@ -20,7 +20,8 @@ class MailCatcherTest {
     @Test
     void a_message_reads_as_its_recipient_sees_it() throws Exception {
         try (MailCatcher mail = MailCatcher.start(0, folder)) {
-            TestMail.send(mail.port(), "marek@example.com", "Twój telefon będzie później", "Przepraszamy: środa, 14:00.");
+            TestMail.send(
+                    mail.port(), "marek@example.com", "Twój telefon będzie później", "Przepraszamy: środa, 14:00.");
 
             assertThat(all(mail)).singleElement().satisfies(message -> {
                 assertThat(message.id()).isEqualTo(1);
@@ -149,7 +150,8 @@ class MailCatcherTest {
         Path index = folder.resolve("recipients.txt");
         String whole = Files.readString(index);
 
-        for (String left : List.of("", whole.substring(0, whole.indexOf('\n') + 1), whole.substring(0, 5), whole + whole)) {
+        for (String left :
+                List.of("", whole.substring(0, whole.indexOf('\n') + 1), whole.substring(0, 5), whole + whole)) {
             Files.writeString(index, left);
             assertThat(MailStore.in(folder).after(0, "anna@example.com", 10))
                     .extracting(CaughtMail::subject)

@@ -175,7 +175,8 @@ class BankSimulatorTest extends SimulatorsFixture {
         assertThat(post("/bank/applications/marek-1/decide", "{\"decision\": \"APPROVED\"}")
                         .status())
                 .isEqualTo(401);
-        assertThat(post("/bank/applications/marek-1/papers", "{\"status\": \"SENT\"}").status())
+        assertThat(post("/bank/applications/marek-1/papers", "{\"status\": \"SENT\"}")
+                        .status())
                 .isEqualTo(401);
         assertThat(shop.calls()).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +30,8 @@ class LedgerTest {
         try (Ledger again = Ledger.at(file, CLOCK)) {
             again.write("accepted", "anna-1", Map.of());
 
-            assertThat(again.entries()).extracting(LedgerEntry::number).containsExactly(1L, 2L, 3L);
-            assertThat(again.entries())
-                    .extracting(LedgerEntry::kind)
-                    .containsExactly("accepted", "repeated", "accepted");
+            assertThat(all(again)).extracting(LedgerEntry::number).containsExactly(1L, 2L, 3L);
+            assertThat(all(again)).extracting(LedgerEntry::kind).containsExactly("accepted", "repeated", "accepted");
         }
     }
 
@@ -52,7 +51,27 @@ class LedgerTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).endsWith("}"));
         try (Ledger third = Ledger.at(file, CLOCK)) {
-            assertThat(third.entries()).extracting(LedgerEntry::reference).containsExactly("marek-1", "anna-1");
+            assertThat(all(third)).extracting(LedgerEntry::reference).containsExactly("marek-1", "anna-1");
         }
+    }
+
+    @Test
+    void entries_come_in_pages_of_what_the_filter_wants() {
+        try (Ledger ledger = Ledger.at(directory.resolve("sms.jsonl"), CLOCK)) {
+            for (int n = 1; n <= 6; n++) {
+                ledger.write(n % 2 == 0 ? "accepted" : "repeated", "n-" + n, Map.of());
+            }
+
+            assertThat(ledger.entries(0, 2, entry -> entry.kind().equals("accepted")))
+                    .extracting(LedgerEntry::number)
+                    .containsExactly(2L, 4L);
+            assertThat(ledger.entries(4, 2, entry -> entry.kind().equals("accepted")))
+                    .extracting(LedgerEntry::number)
+                    .containsExactly(6L);
+        }
+    }
+
+    private static List<LedgerEntry> all(Ledger ledger) {
+        return ledger.entries(0, Integer.MAX_VALUE, entry -> true);
     }
 }

@@ -29,7 +29,8 @@ class SupplierSimulatorTest extends SimulatorsFixture {
 
     @Test
     void the_shop_is_notified_of_a_new_date_with_token_and_signature() throws Exception {
-        Response response = play("/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\", \"why\": \"a strike\"}");
+        Response response = play(
+                "/supplier/purchase-orders/po-1/eta", "{\"etaAt\": \"2026-11-25T09:00:00Z\", \"why\": \"a strike\"}");
 
         assertThat(response.status()).isEqualTo(202);
         FakeShop.Call call = call(0);

@@ -92,7 +92,6 @@ public final class ChildProcess {
         guarded.add(Long.toString(Math.max(1, command.grace().toSeconds())));
         guarded.addAll(command.arguments());
         try {
-            PrivateFiles.folder(command.log().toAbsolutePath().getParent());
             PrivateFiles.file(command.log());
             ProcessBuilder builder = new ProcessBuilder(guarded)
                     .directory(command.directory().toFile())

@@ -129,7 +129,6 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
         Trees.delete(data());
         Path passwordFile = directory().resolve("password");
         try {
-            PrivateFiles.folder(log().getParent());
             PrivateFiles.file(log());
             Files.writeString(PrivateFiles.file(passwordFile), password);
             List<String> command = new ArrayList<>(program("initdb"));

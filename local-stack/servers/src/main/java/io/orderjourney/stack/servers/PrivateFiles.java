@@ -26,8 +26,12 @@ public final class PrivateFiles {
         return Files.createDirectories(folder, NEW_FOLDER);
     }
 
-    /** Creates an empty file with mode 0600; a file that exists keeps its content and gets this mode. */
+    /** Creates an empty file with mode 0600, with its folder; a file that exists keeps its content and gets this mode. */
     public static Path file(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            folder(folder);
+        }
         try {
             // Created with its permissions, so that others cannot read it at any moment.
             Files.createFile(file, NEW_FILE);
