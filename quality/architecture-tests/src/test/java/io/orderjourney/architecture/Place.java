@@ -110,6 +110,11 @@ record Place(String unit, String feature, Layer layer) {
         return unit.equals(PROMISE_BOOK);
     }
 
+    /** Use cases and edges, as opposed to the package that says what a feature is for. */
+    boolean isBelowFeature() {
+        return isLaidOut() && (layer.isEdge() || layer == Layer.USECASE);
+    }
+
     /** Whether the layout of a feature applies here. */
     boolean isLaidOut() {
         return isService() || isPromiseBook();
