@@ -71,7 +71,15 @@ final class SafetyRules {
             "io.orderjourney.notification.answers.rest.AnswersResource.page",
             "the customer has no login: the link in his message is signed, and nobody else has it",
             "io.orderjourney.notification.answers.rest.AnswersResource.answer",
-            "the customer has no login: the link in his message is signed, and nobody else has it");
+            "the customer has no login: the link in his message is signed, and nobody else has it",
+            "io.orderjourney.console.rest.LoginConsole.login",
+            "somebody who has no session yet must be able to begin one, and choose a language",
+            "io.orderjourney.console.rest.LoginConsole.begin",
+            "somebody who has no session yet must be able to begin one, and choose a language",
+            "io.orderjourney.console.rest.LoginConsole.end",
+            "somebody who has no session yet must be able to begin one, and choose a language",
+            "io.orderjourney.console.rest.LoginConsole.language",
+            "somebody who has no session yet must be able to begin one, and choose a language");
 
     static final ArchRule NO_RETRY_INSIDE_A_TRANSACTION = classes()
             .should(haveNo("fault tolerance together with a transaction", SafetyRules::retriedTransactions))

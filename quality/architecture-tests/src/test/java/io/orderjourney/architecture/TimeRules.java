@@ -26,7 +26,9 @@ final class TimeRules {
             "io.orderjourney.stack.simulators.Callbacks",
             "a simulator is somebody else's machine: it repeats its calls by its own clock",
             "io.orderjourney.stack.simulators.Ledger",
-            "a simulator is somebody else's machine: it writes down when it was asked by its own clock too");
+            "a simulator is somebody else's machine: it writes down when it was asked by its own clock too",
+            "io.orderjourney.console.session.Sessions",
+            "a person's login lasts a real working day, however far a demo's clock jumps");
 
     private static final Set<String> TOLD_BY_NOW = Set.of(
             "java.time.Instant",

@@ -1,0 +1,39 @@
+package io.orderjourney.console.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the viewer can do in a panel.
+ *
+ * @param name in the address, such as {@code reached}
+ * @param label what the button says, in the viewer's language
+ * @param effect what the customer will be told, in the viewer's language; null if nothing
+ * @param key the letter that does the same as the button
+ * @param primary the step at hand; a panel has at most one
+ * @param fields what has to be filled in first
+ */
+public record Action(
+        String name, String label, @Nullable String effect, char key, boolean primary, List<Field> fields) {
+
+    /**
+     * One thing to fill in.
+     *
+     * @param name of the form's field
+     * @param label in the viewer's language
+     * @param choices ready answers, such as free hours; empty for a free text
+     * @param required whether it may be left out
+     */
+    public record Field(String name, String label, Type type, List<Choice> choices, boolean required) {}
+
+    /** What a field takes. */
+    public enum Type {
+        TEXT,
+        TIME,
+        CHOICE,
+        NUMBER
+    }
+
+    /** A ready answer. */
+    public record Choice(String value, String label) {}
+}

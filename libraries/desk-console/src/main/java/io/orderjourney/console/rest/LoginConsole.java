@@ -1,0 +1,103 @@
+package io.orderjourney.console.rest;
+
+import io.orderjourney.console.ConsoleTexts;
+import io.orderjourney.console.session.DemoPeople;
+import io.orderjourney.console.session.Session;
+import io.orderjourney.console.session.Sessions;
+import io.orderjourney.rest.problem.Problem;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person says who they are. The people of the local stack are a list to choose from, and exist nowhere else. */
+@Path("/desk")
+@Produces(MediaType.TEXT_HTML)
+public class LoginConsole {
+
+    private static final String FIRST_PAGE = "/desk/";
+
+    private final Sessions sessions;
+    private final DemoPeople people;
+    private final Viewers viewers;
+    private final Template page;
+
+    LoginConsole(Sessions sessions, DemoPeople people, Viewers viewers, @Location("console/login.html") Template page) {
+        this.sessions = sessions;
+        this.people = people;
+        this.viewers = viewers;
+        this.page = page;
+    }
+
+    @GET
+    @Path("/login")
+    @PermitAll
+    @Operation(hidden = true)
+    public Response login(@QueryParam("to") @Nullable String to) {
+        String language = viewers.language();
+        return Pages.html(page.data("text", ConsoleTexts.shared(language))
+                .data("language", language)
+                .data("languages", ConsoleTexts.LANGUAGES)
+                .data("people", people.all())
+                .data("to", target(to)));
+    }
+
+    @POST
+    @Path("/login")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response begin(@FormParam("user") @Nullable String user, @FormParam("to") @Nullable String to) {
+        Session session = people.session(Objects.requireNonNullElse(user, ""), sessions.end())
+                .orElseThrow(() -> Problem.forbidden("There is no such person here."));
+        return Response.seeOther(URI.create(target(to)))
+                .cookie(sessions.begin(session))
+                .build();
+    }
+
+    @POST
+    @Path("/logout")
+    @PermitAll
+    @Operation(hidden = true)
+    public Response end() {
+        return Response.seeOther(URI.create("/desk/login"))
+                .cookie(sessions.ended())
+                .build();
+    }
+
+    @POST
+    @Path("/language")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response language(@FormParam("language") @Nullable String language, @FormParam("to") @Nullable String to) {
+        String known = ConsoleTexts.LANGUAGES.contains(language) ? language : ConsoleTexts.LANGUAGES.get(0);
+        return Response.seeOther(URI.create(target(to)))
+                .cookie(new NewCookie.Builder(Viewers.LANGUAGE_COOKIE)
+                        .value(known)
+                        .path("/desk/")
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.STRICT)
+                        .maxAge(365 * 24 * 3600)
+                        .build())
+                .build();
+    }
+
+    /** Only to a desk's page of this very site. */
+    private static String target(@Nullable String to) {
+        return to != null && to.matches("/desk/[a-z0-9/-]*") ? to : FIRST_PAGE;
+    }
+}

@@ -1,0 +1,120 @@
+// The desks' screens: the nudge that a queue has changed, the keyboard, and a clock that goes on between two looks.
+(() => {
+  "use strict";
+  const queue = () => document.querySelector("[data-oj-queue]");
+  const look = () => document.body.dispatchEvent(new CustomEvent("queue:look"));
+  const typing = (element) => element.matches?.("input, select, textarea, [contenteditable]");
+
+  // ---- live: a row under the hand or the focus does not jump; the look waits until it is free ----
+
+  let waiting = false;
+  const busy = () => queue()?.matches(":hover") || queue()?.contains(document.activeElement);
+  const changed = () => {
+    if (busy()) {
+      waiting = true;
+      document.querySelector("[data-oj-live]")?.classList.add("oj-live-waiting");
+      return;
+    }
+    waiting = false;
+    document.querySelector("[data-oj-live]")?.classList.remove("oj-live-waiting");
+    look();
+  };
+
+  const listen = () => {
+    const address = queue()?.dataset.ojQueue;
+    if (!address) {
+      return;
+    }
+    let last = null;
+    const stream = new EventSource(`${address}/live`);
+    stream.onmessage = (event) => {
+      if (last !== null && last !== event.data) {
+        changed();
+      }
+      last = event.data;
+    };
+    const show = (on) => document.querySelector("[data-oj-live]")?.classList.toggle("oj-live-off", !on);
+    stream.onopen = () => show(true);
+    stream.onerror = () => show(false);
+    addEventListener("pagehide", () => stream.close());
+  };
+
+  document.addEventListener("queue:changed", look);
+  document.addEventListener("mouseout", () => waiting && !busy() && changed());
+  document.addEventListener("focusout", () => setTimeout(() => waiting && !busy() && changed()));
+
+  // ---- keyboard: j and k move, Enter opens (it is a link), each action has its letter ----
+
+  const kept = "oj-keys-off";
+  const keysOff = () => {
+    try {
+      return localStorage.getItem(kept) === "yes";
+    } catch {
+      return false;
+    }
+  };
+  const move = (step) => {
+    const rows = [...document.querySelectorAll(".oj-row-link")];
+    const at = rows.indexOf(document.activeElement);
+    rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || keysOff() || typing(event.target)) {
+      return;
+    }
+    const does = {
+      j: () => move(1),
+      k: () => move(-1),
+      "/": () => document.getElementById("search")?.focus(),
+      "?": () => document.getElementById("help")?.showModal(),
+    };
+    const button = [...document.querySelectorAll("[data-oj-key]")].find((one) => one.dataset.ojKey === event.key);
+    const act = does[event.key] ?? (button && (() => button.click()));
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  // ---- what htmx brings ----
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id === "panel") {
+      document.getElementById("panel-heading")?.focus({ preventScroll: true });
+      if (matchMedia("(max-width: 60rem)").matches) {
+        event.target.scrollIntoView();
+      }
+      for (const row of document.querySelectorAll(".oj-row-link")) {
+        row.toggleAttribute("aria-current", location.pathname === new URL(row.href).pathname);
+      }
+    }
+  });
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.target?.id === "card") {
+      event.detail.target.textContent = "-";
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("[data-oj-language]")) {
+      event.target.form.requestSubmit();
+    }
+    if (event.target.matches("[data-oj-keys]")) {
+      localStorage.setItem(kept, event.target.checked ? "no" : "yes");
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-oj-search]")) {
+      event.preventDefault();
+    }
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    listen();
+    const box = document.querySelector("[data-oj-keys]");
+    if (box) {
+      box.checked = !keysOff();
+    }
+    // Once a minute, so that countdowns are true even if nothing happens.
+    setInterval(changed, 60_000);
+  });
+})();
