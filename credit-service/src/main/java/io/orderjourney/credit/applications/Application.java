@@ -29,7 +29,7 @@ public record Application(
         Instant openedAt,
         @Nullable Instant submittedAt,
         @Nullable String bankReference,
-        @Nullable Decision decision,
+        @Nullable CreditDecision decision,
         @Nullable String signedBy,
         @Nullable Instant signedAt,
         long version) {
@@ -88,7 +88,7 @@ public record Application(
     }
 
     /**
-     * The bank named its own reference. Hearing the same one again changes nothing.
+     * The bank named its own reference. CallbackOutcome the same one again changes nothing.
      *
      * @throws DecisionContradicted if the bank named another one before
      */
@@ -110,7 +110,7 @@ public record Application(
      * @throws DecisionImpossible if it lends what nobody asked for
      * @throws TransitionRefused if it was never asked
      */
-    public boolean knows(Decision heard) {
+    public boolean knows(CreditDecision heard) {
         if (decision != null) {
             if (!decision.saysTheSameAs(heard)) {
                 throw new DecisionContradicted("it had decided " + decision.outcome() + " otherwise");
@@ -129,7 +129,7 @@ public record Application(
     }
 
     /** The bank decided; ask {@link #knows} before. */
-    public Application decided(Decision heard) {
+    public Application decided(CreditDecision heard) {
         if (knows(heard)) {
             return this;
         }
@@ -164,7 +164,7 @@ public record Application(
             ApplicationState newState,
             @Nullable Instant newSubmittedAt,
             @Nullable String newBankReference,
-            @Nullable Decision newDecision,
+            @Nullable CreditDecision newDecision,
             @Nullable String newSignedBy,
             @Nullable Instant newSignedAt) {
         return new Application(

@@ -13,7 +13,7 @@ public interface Bank {
      *
      * @param mayHaveIt an earlier call ended without an answer: the bank is asked first whether it has the application
      */
-    Receipt submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt);
+    SubmissionAck submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt);
 
     /** Tells that the agreement of this application is signed; again, repeating it changes nothing. */
     void tellAgreement(UUID reference, String expertId, Instant signedAt);
@@ -24,7 +24,7 @@ public interface Bank {
      * @param reference the bank's own
      * @param expectedDecisionAt its word about when it decides, as it came: not believed yet
      */
-    record Receipt(String reference, @Nullable Instant expectedDecisionAt) {}
+    record SubmissionAck(String reference, @Nullable Instant expectedDecisionAt) {}
 
     /** The bank could not be told, or what came back tells us nothing. It may have it all the same. */
     class Unanswered extends RuntimeException {

@@ -25,8 +25,8 @@ class ApplicationTest {
 
     private static final Instant MONDAY = Instant.parse("2026-01-12T09:00:00Z");
     private static final Money PHONE = new Money(249_900, "PLN");
-    private static final Decision APPROVED = new Decision(BankDecision.APPROVED, PHONE, MONDAY);
-    private static final Decision REFUSED = new Decision(BankDecision.REFUSED, null, MONDAY);
+    private static final CreditDecision APPROVED = new CreditDecision(BankDecision.APPROVED, PHONE, MONDAY);
+    private static final CreditDecision REFUSED = new CreditDecision(BankDecision.REFUSED, null, MONDAY);
 
     private static final Map<ApplicationStep, UnaryOperator<Application>> DEEDS = new EnumMap<>(Map.of(
             ApplicationStep.CONFIRM, Application::confirmed,
@@ -77,7 +77,7 @@ class ApplicationTest {
 
     @ParameterizedTest
     @MethodSource("illegal")
-    void every_other_step_is_refused_and_names_the_state_and_the_step(ApplicationState state, ApplicationStep step) {
+    void an_illegal_step_is_refused_naming_the_state_and_the_step(ApplicationState state, ApplicationStep step) {
         assertThatThrownBy(() -> deed(step).apply(in(state)))
                 .isInstanceOf(TransitionRefused.class)
                 .hasMessageContaining(state.name())
@@ -93,7 +93,7 @@ class ApplicationTest {
     @Test
     void the_same_decision_again_changes_nothing() {
         Application approved = in(ApplicationState.SUBMITTED).decided(APPROVED);
-        Decision later = new Decision(BankDecision.APPROVED, PHONE, MONDAY.plusSeconds(5));
+        CreditDecision later = new CreditDecision(BankDecision.APPROVED, PHONE, MONDAY.plusSeconds(5));
 
         assertThat(approved.knows(later)).isTrue();
         assertThat(approved.decided(later)).isEqualTo(approved);
@@ -125,7 +125,7 @@ class ApplicationTest {
     @Test
     void another_amount_is_a_contradiction() {
         Application approved = in(ApplicationState.SUBMITTED).decided(APPROVED);
-        Decision less = new Decision(BankDecision.APPROVED, new Money(249_899, "PLN"), MONDAY);
+        CreditDecision less = new CreditDecision(BankDecision.APPROVED, new Money(249_899, "PLN"), MONDAY);
 
         assertThatThrownBy(() -> approved.decided(less)).isInstanceOf(DecisionContradicted.class);
     }
@@ -142,9 +142,9 @@ class ApplicationTest {
 
     @Test
     void an_approval_has_an_amount_and_a_refusal_has_none() {
-        assertThatThrownBy(() -> new Decision(BankDecision.APPROVED, null, MONDAY))
+        assertThatThrownBy(() -> new CreditDecision(BankDecision.APPROVED, null, MONDAY))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Decision(BankDecision.REFUSED, PHONE, MONDAY))
+        assertThatThrownBy(() -> new CreditDecision(BankDecision.REFUSED, PHONE, MONDAY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -162,7 +162,7 @@ class ApplicationTest {
     void the_first_decision_stands_whatever_happens_afterwards(int seed) {
         Random random = new Random(seed);
         Application application = in(ApplicationState.values()[random.nextInt(ApplicationState.values().length)]);
-        Decision first = application.decision();
+        CreditDecision first = application.decision();
         List<UnaryOperator<Application>> deeds = List.copyOf(DEEDS.values());
         for (int step = 0; step < 200; step++) {
             try {
@@ -185,8 +185,8 @@ class ApplicationTest {
         return DEEDS.get(step);
     }
 
-    private static Decision approval(long amountMinor, String currency) {
-        return new Decision(BankDecision.APPROVED, new Money(amountMinor, currency), MONDAY);
+    private static CreditDecision approval(long amountMinor, String currency) {
+        return new CreditDecision(BankDecision.APPROVED, new Money(amountMinor, currency), MONDAY);
     }
 
     /** In a state as if it had come there by another way: without what only the tested step would bring. */

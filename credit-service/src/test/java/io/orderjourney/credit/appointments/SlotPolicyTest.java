@@ -63,7 +63,7 @@ class SlotPolicyTest {
     }
 
     @Test
-    void nobody_is_booked_twice() {
+    void a_booked_expert_is_not_free() {
         Roster roster = new Roster(List.of(shift("ewa", MONDAY, "10:00", "18:00")))
                 .booked("ewa", at(MONDAY, "11:30"), at(MONDAY, "12:30"));
 
@@ -71,7 +71,7 @@ class SlotPolicyTest {
     }
 
     @Test
-    void another_expert_gives_the_time_that_the_first_one_has_given_away() {
+    void another_expert_offers_the_time_that_the_first_has_booked() {
         Roster roster = new Roster(
                         List.of(shift("ewa", MONDAY, "10:00", "18:00"), shift("jan", MONDAY, "10:00", "18:00")))
                 .booked("ewa", at(MONDAY, "11:30"), at(MONDAY, "12:30"));
@@ -80,7 +80,7 @@ class SlotPolicyTest {
     }
 
     @Test
-    void who_would_wait_longer_than_ten_days_gets_no_time() {
+    void a_slot_later_than_ten_days_is_not_offered() {
         LocalDate tenDaysLater = MONDAY.plusDays(10);
         SlotPolicy slots = slots(shift("ewa", tenDaysLater, "09:30", "18:00"));
 
@@ -103,7 +103,7 @@ class SlotPolicyTest {
     }
 
     @Test
-    void a_wished_time_prefers_the_expert_whom_the_customer_has() {
+    void a_requested_time_prefers_the_current_expert() {
         SlotPolicy slots = slots(shift("ewa", MONDAY, "10:00", "18:00"), shift("jan", MONDAY, "10:00", "18:00"));
 
         assertThat(slots.at(at(MONDAY, "14:00"), at(MONDAY, "15:00"), "jan")).contains(slot("jan", MONDAY, "14:00"));
@@ -111,7 +111,7 @@ class SlotPolicyTest {
     }
 
     @Test
-    void a_wished_time_early_in_the_shift_or_between_the_half_hours_is_no_slot() {
+    void a_requested_time_early_in_the_shift_or_off_the_half_hour_is_no_slot() {
         SlotPolicy slots = slots(shift("ewa", MONDAY, "10:00", "18:00"));
 
         assertThat(slots.at(at(MONDAY, "11:00"), at(MONDAY, "12:00"), "ewa")).isEmpty();

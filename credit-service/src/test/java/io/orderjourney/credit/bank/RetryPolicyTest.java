@@ -19,13 +19,13 @@ class RetryPolicyTest {
     }
 
     @Test
-    void luck_shortens_a_pause_by_a_third_at_most() {
+    void jitter_shortens_a_pause_by_a_third_at_most() {
         assertThat(RetryPolicy.nextAttemptAt(1, NOW, 1)).isEqualTo(NOW.plusSeconds(20));
         assertThat(RetryPolicy.nextAttemptAt(9, NOW, 0.5)).isEqualTo(NOW.plus(Duration.ofMinutes(25)));
     }
 
     @Test
-    void a_bank_that_is_away_is_left_in_peace_for_a_minute_at_most() {
+    void an_open_circuit_postpones_by_a_minute_at_most() {
         assertThat(RetryPolicy.whileAway(NOW, 0)).isEqualTo(NOW.plusSeconds(60));
         assertThat(RetryPolicy.whileAway(NOW, 1)).isEqualTo(NOW.plusSeconds(40));
     }

@@ -15,19 +15,19 @@ class PaperTrailTest {
     private static final PaperTrail SENT = NOTHING_YET.announced(PapersStatus.SENT, EXPECTED, AT);
 
     @Test
-    void the_first_word_is_news() {
+    void the_first_report_is_newsworthy() {
         assertThat(NOTHING_YET.isNews(PapersStatus.SENT, EXPECTED, AT)).isTrue();
         assertThat(NOTHING_YET.isNews(PapersStatus.DELIVERED, null, AT)).isTrue();
     }
 
     @Test
-    void the_same_word_again_is_no_news_however_late() {
+    void the_same_report_again_is_not_newsworthy() {
         assertThat(SENT.isNews(PapersStatus.SENT, EXPECTED, AT)).isFalse();
         assertThat(SENT.isNews(PapersStatus.SENT, EXPECTED, AT.plusSeconds(60))).isFalse();
     }
 
     @Test
-    void another_date_is_news_only_if_it_was_said_later() {
+    void another_date_is_newsworthy_only_in_a_later_report() {
         Instant later = EXPECTED.plusSeconds(3600);
 
         assertThat(SENT.isNews(PapersStatus.SENT, later, AT)).isFalse();
@@ -36,13 +36,13 @@ class PaperTrailTest {
     }
 
     @Test
-    void delivered_is_news_after_sent_even_from_a_clock_that_went_back() {
+    void delivered_is_newsworthy_after_sent_even_with_an_earlier_time() {
         assertThat(SENT.isNews(PapersStatus.DELIVERED, null, AT.minusSeconds(5)))
                 .isTrue();
     }
 
     @Test
-    void what_was_delivered_is_not_sent_off_again() {
+    void delivered_papers_are_not_sent_again() {
         PaperTrail delivered = SENT.announced(PapersStatus.DELIVERED, null, AT.plusSeconds(5));
 
         assertThat(delivered.isNews(PapersStatus.SENT, EXPECTED, AT.plusSeconds(10)))
@@ -50,7 +50,7 @@ class PaperTrailTest {
     }
 
     @Test
-    void what_was_delivered_and_got_lost_may_be_sent_off_again_once_the_search_began() {
+    void delivered_papers_may_be_sent_again_once_a_search_began() {
         Instant searchAt = AT.plusSeconds(60);
         PaperTrail searched =
                 SENT.announced(PapersStatus.DELIVERED, null, AT.plusSeconds(5)).searched("in the van", searchAt);
@@ -64,7 +64,7 @@ class PaperTrailTest {
     }
 
     @Test
-    void what_we_hold_in_our_hands_nobody_needs_to_announce() {
+    void reports_about_papers_that_are_checked_in_are_not_newsworthy() {
         PaperTrail here = SENT.checkedIn(AT.plusSeconds(60));
 
         assertThat(here.isNews(PapersStatus.DELIVERED, null, AT.plusSeconds(90)))
@@ -72,7 +72,7 @@ class PaperTrailTest {
     }
 
     @Test
-    void a_search_ends_what_was_known_and_keeps_the_first_hour_and_the_last_trace() {
+    void a_search_clears_the_estimate_and_keeps_its_start_and_the_last_trace() {
         PaperTrail searched = SENT.checkedIn(AT).searched("at the counter", AT.plusSeconds(10));
 
         assertThat(searched.checkedInAt()).isNull();

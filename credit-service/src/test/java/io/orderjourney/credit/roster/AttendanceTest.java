@@ -16,7 +16,7 @@ class AttendanceTest {
     private static final CheckIn EWA_CAME = new CheckIn("ewa", DAY, "WAW-1", NINE);
 
     @Test
-    void a_quarter_of_an_hour_after_its_beginning_a_shift_without_a_check_in_has_nobody() {
+    void fifteen_minutes_into_a_shift_without_check_in_its_expert_counts_as_missing() {
         Attendance nobodyCame = attendance(List.of(), List.of());
         Instant limit = NINE.plus(Attendance.LATE_AFTER);
 
@@ -26,13 +26,13 @@ class AttendanceTest {
     }
 
     @Test
-    void a_shift_whose_expert_came_stays() {
+    void a_shift_whose_expert_came_counts() {
         assertThat(attendance(List.of(), List.of(EWA_CAME)).dependable(hour(12)).shifts())
                 .hasSize(1);
     }
 
     @Test
-    void a_shift_of_tomorrow_counts_although_nobody_has_come_yet() {
+    void a_shift_of_tomorrow_counts_without_a_check_in() {
         Shift tomorrow = new Shift("ewa", DAY.plusDays(1), "WAW-1", hour(9 + 24), hour(17 + 24));
         Attendance attendance = new Attendance(List.of(EWAS_SHIFT, tomorrow), List.of(), List.of());
 
@@ -51,7 +51,7 @@ class AttendanceTest {
     }
 
     @Test
-    void who_has_checked_in_is_there_and_vouches_for_the_whole_shift() {
+    void a_check_in_makes_present_and_confirms_the_whole_shift() {
         Attendance attendance = attendance(List.of(), List.of(EWA_CAME));
 
         assertThat(attendance.isPresent("ewa", hour(10))).isTrue();
@@ -60,14 +60,14 @@ class AttendanceTest {
     }
 
     @Test
-    void who_has_not_checked_in_is_not_there() {
+    void an_expert_without_a_check_in_is_not_present() {
         assertThat(attendance(List.of(), List.of()).isPresent("ewa", hour(10))).isFalse();
         assertThat(attendance(List.of(), List.of()).isConfirmed("ewa", hour(16), hour(17), hour(10)))
                 .isFalse();
     }
 
     @Test
-    void a_check_in_at_another_pickup_point_or_of_another_day_says_nothing() {
+    void a_check_in_elsewhere_or_of_another_day_does_not_count() {
         CheckIn elsewhere = new CheckIn("ewa", DAY, "WAW-2", NINE);
         CheckIn yesterday = new CheckIn("ewa", DAY.minusDays(1), "WAW-1", NINE);
 
@@ -87,7 +87,7 @@ class AttendanceTest {
     }
 
     @Test
-    void an_absence_that_was_over_at_the_check_in_is_forgotten() {
+    void an_absence_that_ended_before_the_check_in_does_not_count() {
         CheckIn afterwards = new CheckIn("ewa", DAY, "WAW-1", hour(11));
         Attendance attendance = attendance(List.of(absence(9, 11)), List.of(afterwards));
 
@@ -95,7 +95,7 @@ class AttendanceTest {
     }
 
     @Test
-    void an_expert_whose_shift_is_long_over_is_gone() {
+    void an_expert_whose_shift_ended_long_ago_is_not_present() {
         Attendance attendance = attendance(List.of(), List.of(EWA_CAME));
 
         assertThat(attendance.isPresent("ewa", hour(18))).isTrue();

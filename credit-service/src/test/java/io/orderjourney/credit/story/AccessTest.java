@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may knock at which door. */
+/** Who may call at which client. */
 @QuarkusTest
 class AccessTest extends CreditShop {
 
@@ -24,7 +24,7 @@ class AccessTest extends CreditShop {
     private static final String APPLICATION = "/api/v1/applications/" + UUID.randomUUID();
     private static final String EXPERT = "/api/v1/roster/ewa";
 
-    static Stream<Arguments> doors() {
+    static Stream<Arguments> operations() {
         Set<Caller> readers =
                 EnumSet.of(Caller.CREDIT, Caller.SALES, Caller.PICKUP_POINT, Caller.CUSTOMER_CARE, Caller.MANAGEMENT);
         Set<Caller> rosterReaders =
@@ -51,12 +51,12 @@ class AccessTest extends CreditShop {
     }
 
     @ParameterizedTest
-    @MethodSource("doors")
-    void a_door_opens_to_those_whom_it_is_for_and_to_nobody_else(String method, String path, Set<Caller> welcome) {
-        assertThat(knock(method, path, null)).as("without a token").isEqualTo(401);
-        assertThat(knock(method, path, "a-token-that-nobody-has-given")).isEqualTo(401);
+    @MethodSource("operations")
+    void an_operation_is_open_to_its_roles_only(String method, String path, Set<Caller> welcome) {
+        assertThat(call(method, path, null)).as("without a token").isEqualTo(401);
+        assertThat(call(method, path, "a-token-that-nobody-has-given")).isEqualTo(401);
         for (Caller caller : Caller.values()) {
-            int status = knock(method, path, caller.token());
+            int status = call(method, path, caller.token());
             if (welcome.contains(caller)) {
                 assertThat(status).as(caller + " is welcome").isNotIn(401, 403).isLessThan(500);
             } else {
@@ -65,7 +65,7 @@ class AccessTest extends CreditShop {
         }
     }
 
-    private int knock(String method, String path, String token) {
+    private int call(String method, String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.replaceAll("/+$", "") + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(

@@ -32,7 +32,7 @@ class AppointmentTest extends CreditShop {
     Applications applications;
 
     @Test
-    void the_first_appointment_leaves_the_leads_hours_and_the_first_of_the_shift() {
+    void the_first_appointment_respects_the_lead_time_and_the_start_of_the_shift() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
 
@@ -62,7 +62,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void without_a_roster_the_customer_gets_a_word_and_a_time_as_soon_as_there_is_one() {
+    void without_a_roster_an_update_is_promised_and_a_time_once_there_is_one() {
         UUID orderId = approvedOrder();
         assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
         assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen()).isTrue();
@@ -80,7 +80,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void an_expert_who_checks_in_vouches_for_all_his_appointments_of_the_day() {
+    void a_check_in_confirms_all_appointments_of_the_expert_that_day() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID first = approvedOrder();
@@ -106,7 +106,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void when_the_expert_does_not_come_somebody_who_is_there_takes_the_same_time() {
+    void an_expert_who_is_there_takes_over_the_time_of_one_who_did_not_come() {
         LocalDate tomorrow = today().plusDays(1);
         shift("adam", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
@@ -128,7 +128,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void when_nobody_came_the_customer_gets_the_next_time_at_which_somebody_is_on_duty() {
+    void without_a_replacement_the_customer_gets_the_next_time_with_an_expert() {
         LocalDate tomorrow = today().plusDays(1);
         LocalDate dayAfter = today().plusDays(2);
         shift("ewa", tomorrow, "10:00", "18:00");
@@ -152,7 +152,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void a_nudge_or_a_warning_about_an_older_time_changes_nothing() {
+    void a_reminder_or_a_warning_about_an_older_time_changes_nothing() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         shift("jan", today().plusDays(2), "10:00", "18:00");
@@ -184,7 +184,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void an_absence_that_another_expert_can_fill_costs_the_customer_nothing() {
+    void an_absence_that_another_expert_covers_changes_nothing_for_the_customer() {
         LocalDate tomorrow = today().plusDays(1);
         shift("adam", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
@@ -225,13 +225,13 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void a_shift_that_comes_back_takes_the_forecast_back() {
+    void a_restored_shift_takes_the_estimate_back() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         shift("jan", today().plusDays(2), "10:00", "18:00");
         UUID orderId = approvedOrder();
 
-        assertThat(door.delete(Caller.CREDIT, "/api/v1/roster/ewa/shifts/" + tomorrow)
+        assertThat(client.delete(Caller.CREDIT, "/api/v1/roster/ewa/shifts/" + tomorrow)
                         .status())
                 .isEqualTo(204);
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).estimate()).isNotNull();
@@ -242,7 +242,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void an_expert_who_comes_back_early_gives_his_hours_to_those_who_wait() {
+    void an_expert_who_returns_early_serves_the_customers_who_wait() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", today(), "09:00", "18:00");
         shift("ewa", tomorrow, "10:00", "18:00");
@@ -264,7 +264,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void whoever_has_a_time_is_never_in_the_way_of_those_who_wait() {
+    void customers_with_a_time_do_not_keep_others_from_getting_one() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "12:30");
         UUID hasATime = approvedOrder();
@@ -278,12 +278,12 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void when_the_roster_has_nobody_left_the_customer_gets_a_word_instead_of_an_empty_desk() {
+    void with_no_expert_left_an_update_is_promised_instead_of_an_appointment() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
 
-        door.delete(Caller.MANAGEMENT, "/api/v1/roster/ewa/shifts/" + tomorrow);
+        client.delete(Caller.MANAGEMENT, "/api/v1/roster/ewa/shifts/" + tomorrow);
 
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).withdrawnAt())
                 .isNotNull();
@@ -329,11 +329,11 @@ class AppointmentTest extends CreditShop {
                 .isEqualTo(at(tomorrow, "16:00"));
     }
 
-    private Answer absent(String expert, Instant from, Instant until) {
-        return door.post(
+    private ApiResponse absent(String expert, Instant from, Instant until) {
+        return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                Door.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("from", from, "until", until, "reason", "ill"));
     }
 
     private void atRisk(UUID orderId, Promise promise, EscalationLevel level, RiskCause cause, Instant expectedAt) {

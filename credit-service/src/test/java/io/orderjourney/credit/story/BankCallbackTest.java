@@ -27,19 +27,19 @@ class BankCallbackTest extends CreditShop {
         UUID orderId = submittedOrder();
         checkIn("ewa").ok();
 
-        Answer heard = decide(applicationOf(orderId), "APPROVED").ok();
+        ApiResponse heard = decide(applicationOf(orderId), "APPROVED").ok();
 
         assertThat(heard.text("/result")).isEqualTo("RECORDED");
         assertThat(facts(orderId))
                 .containsSubsequence("credit.credit-approved.v1", "credit.signing-appointment-booked.v1");
-        Answer application = show(applicationOf(orderId));
+        ApiResponse application = show(applicationOf(orderId));
         assertThat(application.text("/state")).isEqualTo("APPROVED");
         assertThat(application.text("/decision/outcome")).isEqualTo("APPROVED");
         assertThat(application.text("/appointment/expertId")).isEqualTo("ewa");
     }
 
     @Test
-    void the_promise_of_the_decision_is_kept_only_when_the_customer_was_told() {
+    void the_decision_promise_is_kept_once_the_customer_was_told() {
         UUID orderId = approvedOrder();
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen()).isTrue();
 
@@ -56,7 +56,7 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void a_message_about_a_decision_that_nobody_made_keeps_nothing() {
+    void a_message_about_a_decision_that_was_not_made_keeps_no_promise() {
         UUID orderId = submittedOrder();
         told(orderId, NoticeSubject.CREDIT_APPROVED);
 
@@ -64,7 +64,7 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void a_refusal_leaves_the_customer_with_a_word_to_wait_for() {
+    void a_refusal_promises_the_customer_a_next_update() {
         UUID orderId = submittedOrder();
         decide(applicationOf(orderId), "REFUSED").ok();
 
@@ -79,12 +79,12 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void the_call_after_a_refusal_gives_the_word_and_promises_the_next_one() {
+    void the_call_after_a_refusal_is_the_update_and_promises_the_next_one() {
         UUID orderId = submittedOrder();
         decide(applicationOf(orderId), "REFUSED").ok();
         Promise first = promise(orderId, PromiseKind.NEXT_UPDATE);
 
-        call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", false))
+        call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", false))
                 .ok();
 
         Promise second = promise(orderId, PromiseKind.NEXT_UPDATE);
@@ -94,7 +94,7 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void the_same_decision_ten_times_happens_once() {
+    void the_same_decision_ten_times_is_recorded_once() {
         UUID orderId = submittedOrder();
         decide(applicationOf(orderId), "APPROVED").ok();
         int factsBefore = facts(orderId).size();
@@ -108,23 +108,23 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void another_decision_than_before_is_refused_and_the_first_one_stands() {
+    void a_contradicting_decision_is_refused_and_the_first_one_stands() {
         UUID orderId = approvedOrder();
         String id = applicationOf(orderId);
 
         decide(id, "REFUSED").refused(409, "decision-contradicted");
         Map<String, Object> less = new HashMap<>(decision(id, "APPROVED"));
         less.put("approvedAmount", Map.of("amountMinor", 1, "currency", "PLN"));
-        door.callback("/api/v1/bank/decisions", less).refused(409, "decision-contradicted");
+        client.callback("/api/v1/bank/decisions", less).refused(409, "decision-contradicted");
         Map<String, Object> otherReference = new HashMap<>(decision(id, "APPROVED"));
         otherReference.put("bankReference", "B-OTHER");
-        door.callback("/api/v1/bank/decisions", otherReference).refused(409, "decision-contradicted");
+        client.callback("/api/v1/bank/decisions", otherReference).refused(409, "decision-contradicted");
 
         assertThat(show(id).text("/state")).isEqualTo("APPROVED");
     }
 
     @Test
-    void a_decision_that_nobody_asked_for_is_refused() {
+    void a_decision_about_an_application_not_submitted_is_refused() {
         UUID orderId = completeOrder();
 
         decide(applicationOf(orderId), "APPROVED").refused(409, "transition-not-allowed");
@@ -132,38 +132,38 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void more_money_than_was_asked_for_is_refused() {
+    void an_approved_amount_above_the_requested_one_is_refused() {
         UUID orderId = submittedOrder();
         Map<String, Object> more = new HashMap<>(decision(applicationOf(orderId), "APPROVED"));
         more.put("approvedAmount", Map.of("amountMinor", 249_901, "currency", "PLN"));
 
-        door.callback("/api/v1/bank/decisions", more).refused(422, "decision-impossible");
+        client.callback("/api/v1/bank/decisions", more).refused(422, "decision-impossible");
     }
 
     @Test
-    void a_decision_before_the_answer_to_our_call_counts_and_ends_the_asking() {
+    void a_decision_that_overtakes_the_acknowledgement_counts_and_ends_the_retries() {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
-        bank.feel(Mood.FORGETFUL);
+        bank.behave(Mood.FORGETFUL);
         act(Caller.CREDIT, id, "submission", "").ok();
         await().atMost(PATIENCE).until(() -> bank.has(id));
 
         decide(id, "APPROVED").ok();
 
-        Answer application = show(id);
+        ApiResponse application = show(id);
         assertThat(application.text("/state")).isEqualTo("APPROVED");
         assertThat(application.text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
-        assertThat(application.text("/telling/0/answeredAt")).isNotEmpty();
+        assertThat(application.text("/bankRequests/0/answeredAt")).isNotEmpty();
         assertThat(facts(orderId))
                 .containsSubsequence("credit.application-received-by-bank.v1", "credit.credit-approved.v1");
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         clock.advance(Duration.ofHours(1));
         assertThat(facts(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK)).hasSize(1);
     }
 
     @Test
-    void a_decision_about_an_application_that_we_do_not_have_is_kept_for_people() {
-        Answer heard = door.callback("/api/v1/bank/decisions", decision(UUID.randomUUID(), "APPROVED"));
+    void a_decision_about_an_unknown_application_is_parked_and_shown_to_the_desk() {
+        ApiResponse heard = client.callback("/api/v1/bank/decisions", decision(UUID.randomUUID(), "APPROVED"));
 
         assertThat(heard.status()).isEqualTo(202);
         assertThat(heard.text("/result")).isEqualTo("UNKNOWN_REFERENCE");
@@ -174,33 +174,33 @@ class BankCallbackTest extends CreditShop {
         UUID orderId = submittedOrder();
         String id = applicationOf(orderId);
 
-        door.callback("/api/v1/bank/decisions", decision(id, "APPROVED"), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
+        client.callback("/api/v1/bank/decisions", decision(id, "APPROVED"), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
                 .refused(401, "signature-invalid");
-        door.post(Caller.CREDIT, "/api/v1/bank/decisions", decision(id, "APPROVED"))
+        client.post(Caller.CREDIT, "/api/v1/bank/decisions", decision(id, "APPROVED"))
                 .refused(401, "signature-invalid");
-        door.callback("/api/v1/bank/papers", Door.body("reference", id), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
+        client.callback("/api/v1/bank/papers", ApiClient.body("reference", id), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
                 .refused(401, "signature-invalid");
 
         assertThat(show(id).text("/state")).isEqualTo("SUBMITTED");
     }
 
     @Test
-    void a_signed_callback_must_make_sense_all_the_same() {
+    void a_signed_callback_is_validated_all_the_same() {
         String id = applicationOf(submittedOrder());
 
-        door.callback("/api/v1/bank/decisions", "{").refused(400, "json-malformed");
-        door.callback("/api/v1/bank/decisions", Door.body("reference", id)).refused(422, "validation");
-        door.callback("/api/v1/bank/decisions", Door.body("reference", "x", "decision", "APPROVED"))
+        client.callback("/api/v1/bank/decisions", "{").refused(400, "json-malformed");
+        client.callback("/api/v1/bank/decisions", ApiClient.body("reference", id)).refused(422, "validation");
+        client.callback("/api/v1/bank/decisions", ApiClient.body("reference", "x", "decision", "APPROVED"))
                 .refused(422, "validation");
         Map<String, Object> refusalWithMoney = new HashMap<>(decision(id, "REFUSED"));
         refusalWithMoney.put("approvedAmount", Map.of("amountMinor", 1, "currency", "PLN"));
-        door.callback("/api/v1/bank/decisions", refusalWithMoney).refused(422, "validation");
-        door.callback("/api/v1/bank/papers", Door.body("reference", id, "status", "LOST"))
+        client.callback("/api/v1/bank/decisions", refusalWithMoney).refused(422, "validation");
+        client.callback("/api/v1/bank/papers", ApiClient.body("reference", id, "status", "LOST"))
                 .refused(422, "validation");
     }
 
     @Test
-    void a_gateway_that_reports_over_kafka_is_heard_like_the_bank_itself() {
+    void a_report_over_kafka_counts_like_a_callback() {
         UUID orderId = submittedOrder();
         UUID id = UUID.fromString(applicationOf(orderId));
         deliver.report(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bank over its door: well, slow, broken, forgetful, nonsensical, away. */
+/** The bank over its client: well, slow, broken, forgetful, nonsensical, away. */
 @QuarkusTest
 class BankTest extends CreditShop {
 
@@ -54,7 +54,7 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void the_decision_is_promised_for_the_end_of_a_day_of_the_desk() {
+    void the_decision_is_promised_for_the_end_of_a_business_day() {
         UUID orderId = submittedOrder();
 
         Promise decision = promise(orderId, PromiseKind.CREDIT_DECISION);
@@ -63,7 +63,7 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void what_the_bank_expects_becomes_the_forecast_of_the_decision() {
+    void the_banks_expected_time_becomes_the_estimate_of_the_decision() {
         Instant expectedAt = at(today(), "16:00");
         bank.expectDecisionAt(expectedAt.toString());
 
@@ -78,8 +78,8 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void a_date_of_the_bank_that_nobody_can_believe_is_not_passed_on() {
-        bank.feel(Mood.DREAMING);
+    void an_implausible_date_of_the_bank_is_not_passed_on() {
+        bank.behave(Mood.DREAMING);
 
         UUID orderId = submittedOrder();
 
@@ -92,41 +92,41 @@ class BankTest extends CreditShop {
     @EnumSource(
             value = Mood.class,
             names = {"BROKEN", "GARBAGE", "CONFUSED", "FORGETFUL", "DEAD", "STRICT", "REDIRECTING", "CHATTY", "SLOW"})
-    void whatever_the_bank_does_the_application_stays_and_is_told_again_until_it_is_taken_once(Mood mood) {
+    void a_failed_request_is_retried_until_the_bank_has_it_once(Mood mood) {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
-        bank.feel(mood);
-        Answer submitted = act(Caller.CREDIT, id, "submission", "").ok();
+        bank.behave(mood);
+        ApiResponse submitted = act(Caller.CREDIT, id, "submission", "").ok();
         assertThat(submitted.text("/state")).as("nobody waits for the bank").isEqualTo("SUBMITTED");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
-        Answer waiting = show(id);
-        assertThat(waiting.text("/telling/0/answeredAt")).isEmpty();
+                        assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
+        ApiResponse waiting = show(id);
+        assertThat(waiting.text("/bankRequests/0/answeredAt")).isEmpty();
         assertThat(waiting.text("/bankReference")).isEmpty();
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen())
                 .as("the customer's date stands and is watched")
                 .isTrue();
 
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         awaitTellingInTime(id);
         assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
         assertThat(facts(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK)).hasSize(1);
     }
 
     @Test
-    void a_bank_that_forgot_to_answer_is_asked_first_whether_it_has_the_application() {
+    void after_a_lost_response_the_bank_is_asked_first_what_it_has() {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
-        bank.feel(Mood.FORGETFUL);
+        bank.behave(Mood.FORGETFUL);
         act(Caller.CREDIT, id, "submission", "").ok();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
+                        assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
         int callsInVain = bank.callsAbout(id).size();
 
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         awaitTellingInTime(id);
 
         List<Call> afterwards =
@@ -137,7 +137,7 @@ class BankTest extends CreditShop {
 
     /** As when the process dies between the bank's answer and the commit: nothing is left but that the call was begun. */
     @Test
-    void whoever_could_not_store_the_banks_answer_asks_before_he_repeats() throws SQLException {
+    void after_a_crash_during_the_call_the_bank_is_asked_before_the_request_is_repeated() throws SQLException {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
         execute("alter table application add constraint no_receipt check (id <> '" + id
@@ -145,7 +145,7 @@ class BankTest extends CreditShop {
         try {
             act(Caller.CREDIT, id, "submission", "").ok();
             await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 2);
-            assertThat(show(id).text("/telling/0/attempts")).isEqualTo("0");
+            assertThat(show(id).text("/bankRequests/0/attempts")).isEqualTo("0");
         } finally {
             execute("alter table application drop constraint no_receipt");
         }
@@ -166,13 +166,13 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void all_attempts_carry_the_same_key_and_the_same_words() {
+    void all_attempts_carry_the_same_key_and_body() {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
-        bank.feel(Mood.BROKEN);
+        bank.behave(Mood.BROKEN);
         act(Caller.CREDIT, id, "submission", "").ok();
         await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 3);
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         awaitTellingInTime(id);
 
         List<Call> posts = bank.callsAbout(id).stream()
@@ -184,8 +184,8 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void a_bank_that_was_away_gets_everything_when_it_is_back_and_nothing_twice() {
-        bank.feel(Mood.DEAD);
+    void after_an_outage_the_bank_gets_everything_and_nothing_twice() {
+        bank.behave(Mood.DEAD);
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String id = applicationOf(completeOrder());
@@ -194,15 +194,15 @@ class BankTest extends CreditShop {
         }
         await().atMost(PATIENCE)
                 .until(() -> waiting.stream()
-                        .anyMatch(id -> !show(id).text("/telling/0/lastFailure").isEmpty()));
+                        .anyMatch(id -> !show(id).text("/bankRequests/0/lastFailure").isEmpty()));
         clock.advance(Duration.ofHours(1));
         assertThat(waiting).noneMatch(bank::has);
 
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         waiting.forEach(this::awaitTellingInTime);
 
         assertThat(waiting).allMatch(bank::has);
-        assertThat(door.get(Caller.OPERATOR, "/demo/settled")
+        assertThat(client.get(Caller.OPERATOR, "/demo/settled")
                         .ok()
                         .body()
                         .path("due")
@@ -211,20 +211,20 @@ class BankTest extends CreditShop {
     }
 
     @Test
-    void the_demo_clock_learns_when_the_bank_is_told_next() {
+    void the_demo_clock_knows_the_next_attempt() {
         String id = applicationOf(completeOrder());
-        bank.feel(Mood.BROKEN);
+        bank.behave(Mood.BROKEN);
         act(Caller.CREDIT, id, "submission", "").ok();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(show(id).text("/telling/0/lastFailure")).isNotEmpty());
+                        assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
 
         Instant next =
-                OffsetDateTime.parse(show(id).text("/telling/0/nextAttemptAt")).toInstant();
+                OffsetDateTime.parse(show(id).text("/bankRequests/0/nextAttemptAt")).toInstant();
         Instant said =
-                Instant.parse(door.get(Caller.OPERATOR, "/demo/settled").ok().text("/nextDueAt"));
+                Instant.parse(client.get(Caller.OPERATOR, "/demo/settled").ok().text("/nextDueAt"));
         assertThat(said).isBeforeOrEqualTo(next);
-        bank.feel(Mood.WELL);
+        bank.behave(Mood.WELL);
         awaitTellingInTime(id);
     }
 
@@ -232,7 +232,7 @@ class BankTest extends CreditShop {
     private void awaitTellingInTime(String id) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
             clock.advance(Duration.ofMinutes(2));
-            return !show(id).text("/telling/0/answeredAt").isEmpty();
+            return !show(id).text("/bankRequests/0/answeredAt").isEmpty();
         });
     }
 }

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 class ChosenAppointmentTest extends CreditShop {
 
     @Test
-    void the_customer_chooses_among_the_times_that_are_offered() {
+    void the_customer_chooses_one_of_the_offered_times() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
         String id = applicationOf(orderId);
 
-        Answer options = door.get(
+        ApiResponse options = client.get(
                         Caller.STOREFRONT, "/api/v1/promise-options?kind=SIGNING_APPOINTMENT&journeyId=" + orderId)
                 .ok();
         String third = options.text("/options/2/windowStartAt");
         assertThat(OffsetDateTime.parse(third).toInstant()).isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.STOREFRONT, id, "appointment", Door.body("startsAt", third)).ok();
+        act(Caller.STOREFRONT, id, "appointment", ApiClient.body("startsAt", third)).ok();
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "12:30"));
@@ -45,28 +45,28 @@ class ChosenAppointmentTest extends CreditShop {
         UUID second = approvedOrder();
         String id = applicationOf(second);
 
-        Answer taken = act(
+        ApiResponse taken = act(
                         Caller.CREDIT,
                         id,
                         "appointment",
-                        Door.body(
+                        ApiClient.body(
                                 "startsAt",
                                 promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt()))
                 .refused(422, "promise-refused");
         assertThat(OffsetDateTime.parse(taken.text("/nextPossible")).toInstant())
                 .isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(today(), "11:00")))
+        act(Caller.CREDIT, id, "appointment", ApiClient.body("startsAt", at(today(), "11:00")))
                 .refused(422, "promise-refused");
-        act(Caller.CREDIT, id, "appointment", Door.body("startsAt", at(tomorrow, "13:10")))
+        act(Caller.CREDIT, id, "appointment", ApiClient.body("startsAt", at(tomorrow, "13:10")))
                 .refused(422, "promise-refused");
         assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).revision()).isZero();
     }
 
     @Test
-    void nobody_chooses_a_time_before_the_bank_has_approved() {
+    void a_time_cannot_be_chosen_before_the_bank_approved() {
         UUID orderId = submittedOrder();
 
-        act(Caller.CREDIT, applicationOf(orderId), "appointment", Door.body("startsAt", at(today(), "16:00")))
+        act(Caller.CREDIT, applicationOf(orderId), "appointment", ApiClient.body("startsAt", at(today(), "16:00")))
                 .refused(409, "transition-not-allowed");
     }
 }

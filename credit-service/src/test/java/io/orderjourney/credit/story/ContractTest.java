@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest extends CreditShop {
 
     @Test
-    void the_committed_api_document_is_the_one_that_is_served() {
+    void the_committed_openapi_document_is_served() {
         OpenApiSnapshot.requireServed(URI.create(address));
     }
 }

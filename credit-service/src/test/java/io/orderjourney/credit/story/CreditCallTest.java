@@ -26,12 +26,12 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void an_order_paid_at_the_counter_gets_none() {
+    void an_order_paid_at_the_counter_gets_no_application() {
         UUID orderId = order(PaymentMethod.ON_PICKUP);
         confirm(orderId);
 
         assertThat(facts(orderId)).isEmpty();
-        assertThat(door.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
+        assertThat(client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
                         .ok()
                         .body()
                         .at("/items"))
@@ -62,9 +62,9 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_call_that_reached_nobody_is_logged_and_the_promise_stays() {
+    void a_call_without_an_answer_is_logged_and_the_promise_stays() {
         UUID orderId = calledOrder();
-        call(applicationOf(orderId), Door.body("outcome", "NO_ANSWER")).ok();
+        call(applicationOf(orderId), ApiClient.body("outcome", "NO_ANSWER")).ok();
 
         assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isOpen()).isTrue();
         assertThat(promise(orderId, PromiseKind.CREDIT_CALL).revision()).isZero();
@@ -76,7 +76,7 @@ class CreditCallTest extends CreditShop {
         UUID orderId = calledOrder();
         call(
                         applicationOf(orderId),
-                        Door.body(
+                        ApiClient.body(
                                 "outcome",
                                 "CALL_LATER",
                                 "applicationComplete",
@@ -101,7 +101,7 @@ class CreditCallTest extends CreditShop {
 
         call(
                         applicationOf(orderId),
-                        Door.body(
+                        ApiClient.body(
                                 "outcome",
                                 "CALL_LATER",
                                 "applicationComplete",
@@ -115,12 +115,12 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void nobody_can_be_called_again_in_the_past() {
+    void a_call_back_in_the_past_is_refused() {
         UUID orderId = calledOrder();
 
         call(
                         applicationOf(orderId),
-                        Door.body(
+                        ApiClient.body(
                                 "outcome",
                                 "CALL_LATER",
                                 "applicationComplete",
@@ -132,11 +132,11 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_time_at_which_the_desk_is_closed_is_refused_with_the_next_possible_one_and_nothing_is_logged() {
+    void a_call_back_outside_business_hours_is_refused_with_the_next_possible_time() {
         UUID orderId = calledOrder();
-        Answer refusal = call(
+        ApiResponse refusal = call(
                 applicationOf(orderId),
-                Door.body("outcome", "CALL_LATER", "applicationComplete", false, "callAgainAt", at(today(), "22:00")));
+                ApiClient.body("outcome", "CALL_LATER", "applicationComplete", false, "callAgainAt", at(today(), "22:00")));
 
         refusal.refused(422, "promise-refused");
         assertThat(OffsetDateTime.parse(refusal.text("/nextPossible")).toInstant())
@@ -145,41 +145,41 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_call_says_what_belongs_together() {
+    void contradicting_fields_of_a_call_are_refused() {
         String id = applicationOf(calledOrder());
 
-        call(id, Door.body("outcome", "CALL_LATER", "applicationComplete", false))
+        call(id, ApiClient.body("outcome", "CALL_LATER", "applicationComplete", false))
                 .refused(422, "validation");
-        call(id, Door.body("outcome", "NO_ANSWER", "applicationComplete", true)).refused(422, "validation");
-        call(id, Door.body("outcome", "NO_ANSWER", "applicationComplete", false, "callAgainAt", at(today(), "17:00")))
+        call(id, ApiClient.body("outcome", "NO_ANSWER", "applicationComplete", true)).refused(422, "validation");
+        call(id, ApiClient.body("outcome", "NO_ANSWER", "applicationComplete", false, "callAgainAt", at(today(), "17:00")))
                 .refused(422, "validation");
-        call(id, Door.body("applicationComplete", false)).refused(422, "validation");
+        call(id, ApiClient.body("applicationComplete", false)).refused(422, "validation");
     }
 
     @Test
-    void a_call_needs_the_version_that_was_seen_and_a_key() {
+    void a_call_needs_the_current_version_and_an_idempotency_key() {
         String id = applicationOf(calledOrder());
         String path = "/api/v1/applications/" + id + "/calls";
-        Map<String, Object> reached = Door.body("outcome", "REACHED", "applicationComplete", true);
+        Map<String, Object> reached = ApiClient.body("outcome", "REACHED", "applicationComplete", true);
 
-        door.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1"))
+        client.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1"))
                 .refused(428, "precondition-required");
-        door.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1", "If-Match", "\"v99\""))
+        client.post(Caller.CREDIT, path, reached, Map.of("Idempotency-Key", "k-1", "If-Match", "\"v99\""))
                 .refused(412, "version-stale");
-        door.post(Caller.CREDIT, path, reached, Map.of("If-Match", show(id).etag()))
+        client.post(Caller.CREDIT, path, reached, Map.of("If-Match", show(id).etag()))
                 .refused(400, "idempotency-key-missing");
     }
 
     @Test
-    void a_call_that_is_sent_again_with_its_key_is_logged_once() {
+    void a_call_repeated_with_its_idempotency_key_is_logged_once() {
         UUID orderId = calledOrder();
         String id = applicationOf(orderId);
         Map<String, String> headers = Map.of("Idempotency-Key", "call-" + id, "If-Match", show(id).etag());
-        Map<String, Object> reached = Door.body("outcome", "REACHED", "applicationComplete", true);
+        Map<String, Object> reached = ApiClient.body("outcome", "REACHED", "applicationComplete", true);
 
-        Answer first = door.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
+        ApiResponse first = client.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
                 .ok();
-        Answer again = door.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
+        ApiResponse again = client.post(Caller.CREDIT, "/api/v1/applications/" + id + "/calls", reached, headers)
                 .ok();
 
         assertThat(again.body()).isEqualTo(first.body());
@@ -190,7 +190,7 @@ class CreditCallTest extends CreditShop {
     void a_call_before_the_order_is_confirmed_is_refused_naming_the_state() {
         UUID orderId = order(PaymentMethod.CREDIT);
 
-        Answer refusal = call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", true));
+        ApiResponse refusal = call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", true));
 
         assertThat(refusal.refused(409, "transition-not-allowed").text("/detail"))
                 .contains("WAITING_FOR_CONFIRMATION");
@@ -201,7 +201,7 @@ class CreditCallTest extends CreditShop {
         UUID one = calledOrder();
         UUID other = calledOrder();
 
-        Answer page = door.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1")
+        ApiResponse page = client.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1")
                 .ok();
         int seen = 0;
         boolean both = false;
@@ -212,19 +212,19 @@ class CreditCallTest extends CreditShop {
             if (page.body().path("next").isMissingNode()) {
                 break;
             }
-            page = door.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1&cursor=" + page.text("/next"))
+            page = client.get(Caller.CREDIT, "/api/v1/applications?state=CALL_DUE&limit=1&cursor=" + page.text("/next"))
                     .ok();
         }
 
         assertThat(seen).isGreaterThanOrEqualTo(2);
         assertThat(both).isTrue();
         assertThat(one).isNotEqualTo(other);
-        door.get(Caller.CREDIT, "/api/v1/applications?state=NONSENSE").refused(400, "parameter-invalid");
+        client.get(Caller.CREDIT, "/api/v1/applications?state=NONSENSE").refused(400, "parameter-invalid");
     }
 
     @Test
-    void an_application_that_nobody_has_is_not_found() {
-        door.get(Caller.CREDIT, "/api/v1/applications/" + UUID.randomUUID()).refused(404, "application-unknown");
+    void an_unknown_application_is_not_found() {
+        client.get(Caller.CREDIT, "/api/v1/applications/" + UUID.randomUUID()).refused(404, "application-unknown");
         act(Caller.CREDIT, UUID.randomUUID().toString(), "submission", "").refused(404, "application-unknown");
     }
 

@@ -72,7 +72,7 @@ abstract class CreditShop {
 
     TestBank bank;
     SettableClock clock;
-    Door door;
+    ApiClient client;
     String pickupPoint;
     final List<UUID> orders = new ArrayList<>();
 
@@ -80,9 +80,9 @@ abstract class CreditShop {
     @BeforeEach
     void a_new_week_begins() {
         clock = SettableClock.at(clockFile);
-        door = new Door(address.replaceAll("/+$", ""));
+        client = new ApiClient(address.replaceAll("/+$", ""));
         pickupPoint = "WAW-" + UUID.randomUUID().toString().substring(0, 8);
-        bank.feel(TestBank.Mood.WELL);
+        bank.behave(TestBank.Mood.WELL);
         bank.expectDecisionAt("");
         LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         while (!isQuiet(monday)) {
@@ -95,7 +95,7 @@ abstract class CreditShop {
     /** What a test leaves undone must not fill the desk's queue for the next one. */
     @AfterEach
     void every_journey_ends_and_all_that_was_said_keeps_to_the_contract() {
-        bank.feel(TestBank.Mood.WELL);
+        bank.behave(TestBank.Mood.WELL);
         for (UUID orderId : orders) {
             deliver.event(EventTypes.ORDER_COMPLETED, orderId, new OrderCompleted(clock.instant()));
             assertThat(promises.of(orderId)).noneMatch(Promise::isOpen);
@@ -157,34 +157,34 @@ abstract class CreditShop {
     }
 
     String applicationOf(UUID orderId) {
-        return door.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
+        return client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
                 .ok()
                 .text("/items/0/id");
     }
 
-    Answer show(String applicationId) {
-        return door.get(Caller.CREDIT, "/api/v1/applications/" + applicationId).ok();
+    ApiResponse show(String applicationId) {
+        return client.get(Caller.CREDIT, "/api/v1/applications/" + applicationId).ok();
     }
 
-    Answer call(String applicationId, Map<String, Object> call) {
+    ApiResponse call(String applicationId, Map<String, Object> call) {
         String etag = show(applicationId).etag();
-        return door.post(
+        return client.post(
                 Caller.CREDIT,
                 "/api/v1/applications/" + applicationId + "/calls",
                 call,
                 Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", etag));
     }
 
-    Answer act(Caller caller, String applicationId, String what, Object body) {
-        return door.post(caller, "/api/v1/applications/" + applicationId + "/" + what, body);
+    ApiResponse act(Caller caller, String applicationId, String what, Object body) {
+        return client.post(caller, "/api/v1/applications/" + applicationId + "/" + what, body);
     }
 
-    Answer decide(String applicationId, String decision) {
-        return door.callback("/api/v1/bank/decisions", decision(applicationId, decision));
+    ApiResponse decide(String applicationId, String decision) {
+        return client.callback("/api/v1/bank/decisions", decision(applicationId, decision));
     }
 
     Map<String, Object> decision(Object applicationId, String decision) {
-        return Door.body(
+        return ApiClient.body(
                 "reference",
                 applicationId,
                 "bankReference",
@@ -201,7 +201,7 @@ abstract class CreditShop {
     UUID completeOrder() {
         UUID orderId = order(PaymentMethod.CREDIT);
         confirm(orderId);
-        call(applicationOf(orderId), Door.body("outcome", "REACHED", "applicationComplete", true))
+        call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", true))
                 .ok();
         return orderId;
     }
@@ -224,21 +224,21 @@ abstract class CreditShop {
 
     void awaitTelling(String applicationId, int index) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(show(applicationId).text("/telling/" + index + "/answeredAt"))
+                .untilAsserted(() -> assertThat(show(applicationId).text("/bankRequests/" + index + "/answeredAt"))
                         .isNotEmpty());
     }
 
     void shift(String expert, LocalDate date, String from, String until) {
-        door.put(
+        client.put(
                         Caller.CREDIT,
                         "/api/v1/roster/" + expert + "/shifts/" + date,
-                        Door.body("pickupPoint", pickupPoint, "from", from, "until", until))
+                        ApiClient.body("pickupPoint", pickupPoint, "from", from, "until", until))
                 .ok();
     }
 
-    Answer checkIn(String expert) {
-        return door.post(
-                Caller.CREDIT, "/api/v1/roster/" + expert + "/check-in", Door.body("pickupPoint", pickupPoint));
+    ApiResponse checkIn(String expert) {
+        return client.post(
+                Caller.CREDIT, "/api/v1/roster/" + expert + "/check-in", ApiClient.body("pickupPoint", pickupPoint));
     }
 
     // What came of it.

@@ -54,7 +54,7 @@ class CreditStoryTest extends CreditShop {
     }
 
     @Test
-    void a_credit_from_the_order_to_the_papers_with_everything_that_goes_wrong_on_the_way() {
+    void a_credit_order_reaches_its_papers_despite_every_delay() {
         UUID orderId = Generators.timeBasedEpochGenerator().generate();
         orders.add(orderId);
         LocalDate monday = today();
@@ -66,7 +66,7 @@ class CreditStoryTest extends CreditShop {
         eventually(() ->
                 assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isOpen()).isTrue());
         String id = applicationOf(orderId);
-        call(id, Door.body("outcome", "REACHED", "applicationComplete", true)).ok();
+        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", true)).ok();
         bank.expectDecisionAt(at(monday, "16:00").toString());
         act(Caller.CREDIT, id, "submission", "").ok();
         awaitTelling(id, 0);
@@ -102,14 +102,14 @@ class CreditStoryTest extends CreditShop {
         goTo(monday.plusDays(3), "09:55");
         checkIn("jan").ok();
         goTo(monday.plusDays(3), "11:40");
-        act(Caller.CREDIT, id, "signature", Door.body("expertId", "jan")).ok();
+        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "jan")).ok();
         awaitTelling(id, 1);
 
         // The bank has delivered its papers, it says; nobody has them, until somebody finds them.
         goTo(monday.plusDays(4), "12:00");
-        door.callback("/api/v1/bank/papers", Door.body("reference", id, "status", "DELIVERED", "at", clock.instant()))
+        client.callback("/api/v1/bank/papers", ApiClient.body("reference", id, "status", "DELIVERED", "at", clock.instant()))
                 .ok();
-        act(Caller.PICKUP_POINT, id, "papers/search", Door.body("lastSeen", "at the courier's"))
+        act(Caller.PICKUP_POINT, id, "papers/search", ApiClient.body("lastSeen", "at the courier's"))
                 .ok();
         goTo(monday.plusDays(4), "15:00");
         act(Caller.PICKUP_POINT, id, "papers", "").ok();
@@ -136,7 +136,7 @@ class CreditStoryTest extends CreditShop {
     }
 
     @Test
-    void what_contradicts_or_cannot_be_read_waits_for_people_and_stops_nobody_else() {
+    void contradicting_and_unreadable_events_are_dead_lettered_and_block_no_others() {
         UUID orderId = approvedOrder();
         UUID id = UUID.fromString(applicationOf(orderId));
         broker.report(
@@ -164,7 +164,7 @@ class CreditStoryTest extends CreditShop {
 
         eventually(() -> assertThat(show(otherId.toString()).text("/state")).isEqualTo("APPROVED"));
         assertThat(show(id.toString()).text("/state")).isEqualTo("APPROVED");
-        eventually(() -> assertThat(door.get(Caller.OPERATOR, "/api/v1/dead-letters")
+        eventually(() -> assertThat(client.get(Caller.OPERATOR, "/api/v1/dead-letters")
                         .ok()
                         .body()
                         .toString())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExpertReplacedTest extends CreditShop {
 
     @Test
-    void who_takes_over_from_an_expert_who_was_there_must_be_vouched_for_anew() {
+    void a_replacement_for_a_confirmed_expert_needs_their_own_confirmation() {
         LocalDate tomorrow = today().plusDays(1);
         shift("adam", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
@@ -43,7 +43,7 @@ class ExpertReplacedTest extends CreditShop {
     }
 
     @Test
-    void an_expert_who_is_sent_elsewhere_is_not_booked_twice_for_one_hour() {
+    void an_expert_moved_to_another_point_is_not_booked_twice_for_one_hour() {
         LocalDate tomorrow = today().plusDays(1);
         String here = pickupPoint;
         shift("ewa", tomorrow, "10:00", "18:00");
@@ -62,10 +62,10 @@ class ExpertReplacedTest extends CreditShop {
                 .isEqualTo(at(tomorrow, "12:30"));
     }
 
-    private Answer absent(String expert, Instant from, Instant until) {
-        return door.post(
+    private ApiResponse absent(String expert, Instant from, Instant until) {
+        return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                Door.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("from", from, "until", until, "reason", "ill"));
     }
 }

@@ -37,7 +37,7 @@ class MalformedEventsTest extends CreditShop {
     Instance<StateConsumer<?>> keepers;
 
     @Test
-    void whatever_lies_on_a_topic_stops_nobody_and_is_found_with_its_reason() {
+    void a_malformed_record_blocks_no_others_and_is_dead_lettered_with_its_reason() {
         MalformedEvents strange = new MalformedEvents(subscribers, keepers);
         UUID before = newOrder();
         UUID after = newOrder();
@@ -53,7 +53,7 @@ class MalformedEventsTest extends CreditShop {
     }
 
     @Test
-    void an_order_that_could_not_be_taken_in_comes_back_when_the_fault_is_mended() throws Exception {
+    void an_order_that_failed_is_processed_by_redrive_once_the_fault_is_mended() throws Exception {
         UUID poisoned = newOrder();
         UUID healthy = newOrder();
         JsonNode letter = letterAfterFault(poisoned, healthy);
@@ -95,7 +95,7 @@ class MalformedEventsTest extends CreditShop {
     }
 
     private int applications(UUID order) {
-        return door.get(Caller.CREDIT, "/api/v1/applications?orderId=" + order)
+        return client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + order)
                 .ok()
                 .body()
                 .path("items")

@@ -25,7 +25,7 @@ class MalformedRequestsTest extends CreditShop {
     public static class Alone implements QuarkusTestProfile {}
 
     @Test
-    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+    void no_malformed_request_causes_a_server_error() throws IOException {
         UUID orderId = approvedOrder();
         String application = applicationOf(orderId);
         String toCall = applicationOf(order(PaymentMethod.CREDIT));

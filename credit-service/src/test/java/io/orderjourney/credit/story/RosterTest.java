@@ -27,7 +27,7 @@ class RosterTest extends CreditShop {
         absent("jan", at(today().plusDays(1), "10:00"), at(today().plusDays(1), "12:00"))
                 .ok();
 
-        Answer roster = door.get(Caller.PICKUP_POINT, "/api/v1/roster?pickupPoint=" + pickupPoint)
+        ApiResponse roster = client.get(Caller.PICKUP_POINT, "/api/v1/roster?pickupPoint=" + pickupPoint)
                 .ok();
 
         assertThat(roster.body().at("/shifts")).hasSize(2);
@@ -46,12 +46,12 @@ class RosterTest extends CreditShop {
         pickupPoint = "LOD-" + UUID.randomUUID().toString().substring(0, 8);
         shift("ewa", today(), "12:00", "18:00");
 
-        assertThat(door.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + first)
+        assertThat(client.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + first)
                         .ok()
                         .body()
                         .at("/shifts"))
                 .isEmpty();
-        assertThat(door.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + pickupPoint)
+        assertThat(client.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + pickupPoint)
                         .ok()
                         .body()
                         .at("/shifts"))
@@ -59,31 +59,31 @@ class RosterTest extends CreditShop {
     }
 
     @Test
-    void a_roster_that_makes_no_sense_is_refused() {
+    void an_invalid_roster_entry_is_refused() {
         String shifts = "/api/v1/roster/ewa/shifts/";
-        door.put(Caller.CREDIT, shifts + today(), shiftBody("18:00", "10:00")).refused(422, "validation");
-        door.put(Caller.CREDIT, shifts + today().minusDays(1), shiftBody("10:00", "18:00"))
+        client.put(Caller.CREDIT, shifts + today(), shiftBody("18:00", "10:00")).refused(422, "validation");
+        client.put(Caller.CREDIT, shifts + today().minusDays(1), shiftBody("10:00", "18:00"))
                 .refused(422, "validation");
-        door.put(Caller.CREDIT, shifts + "2026-02-30", shiftBody("10:00", "18:00"))
+        client.put(Caller.CREDIT, shifts + "2026-02-30", shiftBody("10:00", "18:00"))
                 .refused(404, "not-found");
-        door.put(Caller.CREDIT, shifts + today(), shiftBody("25:00", "18:00")).refused(422, "validation");
+        client.put(Caller.CREDIT, shifts + today(), shiftBody("25:00", "18:00")).refused(422, "validation");
         absent("ewa", at(today(), "18:00"), at(today(), "10:00")).refused(422, "validation");
         absent("ewa", at(today().minusDays(2), "10:00"), at(today().minusDays(1), "10:00"))
                 .refused(422, "validation");
-        door.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(404, "shift-unknown");
-        door.get(Caller.CREDIT, "/api/v1/roster").refused(400, "parameter-invalid");
-        door.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=WAW-1&from=2026-01-12&until=2026-06-12")
+        client.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(404, "shift-unknown");
+        client.get(Caller.CREDIT, "/api/v1/roster").refused(400, "parameter-invalid");
+        client.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=WAW-1&from=2026-01-12&until=2026-06-12")
                 .refused(400, "parameter-invalid");
     }
 
     @Test
-    void who_comes_after_all_ends_his_absence() {
+    void a_check_in_ends_a_running_absence() {
         shift("ewa", today(), "09:00", "18:00");
         absent("ewa", at(today(), "09:00"), at(today(), "18:00")).ok();
         goTo(today(), "11:00");
         checkIn("ewa").ok();
 
-        Answer roster = door.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + pickupPoint)
+        ApiResponse roster = client.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=" + pickupPoint)
                 .ok();
 
         assertThat(roster.body().at("/shifts/0/present").asBoolean()).isTrue();
@@ -92,7 +92,7 @@ class RosterTest extends CreditShop {
 
     /** Eight approvals at the same moment, and one expert with six free hours. */
     @Test
-    void approvals_at_the_same_moment_never_give_away_one_hour_twice() throws Exception {
+    void concurrent_approvals_never_book_one_hour_twice() throws Exception {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "09:00", "17:00");
         List<UUID> waiting = new ArrayList<>();
@@ -102,9 +102,9 @@ class RosterTest extends CreditShop {
 
         ExecutorService bankClerks = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<Answer>> calls = new ArrayList<>();
+            List<Callable<ApiResponse>> calls = new ArrayList<>();
             waiting.forEach(orderId -> calls.add(() -> decide(applicationOf(orderId), "APPROVED")));
-            for (Future<Answer> heard : bankClerks.invokeAll(calls)) {
+            for (Future<ApiResponse> heard : bankClerks.invokeAll(calls)) {
                 heard.get().ok();
             }
         } finally {
@@ -128,13 +128,13 @@ class RosterTest extends CreditShop {
     }
 
     private Object shiftBody(String from, String until) {
-        return Door.body("pickupPoint", pickupPoint, "from", from, "until", until);
+        return ApiClient.body("pickupPoint", pickupPoint, "from", from, "until", until);
     }
 
-    private Answer absent(String expert, Instant from, Instant until) {
-        return door.post(
+    private ApiResponse absent(String expert, Instant from, Instant until) {
+        return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                Door.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("from", from, "until", until, "reason", "ill"));
     }
 }

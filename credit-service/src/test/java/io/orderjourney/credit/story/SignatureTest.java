@@ -23,7 +23,7 @@ class SignatureTest extends CreditShop {
         String id = applicationOf(orderId);
         checkIn("ewa").ok();
 
-        Answer signed = act(Caller.CREDIT, id, "signature", Door.body("expertId", "ewa"))
+        ApiResponse signed = act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "ewa"))
                 .ok();
 
         assertThat(signed.text("/state")).isEqualTo("SIGNED");
@@ -39,14 +39,14 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void nobody_signs_with_an_expert_who_is_not_there() {
+    void a_signature_with_an_expert_who_is_not_on_duty_is_refused() {
         UUID orderId = orderOnSigningDay();
         String id = applicationOf(orderId);
 
-        act(Caller.CREDIT, id, "signature", Door.body("expertId", "ewa")).refused(409, "expert-not-on-duty");
+        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "ewa")).refused(409, "expert-not-on-duty");
         checkIn("ewa").ok();
-        act(Caller.CREDIT, id, "signature", Door.body("expertId", "jan")).refused(409, "expert-not-on-duty");
-        act(Caller.CREDIT, id, "signature", Door.body("expertId", "no such/name"))
+        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "jan")).refused(409, "expert-not-on-duty");
+        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "no such/name"))
                 .refused(422, "validation");
 
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isOpen()).isTrue();
@@ -54,24 +54,24 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void nobody_signs_what_the_bank_has_not_approved() {
+    void a_signature_before_the_approval_is_refused() {
         shift("ewa", today(), "09:00", "18:00");
         checkIn("ewa").ok();
         UUID orderId = submittedOrder();
 
-        act(Caller.CREDIT, applicationOf(orderId), "signature", Door.body("expertId", "ewa"))
+        act(Caller.CREDIT, applicationOf(orderId), "signature", ApiClient.body("expertId", "ewa"))
                 .refused(409, "transition-not-allowed");
     }
 
     @Test
-    void who_is_not_on_todays_roster_cannot_check_in() {
+    void an_expert_who_is_not_on_todays_roster_cannot_check_in() {
         shift("ewa", today().plusDays(1), "09:00", "18:00");
 
         checkIn("ewa").refused(409, "not-on-roster");
     }
 
     @Test
-    void papers_that_the_bank_has_sent_are_forecast_and_only_our_check_in_keeps_the_promise() {
+    void sent_papers_are_an_estimate_and_only_the_check_in_keeps_the_promise() {
         UUID orderId = signedOrder();
         String id = applicationOf(orderId);
         Instant expectedAt = at(today().plusDays(1), "12:00");
@@ -89,7 +89,7 @@ class SignatureTest extends CreditShop {
                 .isTrue();
         assertThat(promise(orderId, PromiseKind.BANK_PAPERS).estimate()).isNull();
 
-        Answer here = act(Caller.PICKUP_POINT, id, "papers", "").ok();
+        ApiResponse here = act(Caller.PICKUP_POINT, id, "papers", "").ok();
         assertThat(here.text("/state")).isEqualTo("PAPERS_IN");
         assertThat(promise(orderId, PromiseKind.BANK_PAPERS).keptAt()).isNotNull();
         assertThat(facts(orderId)).contains("credit.bank-papers-checked-in.v1");
@@ -97,7 +97,7 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void the_banks_word_about_its_papers_counts_once_and_never_backwards() {
+    void a_report_about_papers_counts_once_and_an_older_one_never() {
         UUID orderId = signedOrder();
         String id = applicationOf(orderId);
         Instant saidAt = clock.instant();
@@ -115,7 +115,7 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void papers_for_what_nobody_signed_are_refused_and_unknown_ones_kept_for_people() {
+    void papers_before_a_signature_are_refused_and_unknown_ones_parked() {
         UUID orderId = submittedOrder();
 
         papers(applicationOf(orderId), "SENT", null, clock.instant()).refused(409, "transition-not-allowed");
@@ -125,12 +125,12 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void a_search_ends_what_the_bank_had_said() {
+    void a_search_takes_the_banks_estimate_back() {
         UUID orderId = signedOrder();
         String id = applicationOf(orderId);
         papers(id, "SENT", at(today().plusDays(1), "12:00"), clock.instant()).ok();
 
-        Answer searched = act(Caller.PICKUP_POINT, id, "papers/search", Door.body("lastSeen", "in the van"))
+        ApiResponse searched = act(Caller.PICKUP_POINT, id, "papers/search", ApiClient.body("lastSeen", "in the van"))
                 .ok();
 
         assertThat(searched.text("/papers/lastSeen")).isEqualTo("in the van");
@@ -145,12 +145,12 @@ class SignatureTest extends CreditShop {
     }
 
     @Test
-    void papers_that_get_lost_after_the_check_in_are_promised_anew() {
+    void papers_lost_after_the_check_in_are_promised_again() {
         UUID orderId = signedOrder();
         String id = applicationOf(orderId);
         act(Caller.CREDIT, id, "papers", "").ok();
 
-        Answer lost = act(Caller.CREDIT, id, "papers/search", Door.body()).ok();
+        ApiResponse lost = act(Caller.CREDIT, id, "papers/search", ApiClient.body()).ok();
 
         assertThat(lost.text("/state")).isEqualTo("SIGNED");
         assertThat(promised(orderId, PromiseKind.BANK_PAPERS)).hasSize(2);
@@ -168,14 +168,14 @@ class SignatureTest extends CreditShop {
     private UUID signedOrder() {
         UUID orderId = orderOnSigningDay();
         checkIn("ewa").ok();
-        act(Caller.CREDIT, applicationOf(orderId), "signature", Door.body("expertId", "ewa"))
+        act(Caller.CREDIT, applicationOf(orderId), "signature", ApiClient.body("expertId", "ewa"))
                 .ok();
         return orderId;
     }
 
-    private Answer papers(String id, String status, Instant expectedAt, Instant saidAt) {
-        return door.callback(
+    private ApiResponse papers(String id, String status, Instant expectedAt, Instant saidAt) {
+        return client.callback(
                 "/api/v1/bank/papers",
-                Door.body("reference", id, "status", status, "expectedAt", expectedAt, "at", saidAt));
+                ApiClient.body("reference", id, "status", status, "expectedAt", expectedAt, "at", saidAt));
     }
 }

@@ -77,7 +77,7 @@ public final class TestBank {
         server.stop(0);
     }
 
-    public void feel(Mood newMood) {
+    public void behave(Mood newMood) {
         mood = newMood;
     }
 

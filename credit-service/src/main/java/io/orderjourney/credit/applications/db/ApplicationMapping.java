@@ -4,7 +4,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationState;
-import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.CreditDecision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class ApplicationMapping {
         row.openedAt = application.openedAt();
         row.submittedAt = application.submittedAt();
         row.bankReference = application.bankReference();
-        Decision decision = application.decision();
+        CreditDecision decision = application.decision();
         Money approved = decision == null ? null : decision.approvedAmount();
         row.decision = decision == null ? null : decision.outcome().name();
         row.approvedAmountMinor = approved == null ? null : approved.amountMinor();
@@ -54,13 +54,13 @@ final class ApplicationMapping {
         row.signedAt = application.signedAt();
     }
 
-    private static @Nullable Decision decision(ApplicationRow row) {
+    private static @Nullable CreditDecision decision(ApplicationRow row) {
         Instant decidedAt = row.decidedAt;
         if (row.decision == null || decidedAt == null) {
             return null;
         }
         // The bank lends in the currency that it was asked in: the rule refuses every other.
         Money approved = row.approvedAmountMinor == null ? null : new Money(row.approvedAmountMinor, row.currency);
-        return new Decision(BankDecision.valueOf(row.decision), approved, decidedAt);
+        return new CreditDecision(BankDecision.valueOf(row.decision), approved, decidedAt);
     }
 }

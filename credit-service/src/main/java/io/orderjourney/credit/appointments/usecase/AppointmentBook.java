@@ -38,7 +38,7 @@ class AppointmentBook {
     private final PromiseDesk desk;
     private final PromiseBook book;
     private final Promises promises;
-    private final Assurance assurance;
+    private final AppointmentConfirmation assurance;
     private final CurrentTerms terms;
     private final JourneyLog log;
     private final BusinessClock clock;
@@ -49,7 +49,7 @@ class AppointmentBook {
             PromiseDesk desk,
             PromiseBook book,
             Promises promises,
-            Assurance assurance,
+            AppointmentConfirmation assurance,
             CurrentTerms terms,
             JourneyLog log,
             BusinessClock clock) {

@@ -38,7 +38,7 @@ class BookAppointmentHandler {
     private final Applications applications;
     private final AppointmentBook appointmentBook;
     private final RosterEntries roster;
-    private final Duty duty;
+    private final OnDuty duty;
     private final PromiseDesk desk;
     private final Promises promises;
     private final CurrentTerms terms;
@@ -48,7 +48,7 @@ class BookAppointmentHandler {
             Applications applications,
             AppointmentBook appointmentBook,
             RosterEntries roster,
-            Duty duty,
+            OnDuty duty,
             PromiseDesk desk,
             Promises promises,
             CurrentTerms terms,

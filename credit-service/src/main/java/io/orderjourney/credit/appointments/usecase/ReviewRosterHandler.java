@@ -33,7 +33,7 @@ class ReviewRosterHandler {
     private final Applications applications;
     private final Appointments appointments;
     private final AppointmentBook appointmentBook;
-    private final Duty duty;
+    private final OnDuty duty;
     private final Promises promises;
     private final PromiseBook book;
     private final CurrentTerms terms;
@@ -43,7 +43,7 @@ class ReviewRosterHandler {
             Applications applications,
             Appointments appointments,
             AppointmentBook appointmentBook,
-            Duty duty,
+            OnDuty duty,
             Promises promises,
             PromiseBook book,
             CurrentTerms terms,

@@ -11,7 +11,7 @@ import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Appointments.Outcome;
 import io.orderjourney.credit.appointments.ExpertNotThere;
 import io.orderjourney.credit.bank.BankRequestKind;
-import io.orderjourney.credit.bank.usecase.TellBankHandler;
+import io.orderjourney.credit.bank.usecase.EnqueueBankRequestHandler;
 import io.orderjourney.credit.roster.RosterEntries;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
@@ -28,9 +28,9 @@ public class SignAgreementHandler {
     private final Applications applications;
     private final Appointments appointments;
     private final RosterEntries roster;
-    private final Duty duty;
+    private final OnDuty duty;
     private final PromiseDesk desk;
-    private final TellBankHandler tellBank;
+    private final EnqueueBankRequestHandler tellBank;
     private final JourneyLog log;
     private final BusinessClock clock;
 
@@ -38,9 +38,9 @@ public class SignAgreementHandler {
             Applications applications,
             Appointments appointments,
             RosterEntries roster,
-            Duty duty,
+            OnDuty duty,
             PromiseDesk desk,
-            TellBankHandler tellBank,
+            EnqueueBankRequestHandler tellBank,
             JourneyLog log,
             BusinessClock clock) {
         this.applications = applications;

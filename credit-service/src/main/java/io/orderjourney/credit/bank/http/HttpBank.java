@@ -25,16 +25,16 @@ class HttpBank implements Bank {
 
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
-    private final BankDoor door;
+    private final BankHttpClient door;
     private final String callbackUrl;
 
-    HttpBank(BankDoor door, @ConfigProperty(name = "journey.partners.bank.callback-url") String callbackUrl) {
+    HttpBank(BankHttpClient door, @ConfigProperty(name = "journey.partners.bank.callback-url") String callbackUrl) {
         this.door = door;
         this.callbackUrl = callbackUrl;
     }
 
     @Override
-    public Receipt submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt) {
+    public SubmissionAck submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt) {
         return answered(() -> {
             if (mayHaveIt) {
                 Optional<JsonNode> known = door.find("/applications/" + reference);
@@ -64,14 +64,14 @@ class HttpBank implements Bank {
         return body;
     }
 
-    private static Receipt receipt(UUID reference, JsonNode answer) {
+    private static SubmissionAck receipt(UUID reference, JsonNode answer) {
         String echoed = answer.path("reference").asText("");
         String bankReference = answer.path("bankReference").asText("");
         if (!echoed.equals(reference.toString())
                 || !REFERENCE.matcher(bankReference).matches()) {
-            throw new BankDoor.CallFailed("The bank's answer is about something else", null);
+            throw new BankHttpClient.CallFailed("The bank's answer is about something else", null);
         }
-        return new Receipt(bankReference, time(answer.path("expectedDecisionAt")));
+        return new SubmissionAck(bankReference, time(answer.path("expectedDecisionAt")));
     }
 
     /** A time that cannot be read is as good as none: the receipt itself is what matters. */
@@ -95,7 +95,7 @@ class HttpBank implements Bank {
             throw new Unanswered("The bank did not answer in time", e);
         } catch (BulkheadException e) {
             throw new Unanswered("Too many calls to the bank at once", e);
-        } catch (BankDoor.CallFailed | BankDoor.SaidNo e) {
+        } catch (BankHttpClient.CallFailed | BankHttpClient.SaidNo e) {
             throw new Unanswered(String.valueOf(e.getMessage()), e);
         }
     }

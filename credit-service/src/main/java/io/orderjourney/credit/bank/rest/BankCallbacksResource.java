@@ -4,9 +4,9 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
-import io.orderjourney.credit.bank.Hearing;
-import io.orderjourney.credit.bank.usecase.HearOfPapersHandler;
-import io.orderjourney.credit.bank.usecase.KeepAsideHandler;
+import io.orderjourney.credit.bank.CallbackOutcome;
+import io.orderjourney.credit.bank.usecase.RecordPapersHandler;
+import io.orderjourney.credit.bank.usecase.ParkCallbackHandler;
 import io.orderjourney.credit.bank.usecase.RecordDecisionHandler;
 import io.orderjourney.rest.json.StrictJson;
 import io.orderjourney.rest.problem.FieldError;
@@ -45,14 +45,14 @@ public class BankCallbacksResource {
     private static final int BANK_REFERENCE_LENGTH_MAX = 64;
 
     private final RecordDecisionHandler decisions;
-    private final HearOfPapersHandler papers;
-    private final KeepAsideHandler aside;
+    private final RecordPapersHandler papers;
+    private final ParkCallbackHandler aside;
     private final WebhookSignature signature;
 
     BankCallbacksResource(
             RecordDecisionHandler decisions,
-            HearOfPapersHandler papers,
-            KeepAsideHandler aside,
+            RecordPapersHandler papers,
+            ParkCallbackHandler aside,
             @ConfigProperty(name = "journey.partners.bank.webhook-secret") String secret) {
         this.decisions = decisions;
         this.papers = papers;
@@ -86,7 +86,7 @@ public class BankCallbacksResource {
             @Nullable OffsetDateTime at) {}
 
     /** What became of a callback. */
-    public record Heard(Hearing result) {}
+    public record CallbackReceipt(CallbackOutcome result) {}
 
     @POST
     @Path("/decisions")
@@ -99,19 +99,19 @@ public class BankCallbacksResource {
                     + " another one is refused with 409.")
     @APIResponse(
             responseCode = "200",
-            description = "Heard, now or before",
+            description = "CallbackReceipt, now or before",
             content =
                     @Content(
-                            schema = @Schema(implementation = Heard.class),
+                            schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
     @APIResponse(
             responseCode = "202",
             description = "We have no such application; kept for people to look at",
             content =
                     @Content(
-                            schema = @Schema(implementation = Heard.class),
+                            schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
-    public RestResponse<Heard> decision(
+    public RestResponse<CallbackReceipt> decision(
             @Context HttpHeaders headers,
             @RequestBody(
                             required = true,
@@ -138,19 +138,19 @@ public class BankCallbacksResource {
             description = "Signed like a decision. What is older than what we know changes nothing.")
     @APIResponse(
             responseCode = "200",
-            description = "Heard, now or before",
+            description = "CallbackReceipt, now or before",
             content =
                     @Content(
-                            schema = @Schema(implementation = Heard.class),
+                            schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
     @APIResponse(
             responseCode = "202",
             description = "We have no such application; kept for people to look at",
             content =
                     @Content(
-                            schema = @Schema(implementation = Heard.class),
+                            schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
-    public RestResponse<Heard> papers(
+    public RestResponse<CallbackReceipt> papers(
             @Context HttpHeaders headers,
             @RequestBody(
                             required = true,
@@ -172,7 +172,7 @@ public class BankCallbacksResource {
             throw Problem.validation(missing.toArray(FieldError[]::new));
         }
         OffsetDateTime expectedAt = said.expectedAt();
-        Hearing hearing =
+        CallbackOutcome hearing =
                 papers.handle(reference, status, expectedAt == null ? null : expectedAt.toInstant(), at.toInstant());
         return answer(verified, "papers", reference, body, hearing);
     }
@@ -203,12 +203,12 @@ public class BankCallbacksResource {
         return value;
     }
 
-    private RestResponse<Heard> answer(
-            WebhookSignature.Verified verified, String kind, UUID reference, byte[] body, Hearing hearing) {
-        if (hearing == Hearing.UNKNOWN_REFERENCE) {
+    private RestResponse<CallbackReceipt> answer(
+            WebhookSignature.Verified verified, String kind, UUID reference, byte[] body, CallbackOutcome hearing) {
+        if (hearing == CallbackOutcome.UNKNOWN_REFERENCE) {
             aside.handle(verified.id(), kind, reference, new String(body, StandardCharsets.UTF_8));
-            return RestResponse.status(RestResponse.Status.ACCEPTED, new Heard(hearing));
+            return RestResponse.status(RestResponse.Status.ACCEPTED, new CallbackReceipt(hearing));
         }
-        return RestResponse.ok(new Heard(hearing));
+        return RestResponse.ok(new CallbackReceipt(hearing));
     }
 }

@@ -42,9 +42,9 @@ public class BankRequestLoop implements PendingWork {
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(15);
 
-    private final CallBank callBank;
+    private final SendBankRequest callBank;
     private final BankRequests requests;
-    private final BankTurn turn;
+    private final BankLeaderLock turn;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final boolean enabled;
@@ -55,9 +55,9 @@ public class BankRequestLoop implements PendingWork {
     private final BackgroundLoop thread = new BackgroundLoop("bank-requests", this::round);
 
     BankRequestLoop(
-            CallBank callBank,
+            SendBankRequest callBank,
             BankRequests requests,
-            BankTurn turn,
+            BankLeaderLock turn,
             Transactions transactions,
             BusinessClock clock,
             @ConfigProperty(name = "journey.partners.bank.enabled", defaultValue = "true") boolean enabled) {
@@ -76,7 +76,7 @@ public class BankRequestLoop implements PendingWork {
         }
     }
 
-    void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankAsked ignored) {
+    void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankRequestEnqueued ignored) {
         gate.wake();
     }
 

@@ -11,14 +11,14 @@ import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationApproved;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.CreditDecision;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.bank.Bank;
 import io.orderjourney.credit.bank.BankRequest.Key;
 import io.orderjourney.credit.bank.BankRequestKind;
 import io.orderjourney.credit.bank.BankRequests;
-import io.orderjourney.credit.bank.BankWordPolicy;
-import io.orderjourney.credit.bank.Hearing;
+import io.orderjourney.credit.bank.BankEstimatePolicy;
+import io.orderjourney.credit.bank.CallbackOutcome;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.usecase.PromiseBook;
@@ -35,7 +35,7 @@ public class RecordDecisionHandler {
 
     private final Applications applications;
     private final BankRequests requests;
-    private final TakeReceiptHandler receipts;
+    private final RecordSubmissionAckHandler receipts;
     private final PromiseDesk desk;
     private final PromiseBook book;
     private final JourneyLog log;
@@ -46,7 +46,7 @@ public class RecordDecisionHandler {
     RecordDecisionHandler(
             Applications applications,
             BankRequests requests,
-            TakeReceiptHandler receipts,
+            RecordSubmissionAckHandler receipts,
             PromiseDesk desk,
             PromiseBook book,
             JourneyLog log,
@@ -71,37 +71,37 @@ public class RecordDecisionHandler {
      * @throws io.orderjourney.credit.applications.TransitionRefused if it was never asked
      */
     @Transactional
-    public Hearing handle(BankDecisionReported reported) {
+    public CallbackOutcome handle(BankDecisionReported reported) {
         Optional<Application> found = applications.findForChange(reported.reference());
         if (found.isEmpty()) {
-            return Hearing.UNKNOWN_REFERENCE;
+            return CallbackOutcome.UNKNOWN_REFERENCE;
         }
         Application application = found.get();
-        Decision decision = decision(application, reported);
+        CreditDecision decision = decision(application, reported);
         boolean known = application.knows(decision);
         if (application.bankReference() == null) {
             // Its word overtook the answer to our call: the call need not be repeated.
-            application = receipts.take(application, new Bank.Receipt(reported.bankReference(), null));
+            application = receipts.take(application, new Bank.SubmissionAck(reported.bankReference(), null));
             requests.answered(new Key(application.id(), BankRequestKind.APPLICATION), clock.instant());
         }
         application = application.receivedByBank(reported.bankReference());
         if (known) {
-            return Hearing.KNOWN;
+            return CallbackOutcome.KNOWN;
         }
         record(applications.change(application.decided(decision)), decision);
-        return Hearing.RECORDED;
+        return CallbackOutcome.RECORDED;
     }
 
-    private Decision decision(Application application, BankDecisionReported reported) {
+    private CreditDecision decision(Application application, BankDecisionReported reported) {
         Money amount = null;
         if (reported.decision() == BankDecision.APPROVED) {
             amount = reported.approvedAmount() == null ? application.amount() : reported.approvedAmount();
         }
-        return new Decision(
-                reported.decision(), amount, BankWordPolicy.notAfter(reported.decidedAt(), clock.instant()));
+        return new CreditDecision(
+                reported.decision(), amount, BankEstimatePolicy.notAfter(reported.decidedAt(), clock.instant()));
     }
 
-    private void record(Application decided, Decision decision) {
+    private void record(Application decided, CreditDecision decision) {
         Money amount = decision.approvedAmount();
         if (amount != null) {
             log.append(NewEvent.of(

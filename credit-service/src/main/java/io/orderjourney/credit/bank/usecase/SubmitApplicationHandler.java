@@ -20,7 +20,7 @@ public class SubmitApplicationHandler {
 
     private final Applications applications;
     private final PromiseDesk desk;
-    private final TellBankHandler tellBank;
+    private final EnqueueBankRequestHandler tellBank;
     private final JourneyLog log;
     private final BusinessClock clock;
     private final String bank;
@@ -28,7 +28,7 @@ public class SubmitApplicationHandler {
     SubmitApplicationHandler(
             Applications applications,
             PromiseDesk desk,
-            TellBankHandler tellBank,
+            EnqueueBankRequestHandler tellBank,
             JourneyLog log,
             BusinessClock clock,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {

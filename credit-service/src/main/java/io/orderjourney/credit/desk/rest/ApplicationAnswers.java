@@ -1,7 +1,7 @@
 package io.orderjourney.credit.desk.rest;
 
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.CreditDecision;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.bank.BankRequest;
@@ -9,7 +9,7 @@ import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.desk.rest.ApplicationView.AppointmentView;
 import io.orderjourney.credit.desk.rest.ApplicationView.DecisionView;
 import io.orderjourney.credit.desk.rest.ApplicationView.PapersView;
-import io.orderjourney.credit.desk.rest.ApplicationView.Telling;
+import io.orderjourney.credit.desk.rest.ApplicationView.BankRequestView;
 import io.orderjourney.credit.papers.PaperTrail;
 import io.orderjourney.credit.papers.PaperTrails;
 import io.orderjourney.promises.Promise;
@@ -91,9 +91,9 @@ class ApplicationAnswers {
                         .toList());
     }
 
-    private Telling telling(BankRequest request) {
+    private BankRequestView telling(BankRequest request) {
         boolean waits = request.answeredAt() == null;
-        return new Telling(
+        return new BankRequestView(
                 request.kind(),
                 request.attempts(),
                 waits ? time(request.nextAttemptAt()) : null,
@@ -101,7 +101,7 @@ class ApplicationAnswers {
                 timeOrNull(request.answeredAt()));
     }
 
-    private @Nullable DecisionView decision(@Nullable Decision decision) {
+    private @Nullable DecisionView decision(@Nullable CreditDecision decision) {
         return decision == null
                 ? null
                 : new DecisionView(decision.outcome(), decision.approvedAmount(), time(decision.decidedAt()));

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the page after this one; absent on the last page
  */
 public record ApplicationPage(
-        List<ApplicationLine> items, @Nullable String next) {}
+        List<ApplicationSummary> items, @Nullable String next) {}

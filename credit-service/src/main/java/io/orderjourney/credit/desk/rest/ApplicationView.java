@@ -30,7 +30,7 @@ public record ApplicationView(
         @Nullable OffsetDateTime submittedAt,
         String bank,
         @Nullable String bankReference,
-        List<Telling> telling,
+        List<BankRequestView> telling,
         @Nullable DecisionView decision,
         @Nullable AppointmentView appointment,
         @Nullable String signedBy,
@@ -44,7 +44,7 @@ public record ApplicationView(
      * @param attempts calls in vain so far
      * @param nextAttemptAt absent once the bank has it
      */
-    public record Telling(
+    public record BankRequestView(
             BankRequestKind kind,
             int attempts,
             @Nullable OffsetDateTime nextAttemptAt,

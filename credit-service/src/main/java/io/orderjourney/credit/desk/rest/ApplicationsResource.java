@@ -84,7 +84,7 @@ public class ApplicationsResource {
         return answers.ok(applications.find(id).orElseThrow(NoSuchApplication::new));
     }
 
-    private ApplicationLine line(Application application) {
-        return ApplicationLine.of(application, answers.zone());
+    private ApplicationSummary line(Application application) {
+        return ApplicationSummary.of(application, answers.zone());
     }
 }

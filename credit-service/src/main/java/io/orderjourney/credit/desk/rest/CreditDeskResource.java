@@ -6,7 +6,7 @@ import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.NoSuchApplication;
 import io.orderjourney.credit.applications.usecase.LogCreditCallHandler;
 import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
-import io.orderjourney.credit.appointments.usecase.WishAppointmentHandler;
+import io.orderjourney.credit.appointments.usecase.RequestAppointmentHandler;
 import io.orderjourney.credit.bank.usecase.SubmitApplicationHandler;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
@@ -47,7 +47,7 @@ public class CreditDeskResource {
     private final Applications applications;
     private final LogCreditCallHandler calls;
     private final SubmitApplicationHandler submissions;
-    private final WishAppointmentHandler wishes;
+    private final RequestAppointmentHandler wishes;
     private final SignAgreementHandler signatures;
     private final ApplicationAnswers answers;
     private final BusinessClock clock;
@@ -57,7 +57,7 @@ public class CreditDeskResource {
             Applications applications,
             LogCreditCallHandler calls,
             SubmitApplicationHandler submissions,
-            WishAppointmentHandler wishes,
+            RequestAppointmentHandler wishes,
             SignAgreementHandler signatures,
             ApplicationAnswers answers,
             BusinessClock clock,
@@ -84,7 +84,7 @@ public class CreditDeskResource {
             @Nullable OffsetDateTime callAgainAt) {}
 
     /** A time at which the customer would like to sign: a full or half hour; it lasts one hour. */
-    public record AppointmentWish(@NotNull OffsetDateTime startsAt) {}
+    public record RequestedAppointment(@NotNull OffsetDateTime startsAt) {}
 
     /** With whom the customer signed. */
     public record Signature(
@@ -152,7 +152,7 @@ public class CreditDeskResource {
             @RequestBody(content = @Content(examples = @ExampleObject(name = "a wish", value = Examples.APPOINTMENT)))
                     @Valid
                     @NotNull
-                    AppointmentWish wish) {
+                    RequestedAppointment wish) {
         Application application = forChange(id);
         wishes.handle(application, wish.startsAt().toInstant(), caller.actor());
         return answers.ok(application);

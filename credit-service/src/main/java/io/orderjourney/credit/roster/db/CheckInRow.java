@@ -12,7 +12,7 @@ import java.time.LocalDate;
 /** A row of {@code roster_check_in}. */
 @Entity
 @Table(name = "roster_check_in")
-@IdClass(DayOfExpert.class)
+@IdClass(ExpertDay.class)
 class CheckInRow {
 
     @Id

@@ -36,13 +36,13 @@ class PanacheRosterEntries implements RosterEntries {
     }
 
     @ApplicationScoped
-    static class Shifts implements PanacheRepositoryBase<ShiftRow, DayOfExpert> {}
+    static class Shifts implements PanacheRepositoryBase<ShiftRow, ExpertDay> {}
 
     @ApplicationScoped
     static class Absences implements PanacheRepositoryBase<AbsenceRow, UUID> {}
 
     @ApplicationScoped
-    static class CheckIns implements PanacheRepositoryBase<CheckInRow, DayOfExpert> {}
+    static class CheckIns implements PanacheRepositoryBase<CheckInRow, ExpertDay> {}
 
     @Override
     public void hold(String pickupPoint) {
@@ -56,7 +56,7 @@ class PanacheRosterEntries implements RosterEntries {
 
     @Override
     public Optional<Shift> shift(String expertId, LocalDate date) {
-        return shifts.findByIdOptional(new DayOfExpert(expertId, date)).map(ShiftRow::shift);
+        return shifts.findByIdOptional(new ExpertDay(expertId, date)).map(ShiftRow::shift);
     }
 
     @Override
@@ -77,7 +77,7 @@ class PanacheRosterEntries implements RosterEntries {
 
     @Override
     public void put(Shift shift) {
-        ShiftRow row = shifts.findById(new DayOfExpert(shift.expertId(), shift.date()));
+        ShiftRow row = shifts.findById(new ExpertDay(shift.expertId(), shift.date()));
         if (row == null) {
             ShiftRow fresh = new ShiftRow();
             fresh.write(shift);
@@ -89,7 +89,7 @@ class PanacheRosterEntries implements RosterEntries {
 
     @Override
     public void remove(Shift shift) {
-        shifts.deleteById(new DayOfExpert(shift.expertId(), shift.date()));
+        shifts.deleteById(new ExpertDay(shift.expertId(), shift.date()));
     }
 
     @Override
@@ -129,7 +129,7 @@ class PanacheRosterEntries implements RosterEntries {
 
     @Override
     public void put(CheckIn checkIn) {
-        CheckInRow row = checkIns.findById(new DayOfExpert(checkIn.expertId(), checkIn.date()));
+        CheckInRow row = checkIns.findById(new ExpertDay(checkIn.expertId(), checkIn.date()));
         if (row == null) {
             CheckInRow fresh = new CheckInRow();
             fresh.write(checkIn);

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 /** A row of {@code roster_shift}. */
 @Entity
 @Table(name = "roster_shift")
-@IdClass(DayOfExpert.class)
+@IdClass(ExpertDay.class)
 class ShiftRow {
 
     @Id

@@ -91,7 +91,7 @@ public class RosterResource {
             @NotBlank @Size(max = 200) String reason) {}
 
     /** Where the expert was seen. */
-    public record SeenAt(@NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
+    public record CheckInRequest(@NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
 
     @GET
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
@@ -189,7 +189,7 @@ public class RosterResource {
             @RequestBody(content = @Content(examples = @ExampleObject(name = "here", value = RosterExamples.CHECK_IN)))
                     @Valid
                     @NotNull
-                    SeenAt seen) {
+                    CheckInRequest seen) {
         CheckIn checkIn = checkIns.handle(expertId, seen.pickupPoint(), caller.actor());
         return RosterView.CheckInView.of(checkIn, terms.get().zone());
     }

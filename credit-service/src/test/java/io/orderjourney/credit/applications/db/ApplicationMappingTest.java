@@ -6,7 +6,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationState;
-import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.CreditDecision;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,14 +17,14 @@ class ApplicationMappingTest {
 
     @Test
     void an_application_with_everything_comes_back_from_its_row() {
-        Application whole = application(new Decision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa");
+        Application whole = application(new CreditDecision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa");
 
         assertThat(throughRow(whole)).isEqualTo(whole);
     }
 
     @Test
     void a_refused_application_comes_back_without_an_amount() {
-        Application refused = application(new Decision(BankDecision.REFUSED, null, AT), null);
+        Application refused = application(new CreditDecision(BankDecision.REFUSED, null, AT), null);
 
         assertThat(throughRow(refused)).isEqualTo(refused);
     }
@@ -41,7 +41,7 @@ class ApplicationMappingTest {
     void writing_over_a_row_leaves_nothing_of_what_was_there_but_its_version() {
         ApplicationRow row = new ApplicationRow();
         ApplicationMapping.write(
-                application(new Decision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa"), row);
+                application(new CreditDecision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa"), row);
         row.version = 7;
         Application fresh = Application.opened(
                 row.id, row.journeyId, "A-1", UUID.randomUUID(), "sl", "LJ-1", new Money(1, "EUR"), AT);
@@ -62,7 +62,7 @@ class ApplicationMappingTest {
         return ApplicationMapping.application(row);
     }
 
-    private static Application application(Decision decision, String signedBy) {
+    private static Application application(CreditDecision decision, String signedBy) {
         return new Application(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

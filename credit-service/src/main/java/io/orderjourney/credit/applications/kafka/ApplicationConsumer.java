@@ -1,0 +1,33 @@
+package io.orderjourney.credit.applications.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.credit.applications.usecase.ConfirmApplicationHandler;
+import io.orderjourney.credit.applications.usecase.EndJourneyHandler;
+import io.orderjourney.credit.applications.usecase.ExpireStaleEstimateHandler;
+import io.orderjourney.credit.applications.usecase.KeepPromiseOnDeliveryHandler;
+import io.orderjourney.credit.applications.usecase.OpenApplicationHandler;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Listens to orders, to what customers were told, and to the watch when it reschedules a promise. */
+@ApplicationScoped
+class ApplicationConsumer {
+
+    @Produces
+    @Singleton
+    EventConsumer applications(
+            OpenApplicationHandler open,
+            ConfirmApplicationHandler confirm,
+            KeepPromiseOnDeliveryHandler told,
+            EndJourneyHandler end,
+            ExpireStaleEstimateHandler staleWord) {
+        return EventHandlers.on(EventTypes.ORDER_PLACED, open::handle)
+                .and(EventTypes.ORDER_CONFIRMED, event -> confirm.handle(event.journeyId()))
+                .and(EventTypes.ORDER_COMPLETED, event -> end.handle(event.journeyId()))
+                .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()))
+                .and(EventTypes.PROMISE_RESCHEDULED, event -> staleWord.handle(event.data()));
+    }
+}

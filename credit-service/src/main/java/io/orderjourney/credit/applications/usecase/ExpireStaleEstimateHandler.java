@@ -1,0 +1,50 @@
+package io.orderjourney.credit.applications.usecase;
+
+import io.orderjourney.contracts.promises.PromiseRescheduled;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseReplica;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/**
+ * The watch rescheduled a promise because nothing came. If the bank had named a time that is over by now, that word is worth nothing
+ * any more: what hangs on the promise must not be foreseen as if it could come true at any minute.
+ */
+@ApplicationScoped
+public class ExpireStaleEstimateHandler {
+
+    private final Promises promises;
+    private final PromiseBook book;
+    private final PromiseDesk desk;
+    private final PromiseReplica learn;
+    private final BusinessClock clock;
+
+    ExpireStaleEstimateHandler(
+            Promises promises, PromiseBook book, PromiseDesk desk, PromiseReplica learn, BusinessClock clock) {
+        this.promises = promises;
+        this.book = book;
+        this.desk = desk;
+        this.learn = learn;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void handle(PromiseRescheduled rescheduled) {
+        if (!rescheduled.bySystem()) {
+            return;
+        }
+        // Whichever of the subscribers comes first: a second time it changes nothing.
+        learn.rescheduled(rescheduled);
+        Optional<Promise> ours = promises.findForChange(rescheduled.promiseId())
+                .filter(promise -> promise.isOpen() && desk.isOurs(promise));
+        Estimate word = ours.map(Promise::estimate).orElse(null);
+        if (word != null && !word.expectedAt().isAfter(clock.instant())) {
+            book.estimate(rescheduled.promiseId(), null, word.reason(), Actors.POLICY);
+        }
+    }
+}

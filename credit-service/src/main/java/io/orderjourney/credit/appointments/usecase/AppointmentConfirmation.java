@@ -1,0 +1,71 @@
+package io.orderjourney.credit.appointments.usecase;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.credit.ExpertCheckedIn;
+import io.orderjourney.credit.appointments.Appointment;
+import io.orderjourney.credit.appointments.Appointments;
+import io.orderjourney.credit.roster.Attendance;
+import io.orderjourney.credit.roster.ExpertCame;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+
+/** Vouches for appointments whose expert is there: from then on nobody needs to worry about the time. */
+@ApplicationScoped
+class AppointmentConfirmation {
+
+    private final Appointments appointments;
+    private final Promises promises;
+    private final PromiseBook book;
+    private final OnDuty duty;
+    private final JourneyLog log;
+    private final BusinessClock clock;
+
+    AppointmentConfirmation(
+            Appointments appointments,
+            Promises promises,
+            PromiseBook book,
+            OnDuty duty,
+            JourneyLog log,
+            BusinessClock clock) {
+        this.appointments = appointments;
+        this.promises = promises;
+        this.book = book;
+        this.duty = duty;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** An expert came: all his appointments of this shift are safe. */
+    void came(@Observes ExpertCame came) {
+        Instant now = clock.instant();
+        Attendance attendance = duty.attendance(came.pickupPoint(), now);
+        appointments.of(List.of(came.expertId()), now).stream()
+                .filter(appointment -> appointment.pickupPoint().equals(came.pickupPoint()))
+                .forEach(appointment -> ifThere(appointment, attendance, came.actor()));
+    }
+
+    /** Vouches for one appointment, if its expert is there for it. */
+    void ifThere(Appointment appointment, Attendance attendance, String actor) {
+        Instant now = clock.instant();
+        boolean there =
+                attendance.isConfirmed(appointment.expertId(), appointment.startsAt(), appointment.endsAt(), now);
+        Promise promise = promises.find(appointment.promiseId()).orElseThrow();
+        if (!there || !promise.isOpen() || promise.isConfirmed()) {
+            return;
+        }
+        book.confirm(promise.id(), appointment.expertId() + " is at the pickup point", actor);
+        log.append(NewEvent.of(
+                EventTypes.EXPERT_CHECKED_IN,
+                appointment.journeyId(),
+                new ExpertCheckedIn(appointment.applicationId(), appointment.expertId(), appointment.startsAt(), now),
+                actor));
+    }
+}

@@ -1,0 +1,76 @@
+package io.orderjourney.credit.appointments.usecase;
+
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.ApplicationStep;
+import io.orderjourney.credit.appointments.Appointment;
+import io.orderjourney.credit.appointments.AppointmentRefused;
+import io.orderjourney.credit.appointments.Appointments;
+import io.orderjourney.credit.appointments.Slot;
+import io.orderjourney.credit.appointments.SlotPolicy;
+import io.orderjourney.credit.roster.Attendance;
+import io.orderjourney.credit.roster.RosterEntries;
+import io.orderjourney.promises.DecidedBy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The customer wishes to sign at a certain time. */
+@ApplicationScoped
+public class RequestAppointmentHandler {
+
+    private final Appointments appointments;
+    private final AppointmentBook appointmentBook;
+    private final BookAppointmentHandler first;
+    private final RosterEntries roster;
+    private final OnDuty duty;
+
+    RequestAppointmentHandler(
+            Appointments appointments,
+            AppointmentBook appointmentBook,
+            BookAppointmentHandler first,
+            RosterEntries roster,
+            OnDuty duty) {
+        this.appointments = appointments;
+        this.appointmentBook = appointmentBook;
+        this.first = first;
+        this.roster = roster;
+        this.duty = duty;
+    }
+
+    /**
+     * Agrees the wished time.
+     *
+     * @param application locked for change in this transaction
+     * @throws AppointmentRefused if nobody can sign then, with the next time at which somebody can
+     */
+    @Transactional
+    public Appointment handle(Application application, Instant startsAt, String actor) {
+        application.require(ApplicationStep.BOOK_APPOINTMENT);
+        roster.hold(application.pickupPoint());
+        Optional<Appointment> present = appointments.ofJourney(application.journeyId());
+        Attendance attendance = duty.attendance(application.pickupPoint(), startsAt);
+        SlotPolicy slots = duty.slots(attendance, present.orElse(null));
+        Slot slot = slot(application, startsAt, present, slots);
+        if (present.isEmpty()) {
+            return appointmentBook.book(application, slot, attendance, actor);
+        }
+        if (present.get().slot().isAt(slot.startsAt(), slot.endsAt())) {
+            return present.get();
+        }
+        return appointmentBook.reschedule(
+                present.get(), slot, attendance, ReasonCode.CUSTOMER_ASKED, DecidedBy.CUSTOMER, actor);
+    }
+
+    private Slot slot(Application application, Instant startsAt, Optional<Appointment> present, SlotPolicy slots) {
+        Instant earliestAt = first.earliestStartAt(application);
+        String expertId = present.map(Appointment::expertId).orElse("");
+        boolean early = startsAt.isBefore(earliestAt);
+        Optional<Slot> wished =
+                early ? Optional.empty() : slots.at(startsAt, startsAt.plus(SlotPolicy.LENGTH), expertId);
+        return wished.orElseThrow(() -> new AppointmentRefused(
+                early ? "it is too soon" : "no expert is free then",
+                slots.first(early ? earliestAt : startsAt).map(Slot::startsAt).orElse(null)));
+    }
+}

@@ -1,4 +1,0 @@
-package io.orderjourney.credit.bank.usecase;
-
-/** Inside this service, after the commit: there is something new to tell the bank. */
-record BankAsked() {}

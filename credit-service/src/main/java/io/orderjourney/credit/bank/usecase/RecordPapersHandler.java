@@ -1,0 +1,51 @@
+package io.orderjourney.credit.bank.usecase;
+
+import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.bank.BankRequest.Key;
+import io.orderjourney.credit.bank.BankRequestKind;
+import io.orderjourney.credit.bank.BankRequests;
+import io.orderjourney.credit.bank.BankEstimatePolicy;
+import io.orderjourney.credit.bank.CallbackOutcome;
+import io.orderjourney.credit.papers.usecase.AnnouncePapersHandler;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bank speaks of its papers: what can be believed of it goes on to whoever keeps their trail. */
+@ApplicationScoped
+public class RecordPapersHandler {
+
+    private final Applications applications;
+    private final BankRequests requests;
+    private final AnnouncePapersHandler announce;
+    private final BusinessClock clock;
+
+    RecordPapersHandler(
+            Applications applications, BankRequests requests, AnnouncePapersHandler announce, BusinessClock clock) {
+        this.applications = applications;
+        this.requests = requests;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** @throws io.orderjourney.credit.applications.TransitionRefused if no agreement is signed */
+    @Transactional
+    public CallbackOutcome handle(UUID reference, PapersStatus status, @Nullable Instant expectedAt, Instant at) {
+        Optional<Application> found = applications.findForChange(reference);
+        if (found.isEmpty()) {
+            return CallbackOutcome.UNKNOWN_REFERENCE;
+        }
+        Instant now = clock.instant();
+        boolean news = announce.handle(
+                found.get(), status, BankEstimatePolicy.believable(expectedAt, now), BankEstimatePolicy.notAfter(at, now));
+        // Whoever sends papers knows of the agreement, whether or not its answer to our call has reached us.
+        requests.answered(new Key(reference, BankRequestKind.AGREEMENT), now);
+        return news ? CallbackOutcome.RECORDED : CallbackOutcome.KNOWN;
+    }
+}
