@@ -1,6 +1,16 @@
 package io.orderjourney.credit.applications;
 
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.credit.AgreementSigned;
+import io.orderjourney.contracts.credit.ApplicationReceivedByBank;
+import io.orderjourney.contracts.credit.ApplicationSubmitted;
+import io.orderjourney.contracts.credit.BankPapersCheckedIn;
+import io.orderjourney.contracts.credit.BankPapersSearchStarted;
+import io.orderjourney.contracts.credit.CreditApproved;
+import io.orderjourney.contracts.credit.CreditCallLogged;
+import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.inbound.BankDecision;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One order's application for credit. Its state only goes forward, with one exception: papers that were checked in can get
- * lost.
+ * lost. A step that others must learn of returns a {@link Decision} with the facts that tell of it.
  *
  * @param id also our reference at the bank
  * @param journeyId the order
@@ -75,85 +85,124 @@ public record Application(
         return in(ApplicationState.CALL_DUE);
     }
 
-    /** The call reached the customer and left no question open. */
-    public Application completed() {
-        require(ApplicationStep.COMPLETE);
-        return in(ApplicationState.COMPLETE);
+    /**
+     * The credit desk called the customer. A call that reached them and left no question open completes the application while
+     * its call is due; any other call is only logged.
+     *
+     * @param complete nothing that the bank asks for is missing now
+     * @param callBackAt when the customer wants to be called again
+     */
+    public Decision<Application> called(
+            CallOutcome outcome, boolean complete, @Nullable Instant callBackAt, String by, Instant at) {
+        boolean completes = outcome == CallOutcome.REACHED && complete && state.allows(ApplicationStep.COMPLETE);
+        return Decision.of(
+                completes ? in(ApplicationState.COMPLETE) : this,
+                new Fact<>(
+                        EventTypes.CREDIT_CALL_LOGGED,
+                        new CreditCallLogged(id, by, outcome, complete, callBackAt, at)));
     }
 
     /** It goes to the bank. */
-    public Application submitted(Instant at) {
+    public Decision<Application> submitted(String bank, String by, Instant at) {
         require(ApplicationStep.SUBMIT);
-        return with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt);
+        return Decision.of(
+                with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt),
+                new Fact<>(EventTypes.APPLICATION_SUBMITTED, new ApplicationSubmitted(id, bank, by, at)));
     }
 
     /**
-     * The bank named its own reference. CallbackOutcome the same one again changes nothing.
+     * The bank named its own reference. The same one again changes nothing.
      *
+     * @param expectedDecisionAt when the bank expects to decide, if that is plausible
      * @throws DecisionContradicted if the bank named another one before
      */
-    public Application receivedByBank(String reference) {
+    public Decision<Application> receivedByBank(
+            String bank, String reference, @Nullable Instant expectedDecisionAt, Instant at) {
         if (reference.equals(bankReference)) {
-            return this;
+            return Decision.unchanged(this);
         }
         if (bankReference != null) {
             throw new DecisionContradicted("it has another reference for this application");
         }
         require(ApplicationStep.RECEIVE_BY_BANK);
-        return with(state, submittedAt, reference, decision, signedBy, signedAt);
+        return Decision.of(
+                with(state, submittedAt, reference, decision, signedBy, signedAt),
+                new Fact<>(
+                        EventTypes.APPLICATION_RECEIVED_BY_BANK,
+                        new ApplicationReceivedByBank(id, bank, reference, expectedDecisionAt, at)));
     }
 
     /**
-     * Whether the bank has said exactly this before.
+     * Whether this is the decision that is recorded already.
      *
-     * @throws DecisionContradicted if it said something else before
-     * @throws DecisionImpossible if it lends what nobody asked for
-     * @throws TransitionRefused if it was never asked
+     * @throws DecisionContradicted if another one is recorded
+     * @throws ApprovedAmountInvalid if the bank lends what nobody asked for
+     * @throws TransitionRefused if the bank was never asked
      */
-    public boolean knows(CreditDecision heard) {
+    public boolean alreadyRecords(CreditDecision reported) {
         if (decision != null) {
-            if (!decision.saysTheSameAs(heard)) {
+            if (!decision.agreesWith(reported)) {
                 throw new DecisionContradicted("it had decided " + decision.outcome() + " otherwise");
             }
             return true;
         }
-        require(heard.outcome() == BankDecision.APPROVED ? ApplicationStep.APPROVE : ApplicationStep.REFUSE);
-        Money lent = heard.approvedAmount();
+        require(reported.outcome() == BankDecision.APPROVED ? ApplicationStep.APPROVE : ApplicationStep.REFUSE);
+        Money lent = reported.approvedAmount();
         if (lent != null
                 && (!lent.currency().equals(amount.currency())
                         || lent.amountMinor() == 0
                         || lent.amountMinor() > amount.amountMinor())) {
-            throw new DecisionImpossible("The approved amount is not within what was asked for");
+            throw new ApprovedAmountInvalid();
         }
         return false;
     }
 
-    /** The bank decided; ask {@link #knows} before. */
-    public Application decided(CreditDecision heard) {
-        if (knows(heard)) {
-            return this;
+    /** The bank decided; refuses what {@link #alreadyRecords} refuses. */
+    public Decision<Application> decided(CreditDecision reported, String bank) {
+        if (alreadyRecords(reported)) {
+            return Decision.unchanged(this);
         }
-        ApplicationState next =
-                heard.outcome() == BankDecision.APPROVED ? ApplicationState.APPROVED : ApplicationState.REFUSED;
-        return with(next, submittedAt, bankReference, heard, signedBy, signedAt);
+        Money lent = reported.approvedAmount();
+        return lent == null
+                ? Decision.of(
+                        decidedAs(ApplicationState.REFUSED, reported),
+                        new Fact<>(EventTypes.CREDIT_REFUSED, new CreditRefused(id, bank, reported.decidedAt())))
+                : Decision.of(
+                        decidedAs(ApplicationState.APPROVED, reported),
+                        new Fact<>(
+                                EventTypes.CREDIT_APPROVED, new CreditApproved(id, bank, lent, reported.decidedAt())));
+    }
+
+    private Application decidedAs(ApplicationState next, CreditDecision reported) {
+        return with(next, submittedAt, bankReference, reported, signedBy, signedAt);
     }
 
     /** The customer signed with this expert. */
-    public Application signed(String expertId, Instant at) {
+    public Decision<Application> signed(String expertId, Instant at) {
         require(ApplicationStep.SIGN);
-        return with(ApplicationState.SIGNED, submittedAt, bankReference, decision, expertId, at);
+        return Decision.of(
+                with(ApplicationState.SIGNED, submittedAt, bankReference, decision, expertId, at),
+                new Fact<>(EventTypes.AGREEMENT_SIGNED, new AgreementSigned(id, expertId, at)));
     }
 
     /** The papers lie at the pickup point. */
-    public Application papersCheckedIn() {
+    public Decision<Application> papersCheckedIn(String by, Instant at) {
         require(ApplicationStep.CHECK_IN_PAPERS);
-        return in(ApplicationState.PAPERS_IN);
+        return Decision.of(
+                in(ApplicationState.PAPERS_IN),
+                new Fact<>(EventTypes.BANK_PAPERS_CHECKED_IN, new BankPapersCheckedIn(id, by, at)));
     }
 
-    /** The papers are not where they should be: whatever was checked in is gone. */
-    public Application papersMissing() {
+    /**
+     * The papers are not where they should be: whatever was checked in is gone.
+     *
+     * @param lastSeen where they were seen last, in words
+     */
+    public Decision<Application> papersMissing(String by, @Nullable String lastSeen, Instant at) {
         require(ApplicationStep.SEARCH_PAPERS);
-        return in(ApplicationState.SIGNED);
+        return Decision.of(
+                in(ApplicationState.SIGNED),
+                new Fact<>(EventTypes.BANK_PAPERS_SEARCH_STARTED, new BankPapersSearchStarted(id, by, lastSeen, at)));
     }
 
     private Application in(ApplicationState next) {
@@ -183,5 +232,48 @@ public record Application(
                 newSignedBy,
                 newSignedAt,
                 version);
+    }
+
+    /** Inside this service, in the same transaction: the bank approved this application. */
+    public record Approved(Application application, String actor) {}
+
+    /** There is no application with this id, or none for this order. */
+    public static final class NotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotFound() {
+            super("There is no such credit application");
+        }
+    }
+
+    /** The application is not in a state in which this may happen. */
+    public static final class TransitionRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TransitionRefused(ApplicationState state, ApplicationStep step) {
+            super("An application that is " + state + " does not allow: " + step.inWords());
+        }
+    }
+
+    /** The bank says something else than it said before. Its first decision stands until people have talked. */
+    public static final class DecisionContradicted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        DecisionContradicted(String what) {
+            super("The bank contradicts itself: " + what);
+        }
+    }
+
+    /** The bank lends nothing, more than was asked for, or another currency. */
+    public static final class ApprovedAmountInvalid extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ApprovedAmountInvalid() {
+            super("The approved amount is not within what was asked for");
+        }
     }
 }

@@ -4,18 +4,18 @@ import java.util.Set;
 
 /** How far an application is. What may follow is written here and nowhere else. */
 public enum ApplicationState {
-    /** The order was placed; nobody has confirmed it with the customer yet. */
+    /** The order was placed; it is not confirmed with the customer yet. */
     WAITING_FOR_CONFIRMATION(ApplicationStep.CONFIRM),
     /** The credit desk must call the customer. */
     CALL_DUE(ApplicationStep.LOG_CALL, ApplicationStep.COMPLETE),
     /** All that the bank asks for is known. */
     COMPLETE(ApplicationStep.SUBMIT),
-    /** The bank has it, or is about to get it. */
+    /** The bank has it, or will get it. */
     SUBMITTED(ApplicationStep.RECEIVE_BY_BANK, ApplicationStep.APPROVE, ApplicationStep.REFUSE),
     /** The bank approved; the agreement is not signed yet. */
-    APPROVED(ApplicationStep.GIVE_WORD, ApplicationStep.BOOK_APPOINTMENT, ApplicationStep.SIGN),
-    /** The bank refused; the desk owes the customer a word. */
-    REFUSED(ApplicationStep.GIVE_WORD),
+    APPROVED(ApplicationStep.GIVE_UPDATE, ApplicationStep.BOOK_APPOINTMENT, ApplicationStep.SIGN),
+    /** The bank refused; the desk owes the customer an update. */
+    REFUSED(ApplicationStep.GIVE_UPDATE),
     /** The agreement is signed; the bank's papers are on their way. */
     SIGNED(ApplicationStep.ANNOUNCE_PAPERS, ApplicationStep.SEARCH_PAPERS, ApplicationStep.CHECK_IN_PAPERS),
     /** The papers lie at the pickup point: the credit desk's part is done, unless they get lost there. */

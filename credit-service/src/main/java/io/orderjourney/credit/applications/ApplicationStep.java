@@ -11,7 +11,7 @@ public enum ApplicationStep {
     RECEIVE_BY_BANK,
     APPROVE,
     REFUSE,
-    GIVE_WORD,
+    GIVE_UPDATE,
     BOOK_APPOINTMENT,
     SIGN,
     ANNOUNCE_PAPERS,

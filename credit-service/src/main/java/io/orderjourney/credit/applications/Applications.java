@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All applications. Whoever is about to change one asks for it <em>for change</em>, before reading it in another way. */
+/** All applications. To change one, read it <em>for change</em> first: a plain read before would hide what others changed. */
 public interface Applications {
 
     Optional<Application> find(UUID id);
@@ -16,13 +16,22 @@ public interface Applications {
     /** As {@link #find}, and nobody else changes it until this transaction ends. */
     Optional<Application> findForChange(UUID id);
 
+    /**
+     * As {@link #findForChange}.
+     *
+     * @throws Application.NotFound if there is none
+     */
+    default Application requireForChange(UUID id) {
+        return findForChange(id).orElseThrow(Application.NotFound::new);
+    }
+
     /** As {@link #ofJourney}, and nobody else changes it until this transaction ends. */
     Optional<Application> ofJourneyForChange(UUID journeyId);
 
     /** @return false if the journey had an application before: then nothing changed */
     boolean add(Application application);
 
-    /** Stores it as it is now; the answer carries its new version. */
+    /** Stores it as it is now and returns it with its new version. */
     Application change(Application application);
 
     /**
@@ -37,7 +46,7 @@ public interface Applications {
      * Those of a pickup point whose customers could sign and have no time for it, the longest waiting first, and nobody else
      * changes them until this transaction ends. One that somebody else is just changing is left out.
      */
-    List<UUID> holdWithoutAppointment(String pickupPoint, int atMost);
+    List<UUID> lockWithoutAppointment(String pickupPoint, int atMost);
 
     /** A place in the list. */
     record Place(Instant openedAt, UUID id) {}

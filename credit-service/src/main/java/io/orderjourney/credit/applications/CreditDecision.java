@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the bank decided about one application.
  *
  * @param approvedAmount what it lends; null with a refusal
- * @param decidedAt by the bank's own word, never after we heard of it
+ * @param decidedAt as the bank reported it, never after it reported it
  */
 public record CreditDecision(BankDecision outcome, @Nullable Money approvedAmount, Instant decidedAt) {
 
@@ -19,8 +19,8 @@ public record CreditDecision(BankDecision outcome, @Nullable Money approvedAmoun
         }
     }
 
-    /** The same word again; when it was spoken does not matter. */
-    boolean saysTheSameAs(CreditDecision other) {
+    /** The same decision; when it was made does not matter. */
+    boolean agreesWith(CreditDecision other) {
         return outcome == other.outcome && (approvedAmount == null || approvedAmount.equals(other.approvedAmount));
     }
 }

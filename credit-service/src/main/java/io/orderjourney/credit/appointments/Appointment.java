@@ -1,7 +1,13 @@
 package io.orderjourney.credit.appointments;
 
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.Fact;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time at which one credit expert waits for one customer. The customer was promised the time, not the person.
@@ -20,9 +26,10 @@ public record Appointment(
         Instant endsAt,
         int revision) {
 
-    public static Appointment booked(
+    /** The first appointment of an application. */
+    public static Decision<Appointment> booked(
             UUID id, UUID applicationId, UUID journeyId, UUID promiseId, String pickupPoint, Slot slot) {
-        return new Appointment(
+        Appointment booked = new Appointment(
                 id,
                 applicationId,
                 journeyId,
@@ -32,11 +39,12 @@ public record Appointment(
                 slot.startsAt(),
                 slot.endsAt(),
                 0);
+        return booked.decided(null);
     }
 
     /** The same appointment at another time or with another expert. */
-    public Appointment movedTo(Slot slot) {
-        return new Appointment(
+    public Decision<Appointment> changedTo(Slot slot, ReasonCode reason) {
+        Appointment changed = new Appointment(
                 id,
                 applicationId,
                 journeyId,
@@ -46,9 +54,45 @@ public record Appointment(
                 slot.startsAt(),
                 slot.endsAt(),
                 revision + 1);
+        return changed.decided(reason);
+    }
+
+    private Decision<Appointment> decided(@Nullable ReasonCode reason) {
+        return Decision.of(
+                this,
+                new Fact<>(
+                        EventTypes.SIGNING_APPOINTMENT_BOOKED,
+                        new SigningAppointmentBooked(applicationId, pickupPoint, expertId, startsAt, endsAt, reason)));
     }
 
     public Slot slot() {
         return new Slot(expertId, startsAt, endsAt);
+    }
+
+    /** The expert is not at the pickup point, so no agreement can be signed with them. */
+    public static final class ExpertNotOnDuty extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public ExpertNotOnDuty() {
+            super("This expert is not on today's roster of the pickup point, or has not checked in");
+        }
+    }
+
+    /** The requested time is not possible; the next possible one is named, if there is any. */
+    public static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final @Nullable Instant nextPossibleAt;
+
+        public Refused(String why, @Nullable Instant nextPossibleAt) {
+            super("No signature can be agreed for that time: " + why);
+            this.nextPossibleAt = nextPossibleAt;
+        }
+
+        public @Nullable Instant nextPossibleAt() {
+            return nextPossibleAt;
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The appointments that customers and experts still have to keep. Whoever books holds the pickup point's roster. */
+/** The appointments that customers and experts still have to keep. Booking needs the lock on the pickup point's roster. */
 public interface Appointments {
 
     Optional<Appointment> ofJourney(UUID journeyId);
@@ -23,7 +23,7 @@ public interface Appointments {
 
     void change(Appointment appointment);
 
-    /** Nobody waits for it any more. */
+    /** It is over. */
     void close(Appointment appointment, Outcome outcome, Instant at);
 
     /** How it ended. */

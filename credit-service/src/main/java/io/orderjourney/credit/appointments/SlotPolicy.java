@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Which times can be agreed for a signature: an hour, on the full or half hour, inside the desk's hours, with an expert who is
  * on the roster and free, and not in the first hour and a half of a shift. By then it is known whether the expert came, and a
- * customer whose expert did not can still be told before he leaves home.
+ * customer whose expert did not can still be told before they leave home.
  */
 public final class SlotPolicy {
 
@@ -23,7 +23,7 @@ public final class SlotPolicy {
     /** From the beginning of a shift to its first appointment. */
     public static final Duration AFTER_SHIFT_START = Duration.ofMinutes(90);
 
-    /** Whoever must wait longer than this is promised a word instead of a time. */
+    /** A customer who would wait longer than this is promised the next update instead of a time. */
     public static final Duration HORIZON = Duration.ofDays(10);
 
     /** No shop has more half hours than this before the horizon. */
@@ -70,7 +70,7 @@ public final class SlotPolicy {
         return found;
     }
 
-    /** The slot at exactly this time, with the preferred expert if he can, otherwise with anybody. */
+    /** The slot at exactly this time, with the preferred expert if they are free, otherwise with any. */
     public Optional<Slot> at(Instant startsAt, Instant endsAt, String preferredExpertId) {
         boolean onMark = Rounding.HALF_HOUR.up(startsAt, calendar).equals(startsAt);
         if (!onMark || !isInsideHours(startsAt, endsAt)) {
@@ -87,7 +87,7 @@ public final class SlotPolicy {
                 .map(person -> new Slot(person, startsAt, endsAt));
     }
 
-    /** Whether this expert is on the roster and free for all of this time, however early in his shift. */
+    /** Whether this expert is on the roster and free for all of this time, however early in their shift. */
     public boolean covers(Slot slot) {
         return roster.isFree(slot.expertId(), slot.startsAt(), slot.endsAt());
     }

@@ -9,41 +9,56 @@ import org.jspecify.annotations.Nullable;
 public interface Bank {
 
     /**
-     * Hands an application over; doing so again with the same reference changes nothing there.
+     * Submits an application; doing so again with the same reference changes nothing there.
      *
-     * @param mayHaveIt an earlier call ended without an answer: the bank is asked first whether it has the application
+     * @param mayHaveIt an earlier call ended without a response: the bank is asked first whether it has the application
+     * @throws CallFailed if the bank did not acknowledge it
      */
     SubmissionAck submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt);
 
-    /** Tells that the agreement of this application is signed; again, repeating it changes nothing. */
-    void tellAgreement(UUID reference, String expertId, Instant signedAt);
+    /**
+     * Reports that the agreement of this application is signed; again, repeating it changes nothing.
+     *
+     * @throws CallFailed if the bank did not acknowledge it
+     */
+    void reportAgreement(UUID reference, String expertId, Instant signedAt);
 
     /**
-     * The bank took the application.
+     * The bank has the application.
      *
      * @param reference the bank's own
-     * @param expectedDecisionAt its word about when it decides, as it came: not believed yet
+     * @param expectedDecisionAt when it expects to decide, as it came: not checked yet
      */
     record SubmissionAck(String reference, @Nullable Instant expectedDecisionAt) {}
 
-    /** The bank could not be told, or what came back tells us nothing. It may have it all the same. */
-    class Unanswered extends RuntimeException {
+    /** The bank did not acknowledge the request. It may have it all the same. */
+    class CallFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         /** @param why in words for staff, without anything the bank sent */
-        public Unanswered(String why, @Nullable Throwable cause) {
+        public CallFailed(String why, @Nullable Throwable cause) {
             super(why, cause);
         }
     }
 
     /** Too many calls failed lately: the bank was not even called. */
-    final class Away extends Unanswered {
+    final class Unavailable extends CallFailed {
 
         private static final long serialVersionUID = 1L;
 
-        public Away(Throwable cause) {
-            super("The bank does not answer; it is left in peace for a while", cause);
+        public Unavailable(Throwable cause) {
+            super("The bank is unavailable; the circuit is open", cause);
+        }
+    }
+
+    /** The bank refused the request itself: repeating it unchanged cannot help. */
+    final class Rejected extends CallFailed {
+
+        private static final long serialVersionUID = 1L;
+
+        public Rejected(int status, Throwable cause) {
+            super("The bank rejected the request with status " + status, cause);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of a partner's dates we pass on to a customer. The bank's clock and its programs are not ours: a date in the past or
- * far away is no date, and is treated as if none had been said.
+ * Which of the bank's dates we pass on. Its clock and its programs are not ours: a date in the past or far away is treated as
+ * if none had been given.
  */
 public final class BankEstimatePolicy {
 
@@ -15,13 +15,13 @@ public final class BankEstimatePolicy {
 
     private BankEstimatePolicy() {}
 
-    /** The expected time, if it can be believed now. */
-    public static @Nullable Instant believable(@Nullable Instant expectedAt, Instant now) {
-        boolean believable = expectedAt != null && expectedAt.isAfter(now) && !expectedAt.isAfter(now.plus(FARTHEST));
-        return believable ? expectedAt : null;
+    /** The expected time, if it is plausible now. */
+    public static @Nullable Instant plausible(@Nullable Instant expectedAt, Instant now) {
+        boolean isPlausible = expectedAt != null && expectedAt.isAfter(now) && !expectedAt.isAfter(now.plus(FARTHEST));
+        return isPlausible ? expectedAt : null;
     }
 
-    /** When something happened at the bank: not after we heard of it. */
+    /** When something happened at the bank: not after it was reported. */
     public static Instant notAfter(Instant saidAt, Instant now) {
         return saidAt.isAfter(now) ? now : saidAt;
     }

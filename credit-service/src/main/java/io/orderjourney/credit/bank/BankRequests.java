@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What waits to be told to the bank, and what it has taken. */
+/** What the bank was or will be told. */
 public interface BankRequests {
 
     /** Nothing changes if the bank must be told this already. */
@@ -19,21 +19,34 @@ public interface BankRequests {
     /** Those whose time has come, the longest waiting first, without those named. */
     List<BankRequest> due(Instant now, Collection<Key> without, int atMost);
 
+    /** Those that the bank rejected, the oldest rejection first. */
+    List<BankRequest> rejected(int atMost);
+
     /**
      * The bank is about to be called. To be noted, and committed, before the call: a process that dies during it leaves
      * behind that the bank may have been told.
      *
      * @return whether the bank had been called before
      */
-    boolean calling(Key key, Instant at);
+    boolean markCalled(Key key, Instant at);
 
-    /** The bank has it; whoever called it in vain meanwhile does not change that. */
-    void answered(Key key, Instant at);
+    /** The bank has it; a call that failed meanwhile does not change that. */
+    void acknowledged(Key key, Instant at);
 
-    /** The bank could not be told; it is to be tried again then. */
+    /** The call failed; the next attempt is due then. */
     void failed(Key key, String why, Instant nextAttemptAt);
 
-    /** The bank is away: whatever is due now waits until then. It was not tried, so it counts as no attempt. */
+    /** The bank refused the request itself: there is no next attempt until somebody asks for it. */
+    void rejected(Key key, String why, Instant at);
+
+    /**
+     * A rejected request is due again.
+     *
+     * @return false if it is not rejected: then nothing changed
+     */
+    boolean retry(Key key, Instant at);
+
+    /** The bank is unavailable: whatever is due now waits until then. It was not called, so it counts as no attempt. */
     void postponeDue(Instant now, String why, Instant nextAttemptAt);
 
     long countDue(Instant now);

@@ -1,11 +1,11 @@
 package io.orderjourney.credit.bank;
 
-/** What became of something that the bank told us. */
+/** What became of a callback of the bank. */
 public enum CallbackOutcome {
-    /** It was news, and what follows from it is done. */
+    /** It is recorded, with what follows from it. */
     RECORDED,
-    /** We knew it: nothing changed. */
-    KNOWN,
-    /** We have no such application: it is kept aside for people. */
+    /** It was known already: nothing changed. */
+    UNCHANGED,
+    /** We have no such application: it is parked for people. */
     UNKNOWN_REFERENCE
 }

@@ -1,19 +1,23 @@
 package io.orderjourney.credit.papers;
 
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.credit.BankPapersAnnounced;
 import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.credit.applications.Fact;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the bank's papers for one application are. What the bank says is hearsay; only a check-in by our own people is
- * knowledge.
+ * Where the bank's papers for one application are. What the bank reports is an estimate; only a check-in by our own people is
+ * a fact.
  *
- * @param status what the bank said last; null before its first word
- * @param expectedAt when the bank expects them here, if it said so believably
- * @param announcedAt when it said that, by its own clock: older words do not count
- * @param searchStartedAt since when somebody searches for them; null if nobody does
+ * @param status what the bank said last; null before its first report
+ * @param expectedAt when the bank expects them here, if that is plausible
+ * @param announcedAt when it said that, by its own clock: older reports do not count
+ * @param searchStartedAt since when they are searched for; null if they are not
  * @param lastSeen where they were seen last, in words
  */
 public record PaperTrail(
@@ -30,10 +34,10 @@ public record PaperTrail(
     }
 
     /**
-     * Whether this word of the bank is news: it is later than the last one, it does not send off again what it delivered, and
-     * we do not hold the papers in our hands already. While they are searched for, the bank may well send them again.
+     * Whether this report of the bank is news: it is later than the last one, it does not send off again what it delivered, and
+     * we do not hold the papers already. While they are searched for, the bank may well send them again.
      */
-    public boolean isNews(PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {
+    boolean isNewsworthy(PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {
         if (checkedInAt != null
                 || (status == PapersStatus.DELIVERED && said == PapersStatus.SENT && !isSinceSearch(saidAt))) {
             return false;
@@ -49,8 +53,17 @@ public record PaperTrail(
         return searchStartedAt != null && saidAt.isAfter(searchStartedAt);
     }
 
-    public PaperTrail announced(PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {
-        return new PaperTrail(applicationId, said, saidExpectedAt, saidAt, searchStartedAt, lastSeen, checkedInAt);
+    /** The bank said where its papers are; what is not newsworthy changes nothing. */
+    public Decision<PaperTrail> announced(
+            String bank, PapersStatus said, @Nullable Instant saidExpectedAt, Instant saidAt) {
+        if (!isNewsworthy(said, saidExpectedAt, saidAt)) {
+            return Decision.unchanged(this);
+        }
+        return Decision.of(
+                new PaperTrail(applicationId, said, saidExpectedAt, saidAt, searchStartedAt, lastSeen, checkedInAt),
+                new Fact<>(
+                        EventTypes.BANK_PAPERS_ANNOUNCED,
+                        new BankPapersAnnounced(applicationId, bank, said, saidExpectedAt, saidAt)));
     }
 
     /** They should be here and are not. Whatever was checked in is gone. */

@@ -1,12 +1,8 @@
 package io.orderjourney.credit.rest;
 
-import io.orderjourney.credit.applications.DecisionContradicted;
-import io.orderjourney.credit.applications.DecisionImpossible;
-import io.orderjourney.credit.applications.NoSuchApplication;
-import io.orderjourney.credit.applications.TransitionRefused;
-import io.orderjourney.credit.appointments.AppointmentRefused;
-import io.orderjourney.credit.appointments.ExpertNotThere;
-import io.orderjourney.credit.roster.NotOnRoster;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.appointments.Appointment;
+import io.orderjourney.credit.roster.CheckIn;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
@@ -16,38 +12,41 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The refusals of all features, in the words of HTTP. */
+/** The refusals of all features as HTTP problems. */
 @ApplicationScoped
 class CreditProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<NoSuchApplication> noSuchApplication() {
-        return ProblemMapping.of(NoSuchApplication.class, e -> Problem.notFound("application-unknown", text(e)));
+    ProblemMapping<Application.NotFound> applicationNotFound() {
+        return ProblemMapping.of(Application.NotFound.class, e -> Problem.notFound("application-not-found", text(e)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<TransitionRefused> transition() {
-        return ProblemMapping.of(TransitionRefused.class, e -> Problem.transitionNotAllowed(text(e)));
+    ProblemMapping<Application.TransitionRefused> transition() {
+        return ProblemMapping.of(Application.TransitionRefused.class, e -> Problem.transitionNotAllowed(text(e)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<DecisionContradicted> contradiction() {
-        return ProblemMapping.of(DecisionContradicted.class, e -> Problem.conflict("decision-contradicted", text(e)));
+    ProblemMapping<Application.DecisionContradicted> contradiction() {
+        return ProblemMapping.of(
+                Application.DecisionContradicted.class, e -> Problem.conflict("decision-contradicted", text(e)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<DecisionImpossible> impossible() {
-        return ProblemMapping.of(DecisionImpossible.class, e -> Problem.unprocessable("decision-impossible", text(e)));
+    ProblemMapping<Application.ApprovedAmountInvalid> approvedAmount() {
+        return ProblemMapping.of(
+                Application.ApprovedAmountInvalid.class,
+                e -> Problem.unprocessable("approved-amount-invalid", text(e)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<AppointmentRefused> appointment(CurrentTerms terms) {
-        return ProblemMapping.of(AppointmentRefused.class, e -> {
+    ProblemMapping<Appointment.Refused> appointment(CurrentTerms terms) {
+        return ProblemMapping.of(Appointment.Refused.class, e -> {
             Instant next = e.nextPossibleAt();
             return Problem.refusedPromise(
                     text(e),
@@ -57,14 +56,15 @@ class CreditProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<ExpertNotThere> expertNotThere() {
-        return ProblemMapping.of(ExpertNotThere.class, e -> Problem.conflict("expert-not-on-duty", text(e)));
+    ProblemMapping<Appointment.ExpertNotOnDuty> expertNotOnDuty() {
+        return ProblemMapping.of(
+                Appointment.ExpertNotOnDuty.class, e -> Problem.conflict("expert-not-on-duty", text(e)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<NotOnRoster> notOnRoster() {
-        return ProblemMapping.of(NotOnRoster.class, e -> Problem.conflict("not-on-roster", text(e)));
+    ProblemMapping<CheckIn.NotOnRoster> notOnRoster() {
+        return ProblemMapping.of(CheckIn.NotOnRoster.class, e -> Problem.conflict("expert-not-on-roster", text(e)));
     }
 
     private static String text(RuntimeException refused) {

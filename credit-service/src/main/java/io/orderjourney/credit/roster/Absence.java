@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An expert is not there, whatever the roster says.
+ * An expert is away, whatever the roster says.
  *
  * @param until after {@code from}
  * @param reason for staff only

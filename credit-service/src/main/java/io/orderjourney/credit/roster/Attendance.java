@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The roster of one pickup point beside what is known of who really came. */
+/** The roster of one pickup point, and who of it is known to have come. */
 public final class Attendance {
 
-    /** A shift that began this long ago without a check-in has nobody: no customer is sent to an empty desk. */
+    /** A shift that began this long ago without a check-in counts as nobody's: no customer is sent to an empty desk. */
     public static final Duration LATE_AFTER = Duration.ofMinutes(15);
 
     private final List<Shift> shifts;
@@ -28,21 +28,21 @@ public final class Attendance {
         return roster(shifts);
     }
 
-    /** Who can be counted on at {@code now}: as planned, without shifts that began and to which nobody came. */
+    /** Who is expected at {@code now}: as planned, without shifts that began and whose expert did not come. */
     public Roster dependable(Instant now) {
         return roster(shifts.stream()
                 .filter(shift -> now.isBefore(shift.from().plus(LATE_AFTER)) || hasCome(shift, now))
                 .toList());
     }
 
-    /** Whether this expert is there now: today's shift is his, he was seen, and no absence has begun since. */
+    /** Whether this expert is there now: today's shift is theirs, they checked in, and no absence has begun since. */
     public boolean isPresent(String expertId, Instant now) {
         return shifts.stream()
                 .filter(shift -> shift.expertId().equals(expertId))
                 .anyMatch(shift -> checkInFor(shift).isPresent() && hasCome(shift, now) && !isOver(shift, now));
     }
 
-    /** The shift of this expert that contains all of this time, if he is there now for it. */
+    /** Whether the expert has a shift that contains all of this time, and is there for it now. */
     public boolean isConfirmed(String expertId, Instant startsAt, Instant endsAt, Instant now) {
         Roster planned = planned();
         return planned.covers(expertId, startsAt, endsAt)
@@ -69,7 +69,7 @@ public final class Attendance {
                 .findFirst();
     }
 
-    /** A signature may last longer than the shift, but nobody begins one the next day with yesterday's check-in. */
+    /** A signature may last longer than the shift, but none begins the next day with yesterday's check-in. */
     private static boolean isOver(Shift shift, Instant now) {
         return now.isAfter(shift.until().plus(Duration.ofHours(4)));
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 public interface RosterEntries {
 
     /**
-     * Nobody else books or changes the roster of this pickup point until this transaction ends, so that no hour is given away
-     * twice, and none that an absence has just taken.
+     * Nobody else books or changes the roster of this pickup point until this transaction ends, so that no hour is booked twice,
+     * and none that an absence has just taken.
      */
-    void hold(String pickupPoint);
+    void lock(String pickupPoint);
 
     Optional<Shift> shift(String expertId, LocalDate date);
 

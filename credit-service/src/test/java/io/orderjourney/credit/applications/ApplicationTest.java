@@ -3,7 +3,12 @@ package io.orderjourney.credit.applications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.credit.CreditApproved;
+import io.orderjourney.contracts.credit.CreditCallLogged;
+import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.inbound.BankDecision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,19 +35,27 @@ class ApplicationTest {
 
     private static final Map<ApplicationStep, UnaryOperator<Application>> DEEDS = new EnumMap<>(Map.of(
             ApplicationStep.CONFIRM, Application::confirmed,
-            ApplicationStep.COMPLETE, Application::completed,
-            ApplicationStep.SUBMIT, application -> application.submitted(MONDAY),
-            ApplicationStep.RECEIVE_BY_BANK, application -> application.receivedByBank("B-1"),
-            ApplicationStep.APPROVE, application -> application.decided(APPROVED),
-            ApplicationStep.REFUSE, application -> application.decided(REFUSED),
-            ApplicationStep.SIGN, application -> application.signed("ewa", MONDAY),
-            ApplicationStep.CHECK_IN_PAPERS, Application::papersCheckedIn,
-            ApplicationStep.SEARCH_PAPERS, Application::papersMissing));
+            ApplicationStep.SUBMIT,
+                    application -> application.submitted("bank", "ewa", MONDAY).state(),
+            ApplicationStep.RECEIVE_BY_BANK,
+                    application -> application
+                            .receivedByBank("bank", "B-1", null, MONDAY)
+                            .state(),
+            ApplicationStep.APPROVE,
+                    application -> application.decided(APPROVED, "bank").state(),
+            ApplicationStep.REFUSE,
+                    application -> application.decided(REFUSED, "bank").state(),
+            ApplicationStep.SIGN,
+                    application -> application.signed("ewa", MONDAY).state(),
+            ApplicationStep.CHECK_IN_PAPERS,
+                    application -> application.papersCheckedIn("ewa", MONDAY).state(),
+            ApplicationStep.SEARCH_PAPERS,
+                    application ->
+                            application.papersMissing("ewa", null, MONDAY).state()));
 
     /** State, step, next state: whatever is not here is refused. */
     private static final List<List<Enum<?>>> LEGAL = List.of(
             List.of(ApplicationState.WAITING_FOR_CONFIRMATION, ApplicationStep.CONFIRM, ApplicationState.CALL_DUE),
-            List.of(ApplicationState.CALL_DUE, ApplicationStep.COMPLETE, ApplicationState.COMPLETE),
             List.of(ApplicationState.COMPLETE, ApplicationStep.SUBMIT, ApplicationState.SUBMITTED),
             List.of(ApplicationState.SUBMITTED, ApplicationStep.RECEIVE_BY_BANK, ApplicationState.SUBMITTED),
             List.of(ApplicationState.SUBMITTED, ApplicationStep.APPROVE, ApplicationState.APPROVED),
@@ -79,7 +92,7 @@ class ApplicationTest {
     @MethodSource("illegal")
     void an_illegal_step_is_refused_naming_the_state_and_the_step(ApplicationState state, ApplicationStep step) {
         assertThatThrownBy(() -> deed(step).apply(in(state)))
-                .isInstanceOf(TransitionRefused.class)
+                .isInstanceOf(Application.TransitionRefused.class)
                 .hasMessageContaining(state.name())
                 .hasMessageContaining(step.inWords());
     }
@@ -90,54 +103,88 @@ class ApplicationTest {
         assertThat(state.allows(ApplicationStep.LOG_CALL)).isEqualTo(state == ApplicationState.CALL_DUE);
     }
 
-    @Test
-    void the_same_decision_again_changes_nothing() {
-        Application approved = in(ApplicationState.SUBMITTED).decided(APPROVED);
-        CreditDecision later = new CreditDecision(BankDecision.APPROVED, PHONE, MONDAY.plusSeconds(5));
+    @ParameterizedTest
+    @EnumSource(ApplicationState.class)
+    void only_a_complete_call_that_reached_the_customer_while_it_is_due_completes(ApplicationState state) {
+        Application application = in(state);
 
-        assertThat(approved.knows(later)).isTrue();
-        assertThat(approved.decided(later)).isEqualTo(approved);
+        assertThat(called(application, CallOutcome.REACHED, true).state().state())
+                .isEqualTo(state == ApplicationState.CALL_DUE ? ApplicationState.COMPLETE : state);
+        assertThat(called(application, CallOutcome.REACHED, false).state()).isEqualTo(application);
+        assertThat(called(application, CallOutcome.NO_ANSWER, true).state()).isEqualTo(application);
+        assertThat(called(application, CallOutcome.NO_ANSWER, false).facts())
+                .containsExactly(new Fact<>(
+                        EventTypes.CREDIT_CALL_LOGGED,
+                        new CreditCallLogged(application.id(), "ewa", CallOutcome.NO_ANSWER, false, null, MONDAY)));
     }
 
     @Test
-    void a_decision_stays_known_after_the_signature() {
-        Application signed = in(ApplicationState.SUBMITTED).decided(APPROVED).signed("ewa", MONDAY);
+    void a_decision_returns_the_fact_that_tells_of_it() {
+        Application submitted = in(ApplicationState.SUBMITTED);
 
-        assertThat(signed.knows(APPROVED)).isTrue();
-        assertThat(signed.decided(APPROVED).state()).isEqualTo(ApplicationState.SIGNED);
+        assertThat(submitted.decided(APPROVED, "bank").facts())
+                .containsExactly(new Fact<>(
+                        EventTypes.CREDIT_APPROVED, new CreditApproved(submitted.id(), "bank", PHONE, MONDAY)));
+        assertThat(submitted.decided(REFUSED, "bank").facts())
+                .containsExactly(
+                        new Fact<>(EventTypes.CREDIT_REFUSED, new CreditRefused(submitted.id(), "bank", MONDAY)));
+    }
+
+    @Test
+    void the_same_decision_again_changes_nothing() {
+        Application approved = approved();
+        CreditDecision later = new CreditDecision(BankDecision.APPROVED, PHONE, MONDAY.plusSeconds(5));
+
+        assertThat(approved.alreadyRecords(later)).isTrue();
+        assertThat(approved.decided(later, "bank").isChange()).isFalse();
+    }
+
+    @Test
+    void a_decision_stays_recorded_after_the_signature() {
+        Application signed = approved().signed("ewa", MONDAY).state();
+
+        assertThat(signed.alreadyRecords(APPROVED)).isTrue();
+        assertThat(signed.decided(APPROVED, "bank").state().state()).isEqualTo(ApplicationState.SIGNED);
     }
 
     @Test
     void a_refusal_after_an_approval_is_a_contradiction() {
-        Application approved = in(ApplicationState.SUBMITTED).decided(APPROVED);
+        Application approved = approved();
 
-        assertThatThrownBy(() -> approved.decided(REFUSED)).isInstanceOf(DecisionContradicted.class);
+        assertThatThrownBy(() -> approved.decided(REFUSED, "bank"))
+                .isInstanceOf(Application.DecisionContradicted.class);
         assertThat(approved.state()).isEqualTo(ApplicationState.APPROVED);
     }
 
     @Test
     void an_approval_after_a_refusal_is_a_contradiction() {
-        Application refused = in(ApplicationState.SUBMITTED).decided(REFUSED);
+        Application refused =
+                in(ApplicationState.SUBMITTED).decided(REFUSED, "bank").state();
 
-        assertThatThrownBy(() -> refused.decided(APPROVED)).isInstanceOf(DecisionContradicted.class);
+        assertThatThrownBy(() -> refused.decided(APPROVED, "bank"))
+                .isInstanceOf(Application.DecisionContradicted.class);
     }
 
     @Test
     void another_amount_is_a_contradiction() {
-        Application approved = in(ApplicationState.SUBMITTED).decided(APPROVED);
+        Application approved = approved();
         CreditDecision less = new CreditDecision(BankDecision.APPROVED, new Money(249_899, "PLN"), MONDAY);
 
-        assertThatThrownBy(() -> approved.decided(less)).isInstanceOf(DecisionContradicted.class);
+        assertThatThrownBy(() -> approved.decided(less, "bank")).isInstanceOf(Application.DecisionContradicted.class);
     }
 
     @Test
     void the_bank_may_lend_less_but_neither_more_nor_nothing_nor_other_money() {
         Application submitted = in(ApplicationState.SUBMITTED);
 
-        assertThat(submitted.decided(approval(249_899, "PLN")).state()).isEqualTo(ApplicationState.APPROVED);
-        assertThatThrownBy(() -> submitted.decided(approval(249_901, "PLN"))).isInstanceOf(DecisionImpossible.class);
-        assertThatThrownBy(() -> submitted.decided(approval(0, "PLN"))).isInstanceOf(DecisionImpossible.class);
-        assertThatThrownBy(() -> submitted.decided(approval(249_900, "EUR"))).isInstanceOf(DecisionImpossible.class);
+        assertThat(submitted.decided(approval(249_899, "PLN"), "bank").state().state())
+                .isEqualTo(ApplicationState.APPROVED);
+        assertThatThrownBy(() -> submitted.decided(approval(249_901, "PLN"), "bank"))
+                .isInstanceOf(Application.ApprovedAmountInvalid.class);
+        assertThatThrownBy(() -> submitted.decided(approval(0, "PLN"), "bank"))
+                .isInstanceOf(Application.ApprovedAmountInvalid.class);
+        assertThatThrownBy(() -> submitted.decided(approval(249_900, "EUR"), "bank"))
+                .isInstanceOf(Application.ApprovedAmountInvalid.class);
     }
 
     @Test
@@ -149,14 +196,18 @@ class ApplicationTest {
     }
 
     @Test
-    void the_same_bank_reference_again_changes_nothing_and_another_one_is_a_contradiction() {
-        Application received = in(ApplicationState.SUBMITTED).receivedByBank("B-1");
+    void the_same_bank_reference_again_changes_nothing_and_another_is_a_contradiction() {
+        Application received = in(ApplicationState.SUBMITTED)
+                .receivedByBank("bank", "B-1", null, MONDAY)
+                .state();
 
-        assertThat(received.receivedByBank("B-1")).isSameAs(received);
-        assertThatThrownBy(() -> received.receivedByBank("B-2")).isInstanceOf(DecisionContradicted.class);
+        assertThat(received.receivedByBank("bank", "B-1", null, MONDAY).isChange())
+                .isFalse();
+        assertThatThrownBy(() -> received.receivedByBank("bank", "B-2", null, MONDAY))
+                .isInstanceOf(Application.DecisionContradicted.class);
     }
 
-    /** Whatever the order of whatever happens, the first decision stands. */
+    /** In whatever order things happen, the first decision stands. */
     @ParameterizedTest
     @MethodSource("seeds")
     void the_first_decision_stands_whatever_happens_afterwards(int seed) {
@@ -167,7 +218,7 @@ class ApplicationTest {
         for (int step = 0; step < 200; step++) {
             try {
                 application = deeds.get(random.nextInt(deeds.size())).apply(application);
-            } catch (TransitionRefused | DecisionContradicted refused) {
+            } catch (Application.TransitionRefused | Application.DecisionContradicted refused) {
                 // Refused is refused: nothing has changed.
             }
             if (first == null) {
@@ -183,6 +234,14 @@ class ApplicationTest {
 
     private static UnaryOperator<Application> deed(ApplicationStep step) {
         return DEEDS.get(step);
+    }
+
+    private static Decision<Application> called(Application application, CallOutcome outcome, boolean complete) {
+        return application.called(outcome, complete, null, "ewa", MONDAY);
+    }
+
+    private static Application approved() {
+        return in(ApplicationState.SUBMITTED).decided(APPROVED, "bank").state();
     }
 
     private static CreditDecision approval(long amountMinor, String currency) {

@@ -11,22 +11,22 @@ class BankEstimatePolicyTest {
 
     @Test
     void a_future_time_is_plausible_and_a_past_one_is_not() {
-        assertThat(BankEstimatePolicy.believable(NOW.plusMillis(1), NOW)).isEqualTo(NOW.plusMillis(1));
-        assertThat(BankEstimatePolicy.believable(NOW, NOW)).isNull();
-        assertThat(BankEstimatePolicy.believable(NOW.minusMillis(1), NOW)).isNull();
+        assertThat(BankEstimatePolicy.plausible(NOW.plusMillis(1), NOW)).isEqualTo(NOW.plusMillis(1));
+        assertThat(BankEstimatePolicy.plausible(NOW, NOW)).isNull();
+        assertThat(BankEstimatePolicy.plausible(NOW.minusMillis(1), NOW)).isNull();
     }
 
     @Test
     void sixty_days_are_plausible_and_a_millisecond_more_is_not() {
         Instant farthest = NOW.plus(BankEstimatePolicy.FARTHEST);
 
-        assertThat(BankEstimatePolicy.believable(farthest, NOW)).isEqualTo(farthest);
-        assertThat(BankEstimatePolicy.believable(farthest.plusMillis(1), NOW)).isNull();
+        assertThat(BankEstimatePolicy.plausible(farthest, NOW)).isEqualTo(farthest);
+        assertThat(BankEstimatePolicy.plausible(farthest.plusMillis(1), NOW)).isNull();
     }
 
     @Test
     void no_estimate_stays_no_estimate() {
-        assertThat(BankEstimatePolicy.believable(null, NOW)).isNull();
+        assertThat(BankEstimatePolicy.plausible(null, NOW)).isNull();
     }
 
     @Test

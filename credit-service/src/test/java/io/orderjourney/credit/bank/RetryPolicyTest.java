@@ -26,7 +26,7 @@ class RetryPolicyTest {
 
     @Test
     void an_open_circuit_postpones_by_a_minute_at_most() {
-        assertThat(RetryPolicy.whileAway(NOW, 0)).isEqualTo(NOW.plusSeconds(60));
-        assertThat(RetryPolicy.whileAway(NOW, 1)).isEqualTo(NOW.plusSeconds(40));
+        assertThat(RetryPolicy.whileUnavailable(NOW, 0)).isEqualTo(NOW.plusSeconds(60));
+        assertThat(RetryPolicy.whileUnavailable(NOW, 1)).isEqualTo(NOW.plusSeconds(40));
     }
 }

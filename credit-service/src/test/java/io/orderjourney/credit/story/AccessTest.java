@@ -33,11 +33,14 @@ class AccessTest extends CreditShop {
                 Arguments.of("GET", "/api/v1/applications", readers),
                 Arguments.of("GET", APPLICATION, readers),
                 Arguments.of("POST", APPLICATION + "/calls", EnumSet.of(Caller.CREDIT)),
-                Arguments.of("POST", APPLICATION + "/submission", EnumSet.of(Caller.CREDIT)),
-                Arguments.of("POST", APPLICATION + "/appointment", EnumSet.of(Caller.CREDIT, Caller.STOREFRONT)),
-                Arguments.of("POST", APPLICATION + "/signature", EnumSet.of(Caller.CREDIT)),
+                Arguments.of("POST", APPLICATION + "/submissions", EnumSet.of(Caller.CREDIT)),
+                Arguments.of("POST", APPLICATION + "/appointments", EnumSet.of(Caller.CREDIT, Caller.STOREFRONT)),
+                Arguments.of("POST", APPLICATION + "/signatures", EnumSet.of(Caller.CREDIT)),
                 Arguments.of("POST", APPLICATION + "/papers", EnumSet.of(Caller.CREDIT, Caller.PICKUP_POINT)),
-                Arguments.of("POST", APPLICATION + "/papers/search", EnumSet.of(Caller.CREDIT, Caller.PICKUP_POINT)),
+                Arguments.of("POST", APPLICATION + "/papers/searches", EnumSet.of(Caller.CREDIT, Caller.PICKUP_POINT)),
+                Arguments.of("POST", APPLICATION + "/bank-requests/APPLICATION/retries", EnumSet.of(Caller.CREDIT)),
+                Arguments.of("GET", "/api/v1/bank/rejected-requests", EnumSet.of(Caller.CREDIT, Caller.MANAGEMENT)),
+                Arguments.of("GET", "/api/v1/bank/parked-callbacks", EnumSet.of(Caller.CREDIT, Caller.MANAGEMENT)),
                 Arguments.of("GET", "/api/v1/roster?pickupPoint=WAW-1", rosterReaders),
                 Arguments.of("PUT", EXPERT + "/shifts/2026-01-12", EnumSet.of(Caller.CREDIT, Caller.MANAGEMENT)),
                 Arguments.of("DELETE", EXPERT + "/shifts/2026-01-12", EnumSet.of(Caller.CREDIT, Caller.MANAGEMENT)),
@@ -54,7 +57,7 @@ class AccessTest extends CreditShop {
     @MethodSource("operations")
     void an_operation_is_open_to_its_roles_only(String method, String path, Set<Caller> welcome) {
         assertThat(call(method, path, null)).as("without a token").isEqualTo(401);
-        assertThat(call(method, path, "a-token-that-nobody-has-given")).isEqualTo(401);
+        assertThat(call(method, path, "an-unknown-token")).isEqualTo(401);
         for (Caller caller : Caller.values()) {
             int status = call(method, path, caller.token());
             if (welcome.contains(caller)) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The service's HTTP doors, from outside. */
+/** The service's HTTP API, from outside. */
 final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();

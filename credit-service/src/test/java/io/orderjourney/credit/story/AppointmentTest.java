@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Appointments: booked from the roster, vouched for, and rescheduled before a customer comes in vain. */
+/** Appointments: booked from the roster, confirmed, and rescheduled before a customer makes a wasted trip. */
 @QuarkusTest
 class AppointmentTest extends CreditShop {
 
@@ -73,7 +73,7 @@ class AppointmentTest extends CreditShop {
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
                 .isEqualTo(at(tomorrow, "11:30"));
         assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen())
-                .as("the word is given when the customer was told")
+                .as("the update is given when the customer was told")
                 .isTrue();
         told(orderId, NoticeSubject.APPOINTMENT_BOOKED);
         assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).keptAt()).isNotNull();
@@ -199,7 +199,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void an_absence_that_nobody_can_fill_is_foreseen_and_the_watchs_answer_reschedules_the_appointment() {
+    void an_uncovered_absence_is_estimated_and_the_watchs_warning_reschedules() {
         LocalDate tomorrow = today().plusDays(1);
         LocalDate dayAfter = today().plusDays(2);
         shift("ewa", tomorrow, "10:00", "18:00");
@@ -208,14 +208,14 @@ class AppointmentTest extends CreditShop {
 
         absent("ewa", at(tomorrow, "09:00"), at(tomorrow, "19:00")).ok();
 
-        Promise foreseen = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        assertThat(foreseen.windowStartAt()).as("nobody has rescheduled it yet").isEqualTo(at(tomorrow, "11:30"));
-        assertThat(foreseen.estimate()).satisfies(estimate -> {
+        Promise estimated = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(estimated.windowStartAt()).as("not rescheduled yet").isEqualTo(at(tomorrow, "11:30"));
+        assertThat(estimated.estimate()).satisfies(estimate -> {
             assertThat(estimate.expectedAt()).isEqualTo(at(dayAfter, "11:30"));
             assertThat(estimate.reason()).isEqualTo(ReasonCode.EXPERT_ABSENT);
         });
 
-        atRisk(orderId, foreseen, EscalationLevel.FORESEEN, RiskCause.ESTIMATE, at(dayAfter, "12:30"));
+        atRisk(orderId, estimated, EscalationLevel.FORESEEN, RiskCause.ESTIMATE, at(dayAfter, "12:30"));
         Promise rescheduled = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(rescheduled.windowStartAt()).isEqualTo(at(dayAfter, "11:30"));
         assertThat(rescheduled.estimate()).isNull();
@@ -272,7 +272,7 @@ class AppointmentTest extends CreditShop {
         assertThat(promised(hasATime, PromiseKind.SIGNING_APPOINTMENT)).hasSize(1);
 
         List<UUID> held =
-                QuarkusTransaction.requiringNew().call(() -> applications.holdWithoutAppointment(pickupPoint, 1));
+                QuarkusTransaction.requiringNew().call(() -> applications.lockWithoutAppointment(pickupPoint, 1));
 
         assertThat(held).containsExactly(UUID.fromString(applicationOf(waiting)));
     }
@@ -294,7 +294,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void a_reschedule_by_the_watch_is_taken_over_if_somebody_can_sign_then() {
+    void a_reschedule_by_the_watch_is_taken_over_if_an_expert_is_free_then() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID orderId = approvedOrder();
@@ -311,7 +311,7 @@ class AppointmentTest extends CreditShop {
     }
 
     @Test
-    void a_reschedule_by_the_watch_to_a_time_without_an_expert_is_rescheduled_again_by_policy() {
+    void a_reschedule_by_the_watch_without_a_free_expert_is_rescheduled_by_policy() {
         LocalDate tomorrow = today().plusDays(1);
         LocalDate dayAfter = today().plusDays(2);
         shift("ewa", tomorrow, "10:00", "14:00");

@@ -3,6 +3,9 @@ package io.orderjourney.credit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
@@ -13,13 +16,28 @@ import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The bank calls us: signed, twice, too early, too late, in contradiction to itself. */
+/** The bank's callbacks: signed, twice, too early, too late, in contradiction to each other. */
 @QuarkusTest
 class BankCallbackTest extends CreditShop {
+
+    private static final MeterRegistry METRICS = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void export_metrics() {
+        Metrics.addRegistry(METRICS);
+    }
+
+    @AfterAll
+    static void stop_exporting() {
+        Metrics.removeRegistry(METRICS);
+    }
 
     @Test
     void an_approval_is_recorded_and_followed_by_an_appointment() {
@@ -27,9 +45,9 @@ class BankCallbackTest extends CreditShop {
         UUID orderId = submittedOrder();
         checkIn("ewa").ok();
 
-        ApiResponse heard = decide(applicationOf(orderId), "APPROVED").ok();
+        ApiResponse response = decide(applicationOf(orderId), "APPROVED").ok();
 
-        assertThat(heard.text("/result")).isEqualTo("RECORDED");
+        assertThat(response.text("/result")).isEqualTo("RECORDED");
         assertThat(facts(orderId))
                 .containsSubsequence("credit.credit-approved.v1", "credit.signing-appointment-booked.v1");
         ApiResponse application = show(applicationOf(orderId));
@@ -70,9 +88,9 @@ class BankCallbackTest extends CreditShop {
 
         assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("REFUSED");
         assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
-        Promise word = promise(orderId, PromiseKind.NEXT_UPDATE);
-        assertThat(word.isOpen()).isTrue();
-        assertThat(word.desk().name()).isEqualTo("CREDIT");
+        Promise update = promise(orderId, PromiseKind.NEXT_UPDATE);
+        assertThat(update.isOpen()).isTrue();
+        assertThat(update.desk().name()).isEqualTo("CREDIT");
 
         told(orderId, NoticeSubject.CREDIT_REFUSED);
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).keptAt()).isNotNull();
@@ -101,7 +119,7 @@ class BankCallbackTest extends CreditShop {
 
         for (int i = 0; i < 9; i++) {
             assertThat(decide(applicationOf(orderId), "APPROVED").ok().text("/result"))
-                    .isEqualTo("KNOWN");
+                    .isEqualTo("UNCHANGED");
         }
 
         assertThat(facts(orderId)).hasSize(factsBefore);
@@ -137,7 +155,7 @@ class BankCallbackTest extends CreditShop {
         Map<String, Object> more = new HashMap<>(decision(applicationOf(orderId), "APPROVED"));
         more.put("approvedAmount", Map.of("amountMinor", 249_901, "currency", "PLN"));
 
-        client.callback("/api/v1/bank/decisions", more).refused(422, "decision-impossible");
+        client.callback("/api/v1/bank/decisions", more).refused(422, "approved-amount-invalid");
     }
 
     @Test
@@ -145,7 +163,7 @@ class BankCallbackTest extends CreditShop {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
         bank.behave(Mood.FORGETFUL);
-        act(Caller.CREDIT, id, "submission", "").ok();
+        act(Caller.CREDIT, id, "submissions", "").ok();
         await().atMost(PATIENCE).until(() -> bank.has(id));
 
         decide(id, "APPROVED").ok();
@@ -153,7 +171,7 @@ class BankCallbackTest extends CreditShop {
         ApiResponse application = show(id);
         assertThat(application.text("/state")).isEqualTo("APPROVED");
         assertThat(application.text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
-        assertThat(application.text("/bankRequests/0/answeredAt")).isNotEmpty();
+        assertThat(application.text("/bankRequests/0/acknowledgedAt")).isNotEmpty();
         assertThat(facts(orderId))
                 .containsSubsequence("credit.application-received-by-bank.v1", "credit.credit-approved.v1");
         bank.behave(Mood.WELL);
@@ -162,11 +180,41 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void a_decision_about_an_unknown_application_is_parked_and_shown_to_the_desk() {
-        ApiResponse heard = client.callback("/api/v1/bank/decisions", decision(UUID.randomUUID(), "APPROVED"));
+    void a_decision_about_an_unknown_application_is_parked_counted_and_shown_to_the_desk() {
+        UUID unknown = UUID.randomUUID();
+        double before = blockedCount();
 
-        assertThat(heard.status()).isEqualTo(202);
-        assertThat(heard.text("/result")).isEqualTo("UNKNOWN_REFERENCE");
+        ApiResponse response = client.callback("/api/v1/bank/decisions", decision(unknown, "APPROVED"));
+
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.text("/result")).isEqualTo("UNKNOWN_REFERENCE");
+        assertThat(parkedReferences()).containsOnlyOnce(unknown.toString());
+        assertThat(blockedCount()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_report_over_kafka_about_an_unknown_application_is_parked_once() {
+        UUID unknown = UUID.randomUUID();
+        double before = blockedCount();
+
+        deliver.report(
+                EventTypes.BANK_DECISION_REPORTED,
+                unknown.toString(),
+                new BankDecisionReported(unknown, "B-1", BankDecision.REFUSED, null, clock.instant()));
+
+        assertThat(parkedReferences()).containsOnlyOnce(unknown.toString());
+        assertThat(blockedCount()).isEqualTo(before + 1);
+    }
+
+    private List<String> parkedReferences() {
+        return client.get(Caller.CREDIT, "/api/v1/bank/parked-callbacks")
+                .ok()
+                .body()
+                .findValuesAsText("reference");
+    }
+
+    private double blockedCount() {
+        return METRICS.counter("journey.bank.callbacks.parked").count();
     }
 
     @Test
@@ -189,7 +237,8 @@ class BankCallbackTest extends CreditShop {
         String id = applicationOf(submittedOrder());
 
         client.callback("/api/v1/bank/decisions", "{").refused(400, "json-malformed");
-        client.callback("/api/v1/bank/decisions", ApiClient.body("reference", id)).refused(422, "validation");
+        client.callback("/api/v1/bank/decisions", ApiClient.body("reference", id))
+                .refused(422, "validation");
         client.callback("/api/v1/bank/decisions", ApiClient.body("reference", "x", "decision", "APPROVED"))
                 .refused(422, "validation");
         Map<String, Object> refusalWithMoney = new HashMap<>(decision(id, "REFUSED"));
@@ -211,6 +260,6 @@ class BankCallbackTest extends CreditShop {
         assertThat(show(id.toString()).text("/state")).isEqualTo("APPROVED");
         assertThat(lastFact(orderId, EventTypes.CREDIT_APPROVED).approvedAmount())
                 .isEqualTo(PHONE);
-        assertThat(decide(id.toString(), "APPROVED").ok().text("/result")).isEqualTo("KNOWN");
+        assertThat(decide(id.toString(), "APPROVED").ok().text("/result")).isEqualTo("UNCHANGED");
     }
 }

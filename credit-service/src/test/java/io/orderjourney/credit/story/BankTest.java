@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bank over its client: well, slow, broken, forgetful, nonsensical, away. */
+/** The bank over HTTP: well, slow, broken, forgetful, nonsensical, unavailable. */
 @QuarkusTest
 class BankTest extends CreditShop {
 
@@ -91,28 +91,64 @@ class BankTest extends CreditShop {
     @ParameterizedTest
     @EnumSource(
             value = Mood.class,
-            names = {"BROKEN", "GARBAGE", "CONFUSED", "FORGETFUL", "DEAD", "STRICT", "REDIRECTING", "CHATTY", "SLOW"})
+            names = {"BROKEN", "GARBAGE", "CONFUSED", "FORGETFUL", "DEAD", "LOCKED", "REDIRECTING", "CHATTY", "SLOW"})
     void a_failed_request_is_retried_until_the_bank_has_it_once(Mood mood) {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
         bank.behave(mood);
-        ApiResponse submitted = act(Caller.CREDIT, id, "submission", "").ok();
-        assertThat(submitted.text("/state")).as("nobody waits for the bank").isEqualTo("SUBMITTED");
+        ApiResponse submitted = act(Caller.CREDIT, id, "submissions", "").ok();
+        assertThat(submitted.text("/state")).as("no request waits for the bank").isEqualTo("SUBMITTED");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
         ApiResponse waiting = show(id);
-        assertThat(waiting.text("/bankRequests/0/answeredAt")).isEmpty();
+        assertThat(waiting.text("/bankRequests/0/acknowledgedAt")).isEmpty();
         assertThat(waiting.text("/bankReference")).isEmpty();
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen())
                 .as("the customer's date stands and is watched")
                 .isTrue();
 
         bank.behave(Mood.WELL);
-        awaitTellingInTime(id);
+        awaitAcknowledgementInTime(id);
         assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
         assertThat(facts(orderId, EventTypes.APPLICATION_RECEIVED_BY_BANK)).hasSize(1);
+    }
+
+    @Test
+    void a_rejected_request_is_not_repeated_until_the_desk_asks_for_it() {
+        UUID orderId = completeOrder();
+        String id = applicationOf(orderId);
+        bank.behave(Mood.STRICT);
+        act(Caller.CREDIT, id, "submissions", "").ok();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(show(id).text("/bankRequests/0/rejectedAt")).isNotEmpty());
+        assertThat(bank.callsAbout(id)).hasSize(1);
+        assertThat(show(id).text("/bankRequests/0/lastFailure")).contains("400");
+        assertThat(show(id).body().at("/bankRequests/0").has("nextAttemptAt")).isFalse();
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen())
+                .as("the customer's date stands and is watched")
+                .isTrue();
+        assertThat(rejectedRequests()).contains(id);
+
+        bank.behave(Mood.WELL);
+        clock.advance(Duration.ofHours(2));
+        awaitAcknowledgementInTime(applicationOf(submittedOrder()));
+        assertThat(bank.callsAbout(id)).as("nobody asked again").hasSize(1);
+
+        act(Caller.CREDIT, id, "bank-requests/APPLICATION/retries", "").ok();
+        awaitAcknowledgement(id, 0);
+        assertThat(show(id).body().at("/bankRequests/0").has("rejectedAt")).isFalse();
+        assertThat(rejectedRequests()).doesNotContain(id);
+        act(Caller.CREDIT, id, "bank-requests/APPLICATION/retries", "").refused(409, "bank-request-not-rejected");
+    }
+
+    private List<String> rejectedRequests() {
+        return client.get(Caller.CREDIT, "/api/v1/bank/rejected-requests")
+                .ok()
+                .body()
+                .findValuesAsText("applicationId");
     }
 
     @Test
@@ -120,22 +156,22 @@ class BankTest extends CreditShop {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
         bank.behave(Mood.FORGETFUL);
-        act(Caller.CREDIT, id, "submission", "").ok();
+        act(Caller.CREDIT, id, "submissions", "").ok();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
-        int callsInVain = bank.callsAbout(id).size();
+        int failedCalls = bank.callsAbout(id).size();
 
         bank.behave(Mood.WELL);
-        awaitTellingInTime(id);
+        awaitAcknowledgementInTime(id);
 
         List<Call> afterwards =
-                bank.callsAbout(id).subList(callsInVain, bank.callsAbout(id).size());
+                bank.callsAbout(id).subList(failedCalls, bank.callsAbout(id).size());
         assertThat(afterwards).extracting(Call::method).containsOnly("GET");
         assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
     }
 
-    /** As when the process dies between the bank's answer and the commit: nothing is left but that the call was begun. */
+    /** As when the process dies between the bank's response and the commit: all that is left is that the call began. */
     @Test
     void after_a_crash_during_the_call_the_bank_is_asked_before_the_request_is_repeated() throws SQLException {
         UUID orderId = completeOrder();
@@ -143,14 +179,14 @@ class BankTest extends CreditShop {
         execute("alter table application add constraint no_receipt check (id <> '" + id
                 + "' or bank_reference is null)");
         try {
-            act(Caller.CREDIT, id, "submission", "").ok();
+            act(Caller.CREDIT, id, "submissions", "").ok();
             await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 2);
             assertThat(show(id).text("/bankRequests/0/attempts")).isEqualTo("0");
         } finally {
             execute("alter table application drop constraint no_receipt");
         }
 
-        awaitTellingInTime(id);
+        awaitAcknowledgementInTime(id);
         assertThat(bank.callsAbout(id).get(0).method()).isEqualTo("POST");
         assertThat(bank.callsAbout(id).stream().skip(1))
                 .extracting(Call::method)
@@ -170,10 +206,10 @@ class BankTest extends CreditShop {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
         bank.behave(Mood.BROKEN);
-        act(Caller.CREDIT, id, "submission", "").ok();
+        act(Caller.CREDIT, id, "submissions", "").ok();
         await().atMost(PATIENCE).until(() -> bank.callsAbout(id).size() >= 3);
         bank.behave(Mood.WELL);
-        awaitTellingInTime(id);
+        awaitAcknowledgementInTime(id);
 
         List<Call> posts = bank.callsAbout(id).stream()
                 .filter(call -> call.method().equals("POST"))
@@ -189,17 +225,18 @@ class BankTest extends CreditShop {
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String id = applicationOf(completeOrder());
-            act(Caller.CREDIT, id, "submission", "").ok();
+            act(Caller.CREDIT, id, "submissions", "").ok();
             waiting.add(id);
         }
         await().atMost(PATIENCE)
                 .until(() -> waiting.stream()
-                        .anyMatch(id -> !show(id).text("/bankRequests/0/lastFailure").isEmpty()));
+                        .anyMatch(id ->
+                                !show(id).text("/bankRequests/0/lastFailure").isEmpty()));
         clock.advance(Duration.ofHours(1));
         assertThat(waiting).noneMatch(bank::has);
 
         bank.behave(Mood.WELL);
-        waiting.forEach(this::awaitTellingInTime);
+        waiting.forEach(this::awaitAcknowledgementInTime);
 
         assertThat(waiting).allMatch(bank::has);
         assertThat(client.get(Caller.OPERATOR, "/demo/settled")
@@ -214,25 +251,25 @@ class BankTest extends CreditShop {
     void the_demo_clock_knows_the_next_attempt() {
         String id = applicationOf(completeOrder());
         bank.behave(Mood.BROKEN);
-        act(Caller.CREDIT, id, "submission", "").ok();
+        act(Caller.CREDIT, id, "submissions", "").ok();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(show(id).text("/bankRequests/0/lastFailure")).isNotEmpty());
 
-        Instant next =
-                OffsetDateTime.parse(show(id).text("/bankRequests/0/nextAttemptAt")).toInstant();
+        Instant next = OffsetDateTime.parse(show(id).text("/bankRequests/0/nextAttemptAt"))
+                .toInstant();
         Instant said =
                 Instant.parse(client.get(Caller.OPERATOR, "/demo/settled").ok().text("/nextDueAt"));
         assertThat(said).isBeforeOrEqualTo(next);
         bank.behave(Mood.WELL);
-        awaitTellingInTime(id);
+        awaitAcknowledgementInTime(id);
     }
 
     /** Lets business time pass until the bank has it: attempts are minutes apart there, and no time at all here. */
-    private void awaitTellingInTime(String id) {
+    private void awaitAcknowledgementInTime(String id) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
             clock.advance(Duration.ofMinutes(2));
-            return !show(id).text("/bankRequests/0/answeredAt").isEmpty();
+            return !show(id).text("/bankRequests/0/acknowledgedAt").isEmpty();
         });
     }
 }

@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Broker implements AutoCloseable {
 
     /** A fact as somebody outside reads it. */
-    record Heard(String type, String source, String key, long sequence, byte[] data) {}
+    record PublishedFact(String type, String source, String key, long sequence, byte[] data) {}
 
     private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -57,7 +57,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** Sends bytes that nobody looked at before. */
+    /** Sends bytes as they are. */
     void raw(String topic, Object key, byte[] data, String source, String type, Instant at) {
         send(record(topic, key, data, source, type, at));
     }
@@ -88,7 +88,7 @@ final class Broker implements AutoCloseable {
     }
 
     /** Everything about one journey on a topic so far. */
-    List<Heard> about(UUID journeyId, String topic) {
+    List<PublishedFact> about(UUID journeyId, String topic) {
         Map<String, Object> config = Map.of("bootstrap.servers", servers, "enable.auto.commit", false);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -98,11 +98,11 @@ final class Broker implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Heard> heard = new ArrayList<>();
+            List<PublishedFact> facts = new ArrayList<>();
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     if (new String(record.key(), StandardCharsets.UTF_8).equals(journeyId.toString())) {
-                        heard.add(new Heard(
+                        facts.add(new PublishedFact(
                                 header(record, "ce_type"),
                                 header(record, "ce_source"),
                                 journeyId.toString(),
@@ -111,7 +111,7 @@ final class Broker implements AutoCloseable {
                     }
                 }
             }
-            return heard;
+            return facts;
         }
     }
 

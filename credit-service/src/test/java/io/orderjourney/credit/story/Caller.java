@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Who knocks, with a token each. */
+/** Who calls, with a token each. */
 public enum Caller {
     STOREFRONT,
     SALES,

@@ -28,7 +28,8 @@ class ChosenAppointmentTest extends CreditShop {
                 .ok();
         String third = options.text("/options/2/windowStartAt");
         assertThat(OffsetDateTime.parse(third).toInstant()).isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.STOREFRONT, id, "appointment", ApiClient.body("startsAt", third)).ok();
+        act(Caller.STOREFRONT, id, "appointments", ApiClient.body("startsAt", third))
+                .ok();
 
         Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(after.windowStartAt()).isEqualTo(at(tomorrow, "12:30"));
@@ -38,7 +39,7 @@ class ChosenAppointmentTest extends CreditShop {
     }
 
     @Test
-    void a_requested_time_that_nobody_can_keep_is_refused_with_the_next_time() {
+    void a_requested_time_without_a_free_expert_is_refused_with_the_next_one() {
         LocalDate tomorrow = today().plusDays(1);
         shift("ewa", tomorrow, "10:00", "18:00");
         UUID first = approvedOrder();
@@ -48,16 +49,16 @@ class ChosenAppointmentTest extends CreditShop {
         ApiResponse taken = act(
                         Caller.CREDIT,
                         id,
-                        "appointment",
+                        "appointments",
                         ApiClient.body(
                                 "startsAt",
                                 promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt()))
                 .refused(422, "promise-refused");
         assertThat(OffsetDateTime.parse(taken.text("/nextPossible")).toInstant())
                 .isEqualTo(at(tomorrow, "12:30"));
-        act(Caller.CREDIT, id, "appointment", ApiClient.body("startsAt", at(today(), "11:00")))
+        act(Caller.CREDIT, id, "appointments", ApiClient.body("startsAt", at(today(), "11:00")))
                 .refused(422, "promise-refused");
-        act(Caller.CREDIT, id, "appointment", ApiClient.body("startsAt", at(tomorrow, "13:10")))
+        act(Caller.CREDIT, id, "appointments", ApiClient.body("startsAt", at(tomorrow, "13:10")))
                 .refused(422, "promise-refused");
         assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).revision()).isZero();
     }
@@ -66,7 +67,7 @@ class ChosenAppointmentTest extends CreditShop {
     void a_time_cannot_be_chosen_before_the_bank_approved() {
         UUID orderId = submittedOrder();
 
-        act(Caller.CREDIT, applicationOf(orderId), "appointment", ApiClient.body("startsAt", at(today(), "16:00")))
+        act(Caller.CREDIT, applicationOf(orderId), "appointments", ApiClient.body("startsAt", at(today(), "16:00")))
                 .refused(409, "transition-not-allowed");
     }
 }

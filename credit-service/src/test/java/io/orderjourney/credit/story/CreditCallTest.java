@@ -72,7 +72,7 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_customer_who_wants_to_be_called_later_reschedules_the_promise() {
+    void a_requested_call_back_reschedules_the_promise() {
         UUID orderId = calledOrder();
         call(
                         applicationOf(orderId),
@@ -81,7 +81,7 @@ class CreditCallTest extends CreditShop {
                                 "CALL_LATER",
                                 "applicationComplete",
                                 false,
-                                "callAgainAt",
+                                "callBackAt",
                                 at(today(), "17:30")))
                 .ok();
 
@@ -95,7 +95,7 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_requested_time_before_the_call_is_due_is_covered_by_the_promise() {
+    void a_call_back_before_the_call_is_due_is_covered_by_the_promise() {
         UUID orderId = calledOrder();
         Promise before = promise(orderId, PromiseKind.CREDIT_CALL);
 
@@ -106,7 +106,7 @@ class CreditCallTest extends CreditShop {
                                 "CALL_LATER",
                                 "applicationComplete",
                                 false,
-                                "callAgainAt",
+                                "callBackAt",
                                 clock.instant().plusSeconds(60)))
                 .ok();
 
@@ -125,7 +125,7 @@ class CreditCallTest extends CreditShop {
                                 "CALL_LATER",
                                 "applicationComplete",
                                 false,
-                                "callAgainAt",
+                                "callBackAt",
                                 clock.instant().minusSeconds(1)))
                 .refused(422, "validation");
         assertThat(facts(orderId)).doesNotContain("credit.credit-call-logged.v1");
@@ -136,7 +136,8 @@ class CreditCallTest extends CreditShop {
         UUID orderId = calledOrder();
         ApiResponse refusal = call(
                 applicationOf(orderId),
-                ApiClient.body("outcome", "CALL_LATER", "applicationComplete", false, "callAgainAt", at(today(), "22:00")));
+                ApiClient.body(
+                        "outcome", "CALL_LATER", "applicationComplete", false, "callBackAt", at(today(), "22:00")));
 
         refusal.refused(422, "promise-refused");
         assertThat(OffsetDateTime.parse(refusal.text("/nextPossible")).toInstant())
@@ -150,8 +151,17 @@ class CreditCallTest extends CreditShop {
 
         call(id, ApiClient.body("outcome", "CALL_LATER", "applicationComplete", false))
                 .refused(422, "validation");
-        call(id, ApiClient.body("outcome", "NO_ANSWER", "applicationComplete", true)).refused(422, "validation");
-        call(id, ApiClient.body("outcome", "NO_ANSWER", "applicationComplete", false, "callAgainAt", at(today(), "17:00")))
+        call(id, ApiClient.body("outcome", "NO_ANSWER", "applicationComplete", true))
+                .refused(422, "validation");
+        call(
+                        id,
+                        ApiClient.body(
+                                "outcome",
+                                "NO_ANSWER",
+                                "applicationComplete",
+                                false,
+                                "callBackAt",
+                                at(today(), "17:00")))
                 .refused(422, "validation");
         call(id, ApiClient.body("applicationComplete", false)).refused(422, "validation");
     }
@@ -190,7 +200,8 @@ class CreditCallTest extends CreditShop {
     void a_call_before_the_order_is_confirmed_is_refused_naming_the_state() {
         UUID orderId = order(PaymentMethod.CREDIT);
 
-        ApiResponse refusal = call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", true));
+        ApiResponse refusal =
+                call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", true));
 
         assertThat(refusal.refused(409, "transition-not-allowed").text("/detail"))
                 .contains("WAITING_FOR_CONFIRMATION");
@@ -224,8 +235,8 @@ class CreditCallTest extends CreditShop {
 
     @Test
     void an_unknown_application_is_not_found() {
-        client.get(Caller.CREDIT, "/api/v1/applications/" + UUID.randomUUID()).refused(404, "application-unknown");
-        act(Caller.CREDIT, UUID.randomUUID().toString(), "submission", "").refused(404, "application-unknown");
+        client.get(Caller.CREDIT, "/api/v1/applications/" + UUID.randomUUID()).refused(404, "application-not-found");
+        act(Caller.CREDIT, UUID.randomUUID().toString(), "submissions", "").refused(404, "application-not-found");
     }
 
     private UUID calledOrder() {

@@ -163,7 +163,8 @@ abstract class CreditShop {
     }
 
     ApiResponse show(String applicationId) {
-        return client.get(Caller.CREDIT, "/api/v1/applications/" + applicationId).ok();
+        return client.get(Caller.CREDIT, "/api/v1/applications/" + applicationId)
+                .ok();
     }
 
     ApiResponse call(String applicationId, Map<String, Object> call) {
@@ -210,8 +211,8 @@ abstract class CreditShop {
     UUID submittedOrder() {
         UUID orderId = completeOrder();
         String id = applicationOf(orderId);
-        act(Caller.CREDIT, id, "submission", "").ok();
-        awaitTelling(id, 0);
+        act(Caller.CREDIT, id, "submissions", "").ok();
+        awaitAcknowledgement(id, 0);
         return orderId;
     }
 
@@ -222,9 +223,9 @@ abstract class CreditShop {
         return orderId;
     }
 
-    void awaitTelling(String applicationId, int index) {
+    void awaitAcknowledgement(String applicationId, int index) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(show(applicationId).text("/bankRequests/" + index + "/answeredAt"))
+                .untilAsserted(() -> assertThat(show(applicationId).text("/bankRequests/" + index + "/acknowledgedAt"))
                         .isNotEmpty());
     }
 

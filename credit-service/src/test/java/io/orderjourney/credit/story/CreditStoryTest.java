@@ -21,7 +21,7 @@ import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.testing.PublishedContract;
-import io.orderjourney.credit.story.Broker.Heard;
+import io.orderjourney.credit.story.Broker.PublishedFact;
 import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +66,13 @@ class CreditStoryTest extends CreditShop {
         eventually(() ->
                 assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isOpen()).isTrue());
         String id = applicationOf(orderId);
-        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", true)).ok();
+        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", true))
+                .ok();
         bank.expectDecisionAt(at(monday, "16:00").toString());
-        act(Caller.CREDIT, id, "submission", "").ok();
-        awaitTelling(id, 0);
+        act(Caller.CREDIT, id, "submissions", "").ok();
+        awaitAcknowledgement(id, 0);
 
-        // The bank says nothing all day; the watch reschedules the date, and the bank's word of 16:00 is worth nothing
-        // any
-        // more.
+        // The bank reports nothing all day; the watch reschedules, and the bank's estimate of 16:00 expires.
         goTo(monday, "18:00");
         Promise late = promise(orderId, PromiseKind.CREDIT_DECISION);
         Instant newDate = at(monday.plusDays(1), "19:00");
@@ -92,7 +91,7 @@ class CreditStoryTest extends CreditShop {
         Promise appointment = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
         assertThat(appointment.windowStartAt()).isEqualTo(at(monday.plusDays(2), "11:30"));
 
-        // Ewa does not come. The customer is asked to come on Thursday instead, before he leaves home.
+        // Ewa does not come. The customer is asked to come on Thursday instead, before they leave home.
         goTo(monday.plusDays(2), "10:15");
         say(EventTypes.PROMISE_AT_RISK, orderId, nobodyCame(appointment));
         eventually(() -> assertThat(
@@ -102,21 +101,23 @@ class CreditStoryTest extends CreditShop {
         goTo(monday.plusDays(3), "09:55");
         checkIn("jan").ok();
         goTo(monday.plusDays(3), "11:40");
-        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "jan")).ok();
-        awaitTelling(id, 1);
+        act(Caller.CREDIT, id, "signatures", ApiClient.body("expertId", "jan")).ok();
+        awaitAcknowledgement(id, 1);
 
-        // The bank has delivered its papers, it says; nobody has them, until somebody finds them.
+        // The bank reports its papers as delivered; they are missing until an employee finds them.
         goTo(monday.plusDays(4), "12:00");
-        client.callback("/api/v1/bank/papers", ApiClient.body("reference", id, "status", "DELIVERED", "at", clock.instant()))
+        client.callback(
+                        "/api/v1/bank/papers",
+                        ApiClient.body("reference", id, "status", "DELIVERED", "at", clock.instant()))
                 .ok();
-        act(Caller.PICKUP_POINT, id, "papers/search", ApiClient.body("lastSeen", "at the courier's"))
+        act(Caller.PICKUP_POINT, id, "papers/searches", ApiClient.body("lastSeen", "at the courier's"))
                 .ok();
         goTo(monday.plusDays(4), "15:00");
         act(Caller.PICKUP_POINT, id, "papers", "").ok();
 
         assertThat(promises.of(orderId)).noneMatch(Promise::isOpen);
         eventually(() -> assertThat(broker.about(orderId, "credit"))
-                .extracting(Heard::type)
+                .extracting(PublishedFact::type)
                 .containsExactly(
                         "credit.application-opened.v1",
                         "credit.credit-call-logged.v1",
@@ -130,8 +131,8 @@ class CreditStoryTest extends CreditShop {
                         "credit.bank-papers-announced.v1",
                         "credit.bank-papers-search-started.v1",
                         "credit.bank-papers-checked-in.v1"));
-        List<Heard> published = broker.about(orderId, "credit");
-        assertThat(published).extracting(Heard::sequence).isSorted();
+        List<PublishedFact> published = broker.about(orderId, "credit");
+        assertThat(published).extracting(PublishedFact::sequence).isSorted();
         published.forEach(fact -> PublishedContract.check(fact.type(), fact.data()));
     }
 

@@ -43,7 +43,7 @@ class ExpertReplacedTest extends CreditShop {
     }
 
     @Test
-    void an_expert_moved_to_another_point_is_not_booked_twice_for_one_hour() {
+    void an_expert_rescheduled_to_another_point_is_not_booked_twice_for_one_hour() {
         LocalDate tomorrow = today().plusDays(1);
         String here = pickupPoint;
         shift("ewa", tomorrow, "10:00", "18:00");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MalformedRequestsTest.Alone.class)
 class MalformedRequestsTest extends CreditShop {
 
-    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
     public static class Alone implements QuarkusTestProfile {}
 
     @Test

@@ -70,7 +70,7 @@ class RosterTest extends CreditShop {
         absent("ewa", at(today(), "18:00"), at(today(), "10:00")).refused(422, "validation");
         absent("ewa", at(today().minusDays(2), "10:00"), at(today().minusDays(1), "10:00"))
                 .refused(422, "validation");
-        client.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(404, "shift-unknown");
+        client.delete(Caller.CREDIT, shifts + today().plusDays(60)).refused(404, "shift-not-found");
         client.get(Caller.CREDIT, "/api/v1/roster").refused(400, "parameter-invalid");
         client.get(Caller.CREDIT, "/api/v1/roster?pickupPoint=WAW-1&from=2026-01-12&until=2026-06-12")
                 .refused(400, "parameter-invalid");
@@ -104,8 +104,8 @@ class RosterTest extends CreditShop {
         try {
             List<Callable<ApiResponse>> calls = new ArrayList<>();
             waiting.forEach(orderId -> calls.add(() -> decide(applicationOf(orderId), "APPROVED")));
-            for (Future<ApiResponse> heard : bankClerks.invokeAll(calls)) {
-                heard.get().ok();
+            for (Future<ApiResponse> response : bankClerks.invokeAll(calls)) {
+                response.get().ok();
             }
         } finally {
             bankClerks.shutdownNow();
@@ -123,7 +123,7 @@ class RosterTest extends CreditShop {
         assertThat(waiting.stream()
                         .filter(orderId ->
                                 !promised(orderId, PromiseKind.NEXT_UPDATE).isEmpty()))
-                .as("who got no hour got a word")
+                .as("who got no hour is promised an update")
                 .hasSize(2);
     }
 

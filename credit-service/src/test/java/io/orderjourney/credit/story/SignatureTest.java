@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class SignatureTest extends CreditShop {
 
     @Test
-    void a_signature_with_an_expert_who_is_there_keeps_the_appointment_and_promises_the_papers() {
+    void a_signature_keeps_the_appointment_and_promises_the_papers() {
         UUID orderId = orderOnSigningDay();
         String id = applicationOf(orderId);
         checkIn("ewa").ok();
 
-        ApiResponse signed = act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "ewa"))
+        ApiResponse signed = act(Caller.CREDIT, id, "signatures", ApiClient.body("expertId", "ewa"))
                 .ok();
 
         assertThat(signed.text("/state")).isEqualTo("SIGNED");
@@ -34,7 +34,7 @@ class SignatureTest extends CreditShop {
         assertThat(papers.isOpen()).isTrue();
         assertThat(papers.dueAt()).isEqualTo(at(today(), "19:00"));
         assertThat(lastFact(orderId, EventTypes.AGREEMENT_SIGNED).expertId()).isEqualTo("ewa");
-        awaitTelling(id, 1);
+        awaitAcknowledgement(id, 1);
         assertThat(bank.callsAbout(id)).anyMatch(call -> call.path().endsWith("/" + id + "/agreement"));
     }
 
@@ -43,10 +43,10 @@ class SignatureTest extends CreditShop {
         UUID orderId = orderOnSigningDay();
         String id = applicationOf(orderId);
 
-        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "ewa")).refused(409, "expert-not-on-duty");
+        act(Caller.CREDIT, id, "signatures", ApiClient.body("expertId", "ewa")).refused(409, "expert-not-on-duty");
         checkIn("ewa").ok();
-        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "jan")).refused(409, "expert-not-on-duty");
-        act(Caller.CREDIT, id, "signature", ApiClient.body("expertId", "no such/name"))
+        act(Caller.CREDIT, id, "signatures", ApiClient.body("expertId", "jan")).refused(409, "expert-not-on-duty");
+        act(Caller.CREDIT, id, "signatures", ApiClient.body("expertId", "no such/name"))
                 .refused(422, "validation");
 
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).isOpen()).isTrue();
@@ -59,7 +59,7 @@ class SignatureTest extends CreditShop {
         checkIn("ewa").ok();
         UUID orderId = submittedOrder();
 
-        act(Caller.CREDIT, applicationOf(orderId), "signature", ApiClient.body("expertId", "ewa"))
+        act(Caller.CREDIT, applicationOf(orderId), "signatures", ApiClient.body("expertId", "ewa"))
                 .refused(409, "transition-not-allowed");
     }
 
@@ -67,7 +67,7 @@ class SignatureTest extends CreditShop {
     void an_expert_who_is_not_on_todays_roster_cannot_check_in() {
         shift("ewa", today().plusDays(1), "09:00", "18:00");
 
-        checkIn("ewa").refused(409, "not-on-roster");
+        checkIn("ewa").refused(409, "expert-not-on-roster");
     }
 
     @Test
@@ -104,10 +104,10 @@ class SignatureTest extends CreditShop {
         Instant expectedAt = at(today().plusDays(1), "12:00");
 
         assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("RECORDED");
-        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("KNOWN");
+        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("UNCHANGED");
         assertThat(papers(id, "DELIVERED", null, saidAt.plusSeconds(1)).ok().text("/result"))
                 .isEqualTo("RECORDED");
-        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("KNOWN");
+        assertThat(papers(id, "SENT", expectedAt, saidAt).ok().text("/result")).isEqualTo("UNCHANGED");
 
         assertThat(facts(orderId, EventTypes.BANK_PAPERS_ANNOUNCED))
                 .extracting("status")
@@ -130,7 +130,7 @@ class SignatureTest extends CreditShop {
         String id = applicationOf(orderId);
         papers(id, "SENT", at(today().plusDays(1), "12:00"), clock.instant()).ok();
 
-        ApiResponse searched = act(Caller.PICKUP_POINT, id, "papers/search", ApiClient.body("lastSeen", "in the van"))
+        ApiResponse searched = act(Caller.PICKUP_POINT, id, "papers/searches", ApiClient.body("lastSeen", "in the van"))
                 .ok();
 
         assertThat(searched.text("/papers/lastSeen")).isEqualTo("in the van");
@@ -150,7 +150,8 @@ class SignatureTest extends CreditShop {
         String id = applicationOf(orderId);
         act(Caller.CREDIT, id, "papers", "").ok();
 
-        ApiResponse lost = act(Caller.CREDIT, id, "papers/search", ApiClient.body()).ok();
+        ApiResponse lost =
+                act(Caller.CREDIT, id, "papers/searches", ApiClient.body()).ok();
 
         assertThat(lost.text("/state")).isEqualTo("SIGNED");
         assertThat(promised(orderId, PromiseKind.BANK_PAPERS)).hasSize(2);
@@ -168,7 +169,7 @@ class SignatureTest extends CreditShop {
     private UUID signedOrder() {
         UUID orderId = orderOnSigningDay();
         checkIn("ewa").ok();
-        act(Caller.CREDIT, applicationOf(orderId), "signature", ApiClient.body("expertId", "ewa"))
+        act(Caller.CREDIT, applicationOf(orderId), "signatures", ApiClient.body("expertId", "ewa"))
                 .ok();
         return orderId;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /** A bank of this test run, with a ledger of its own and every way to misbehave. */
 public final class TestBank {
 
-    /** How the bank treats its callers. */
+    /** How the bank behaves. */
     public enum Mood {
         WELL,
         /** Answers 500 and does nothing. */
@@ -34,6 +34,8 @@ public final class TestBank {
         DEAD,
         /** Answers 400 and does nothing. */
         STRICT,
+        /** Answers 401 and does nothing. */
+        LOCKED,
         /** Sends the caller elsewhere. */
         REDIRECTING,
         /** Answers with more than anybody wants to read. */
@@ -113,6 +115,7 @@ public final class TestBank {
             case DEAD -> exchange.close();
             case BROKEN -> send(exchange, 500, "{}");
             case STRICT -> send(exchange, 400, "{}");
+            case LOCKED -> send(exchange, 401, "{}");
             case REDIRECTING -> {
                 exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
                 send(exchange, 307, "");

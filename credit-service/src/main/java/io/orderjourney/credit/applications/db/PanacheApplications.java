@@ -60,7 +60,7 @@ class PanacheApplications implements Applications, PanacheRepositoryBase<Applica
             throw new IllegalStateException("Application " + application.id() + " was not locked for this change");
         }
         ApplicationMapping.write(application, row);
-        // The new version is part of the answer to whoever asked for the change.
+        // The new version is part of the response to the change.
         flush();
         return ApplicationMapping.application(row);
     }
@@ -86,7 +86,7 @@ class PanacheApplications implements Applications, PanacheRepositoryBase<Applica
     }
 
     @Override
-    public List<UUID> holdWithoutAppointment(String pickupPoint, int atMost) {
+    public List<UUID> lockWithoutAppointment(String pickupPoint, int atMost) {
         return getEntityManager()
                 .createNativeQuery("""
                         select a.id from application a where a.state = ?1 and a.pickup_point = ?2

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Listens to orders, to what customers were told, and to the watch when it reschedules a promise. */
+/** Consumes orders, deliveries of notices, and the watch's reschedules. */
 @ApplicationScoped
 class ApplicationConsumer {
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The order stands: the credit desk promises its call. */
+/** The order is confirmed: the credit desk promises its call. */
 @ApplicationScoped
 public class ConfirmApplicationHandler {
 

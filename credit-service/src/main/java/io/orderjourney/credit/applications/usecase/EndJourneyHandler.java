@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The customer holds the goods: nobody waits for the credit desk any more. */
+/** The journey is over: the credit desk's open promises are withdrawn. */
 @ApplicationScoped
 public class EndJourneyHandler {
 

@@ -12,8 +12,8 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /**
- * The watch rescheduled a promise because nothing came. If the bank had named a time that is over by now, that word is worth nothing
- * any more: what hangs on the promise must not be foreseen as if it could come true at any minute.
+ * The watch rescheduled a promise because nothing came. If the bank had estimated a time that is over by now, that estimate
+ * expires: what depends on the promise must not be predicted as if it could come true at any minute.
  */
 @ApplicationScoped
 public class ExpireStaleEstimateHandler {
@@ -38,13 +38,13 @@ public class ExpireStaleEstimateHandler {
         if (!rescheduled.bySystem()) {
             return;
         }
-        // Whichever of the subscribers comes first: a second time it changes nothing.
+        // Whichever of the consumers comes first: a second time it changes nothing.
         learn.rescheduled(rescheduled);
         Optional<Promise> ours = promises.findForChange(rescheduled.promiseId())
                 .filter(promise -> promise.isOpen() && desk.isOurs(promise));
-        Estimate word = ours.map(Promise::estimate).orElse(null);
-        if (word != null && !word.expectedAt().isAfter(clock.instant())) {
-            book.estimate(rescheduled.promiseId(), null, word.reason(), Actors.POLICY);
+        Estimate estimate = ours.map(Promise::estimate).orElse(null);
+        if (estimate != null && !estimate.expectedAt().isAfter(clock.instant())) {
+            book.estimate(rescheduled.promiseId(), null, estimate.reason(), Actors.POLICY);
         }
     }
 }

@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
 
-/** A decision that the customer does not know is no decision to him: the promise is kept when he was told. */
+/** A decision that the customer does not know is no decision to them: the promise is kept when they were told. */
 @ApplicationScoped
 public class KeepPromiseOnDeliveryHandler {
 

@@ -1,8 +1,8 @@
 package io.orderjourney.credit.appointments.kafka;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.credit.appointments.usecase.SyncAppointmentHandler;
 import io.orderjourney.credit.appointments.usecase.RebookAppointmentHandler;
+import io.orderjourney.credit.appointments.usecase.SyncAppointmentHandler;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,14 +10,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Listens to the watch, and to whoever reschedules the promise of an appointment. */
+/** Consumes the watch's warnings, and reschedules of an appointment's promise by others. */
 @ApplicationScoped
 class AppointmentConsumer {
 
     @Produces
     @Singleton
     EventConsumer appointments(
-            RebookAppointmentHandler rebook, SyncAppointmentHandler follow, @ConfigProperty(name = "journey.service") String service) {
+            RebookAppointmentHandler rebook,
+            SyncAppointmentHandler follow,
+            @ConfigProperty(name = "journey.service") String service) {
         String self = "/" + service;
         return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))
                 .and(

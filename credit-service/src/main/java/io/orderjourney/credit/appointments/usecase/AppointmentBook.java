@@ -2,19 +2,17 @@ package io.orderjourney.credit.appointments.usecase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.Decision;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Appointments.Outcome;
 import io.orderjourney.credit.appointments.Slot;
 import io.orderjourney.credit.roster.Attendance;
-import io.orderjourney.messaging.log.JourneyLog;
-import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
@@ -24,12 +22,10 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes appointments together with the promises that tell the customer of them: both change in one transaction, and the
- * promise's window is always the appointment's time. The caller holds the roster of the pickup point.
+ * Writes appointments together with their promises: both change in one transaction, and the promise's window is always the
+ * appointment's time. The caller has locked the roster of the pickup point.
  */
 @ApplicationScoped
 class AppointmentBook {
@@ -38,9 +34,9 @@ class AppointmentBook {
     private final PromiseDesk desk;
     private final PromiseBook book;
     private final Promises promises;
-    private final AppointmentConfirmation assurance;
+    private final AppointmentConfirmation confirmation;
     private final CurrentTerms terms;
-    private final JourneyLog log;
+    private final StoreDecision decisions;
     private final BusinessClock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -49,37 +45,38 @@ class AppointmentBook {
             PromiseDesk desk,
             PromiseBook book,
             Promises promises,
-            AppointmentConfirmation assurance,
+            AppointmentConfirmation confirmation,
             CurrentTerms terms,
-            JourneyLog log,
+            StoreDecision decisions,
             BusinessClock clock) {
         this.appointments = appointments;
         this.desk = desk;
         this.book = book;
         this.promises = promises;
-        this.assurance = assurance;
+        this.confirmation = confirmation;
         this.terms = terms;
-        this.log = log;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     /** Books the first appointment of an application and promises it. */
     Appointment book(Application application, Slot slot, Attendance attendance, String actor) {
         Promise promise = desk.agreed(application, PromiseKind.SIGNING_APPOINTMENT, window(slot), actor);
-        Appointment appointment = Appointment.booked(
+        Decision<Appointment> booked = Appointment.booked(
                 ids.generate(),
                 application.id(),
                 application.journeyId(),
                 promise.id(),
                 application.pickupPoint(),
                 slot);
+        Appointment appointment = booked.state();
         appointments.add(appointment);
-        tell(appointment, null, actor);
-        assurance.ifThere(appointment, attendance, actor);
+        decisions.append(booked, appointment.journeyId(), actor, null);
+        confirmation.confirmIfPresent(appointment, attendance, actor);
         return appointment;
     }
 
-    /** Another time: the promise is rescheduled with it. What was foreseen about the old time is taken back afterwards. */
+    /** Another time: the promise is rescheduled with it. The estimate about the old time is taken back afterwards. */
     Appointment reschedule(
             Appointment appointment,
             Slot slot,
@@ -87,27 +84,30 @@ class AppointmentBook {
             ReasonCode reason,
             DecidedBy decidedBy,
             String actor) {
-        Appointment rescheduled = appointment.movedTo(slot);
-        appointments.change(rescheduled);
+        Decision<Appointment> changed = appointment.changedTo(slot, reason);
+        appointments.change(changed.state());
         book.reschedule(appointment.promiseId(), window(slot), reason, null, decidedBy, actor);
-        forgetForecast(rescheduled, reason, actor);
-        tell(rescheduled, reason, actor);
-        assurance.ifThere(rescheduled, attendance, actor);
-        return rescheduled;
+        return afterChange(changed, attendance, reason, actor);
     }
 
     /** The same time with another expert: the customer was promised the time, so nothing changes for them. */
     Appointment replaceExpert(
             Appointment appointment, Slot slot, Attendance attendance, ReasonCode reason, String actor) {
-        Appointment replaced = appointment.movedTo(slot);
-        appointments.change(replaced);
+        Decision<Appointment> changed = appointment.changedTo(slot, reason);
+        appointments.change(changed.state());
         if (!slot.expertId().equals(appointment.expertId())) {
-            forgetVouching(replaced, reason, actor);
+            unconfirm(changed.state(), reason, actor);
         }
-        forgetForecast(replaced, reason, actor);
-        tell(replaced, reason, actor);
-        assurance.ifThere(replaced, attendance, actor);
-        return replaced;
+        return afterChange(changed, attendance, reason, actor);
+    }
+
+    private Appointment afterChange(
+            Decision<Appointment> changed, Attendance attendance, ReasonCode reason, String actor) {
+        Appointment appointment = changed.state();
+        takeBackEstimate(appointment, reason, actor);
+        decisions.append(changed, appointment.journeyId(), actor, reason);
+        confirmation.confirmIfPresent(appointment, attendance, actor);
+        return appointment;
     }
 
     /** The promise was rescheduled already, and the appointment follows it. */
@@ -115,8 +115,8 @@ class AppointmentBook {
         return replaceExpert(appointment, slot, attendance, reason, actor);
     }
 
-    /** Nobody can sign before the horizon: a word is promised instead, before the appointment goes. */
-    void giveUp(Application application, Appointment appointment, String actor) {
+    /** No expert is free before the horizon: the next update is promised instead, before the appointment goes. */
+    void withdraw(Application application, Appointment appointment, String actor) {
         desk.nextUpdate(application, actor);
         book.withdraw(appointment.promiseId(), "no expert is on the roster", actor);
         appointments.close(appointment, Outcome.WITHDRAWN, clock.instant());
@@ -127,33 +127,17 @@ class AppointmentBook {
                 .window(PromiseKind.SIGNING_APPOINTMENT, slot.startsAt(), slot.endsAt(), slot.startsAt());
     }
 
-    /** Somebody vouched for the expert who had it. The same time is promised anew, until somebody vouches for the other. */
-    private void forgetVouching(Appointment appointment, ReasonCode reason, String actor) {
+    /** The expert who had it was confirmed. The same time is promised again, until the new expert is confirmed. */
+    private void unconfirm(Appointment appointment, ReasonCode reason, String actor) {
         promises.find(appointment.promiseId())
                 .filter(promise -> promise.isOpen() && promise.isConfirmed())
                 .ifPresent(promise -> book.reschedule(
                         promise.id(), window(appointment.slot()), reason, null, DecidedBy.POLICY, actor));
     }
 
-    private void forgetForecast(Appointment appointment, ReasonCode reason, String actor) {
+    private void takeBackEstimate(Appointment appointment, ReasonCode reason, String actor) {
         promises.find(appointment.promiseId())
                 .filter(promise -> promise.isOpen() && promise.estimate() != null)
                 .ifPresent(promise -> book.estimate(promise.id(), null, reason, actor));
-    }
-
-    private void tell(Appointment appointment, @Nullable ReasonCode reason, String actor) {
-        Instant startsAt = appointment.startsAt();
-        log.append(NewEvent.of(
-                        EventTypes.SIGNING_APPOINTMENT_BOOKED,
-                        appointment.journeyId(),
-                        new SigningAppointmentBooked(
-                                appointment.applicationId(),
-                                appointment.pickupPoint(),
-                                appointment.expertId(),
-                                startsAt,
-                                appointment.endsAt(),
-                                reason),
-                        actor)
-                .because(reason == null ? null : reason.name()));
     }
 }

@@ -5,7 +5,7 @@ import io.orderjourney.contracts.credit.ExpertCheckedIn;
 import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.roster.Attendance;
-import io.orderjourney.credit.roster.ExpertCame;
+import io.orderjourney.credit.roster.CheckIn;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Promise;
@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 
-/** Vouches for appointments whose expert is there: from then on nobody needs to worry about the time. */
+/** Confirms appointments whose expert is there. */
 @ApplicationScoped
 class AppointmentConfirmation {
 
@@ -43,17 +43,18 @@ class AppointmentConfirmation {
         this.clock = clock;
     }
 
-    /** An expert came: all his appointments of this shift are safe. */
-    void came(@Observes ExpertCame came) {
+    /** An expert checked in: all their appointments of this shift are confirmed. */
+    void checkedIn(@Observes CheckIn.Recorded recorded) {
+        CheckIn checkIn = recorded.checkIn();
         Instant now = clock.instant();
-        Attendance attendance = duty.attendance(came.pickupPoint(), now);
-        appointments.of(List.of(came.expertId()), now).stream()
-                .filter(appointment -> appointment.pickupPoint().equals(came.pickupPoint()))
-                .forEach(appointment -> ifThere(appointment, attendance, came.actor()));
+        Attendance attendance = duty.attendance(checkIn.pickupPoint(), now);
+        appointments.of(List.of(checkIn.expertId()), now).stream()
+                .filter(appointment -> appointment.pickupPoint().equals(checkIn.pickupPoint()))
+                .forEach(appointment -> confirmIfPresent(appointment, attendance, recorded.actor()));
     }
 
-    /** Vouches for one appointment, if its expert is there for it. */
-    void ifThere(Appointment appointment, Attendance attendance, String actor) {
+    /** Confirms one appointment, if its expert is there for it. */
+    void confirmIfPresent(Appointment appointment, Attendance attendance, String actor) {
         Instant now = clock.instant();
         boolean there =
                 attendance.isConfirmed(appointment.expertId(), appointment.startsAt(), appointment.endsAt(), now);

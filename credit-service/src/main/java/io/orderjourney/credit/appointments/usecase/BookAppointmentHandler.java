@@ -3,7 +3,6 @@ package io.orderjourney.credit.appointments.usecase;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.KindPolicy;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.ApplicationApproved;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.appointments.Slot;
@@ -24,13 +23,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The bank approved: the customer gets the first time at which an expert can sign with him, or, as long as the roster has
- * none, the time of the next update.
+ * The bank approved: the customer gets the first time at which an expert is free, or, as long as the roster has none, the time
+ * of the next update.
  */
 @ApplicationScoped
 class BookAppointmentHandler {
 
-    /** First come the customers who have a time to lose, then those who hope for one. */
+    /** Customers who might lose their time come first, then those who wait for one. */
     static final int AFTER_THE_REVIEW = Interceptor.Priority.APPLICATION + 600;
 
     private static final int WAITING_MAX = 500;
@@ -63,8 +62,8 @@ class BookAppointmentHandler {
         this.clock = clock;
     }
 
-    void approved(@Observes ApplicationApproved approved) {
-        roster.hold(approved.application().pickupPoint());
+    void approved(@Observes Application.Approved approved) {
+        roster.lock(approved.application().pickupPoint());
         if (!book(approved.application(), approved.actor())) {
             desk.nextUpdate(approved.application(), approved.actor());
         }
@@ -72,7 +71,7 @@ class BookAppointmentHandler {
 
     /** There may be a time now for those for whom there was none. */
     void rosterChanged(@Observes @Priority(AFTER_THE_REVIEW) RosterChanged changed) {
-        for (UUID id : applications.holdWithoutAppointment(changed.pickupPoint(), WAITING_MAX)) {
+        for (UUID id : applications.lockWithoutAppointment(changed.pickupPoint(), WAITING_MAX)) {
             Application application = applications.findForChange(id).orElseThrow();
             if (!book(application, changed.actor())) {
                 return;
@@ -80,7 +79,7 @@ class BookAppointmentHandler {
         }
     }
 
-    /** When a signature may begin at the earliest: the policy's lead, and after what it waits for. */
+    /** The earliest beginning of a signature: after the policy's lead time, and after what it waits for. */
     Instant earliestStartAt(Application application) {
         ShopTerms shop = terms.get();
         Instant now = clock.instant();

@@ -52,7 +52,7 @@ class OnDuty {
         return policy(attendance.dependable(clock.instant()), except);
     }
 
-    /** The same, without the expert of this appointment until it would be over: he did not come. */
+    /** The same, without the expert of this appointment until it would be over: they did not come. */
     SlotPolicy slotsOfOthers(Attendance attendance, Appointment missed) {
         Instant now = clock.instant();
         Roster dependable = attendance.dependable(now);

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The watch foresees that an appointment will not hold: its expert did not come, or what it waits for is late. Somebody else
- * takes the same time if he is there; otherwise the customer gets the next time at which somebody will be.
+ * The watch predicts that an appointment will slip: its expert did not come, or what it waits for is late. Another expert who
+ * is there takes the same time; otherwise the customer gets the next time at which one is free.
  */
 @ApplicationScoped
 public class RebookAppointmentHandler {
@@ -68,7 +68,7 @@ public class RebookAppointmentHandler {
         this.clock = clock;
     }
 
-    /** A warning about an older time, or one that needs nobody but the expert to hurry, changes nothing. */
+    /** A warning about an older time, or one that only asks the expert to hurry, changes nothing. */
     @Transactional
     public void handle(UUID journeyId, PromiseAtRisk warning) {
         if (!warning.kind().equals(PromiseKind.SIGNING_APPOINTMENT) || !needsAnotherTime(warning)) {
@@ -78,7 +78,7 @@ public class RebookAppointmentHandler {
         if (application.isEmpty()) {
             return;
         }
-        roster.hold(application.get().pickupPoint());
+        roster.lock(application.get().pickupPoint());
         Optional<Promise> promise = promises.findForChange(warning.promiseId())
                 .filter(known -> known.isOpen() && desk.isOurs(known) && known.revision() == warning.revision());
         Optional<Appointment> appointment = appointments.ofPromise(warning.promiseId());
@@ -117,7 +117,7 @@ public class RebookAppointmentHandler {
         if (next.isPresent()) {
             appointmentBook.reschedule(appointment, next.get(), attendance, reason, DecidedBy.POLICY, Actors.POLICY);
         } else {
-            appointmentBook.giveUp(application, appointment, Actors.POLICY);
+            appointmentBook.withdraw(application, appointment, Actors.POLICY);
         }
     }
 
@@ -125,7 +125,7 @@ public class RebookAppointmentHandler {
         return attendance.isConfirmed(slot.expertId(), slot.startsAt(), slot.endsAt(), clock.instant());
     }
 
-    /** Never earlier than the customer was told, not at once, and not before what it waits for is there. */
+    /** Never earlier than promised, not without lead time, and not before what it waits for is there. */
     private Instant notBefore(Appointment appointment, PromiseAtRisk warning) {
         ShopTerms shop = terms.get();
         Instant byLead = shop.calendar(Desk.CREDIT)

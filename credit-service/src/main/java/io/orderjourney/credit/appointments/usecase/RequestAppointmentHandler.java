@@ -4,7 +4,6 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.credit.appointments.Appointment;
-import io.orderjourney.credit.appointments.AppointmentRefused;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
 import io.orderjourney.credit.appointments.SlotPolicy;
@@ -16,7 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The customer wishes to sign at a certain time. */
+/** The customer asks to sign at a certain time. */
 @ApplicationScoped
 public class RequestAppointmentHandler {
 
@@ -40,15 +39,15 @@ public class RequestAppointmentHandler {
     }
 
     /**
-     * Agrees the wished time.
+     * Agrees the requested time.
      *
      * @param application locked for change in this transaction
-     * @throws AppointmentRefused if nobody can sign then, with the next time at which somebody can
+     * @throws Appointment.Refused if no expert is free then, with the next time at which one is
      */
     @Transactional
     public Appointment handle(Application application, Instant startsAt, String actor) {
         application.require(ApplicationStep.BOOK_APPOINTMENT);
-        roster.hold(application.pickupPoint());
+        roster.lock(application.pickupPoint());
         Optional<Appointment> present = appointments.ofJourney(application.journeyId());
         Attendance attendance = duty.attendance(application.pickupPoint(), startsAt);
         SlotPolicy slots = duty.slots(attendance, present.orElse(null));
@@ -67,9 +66,9 @@ public class RequestAppointmentHandler {
         Instant earliestAt = first.earliestStartAt(application);
         String expertId = present.map(Appointment::expertId).orElse("");
         boolean early = startsAt.isBefore(earliestAt);
-        Optional<Slot> wished =
+        Optional<Slot> requested =
                 early ? Optional.empty() : slots.at(startsAt, startsAt.plus(SlotPolicy.LENGTH), expertId);
-        return wished.orElseThrow(() -> new AppointmentRefused(
+        return requested.orElseThrow(() -> new Appointment.Refused(
                 early ? "it is too soon" : "no expert is free then",
                 slots.first(early ? earliestAt : startsAt).map(Slot::startsAt).orElse(null)));
     }

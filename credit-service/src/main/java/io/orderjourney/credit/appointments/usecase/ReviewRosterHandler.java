@@ -24,8 +24,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The roster changed: every appointment is looked at again. Where another expert takes the same time, nothing changes for the
- * customer. Otherwise the desk says from when on it could be, and the watch, which knows what else hangs on it, answers.
+ * The roster changed: every appointment is reassessed. Where another expert takes the same time, nothing changes for the
+ * customer. Otherwise the desk publishes the next possible time as its estimate, and the watch, which knows what else depends
+ * on it, reacts.
  */
 @ApplicationScoped
 class ReviewRosterHandler {
@@ -71,7 +72,7 @@ class ReviewRosterHandler {
     private void review(Appointment appointment, Promise promise, RosterChanged changed) {
         Attendance attendance = duty.attendance(appointment.pickupPoint(), appointment.startsAt());
         if (duty.isPlanned(attendance, appointment)) {
-            if (isOfRoster(promise)) {
+            if (isFromRoster(promise)) {
                 book.estimate(promise.id(), null, ReasonCode.ROSTER, changed.actor());
             }
             return;
@@ -86,7 +87,7 @@ class ReviewRosterHandler {
         if (next.isPresent()) {
             book.estimate(promise.id(), next.get().startsAt(), changed.reason(), changed.actor());
         } else {
-            appointmentBook.giveUp(
+            appointmentBook.withdraw(
                     applications.findForChange(appointment.applicationId()).orElseThrow(),
                     appointment,
                     changed.actor());
@@ -102,8 +103,8 @@ class ReviewRosterHandler {
         return byLead.isAfter(appointment.startsAt()) ? byLead : appointment.startsAt();
     }
 
-    /** Only what the roster foresaw is the roster's to take back. */
-    private static boolean isOfRoster(Promise promise) {
+    /** Only an estimate that came from the roster is taken back by it. */
+    private static boolean isFromRoster(Promise promise) {
         var estimate = promise.estimate();
         return estimate != null
                 && (estimate.reason() == ReasonCode.ROSTER || estimate.reason() == ReasonCode.EXPERT_ABSENT);

@@ -1,20 +1,16 @@
 package io.orderjourney.credit.appointments.usecase;
 
-import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.credit.AgreementSigned;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
-import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.StoreDecision;
+import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Appointments.Outcome;
-import io.orderjourney.credit.appointments.ExpertNotThere;
-import io.orderjourney.credit.bank.BankRequestKind;
 import io.orderjourney.credit.bank.usecase.EnqueueBankRequestHandler;
 import io.orderjourney.credit.roster.RosterEntries;
-import io.orderjourney.messaging.log.JourneyLog;
-import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,31 +21,28 @@ import java.util.UUID;
 @ApplicationScoped
 public class SignAgreementHandler {
 
-    private final Applications applications;
+    private final StoreDecision decisions;
     private final Appointments appointments;
     private final RosterEntries roster;
     private final OnDuty duty;
     private final PromiseDesk desk;
-    private final EnqueueBankRequestHandler tellBank;
-    private final JourneyLog log;
+    private final EnqueueBankRequestHandler enqueue;
     private final BusinessClock clock;
 
     SignAgreementHandler(
-            Applications applications,
+            StoreDecision decisions,
             Appointments appointments,
             RosterEntries roster,
             OnDuty duty,
             PromiseDesk desk,
-            EnqueueBankRequestHandler tellBank,
-            JourneyLog log,
+            EnqueueBankRequestHandler enqueue,
             BusinessClock clock) {
-        this.applications = applications;
+        this.decisions = decisions;
         this.appointments = appointments;
         this.roster = roster;
         this.duty = duty;
         this.desk = desk;
-        this.tellBank = tellBank;
-        this.log = log;
+        this.enqueue = enqueue;
         this.clock = clock;
     }
 
@@ -57,28 +50,26 @@ public class SignAgreementHandler {
      * Records the signature.
      *
      * @param application locked for change in this transaction
-     * @throws ExpertNotThere if the expert is not on today's roster or has not checked in
+     * @throws Appointment.ExpertNotOnDuty if the expert is not on today's roster or has not checked in
      */
     @Transactional
     public Application handle(Application application, String expertId, String actor) {
         application.require(ApplicationStep.SIGN);
-        roster.hold(application.pickupPoint());
+        roster.lock(application.pickupPoint());
         Instant now = clock.instant();
         if (!duty.attendance(application.pickupPoint(), now).isPresent(expertId, now)) {
-            throw new ExpertNotThere();
+            throw new Appointment.ExpertNotOnDuty();
         }
-        Application signed = applications.change(application.signed(expertId, now));
+        Application signed = decisions.store(application.signed(expertId, now), actor);
         UUID journeyId = signed.journeyId();
-        log.append(NewEvent.of(
-                EventTypes.AGREEMENT_SIGNED, journeyId, new AgreementSigned(signed.id(), expertId, now), actor));
         String evidence = "agreement signed with " + expertId;
-        // Who signs knows the decision, whatever became of the message, and needs no other word.
+        // A customer who signs knows the decision, whatever became of the message, and needs no other update.
         desk.keep(journeyId, PromiseKind.CREDIT_DECISION, evidence, actor);
         desk.keep(journeyId, PromiseKind.SIGNING_APPOINTMENT, evidence, actor);
         desk.keep(journeyId, PromiseKind.NEXT_UPDATE, evidence, actor);
         appointments.ofJourney(journeyId).ifPresent(kept -> appointments.close(kept, Outcome.SIGNED, now));
         desk.earliest(signed, PromiseKind.BANK_PAPERS, actor);
-        tellBank.handle(signed, BankRequestKind.AGREEMENT);
+        enqueue.handle(signed, BankRequestKind.AGREEMENT);
         return signed;
     }
 }

@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The promise of an appointment was rescheduled by somebody who does not know the roster: the watch at its last level, or a clerk.
- * The customer has heard the new time, so the appointment takes it over if anybody can sign then; if not, policy reschedules it again
- * to the first time after it.
+ * The promise of an appointment was rescheduled by somebody who does not know the roster: the watch, or a clerk. The customer
+ * knows the new time, so the appointment takes it over if an expert is free then; if not, policy reschedules to the first time
+ * after it.
  */
 @ApplicationScoped
 public class SyncAppointmentHandler {
@@ -69,7 +69,7 @@ public class SyncAppointmentHandler {
         this.clock = clock;
     }
 
-    /** @param fromOutside somebody else rescheduled it, so our book may not know yet */
+    /** @param fromOutside another service rescheduled it, so our book may not know yet */
     @Transactional
     public void handle(UUID journeyId, PromiseRescheduled rescheduled, boolean fromOutside) {
         if (!rescheduled.kind().equals(PromiseKind.SIGNING_APPOINTMENT)) {
@@ -79,9 +79,9 @@ public class SyncAppointmentHandler {
         if (application.isEmpty()) {
             return;
         }
-        roster.hold(application.get().pickupPoint());
+        roster.lock(application.get().pickupPoint());
         if (fromOutside) {
-            // Whichever of the two subscribers comes first: a second time it changes nothing.
+            // Whichever of the two consumers comes first: a second time it changes nothing.
             learn.rescheduled(rescheduled);
         }
         Optional<Promise> promise =
@@ -100,9 +100,9 @@ public class SyncAppointmentHandler {
         }
         Attendance attendance = duty.attendance(appointment.pickupPoint(), startsAt);
         SlotPolicy slots = duty.slots(attendance, appointment);
-        Optional<Slot> saidTime = slots.at(startsAt, endsAt, appointment.expertId());
-        if (saidTime.isPresent()) {
-            appointmentBook.follow(appointment, saidTime.get(), attendance, reason, Actors.POLICY);
+        Optional<Slot> promisedTime = slots.at(startsAt, endsAt, appointment.expertId());
+        if (promisedTime.isPresent()) {
+            appointmentBook.follow(appointment, promisedTime.get(), attendance, reason, Actors.POLICY);
             return;
         }
         ShopTerms shop = terms.get();
@@ -113,7 +113,7 @@ public class SyncAppointmentHandler {
             appointmentBook.reschedule(
                     appointment, next.get(), attendance, ReasonCode.ROSTER, DecidedBy.POLICY, Actors.POLICY);
         } else {
-            appointmentBook.giveUp(application, appointment, Actors.POLICY);
+            appointmentBook.withdraw(application, appointment, Actors.POLICY);
         }
     }
 }

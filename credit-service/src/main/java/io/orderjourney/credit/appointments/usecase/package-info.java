@@ -1,4 +1,4 @@
-/** Booking, rescheduling and vouching for appointments, each in one transaction with its promise. */
+/** Booking, rescheduling and confirming appointments, each in one transaction with its promise. */
 @NullMarked
 package io.orderjourney.credit.appointments.usecase;
 

@@ -1,7 +1,7 @@
 package io.orderjourney.credit.bank.db;
 
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.bank.BankRequest;
-import io.orderjourney.credit.bank.BankRequestKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,8 +47,12 @@ class BankRequestRow {
     String lastFailure;
 
     @Nullable
-    @Column(name = "answered_at")
-    Instant answeredAt;
+    @Column(name = "acknowledged_at")
+    Instant acknowledgedAt;
+
+    @Nullable
+    @Column(name = "rejected_at")
+    Instant rejectedAt;
 
     static BankRequestRow of(BankRequest request) {
         BankRequestRow row = new BankRequestRow();
@@ -60,12 +64,22 @@ class BankRequestRow {
         row.attempts = request.attempts();
         row.nextAttemptAt = request.nextAttemptAt();
         row.lastFailure = request.lastFailure();
-        row.answeredAt = request.answeredAt();
+        row.acknowledgedAt = request.acknowledgedAt();
+        row.rejectedAt = request.rejectedAt();
         return row;
     }
 
     BankRequest request() {
         return new BankRequest(
-                applicationId, kind, journeyId, createdAt, calledAt, attempts, nextAttemptAt, lastFailure, answeredAt);
+                applicationId,
+                kind,
+                journeyId,
+                createdAt,
+                calledAt,
+                attempts,
+                nextAttemptAt,
+                lastFailure,
+                acknowledgedAt,
+                rejectedAt);
     }
 }

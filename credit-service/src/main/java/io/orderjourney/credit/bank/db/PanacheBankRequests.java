@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the bank must be told, in the table {@code bank_request}. */
+/** The table {@code bank_request}. */
 @ApplicationScoped
 class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankRequestRow, Key> {
 
     private static final int FAILURE_LENGTH_MAX = 300;
+    private static final String WAITING = "acknowledgedAt is null and rejectedAt is null";
 
     @Override
     public void add(BankRequest request) {
@@ -34,7 +35,7 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     @Override
     public List<BankRequest> due(Instant now, Collection<Key> without, int atMost) {
         // A few more than wanted, so that those under way leave room for others.
-        return find("answeredAt is null and nextAttemptAt <= ?1 order by nextAttemptAt, createdAt", now)
+        return find(WAITING + " and nextAttemptAt <= ?1 order by nextAttemptAt, createdAt", now)
                 .page(0, atMost + without.size())
                 .list()
                 .stream()
@@ -45,7 +46,7 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     }
 
     @Override
-    public boolean calling(Key key, Instant at) {
+    public boolean markCalled(Key key, Instant at) {
         return update(
                         "calledAt = ?1 where applicationId = ?2 and kind = ?3 and calledAt is null",
                         at,
@@ -55,9 +56,10 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     }
 
     @Override
-    public void answered(Key key, Instant at) {
+    public void acknowledged(Key key, Instant at) {
         update(
-                "answeredAt = ?1, lastFailure = null where applicationId = ?2 and kind = ?3 and answeredAt is null",
+                "acknowledgedAt = ?1, rejectedAt = null, lastFailure = null"
+                        + " where applicationId = ?2 and kind = ?3 and acknowledgedAt is null",
                 at,
                 key.applicationId(),
                 key.kind());
@@ -65,20 +67,52 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
 
     @Override
     public void failed(Key key, String why, Instant nextAttemptAt) {
-        String shortWhy = why.length() > FAILURE_LENGTH_MAX ? why.substring(0, FAILURE_LENGTH_MAX) : why;
         update(
                 "attempts = attempts + 1, lastFailure = ?1, nextAttemptAt = ?2"
-                        + " where applicationId = ?3 and kind = ?4 and answeredAt is null",
-                shortWhy,
+                        + " where applicationId = ?3 and kind = ?4 and acknowledgedAt is null",
+                shortened(why),
                 nextAttemptAt,
                 key.applicationId(),
                 key.kind());
     }
 
     @Override
+    public void rejected(Key key, String why, Instant at) {
+        update(
+                "attempts = attempts + 1, lastFailure = ?1, rejectedAt = ?2"
+                        + " where applicationId = ?3 and kind = ?4 and acknowledgedAt is null",
+                shortened(why),
+                at,
+                key.applicationId(),
+                key.kind());
+    }
+
+    @Override
+    public boolean retry(Key key, Instant at) {
+        return update(
+                        "rejectedAt = null, nextAttemptAt = ?1"
+                                + " where applicationId = ?2 and kind = ?3 and rejectedAt is not null",
+                        at,
+                        key.applicationId(),
+                        key.kind())
+                == 1;
+    }
+
+    @Override
+    public List<BankRequest> rejected(int atMost) {
+        return find("rejectedAt is not null order by rejectedAt").page(0, atMost).list().stream()
+                .map(BankRequestRow::request)
+                .toList();
+    }
+
+    private static String shortened(String why) {
+        return why.length() > FAILURE_LENGTH_MAX ? why.substring(0, FAILURE_LENGTH_MAX) : why;
+    }
+
+    @Override
     public void postponeDue(Instant now, String why, Instant nextAttemptAt) {
         update(
-                "nextAttemptAt = ?1, lastFailure = ?2 where answeredAt is null and nextAttemptAt <= ?3",
+                "nextAttemptAt = ?1, lastFailure = ?2 where " + WAITING + " and nextAttemptAt <= ?3",
                 nextAttemptAt,
                 why,
                 now);
@@ -86,14 +120,15 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
 
     @Override
     public long countDue(Instant now) {
-        return count("answeredAt is null and nextAttemptAt <= ?1", now);
+        return count(WAITING + " and nextAttemptAt <= ?1", now);
     }
 
     @Override
     public Optional<Instant> nextAttemptAt() {
         return Optional.ofNullable(getEntityManager()
                 .createQuery(
-                        "select min(r.nextAttemptAt) from BankRequestRow r where r.answeredAt is null", Instant.class)
+                        "select min(r.nextAttemptAt) from BankRequestRow r where r.acknowledgedAt is null and r.rejectedAt is null",
+                        Instant.class)
                 .getSingleResult());
     }
 }

@@ -27,7 +27,7 @@ class PostgresBankLeaderLock implements BankLeaderLock {
     }
 
     @Override
-    public synchronized boolean isOurs() {
+    public synchronized boolean isHeld() {
         try {
             Connection held = holding;
             if (held != null && answers(held, "select true")) {
@@ -36,7 +36,7 @@ class PostgresBankLeaderLock implements BankLeaderLock {
             holding = null;
             return take();
         } catch (SQLException lost) {
-            LOG.infof("The turn to call the bank is lost with its connection: %s", lost.getMessage());
+            LOG.infof("Lost the bank leader lock: %s", lost.getMessage());
             close(holding);
             holding = null;
             return false;
@@ -59,7 +59,7 @@ class PostgresBankLeaderLock implements BankLeaderLock {
     }
 
     @Override
-    public synchronized void giveUp() {
+    public synchronized void release() {
         Connection held = holding;
         if (held == null) {
             return;

@@ -1,4 +1,4 @@
-/** What waits to be told to the bank, and what it said that nobody could place. */
+/** Requests to the bank, and callbacks that fit no application. */
 @NullMarked
 package io.orderjourney.credit.bank.db;
 

@@ -22,34 +22,41 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to the bank: at most three seconds and four at once, tried three times, and not at all while most calls fail. What
- * comes back is limited in size, must be JSON, and is never followed elsewhere.
+ * One call to the bank: at most three seconds and four at once, three attempts, and none while most calls fail. The response is
+ * limited in size, must be JSON, and redirects are not followed.
  */
 @ApplicationScoped
 class BankHttpClient {
 
-    static final int ANSWER_BYTES_MAX = 64 * 1024;
+    static final int RESPONSE_BYTES_MAX = 64 * 1024;
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
-    /** Above the fault tolerance's own limit: it only ends a call whose thread could not be interrupted. */
+    /** Above the fault tolerance's own limit: it only ends a call whose thread cannot be interrupted. */
     private static final Duration LAST_LIMIT = Duration.ofSeconds(5);
 
-    /** The call failed in a way that another attempt may mend. */
-    static final class CallFailed extends RuntimeException {
+    /** The attempt failed in a way that the next one may not. */
+    static final class AttemptFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        CallFailed(String why, @Nullable Throwable cause) {
+        AttemptFailed(String why, @Nullable Throwable cause) {
             super(why, cause);
         }
     }
 
-    /** The bank understood and said no: trying again at once cannot help. */
-    static final class SaidNo extends RuntimeException {
+    /** The bank refused the request itself: another attempt at once cannot help. */
+    static final class RequestRejected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SaidNo(int status) {
-            super("The bank refused the call with status " + status);
+        private final int status;
+
+        RequestRejected(int status) {
+            super("The bank rejected the request with status " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 
@@ -75,8 +82,8 @@ class BankHttpClient {
             maxRetries = 2,
             delay = 200,
             jitter = 150,
-            retryOn = {CallFailed.class, TimeoutException.class})
-    @CircuitBreaker(requestVolumeThreshold = 12, failureRatio = 0.5, delay = 2000, skipOn = SaidNo.class)
+            retryOn = {AttemptFailed.class, TimeoutException.class})
+    @CircuitBreaker(requestVolumeThreshold = 12, failureRatio = 0.5, delay = 2000, skipOn = RequestRejected.class)
     @Bulkhead(4)
     public JsonNode post(String path, UUID key, Map<String, Object> body) {
         try {
@@ -87,7 +94,7 @@ class BankHttpClient {
                             ContractJson.mapper().writeValueAsBytes(body)))
                     .build());
         } catch (IOException e) {
-            throw new CallFailed("The bank could not be reached", e);
+            throw new AttemptFailed("The bank could not be reached", e);
         }
     }
 
@@ -97,19 +104,19 @@ class BankHttpClient {
             maxRetries = 2,
             delay = 200,
             jitter = 150,
-            retryOn = {CallFailed.class, TimeoutException.class})
-    @CircuitBreaker(requestVolumeThreshold = 12, failureRatio = 0.5, delay = 2000, skipOn = SaidNo.class)
+            retryOn = {AttemptFailed.class, TimeoutException.class})
+    @CircuitBreaker(requestVolumeThreshold = 12, failureRatio = 0.5, delay = 2000, skipOn = RequestRejected.class)
     @Bulkhead(4)
     public Optional<JsonNode> find(String path) {
         try {
-            HttpResponse<InputStream> answer = send(request(path).GET().build());
-            if (answer.statusCode() == 404) {
-                answer.body().close();
+            HttpResponse<InputStream> response = send(request(path).GET().build());
+            if (response.statusCode() == 404) {
+                response.body().close();
                 return Optional.empty();
             }
-            return Optional.of(read(answer));
+            return Optional.of(read(response));
         } catch (IOException e) {
-            throw new CallFailed("The bank could not be reached", e);
+            throw new AttemptFailed("The bank could not be reached", e);
         }
     }
 
@@ -130,22 +137,22 @@ class BankHttpClient {
             return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CallFailed("The call to the bank was interrupted", e);
+            throw new AttemptFailed("The call to the bank was interrupted", e);
         }
     }
 
-    private static JsonNode read(HttpResponse<InputStream> answer) throws IOException {
-        try (InputStream body = answer.body()) {
-            int status = answer.statusCode();
+    private static JsonNode read(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            int status = response.statusCode();
             if (status >= 400 && status < 500 && status != 408 && status != 425 && status != 429) {
-                throw new SaidNo(status);
+                throw new RequestRejected(status);
             }
             if (status < 200 || status >= 300) {
-                throw new CallFailed("The bank answered with status " + status, null);
+                throw new AttemptFailed("The bank responded with status " + status, null);
             }
-            byte[] bytes = body.readNBytes(ANSWER_BYTES_MAX + 1);
-            if (bytes.length > ANSWER_BYTES_MAX) {
-                throw new CallFailed("The bank's answer is longer than we read", null);
+            byte[] bytes = body.readNBytes(RESPONSE_BYTES_MAX + 1);
+            if (bytes.length > RESPONSE_BYTES_MAX) {
+                throw new AttemptFailed("The bank's response is too long", null);
             }
             return parse(bytes);
         }
@@ -155,11 +162,11 @@ class BankHttpClient {
         try {
             JsonNode tree = ContractJson.mapper().readTree(bytes);
             if (tree == null || !tree.isObject()) {
-                throw new CallFailed("The bank's answer is not a JSON object", null);
+                throw new AttemptFailed("The bank's response is not a JSON object", null);
             }
             return tree;
         } catch (IOException notJson) {
-            throw new CallFailed("The bank's answer is not JSON", null);
+            throw new AttemptFailed("The bank's response is not JSON", null);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -19,40 +20,43 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The bank behind its HTTP door. An answer counts only if every part of it that we use has the agreed shape. */
+/** The bank over HTTP. A response counts only if every part of it that we use has the agreed shape. */
 @ApplicationScoped
 class HttpBank implements Bank {
 
+    /** Nothing is wrong with the request: it is repeated until somebody mends the settings. */
+    private static final Set<Integer> CREDENTIALS_REFUSED = Set.of(401, 403, 407);
+
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
-    private final BankHttpClient door;
+    private final BankHttpClient client;
     private final String callbackUrl;
 
-    HttpBank(BankHttpClient door, @ConfigProperty(name = "journey.partners.bank.callback-url") String callbackUrl) {
-        this.door = door;
+    HttpBank(BankHttpClient client, @ConfigProperty(name = "journey.partners.bank.callback-url") String callbackUrl) {
+        this.client = client;
         this.callbackUrl = callbackUrl;
     }
 
     @Override
     public SubmissionAck submit(UUID reference, Money amount, UUID customerId, boolean mayHaveIt) {
-        return answered(() -> {
+        return acknowledged(() -> {
             if (mayHaveIt) {
-                Optional<JsonNode> known = door.find("/applications/" + reference);
+                Optional<JsonNode> known = client.find("/applications/" + reference);
                 if (known.isPresent()) {
-                    return receipt(reference, known.get());
+                    return ack(reference, known.get());
                 }
             }
-            return receipt(reference, door.post("/applications", reference, body(reference, amount, customerId)));
+            return ack(reference, client.post("/applications", reference, body(reference, amount, customerId)));
         });
     }
 
     @Override
-    public void tellAgreement(UUID reference, String expertId, Instant signedAt) {
+    public void reportAgreement(UUID reference, String expertId, Instant signedAt) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("reference", reference.toString());
         body.put("expertId", expertId);
         body.put("signedAt", signedAt.toString());
-        answered(() -> door.post("/applications/" + reference + "/agreement", reference, body));
+        acknowledged(() -> client.post("/applications/" + reference + "/agreement", reference, body));
     }
 
     private Map<String, Object> body(UUID reference, Money amount, UUID customerId) {
@@ -64,17 +68,17 @@ class HttpBank implements Bank {
         return body;
     }
 
-    private static SubmissionAck receipt(UUID reference, JsonNode answer) {
+    private static SubmissionAck ack(UUID reference, JsonNode answer) {
         String echoed = answer.path("reference").asText("");
         String bankReference = answer.path("bankReference").asText("");
         if (!echoed.equals(reference.toString())
                 || !REFERENCE.matcher(bankReference).matches()) {
-            throw new BankHttpClient.CallFailed("The bank's answer is about something else", null);
+            throw new BankHttpClient.AttemptFailed("The bank's response is about another application", null);
         }
         return new SubmissionAck(bankReference, time(answer.path("expectedDecisionAt")));
     }
 
-    /** A time that cannot be read is as good as none: the receipt itself is what matters. */
+    /** A time that cannot be read counts as none: the acknowledgement itself is what matters. */
     private static @Nullable Instant time(JsonNode node) {
         if (!node.isTextual()) {
             return null;
@@ -86,17 +90,22 @@ class HttpBank implements Bank {
         }
     }
 
-    private static <T> T answered(Supplier<T> call) {
+    private static <T> T acknowledged(Supplier<T> call) {
         try {
             return call.get();
         } catch (CircuitBreakerOpenException e) {
-            throw new Away(e);
+            throw new Unavailable(e);
         } catch (TimeoutException e) {
-            throw new Unanswered("The bank did not answer in time", e);
+            throw new CallFailed("The bank did not respond in time", e);
         } catch (BulkheadException e) {
-            throw new Unanswered("Too many calls to the bank at once", e);
-        } catch (BankHttpClient.CallFailed | BankHttpClient.SaidNo e) {
-            throw new Unanswered(String.valueOf(e.getMessage()), e);
+            throw new CallFailed("Too many calls to the bank at once", e);
+        } catch (BankHttpClient.AttemptFailed e) {
+            throw new CallFailed(String.valueOf(e.getMessage()), e);
+        } catch (BankHttpClient.RequestRejected e) {
+            if (CREDENTIALS_REFUSED.contains(e.status())) {
+                throw new CallFailed("The bank refused our credentials with status " + e.status(), e);
+            }
+            throw new Rejected(e.status(), e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The bank's HTTP door, seen from here: never trusted, never waited for long. */
+/** The bank's HTTP client, seen from here: never trusted, never waited for long. */
 @NullMarked
 package io.orderjourney.credit.bank.http;
 

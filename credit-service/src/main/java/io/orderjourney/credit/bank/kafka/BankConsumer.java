@@ -12,21 +12,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Listens to a bank gateway. A report that contradicts what is known fails, and so waits for people as a dead letter. */
+/** Consumes a bank gateway's reports. One that contradicts what is recorded fails, and becomes a dead letter. */
 @ApplicationScoped
 class BankConsumer {
 
     @Produces
     @Singleton
-    EventConsumer bankDecisions(RecordDecisionHandler decisions, ParkCallbackHandler aside) {
-        return EventHandlers.on(EventTypes.BANK_DECISION_REPORTED, event -> record(event, decisions, aside));
+    EventConsumer bankDecisions(RecordDecisionHandler decisions, ParkCallbackHandler park) {
+        return EventHandlers.on(EventTypes.BANK_DECISION_REPORTED, event -> record(event, decisions, park));
     }
 
     private static void record(
-            ReceivedEvent<BankDecisionReported> event, RecordDecisionHandler decisions, ParkCallbackHandler aside) {
+            ReceivedEvent<BankDecisionReported> event, RecordDecisionHandler decisions, ParkCallbackHandler park) {
         BankDecisionReported reported = event.data();
         if (decisions.handle(reported) == CallbackOutcome.UNKNOWN_REFERENCE) {
-            aside.handle(
+            park.handle(
                     event.id().toString(),
                     "decision",
                     reported.reference(),

@@ -5,9 +5,9 @@ import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.credit.bank.CallbackOutcome;
-import io.orderjourney.credit.bank.usecase.RecordPapersHandler;
 import io.orderjourney.credit.bank.usecase.ParkCallbackHandler;
 import io.orderjourney.credit.bank.usecase.RecordDecisionHandler;
+import io.orderjourney.credit.bank.usecase.RecordPapersHandler;
 import io.orderjourney.rest.json.StrictJson;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Where the bank calls us. It has no token: every call is signed, and repeating one is harmless. */
+/** The bank's callbacks. They carry no token: each is signed, and repeating one is harmless. */
 @Path("/api/v1/bank")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bank callbacks")
@@ -46,17 +46,17 @@ public class BankCallbacksResource {
 
     private final RecordDecisionHandler decisions;
     private final RecordPapersHandler papers;
-    private final ParkCallbackHandler aside;
+    private final ParkCallbackHandler park;
     private final WebhookSignature signature;
 
     BankCallbacksResource(
             RecordDecisionHandler decisions,
             RecordPapersHandler papers,
-            ParkCallbackHandler aside,
+            ParkCallbackHandler park,
             @ConfigProperty(name = "journey.partners.bank.webhook-secret") String secret) {
         this.decisions = decisions;
         this.papers = papers;
-        this.aside = aside;
+        this.park = park;
         this.signature = WebhookSignature.of(secret);
     }
 
@@ -75,7 +75,7 @@ public class BankCallbacksResource {
             @Nullable OffsetDateTime decidedAt) {}
 
     /**
-     * The bank says where its papers are.
+     * The bank reports where its papers are.
      *
      * @param expectedAt with SENT: when they should arrive
      */
@@ -85,7 +85,7 @@ public class BankCallbacksResource {
             @Nullable OffsetDateTime expectedAt,
             @Nullable OffsetDateTime at) {}
 
-    /** What became of a callback. */
+    /** The outcome of a callback. */
     public record CallbackReceipt(CallbackOutcome result) {}
 
     @POST
@@ -93,20 +93,21 @@ public class BankCallbacksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
-            summary = "The bank decided about an application",
-            description = "Signed as the Standard Webhooks describe (headers webhook-id, webhook-timestamp,"
+            operationId = "reportBankDecision",
+            summary = "Report the bank's decision about an application",
+            description = "Signed as in the Standard Webhooks specification (headers webhook-id, webhook-timestamp,"
                     + " webhook-signature); any other signature is refused with 401. The same decision again changes nothing;"
                     + " another one is refused with 409.")
     @APIResponse(
             responseCode = "200",
-            description = "CallbackReceipt, now or before",
+            description = "Recorded, now or before",
             content =
                     @Content(
                             schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
     @APIResponse(
             responseCode = "202",
-            description = "We have no such application; kept for people to look at",
+            description = "We have no such application; parked for people to look at",
             content =
                     @Content(
                             schema = @Schema(implementation = CallbackReceipt.class),
@@ -124,9 +125,9 @@ public class BankCallbacksResource {
                                                             value = CallbackExamples.DECISION)))
                     byte[] body) {
         WebhookSignature.Verified verified = signature.verify(headers, body);
-        DecisionCallback said = (DecisionCallback) StrictJson.read(body, DecisionCallback.class);
-        BankDecisionReported reported = reported(said);
-        return answer(verified, "decision", reported.reference(), body, decisions.handle(reported));
+        DecisionCallback callback = (DecisionCallback) StrictJson.read(body, DecisionCallback.class);
+        BankDecisionReported reported = reported(callback);
+        return response(verified, "decision", reported.reference(), body, decisions.handle(reported));
     }
 
     @POST
@@ -134,18 +135,19 @@ public class BankCallbacksResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @PermitAll
     @Operation(
-            summary = "The bank says where its papers are",
-            description = "Signed like a decision. What is older than what we know changes nothing.")
+            operationId = "reportBankPapers",
+            summary = "Report where the bank's papers are",
+            description = "Signed like a decision. An older report than the last one changes nothing.")
     @APIResponse(
             responseCode = "200",
-            description = "CallbackReceipt, now or before",
+            description = "Recorded, now or before",
             content =
                     @Content(
                             schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "recorded", value = CallbackExamples.RECORDED)))
     @APIResponse(
             responseCode = "202",
-            description = "We have no such application; kept for people to look at",
+            description = "We have no such application; parked for people to look at",
             content =
                     @Content(
                             schema = @Schema(implementation = CallbackReceipt.class),
@@ -163,52 +165,52 @@ public class BankCallbacksResource {
                                                             value = CallbackExamples.PAPERS)))
                     byte[] body) {
         WebhookSignature.Verified verified = signature.verify(headers, body);
-        PapersCallback said = (PapersCallback) StrictJson.read(body, PapersCallback.class);
+        PapersCallback callback = (PapersCallback) StrictJson.read(body, PapersCallback.class);
         List<FieldError> missing = new ArrayList<>();
-        UUID reference = given(said.reference(), "/reference", missing);
-        PapersStatus status = given(said.status(), "/status", missing);
-        OffsetDateTime at = given(said.at(), "/at", missing);
+        UUID reference = required(callback.reference(), "/reference", missing);
+        PapersStatus status = required(callback.status(), "/status", missing);
+        OffsetDateTime at = required(callback.at(), "/at", missing);
         if (reference == null || status == null || at == null) {
             throw Problem.validation(missing.toArray(FieldError[]::new));
         }
-        OffsetDateTime expectedAt = said.expectedAt();
-        CallbackOutcome hearing =
+        OffsetDateTime expectedAt = callback.expectedAt();
+        CallbackOutcome outcome =
                 papers.handle(reference, status, expectedAt == null ? null : expectedAt.toInstant(), at.toInstant());
-        return answer(verified, "papers", reference, body, hearing);
+        return response(verified, "papers", reference, body, outcome);
     }
 
-    private static BankDecisionReported reported(DecisionCallback said) {
+    private static BankDecisionReported reported(DecisionCallback callback) {
         List<FieldError> missing = new ArrayList<>();
-        UUID reference = given(said.reference(), "/reference", missing);
-        String bankReference = given(said.bankReference(), "/bankReference", missing);
-        BankDecision decision = given(said.decision(), "/decision", missing);
-        OffsetDateTime decidedAt = given(said.decidedAt(), "/decidedAt", missing);
+        UUID reference = required(callback.reference(), "/reference", missing);
+        String bankReference = required(callback.bankReference(), "/bankReference", missing);
+        BankDecision decision = required(callback.decision(), "/decision", missing);
+        OffsetDateTime decidedAt = required(callback.decidedAt(), "/decidedAt", missing);
         if (bankReference != null && !bankReference.matches("[\\x21-\\x7e]{1," + BANK_REFERENCE_LENGTH_MAX + "}")) {
             missing.add(FieldError.at("/bankReference", "pattern", "1 to 64 visible ASCII characters."));
         }
-        if (decision == BankDecision.REFUSED && said.approvedAmount() != null) {
+        if (decision == BankDecision.REFUSED && callback.approvedAmount() != null) {
             missing.add(FieldError.at("/approvedAmount", "must-be-absent", "A refusal lends nothing."));
         }
         if (!missing.isEmpty() || reference == null || bankReference == null || decision == null || decidedAt == null) {
             throw Problem.validation(missing.toArray(FieldError[]::new));
         }
         return new BankDecisionReported(
-                reference, bankReference, decision, said.approvedAmount(), decidedAt.toInstant());
+                reference, bankReference, decision, callback.approvedAmount(), decidedAt.toInstant());
     }
 
-    private static <T> @Nullable T given(@Nullable T value, String pointer, List<FieldError> missing) {
+    private static <T> @Nullable T required(@Nullable T value, String pointer, List<FieldError> missing) {
         if (value == null) {
-            missing.add(FieldError.at(pointer, "not-null", "It must be given."));
+            missing.add(FieldError.at(pointer, "not-null", "Required."));
         }
         return value;
     }
 
-    private RestResponse<CallbackReceipt> answer(
-            WebhookSignature.Verified verified, String kind, UUID reference, byte[] body, CallbackOutcome hearing) {
-        if (hearing == CallbackOutcome.UNKNOWN_REFERENCE) {
-            aside.handle(verified.id(), kind, reference, new String(body, StandardCharsets.UTF_8));
-            return RestResponse.status(RestResponse.Status.ACCEPTED, new CallbackReceipt(hearing));
+    private RestResponse<CallbackReceipt> response(
+            WebhookSignature.Verified verified, String kind, UUID reference, byte[] body, CallbackOutcome outcome) {
+        if (outcome == CallbackOutcome.UNKNOWN_REFERENCE) {
+            park.handle(verified.id(), kind, reference, new String(body, StandardCharsets.UTF_8));
+            return RestResponse.status(RestResponse.Status.ACCEPTED, new CallbackReceipt(outcome));
         }
-        return RestResponse.ok(new CallbackReceipt(hearing));
+        return RestResponse.ok(new CallbackReceipt(outcome));
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Down when the caller of the bank has died or hangs, which only a restart can end; a bank that is away leaves it up. */
+/** Down when the loop that calls the bank has died or hangs, which only a restart can end; an unavailable bank leaves it up. */
 @Liveness
 @Singleton
 class BankRequestLoopAlive implements HealthCheck {

@@ -1,4 +1,4 @@
-/** The bank's own doors: signed callbacks. */
+/** The bank's signed callbacks, and what the credit desk does with the bank. */
 @NullMarked
 package io.orderjourney.credit.bank.rest;
 

@@ -1,14 +1,14 @@
 package io.orderjourney.credit.bank.usecase;
 
 /**
- * Whose turn it is to call the bank: of all replicas one, so that the bank never gets the same call twice at once, and the
- * limits to how hard it is called hold for all of us together. It rests on a lock that dies with its holder, not on a clock.
+ * Lets one replica of all call the bank, so that the bank never gets the same call twice at once, and its limits apply to all
+ * replicas together. It is a lock that dies with its holder, not a lease that rests on a clock.
  */
 public interface BankLeaderLock {
 
-    /** Whether it is our turn; takes it if it is nobody's. */
-    boolean isOurs();
+    /** Whether this replica holds the lock; takes it if nobody does. */
+    boolean isHeld();
 
-    /** Lets another replica have it. */
-    void giveUp();
+    /** Lets another replica take it. */
+    void release();
 }

@@ -1,4 +1,4 @@
 package io.orderjourney.credit.bank.usecase;
 
-/** Inside this service, after the commit: there is something new to tell the bank. */
+/** Inside this service, after the commit: a request to the bank waits. */
 record BankRequestEnqueued() {}

@@ -27,13 +27,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the bank whatever it must be told, a few things at a time. What fails stays in the table and comes again; the loop
- * itself survives everything but the end of the process, and starts again where the table says.
+ * Sends the bank what it must be told, a few requests at a time. What fails stays in the table and is due again; the loop
+ * itself survives everything but the end of the process, and resumes where the table says.
  */
 @Singleton
 public class BankRequestLoop implements PendingWork {
 
-    /** As many as the bank's door lets through at once: more would only stand in the queue there. */
+    /** As many as {@code BankHttpClient} lets through at once: more would only queue there. */
     static final int CALLS_AT_ONCE = 4;
 
     private static final Logger LOG = Logger.getLogger(BankRequestLoop.class);
@@ -42,28 +42,28 @@ public class BankRequestLoop implements PendingWork {
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
     private static final Duration CALLS_END_WITHIN = Duration.ofSeconds(15);
 
-    private final SendBankRequest callBank;
+    private final SendBankRequest sender;
     private final BankRequests requests;
-    private final BankLeaderLock turn;
+    private final BankLeaderLock leaderLock;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final boolean enabled;
-    private final Set<BankRequest.Key> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<BankRequest.Key> inFlight = ConcurrentHashMap.newKeySet();
     private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
     private final TimerGate gate;
-    private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
+    private final ExecutorService workers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
     private final BackgroundLoop thread = new BackgroundLoop("bank-requests", this::round);
 
     BankRequestLoop(
-            SendBankRequest callBank,
+            SendBankRequest sender,
             BankRequests requests,
-            BankLeaderLock turn,
+            BankLeaderLock leaderLock,
             Transactions transactions,
             BusinessClock clock,
             @ConfigProperty(name = "journey.partners.bank.enabled", defaultValue = "true") boolean enabled) {
-        this.callBank = callBank;
+        this.sender = sender;
         this.requests = requests;
-        this.turn = turn;
+        this.leaderLock = leaderLock;
         this.transactions = transactions;
         this.clock = clock;
         this.enabled = enabled;
@@ -76,18 +76,18 @@ public class BankRequestLoop implements PendingWork {
         }
     }
 
-    void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankRequestEnqueued ignored) {
+    void enqueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) BankRequestEnqueued ignored) {
         gate.wake();
     }
 
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         thread.stop(END_WITHIN);
-        callers.shutdown();
-        if (!callers.awaitTermination(CALLS_END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            // Whoever is still calling is interrupted; the table knows that nothing was answered.
-            callers.shutdownNow();
+        workers.shutdown();
+        if (!workers.awaitTermination(CALLS_END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            // Calls that still run are interrupted; the table knows that they were not acknowledged.
+            workers.shutdownNow();
         }
-        turn.giveUp();
+        leaderLock.release();
     }
 
     /** For the liveness check. */
@@ -107,35 +107,35 @@ public class BankRequestLoop implements PendingWork {
 
     private void round() throws InterruptedException {
         Instant now = clock.instant();
-        if (!turn.isOurs()) {
+        if (!leaderLock.isHeld()) {
             gate.rest(now, null);
         } else if (callDue() == 0) {
             gate.rest(now, nextDueAt());
         }
     }
 
-    /** Hands out as much as there are free hands. Returns how much that was. */
+    /** Starts as many calls as there are free workers. Returns how many that was. */
     private int callDue() throws InterruptedException {
         free.acquire();
         free.release();
-        int hands = free.availablePermits();
-        List<BankRequest> due = transactions.call(() -> requests.due(clock.instant(), List.copyOf(underWay), hands));
+        int permits = free.availablePermits();
+        List<BankRequest> due = transactions.call(() -> requests.due(clock.instant(), List.copyOf(inFlight), permits));
         for (BankRequest request : due) {
             free.acquire();
-            underWay.add(request.key());
-            callers.execute(() -> call(request));
+            inFlight.add(request.key());
+            workers.execute(() -> call(request));
         }
         return due.size();
     }
 
     private void call(BankRequest request) {
         try {
-            callBank.handle(request);
+            sender.send(request);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "What came of telling the bank %s could not be stored; it is told again", request.key());
+            LOG.errorf(e, "Outcome of bank request %s could not be stored; it is sent again", request.key());
             pause();
         } finally {
-            underWay.remove(request.key());
+            inFlight.remove(request.key());
             free.release();
             gate.wake();
         }

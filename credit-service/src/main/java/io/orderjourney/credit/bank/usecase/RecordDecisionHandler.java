@@ -1,26 +1,21 @@
 package io.orderjourney.credit.bank.usecase;
 
-import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.credit.CreditApproved;
-import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.ApplicationApproved;
 import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.applications.CreditDecision;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.bank.Bank;
-import io.orderjourney.credit.bank.BankRequest.Key;
-import io.orderjourney.credit.bank.BankRequestKind;
-import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.bank.BankEstimatePolicy;
+import io.orderjourney.credit.bank.BankRequest.Key;
+import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.bank.CallbackOutcome;
-import io.orderjourney.messaging.log.JourneyLog;
-import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,31 +29,31 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RecordDecisionHandler {
 
     private final Applications applications;
+    private final StoreDecision decisions;
     private final BankRequests requests;
-    private final RecordSubmissionAckHandler receipts;
+    private final RecordSubmissionAckHandler acks;
     private final PromiseDesk desk;
     private final PromiseBook book;
-    private final JourneyLog log;
     private final BusinessClock clock;
-    private final Event<ApplicationApproved> approved;
+    private final Event<Application.Approved> approved;
     private final String bank;
 
     RecordDecisionHandler(
             Applications applications,
+            StoreDecision decisions,
             BankRequests requests,
-            RecordSubmissionAckHandler receipts,
+            RecordSubmissionAckHandler acks,
             PromiseDesk desk,
             PromiseBook book,
-            JourneyLog log,
             BusinessClock clock,
-            Event<ApplicationApproved> approved,
+            Event<Application.Approved> approved,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
         this.applications = applications;
+        this.decisions = decisions;
         this.requests = requests;
-        this.receipts = receipts;
+        this.acks = acks;
         this.desk = desk;
         this.book = book;
-        this.log = log;
         this.clock = clock;
         this.approved = approved;
         this.bank = bank;
@@ -67,8 +62,8 @@ public class RecordDecisionHandler {
     /**
      * Records what the bank decided.
      *
-     * @throws io.orderjourney.credit.applications.DecisionContradicted if it had said something else before
-     * @throws io.orderjourney.credit.applications.TransitionRefused if it was never asked
+     * @throws Application.DecisionContradicted if it had said something else before
+     * @throws Application.TransitionRefused if it was never asked
      */
     @Transactional
     public CallbackOutcome handle(BankDecisionReported reported) {
@@ -78,17 +73,20 @@ public class RecordDecisionHandler {
         }
         Application application = found.get();
         CreditDecision decision = decision(application, reported);
-        boolean known = application.knows(decision);
+        boolean known = application.alreadyRecords(decision);
         if (application.bankReference() == null) {
-            // Its word overtook the answer to our call: the call need not be repeated.
-            application = receipts.take(application, new Bank.SubmissionAck(reported.bankReference(), null));
-            requests.answered(new Key(application.id(), BankRequestKind.APPLICATION), clock.instant());
+            // The decision overtook the acknowledgement: the request need not be repeated.
+            application = acks.record(application, new Bank.SubmissionAck(reported.bankReference(), null));
+            requests.acknowledged(new Key(application.id(), BankRequestKind.APPLICATION), clock.instant());
         }
-        application = application.receivedByBank(reported.bankReference());
+        // Refuses a decision under another reference than the one that the bank gave before.
+        application = application
+                .receivedByBank(bank, reported.bankReference(), null, clock.instant())
+                .state();
         if (known) {
-            return CallbackOutcome.KNOWN;
+            return CallbackOutcome.UNCHANGED;
         }
-        record(applications.change(application.decided(decision)), decision);
+        promiseWhatFollows(decisions.store(application.decided(decision, bank), bank), decision);
         return CallbackOutcome.RECORDED;
     }
 
@@ -101,26 +99,12 @@ public class RecordDecisionHandler {
                 reported.decision(), amount, BankEstimatePolicy.notAfter(reported.decidedAt(), clock.instant()));
     }
 
-    private void record(Application decided, CreditDecision decision) {
-        Money amount = decision.approvedAmount();
-        if (amount != null) {
-            log.append(NewEvent.of(
-                    EventTypes.CREDIT_APPROVED,
-                    decided.journeyId(),
-                    new CreditApproved(decided.id(), bank, amount, decision.decidedAt()),
-                    bank));
-        } else {
-            log.append(NewEvent.of(
-                    EventTypes.CREDIT_REFUSED,
-                    decided.journeyId(),
-                    new CreditRefused(decided.id(), bank, decision.decidedAt()),
-                    bank));
-        }
-        // Whatever the bank had said about the time is over: only the customer must still be told.
+    private void promiseWhatFollows(Application decided, CreditDecision decision) {
+        // The bank's estimate is over: only the customer must still be told.
         desk.open(decided.journeyId(), PromiseKind.CREDIT_DECISION)
                 .ifPresent(promise -> book.estimate(promise.id(), clock.instant(), ReasonCode.PARTNER_ESTIMATE, bank));
-        if (amount != null) {
-            approved.fire(new ApplicationApproved(decided, bank));
+        if (decision.outcome() == BankDecision.APPROVED) {
+            approved.fire(new Application.Approved(decided, bank));
         } else {
             desk.nextUpdate(decided, bank);
         }

@@ -3,10 +3,10 @@ package io.orderjourney.credit.bank.usecase;
 import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.credit.bank.BankRequest.Key;
-import io.orderjourney.credit.bank.BankRequestKind;
-import io.orderjourney.credit.bank.BankRequests;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.bank.BankEstimatePolicy;
+import io.orderjourney.credit.bank.BankRequest.Key;
+import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.bank.CallbackOutcome;
 import io.orderjourney.credit.papers.usecase.AnnouncePapersHandler;
 import io.orderjourney.time.BusinessClock;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bank speaks of its papers: what can be believed of it goes on to whoever keeps their trail. */
+/** The bank reports where its papers are: what is plausible of it is recorded on their trail. */
 @ApplicationScoped
 public class RecordPapersHandler {
 
@@ -34,7 +34,7 @@ public class RecordPapersHandler {
         this.clock = clock;
     }
 
-    /** @throws io.orderjourney.credit.applications.TransitionRefused if no agreement is signed */
+    /** @throws Application.TransitionRefused if no agreement is signed */
     @Transactional
     public CallbackOutcome handle(UUID reference, PapersStatus status, @Nullable Instant expectedAt, Instant at) {
         Optional<Application> found = applications.findForChange(reference);
@@ -43,9 +43,12 @@ public class RecordPapersHandler {
         }
         Instant now = clock.instant();
         boolean news = announce.handle(
-                found.get(), status, BankEstimatePolicy.believable(expectedAt, now), BankEstimatePolicy.notAfter(at, now));
-        // Whoever sends papers knows of the agreement, whether or not its answer to our call has reached us.
-        requests.answered(new Key(reference, BankRequestKind.AGREEMENT), now);
-        return news ? CallbackOutcome.RECORDED : CallbackOutcome.KNOWN;
+                found.get(),
+                status,
+                BankEstimatePolicy.plausible(expectedAt, now),
+                BankEstimatePolicy.notAfter(at, now));
+        // A bank that sends papers knows of the agreement, whether or not its response to our request has reached us.
+        requests.acknowledged(new Key(reference, BankRequestKind.AGREEMENT), now);
+        return news ? CallbackOutcome.RECORDED : CallbackOutcome.UNCHANGED;
     }
 }

@@ -2,9 +2,9 @@ package io.orderjourney.credit.bank.usecase;
 
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.bank.Bank;
 import io.orderjourney.credit.bank.BankRequest;
-import io.orderjourney.credit.bank.BankRequestKind;
 import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.bank.RetryPolicy;
 import io.orderjourney.messaging.Transactions;
@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/** Tells the bank one thing: reads, calls outside of any transaction, and stores what came of it. */
+/** Sends the bank one request: reads, calls outside of any transaction, and stores the outcome. */
 @ApplicationScoped
 class SendBankRequest {
 
@@ -24,7 +24,7 @@ class SendBankRequest {
     private final Bank bank;
     private final Applications applications;
     private final BankRequests requests;
-    private final RecordSubmissionAckHandler receipts;
+    private final RecordSubmissionAckHandler acks;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -32,58 +32,62 @@ class SendBankRequest {
             Bank bank,
             Applications applications,
             BankRequests requests,
-            RecordSubmissionAckHandler receipts,
+            RecordSubmissionAckHandler acks,
             Transactions transactions,
             BusinessClock clock) {
         this.bank = bank;
         this.applications = applications;
         this.requests = requests;
-        this.receipts = receipts;
+        this.acks = acks;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    void handle(BankRequest request) {
+    void send(BankRequest request) {
         Application application = transactions.call(
                 () -> applications.find(request.applicationId()).orElseThrow());
-        boolean mayHaveIt = transactions.call(() -> requests.calling(request.key(), clock.instant()));
+        boolean mayHaveIt = transactions.call(() -> requests.markCalled(request.key(), clock.instant()));
         try {
             if (request.kind() == BankRequestKind.APPLICATION) {
                 submit(application, mayHaveIt);
             } else {
-                tellAgreement(request, application);
+                reportAgreement(request, application);
             }
-        } catch (Bank.Away away) {
+        } catch (Bank.Unavailable unavailable) {
             Instant now = clock.instant();
-            transactions.run(() -> requests.postponeDue(now, why(away), RetryPolicy.whileAway(now, luck())));
-        } catch (Bank.Unanswered unanswered) {
-            Instant nextAt = RetryPolicy.nextAttemptAt(request.attempts() + 1, clock.instant(), luck());
-            LOG.infof(
-                    "The bank was told in vain of %s %s: %s", request.kind(), request.applicationId(), why(unanswered));
-            transactions.run(() -> requests.failed(request.key(), why(unanswered), nextAt));
+            Instant nextAt = RetryPolicy.whileUnavailable(now, jitter());
+            transactions.run(() -> requests.postponeDue(now, why(unavailable), nextAt));
+        } catch (Bank.Rejected rejected) {
+            LOG.warnf("Bank rejected request %s: %s", request.key(), why(rejected));
+            transactions.run(() -> requests.rejected(request.key(), why(rejected), clock.instant()));
+        } catch (Bank.CallFailed failed) {
+            Instant nextAt = RetryPolicy.nextAttemptAt(request.attempts() + 1, clock.instant(), jitter());
+            LOG.infof("Bank request failed: %s: %s", request.key(), why(failed));
+            transactions.run(() -> requests.failed(request.key(), why(failed), nextAt));
         }
     }
 
-    private static String why(Bank.Unanswered unanswered) {
-        return Objects.requireNonNullElse(unanswered.getMessage(), "no answer");
+    private static String why(Bank.CallFailed failed) {
+        return Objects.requireNonNullElse(failed.getMessage(), "no response");
     }
 
     private void submit(Application application, boolean mayHaveIt) {
-        Bank.SubmissionAck receipt = bank.submit(application.id(), application.amount(), application.customerId(), mayHaveIt);
-        receipts.handle(application.id(), receipt);
+        acks.handle(
+                application.id(),
+                bank.submit(application.id(), application.amount(), application.customerId(), mayHaveIt));
     }
 
-    private void tellAgreement(BankRequest request, Application application) {
+    private void reportAgreement(BankRequest request, Application application) {
         String expertId = application.signedBy();
         Instant signedAt = application.signedAt();
         if (expertId == null || signedAt == null) {
             throw new IllegalStateException("An agreement that nobody signed: " + application.id());
         }
-        bank.tellAgreement(application.id(), expertId, signedAt);
-        transactions.run(() -> requests.answered(request.key(), clock.instant()));
+        bank.reportAgreement(application.id(), expertId, signedAt);
+        transactions.run(() -> requests.acknowledged(request.key(), clock.instant()));
     }
 
-    private static double luck() {
+    private static double jitter() {
         return ThreadLocalRandom.current().nextDouble();
     }
 }

@@ -1,14 +1,10 @@
 package io.orderjourney.credit.bank.usecase;
 
-import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.credit.ApplicationSubmitted;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
-import io.orderjourney.credit.bank.BankRequestKind;
-import io.orderjourney.messaging.log.JourneyLog;
-import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,24 +14,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class SubmitApplicationHandler {
 
-    private final Applications applications;
+    private final StoreDecision decisions;
     private final PromiseDesk desk;
-    private final EnqueueBankRequestHandler tellBank;
-    private final JourneyLog log;
+    private final EnqueueBankRequestHandler enqueue;
     private final BusinessClock clock;
     private final String bank;
 
     SubmitApplicationHandler(
-            Applications applications,
+            StoreDecision decisions,
             PromiseDesk desk,
-            EnqueueBankRequestHandler tellBank,
-            JourneyLog log,
+            EnqueueBankRequestHandler enqueue,
             BusinessClock clock,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
-        this.applications = applications;
+        this.decisions = decisions;
         this.desk = desk;
-        this.tellBank = tellBank;
-        this.log = log;
+        this.enqueue = enqueue;
         this.clock = clock;
         this.bank = bank;
     }
@@ -43,14 +36,9 @@ public class SubmitApplicationHandler {
     /** @param application locked for change in this transaction */
     @Transactional
     public Application handle(Application application, String actor) {
-        Application submitted = applications.change(application.submitted(clock.instant()));
-        log.append(NewEvent.of(
-                EventTypes.APPLICATION_SUBMITTED,
-                submitted.journeyId(),
-                new ApplicationSubmitted(submitted.id(), bank, actor, clock.instant()),
-                actor));
+        Application submitted = decisions.store(application.submitted(bank, actor, clock.instant()), actor);
         desk.earliest(submitted, PromiseKind.CREDIT_DECISION, actor);
-        tellBank.handle(submitted, BankRequestKind.APPLICATION);
+        enqueue.handle(submitted, BankRequestKind.APPLICATION);
         return submitted;
     }
 }

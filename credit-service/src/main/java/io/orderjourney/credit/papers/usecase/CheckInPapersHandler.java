@@ -1,14 +1,10 @@
 package io.orderjourney.credit.papers.usecase;
 
-import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.credit.BankPapersCheckedIn;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.papers.PaperTrails;
-import io.orderjourney.messaging.log.JourneyLog;
-import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,18 +14,15 @@ import java.time.Instant;
 @ApplicationScoped
 public class CheckInPapersHandler {
 
-    private final Applications applications;
+    private final StoreDecision decisions;
     private final PaperTrails trails;
     private final PromiseDesk desk;
-    private final JourneyLog log;
     private final BusinessClock clock;
 
-    CheckInPapersHandler(
-            Applications applications, PaperTrails trails, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
-        this.applications = applications;
+    CheckInPapersHandler(StoreDecision decisions, PaperTrails trails, PromiseDesk desk, BusinessClock clock) {
+        this.decisions = decisions;
         this.trails = trails;
         this.desk = desk;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -37,13 +30,8 @@ public class CheckInPapersHandler {
     @Transactional
     public Application handle(Application application, String actor) {
         Instant now = clock.instant();
-        Application checkedIn = applications.change(application.papersCheckedIn());
+        Application checkedIn = decisions.store(application.papersCheckedIn(actor, now), actor);
         trails.change(trails.of(application.id()).checkedIn(now));
-        log.append(NewEvent.of(
-                EventTypes.BANK_PAPERS_CHECKED_IN,
-                application.journeyId(),
-                new BankPapersCheckedIn(application.id(), actor, now),
-                actor));
         desk.keep(application.journeyId(), PromiseKind.BANK_PAPERS, "papers checked in by " + actor, actor);
         return checkedIn;
     }

@@ -45,11 +45,11 @@ class PanacheRosterEntries implements RosterEntries {
     static class CheckIns implements PanacheRepositoryBase<CheckInRow, ExpertDay> {}
 
     @Override
-    public void hold(String pickupPoint) {
-        entities.createNativeQuery("insert into roster_hold (pickup_point) values (?1) on conflict do nothing")
+    public void lock(String pickupPoint) {
+        entities.createNativeQuery("insert into roster_lock (pickup_point) values (?1) on conflict do nothing")
                 .setParameter(1, pickupPoint)
                 .executeUpdate();
-        entities.createNativeQuery("select pickup_point from roster_hold where pickup_point = ?1 for update")
+        entities.createNativeQuery("select pickup_point from roster_lock where pickup_point = ?1 for update")
                 .setParameter(1, pickupPoint)
                 .getSingleResult();
     }

@@ -53,6 +53,14 @@ public class RosterResource {
     private static final Duration ABSENCE_MAX = Duration.ofDays(400);
     private static final int DAYS_SHOWN_MAX = 62;
 
+    private static final String SHIFT_EXAMPLE = """
+            {"pickupPoint": "WAW-1", "from": "10:00", "until": "18:00"}""";
+
+    private static final String ABSENCE_EXAMPLE = """
+            {"from": "2026-01-14T09:00:00+01:00", "until": "2026-01-16T19:00:00+01:00", "reason": "ill"}""";
+
+    private static final String CHECK_IN_EXAMPLE = "{\"pickupPoint\": \"WAW-1\"}";
+
     private final RosterEntries entries;
     private final PlanShiftHandler shifts;
     private final RecordAbsenceHandler absences;
@@ -90,15 +98,17 @@ public class RosterResource {
             @NotNull OffsetDateTime until,
             @NotBlank @Size(max = 200) String reason) {}
 
-    /** Where the expert was seen. */
-    public record CheckInRequest(@NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
+    /** Where the expert is. */
+    public record CheckInRequest(
+            @NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
 
     @GET
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
     @Operation(
-            summary = "Who is on duty at a pickup point",
+            operationId = "getRoster",
+            summary = "Get the roster of a pickup point",
             description = "Seven days from today if no days are given; at most 62 days.")
-    public RosterView show(
+    public RosterView get(
             @QueryParam("pickupPoint") @NotBlank @Pattern(regexp = NAME) String pickupPoint,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("until") @Nullable LocalDate until) {
@@ -118,14 +128,15 @@ public class RosterResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
     @Operation(
+            operationId = "planShift",
             summary = "Plan or change an expert's shift on a day",
             description =
-                    "One shift per expert and day. Appointments that the change leaves without an expert are given to"
-                            + " another one, or rescheduled; customers who wait for a time get one.")
+                    "One shift per expert and day. Appointments that lose their expert get another one, or another time;"
+                            + " customers who wait for a time get one.")
     public RosterView.ShiftView plan(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
             @PathParam("date") LocalDate date,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "a day", value = RosterExamples.SHIFT)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "a day", value = SHIFT_EXAMPLE)))
                     @Valid
                     @NotNull
                     PlannedShift planned) {
@@ -143,11 +154,11 @@ public class RosterResource {
     @DELETE
     @Path("/{expertId}/shifts/{date}")
     @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
-    @Operation(summary = "Take an expert's shift out of the roster")
+    @Operation(operationId = "deleteShift", summary = "Delete a shift")
     public void remove(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId, @PathParam("date") LocalDate date) {
         if (!shifts.remove(expertId, date, caller.actor())) {
-            throw Problem.notFound("shift-unknown", "This expert has no shift on that day.");
+            throw Problem.notFound("shift-not-found", "This expert has no shift on that day.");
         }
     }
 
@@ -157,12 +168,13 @@ public class RosterResource {
     @Idempotent
     @RolesAllowed({Roles.CREDIT, Roles.MANAGEMENT})
     @Operation(
-            summary = "Record that an expert is not there",
+            operationId = "recordAbsence",
+            summary = "Record an expert's absence",
             description =
-                    "Appointments in that time are given to another expert, or rescheduled, and their customers are told.")
+                    "Appointments in that time get another expert, or another time that their customers are told.")
     public RosterView.AbsenceView absent(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "ill", value = RosterExamples.ABSENCE)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "ill", value = ABSENCE_EXAMPLE)))
                     @Valid
                     @NotNull
                     ReportedAbsence reported) {
@@ -182,11 +194,12 @@ public class RosterResource {
     @Idempotent
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.MANAGEMENT})
     @Operation(
-            summary = "An expert is at the pickup point",
-            description = "Vouches for all of today's appointments with this expert there; ends an absence that runs.")
+            operationId = "checkInExpert",
+            summary = "Check an expert in at a pickup point",
+            description = "Confirms all of today's appointments with this expert there; ends a running absence.")
     public RosterView.CheckInView checkIn(
             @PathParam("expertId") @Pattern(regexp = NAME) String expertId,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "here", value = RosterExamples.CHECK_IN)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "here", value = CHECK_IN_EXAMPLE)))
                     @Valid
                     @NotNull
                     CheckInRequest seen) {
@@ -194,10 +207,10 @@ public class RosterResource {
         return RosterView.CheckInView.of(checkIn, terms.get().zone());
     }
 
-    /** What is over cannot be planned: it would only hide what happened. */
+    /** The past cannot be planned: that would hide what happened. */
     private void requireNotPast(Instant until) {
         if (!until.isAfter(clock.instant())) {
-            throw Problem.validation(FieldError.at("/until", "past", "That time is over."));
+            throw Problem.validation(FieldError.at("/until", "past", "Must be in the future."));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The roster's doors. */
+/** The roster over HTTP. */
 @NullMarked
 package io.orderjourney.credit.roster.rest;
 

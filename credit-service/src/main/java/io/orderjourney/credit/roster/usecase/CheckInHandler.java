@@ -3,8 +3,6 @@ package io.orderjourney.credit.roster.usecase;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.roster.Absence;
 import io.orderjourney.credit.roster.CheckIn;
-import io.orderjourney.credit.roster.ExpertCame;
-import io.orderjourney.credit.roster.NotOnRoster;
 import io.orderjourney.credit.roster.RosterChanged;
 import io.orderjourney.credit.roster.RosterEntries;
 import io.orderjourney.credit.roster.Shift;
@@ -20,55 +18,55 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An expert was seen at his pickup point: his appointments of today are safe. If he had been away, or late, there is more time
- * to give away than was thought, also on the days for which he had been excused.
+ * An expert checks in at their pickup point: their appointments of today are confirmed. If they had been absent, or late, there
+ * is more time to offer, also on the later days of that absence.
  */
 @ApplicationScoped
 public class CheckInHandler {
 
     private final RosterEntries entries;
-    private final Event<ExpertCame> came;
+    private final Event<CheckIn.Recorded> recorded;
     private final Event<RosterChanged> changed;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
     CheckInHandler(
             RosterEntries entries,
-            Event<ExpertCame> came,
+            Event<CheckIn.Recorded> recorded,
             Event<RosterChanged> changed,
             CurrentTerms terms,
             BusinessClock clock) {
         this.entries = entries;
-        this.came = came;
+        this.recorded = recorded;
         this.changed = changed;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** @throws NotOnRoster if today's roster does not have the expert at this pickup point */
+    /** @throws CheckIn.NotOnRoster if today's roster does not have the expert at this pickup point */
     @Transactional
     public CheckIn handle(String expertId, String pickupPoint, String actor) {
         Instant now = clock.instant();
         LocalDate today = now.atZone(terms.get().zone()).toLocalDate();
         TreeSet<String> touched = touched(expertId, now);
         touched.add(pickupPoint);
-        touched.forEach(entries::hold);
+        touched.forEach(entries::lock);
         boolean onRoster = entries.shift(expertId, today)
                 .map(Shift::pickupPoint)
                 .filter(pickupPoint::equals)
                 .isPresent();
         if (!onRoster) {
-            throw new NotOnRoster("This expert has no shift at this pickup point today");
+            throw new CheckIn.NotOnRoster();
         }
         entries.endAbsences(expertId, now);
         CheckIn checkIn = new CheckIn(expertId, today, pickupPoint, now);
         entries.put(checkIn);
-        came.fire(new ExpertCame(expertId, pickupPoint, now, actor));
+        recorded.fire(new CheckIn.Recorded(checkIn, actor));
         touched.forEach(place -> changed.fire(new RosterChanged(place, expertId, ReasonCode.ROSTER, actor)));
         return checkIn;
     }
 
-    /** Where he is on the roster for as long as the absence that ends now would have lasted. */
+    /** Where the expert is on the roster for as long as the absence that ends now would have lasted. */
     private TreeSet<String> touched(String expertId, Instant now) {
         return entries.absences(List.of(expertId), now, now.plusMillis(1)).stream()
                 .map(Absence::until)

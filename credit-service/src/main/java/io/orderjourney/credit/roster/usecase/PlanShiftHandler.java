@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** An expert's shift on a day is planned, changed or taken out; whoever had an appointment in it is seen to at once. */
+/** An expert's shift on a day is planned, changed or deleted; the appointments in it are reassessed at once. */
 @ApplicationScoped
 public class PlanShiftHandler {
 
@@ -29,7 +29,7 @@ public class PlanShiftHandler {
         TreeSet<String> touched = new TreeSet<>();
         touched.add(shift.pickupPoint());
         entries.shift(shift.expertId(), shift.date()).map(Shift::pickupPoint).ifPresent(touched::add);
-        touched.forEach(entries::hold);
+        touched.forEach(entries::lock);
         entries.put(shift);
         touched.forEach(pickupPoint ->
                 changed.fire(new RosterChanged(pickupPoint, shift.expertId(), ReasonCode.ROSTER, actor)));
@@ -44,7 +44,7 @@ public class PlanShiftHandler {
             return false;
         }
         String pickupPoint = shift.get().pickupPoint();
-        entries.hold(pickupPoint);
+        entries.lock(pickupPoint);
         entries.remove(shift.get());
         changed.fire(new RosterChanged(pickupPoint, expertId, ReasonCode.EXPERT_ABSENT, actor));
         return true;

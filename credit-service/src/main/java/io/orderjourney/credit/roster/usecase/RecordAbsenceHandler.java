@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An expert will not be there, or is not there now: whoever has an appointment with him is seen to at once. */
+/** An expert is or will be absent: the appointments in that time are reassessed at once. */
 @ApplicationScoped
 public class RecordAbsenceHandler {
 
@@ -32,7 +32,7 @@ public class RecordAbsenceHandler {
         TreeSet<String> touched = entries.shiftsOf(expertId, from, until).stream()
                 .map(Shift::pickupPoint)
                 .collect(Collectors.toCollection(TreeSet::new));
-        touched.forEach(entries::hold);
+        touched.forEach(entries::lock);
         Absence absence = new Absence(ids.generate(), expertId, from, until, reason);
         entries.add(absence);
         touched.forEach(

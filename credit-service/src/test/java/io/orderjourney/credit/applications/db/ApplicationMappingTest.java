@@ -17,7 +17,8 @@ class ApplicationMappingTest {
 
     @Test
     void an_application_with_everything_comes_back_from_its_row() {
-        Application whole = application(new CreditDecision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa");
+        Application whole =
+                application(new CreditDecision(BankDecision.APPROVED, new Money(200_000, "PLN"), AT), "ewa");
 
         assertThat(throughRow(whole)).isEqualTo(whole);
     }

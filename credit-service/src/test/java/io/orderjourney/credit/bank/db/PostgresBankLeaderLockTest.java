@@ -25,37 +25,37 @@ class PostgresBankLeaderLockTest {
 
     @AfterEach
     void release_both() {
-        one.giveUp();
-        other.giveUp();
+        one.release();
+        other.release();
     }
 
     @Test
     void one_of_two_replicas_holds_the_lock_and_keeps_it() {
-        assertThat(one.isOurs()).isTrue();
-        assertThat(other.isOurs()).isFalse();
-        assertThat(one.isOurs()).isTrue();
-        assertThat(other.isOurs()).isFalse();
+        assertThat(one.isHeld()).isTrue();
+        assertThat(other.isHeld()).isFalse();
+        assertThat(one.isHeld()).isTrue();
+        assertThat(other.isHeld()).isFalse();
     }
 
     @Test
     void a_released_lock_can_be_taken() {
-        assertThat(one.isOurs()).isTrue();
-        one.giveUp();
-        assertThat(other.isOurs()).isTrue();
-        assertThat(one.isOurs()).isFalse();
+        assertThat(one.isHeld()).isTrue();
+        one.release();
+        assertThat(other.isHeld()).isTrue();
+        assertThat(one.isHeld()).isFalse();
     }
 
     @Test
     void the_lock_dies_with_its_connection_and_its_holder_knows() throws SQLException {
-        assertThat(one.isOurs()).isTrue();
+        assertThat(one.isHeld()).isTrue();
         try (Connection operator = database.connect();
                 Statement kill = operator.createStatement()) {
             kill.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
                     + " and database = (select oid from pg_database where datname = current_database())");
         }
 
-        await().untilAsserted(() -> assertThat(other.isOurs()).isTrue());
-        assertThat(one.isOurs()).isFalse();
+        await().untilAsserted(() -> assertThat(other.isHeld()).isTrue());
+        assertThat(one.isHeld()).isFalse();
     }
 
     /** Connections without a pool, as if each replica were a process of its own. */

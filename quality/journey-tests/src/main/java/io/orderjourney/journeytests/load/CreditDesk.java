@@ -67,12 +67,12 @@ final class CreditDesk implements Worker {
             outcome = "{\"outcome\":\"NO_ANSWER\"}";
             reached = false;
         } else if (first && profile.happens(reference, "credit later", CALL_LATER_SHARE)) {
-            outcome = "{\"outcome\":\"CALL_LATER\",\"callAgainAt\":\"" + SalesDesk.inTwoHours(now) + "\"}";
+            outcome = "{\"outcome\":\"CALL_LATER\",\"callBackAt\":\"" + SalesDesk.inTwoHours(now) + "\"}";
             reached = false;
         }
         Shop.Response called = api.post("credit", APPLICATIONS + "/" + id + "/calls", outcome, seen.etag());
         if (reached && ApiClient.done(called)) {
-            api.post("credit", APPLICATIONS + "/" + id + "/submission", "{}");
+            api.post("credit", APPLICATIONS + "/" + id + "/submissions", "{}");
         }
     }
 }

@@ -54,7 +54,7 @@ final class PapersDesk implements Worker {
         } else if (profile.happens(reference, "papers missing", MISSING_SHARE) && searchedFor.add(id)) {
             api.post(
                     "pickup-point",
-                    CreditDesk.APPLICATIONS + "/" + id + "/papers/search",
+                    CreditDesk.APPLICATIONS + "/" + id + "/papers/searches",
                     "{\"lastSeen\":\"the bank says: delivered\"}");
             plan(id, now.plus(profile.between(reference, "search", Duration.ofHours(1), Duration.ofHours(10))));
         } else {

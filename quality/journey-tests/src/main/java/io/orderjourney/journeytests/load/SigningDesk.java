@@ -102,7 +102,7 @@ final class SigningDesk implements Worker {
         }
         String expert = appointment.path("expertId").asText();
         Shop.Response agreed = api.post(
-                "credit", CreditDesk.APPLICATIONS + "/" + id + "/signature", "{\"expertId\":\"" + expert + "\"}");
+                "credit", CreditDesk.APPLICATIONS + "/" + id + "/signatures", "{\"expertId\":\"" + expert + "\"}");
         if (ApiClient.done(agreed)) {
             signed.add(id);
         } else {

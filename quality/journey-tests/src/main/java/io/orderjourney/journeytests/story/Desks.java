@@ -60,7 +60,7 @@ final class Desks {
                         "{\"outcome\":\"REACHED\",\"applicationComplete\":true}",
                         application.etag())
                 .ok();
-        shop.post("credit", path("/submission"), "{}", application().etag()).ok();
+        shop.post("credit", path("/submissions"), "{}", application().etag()).ok();
     }
 
     void expertChecksIn(String expert, String pickupPoint) {
@@ -77,7 +77,7 @@ final class Desks {
         return expertIsThere
                 && shop.post(
                                                 "credit",
-                                                path("/signature"),
+                                                path("/signatures"),
                                                 "{\"expertId\":\""
                                                         + appointment
                                                                 .path("expertId")
@@ -92,7 +92,7 @@ final class Desks {
         checks.that(isTold("credit", "CREDIT"), "CREDIT was told of the missing papers before it searched");
         shop.post(
                         "credit",
-                        path("/papers/search"),
+                        path("/papers/searches"),
                         "{\"lastSeen\":\"the bank says: delivered\"}",
                         application().etag())
                 .ok();

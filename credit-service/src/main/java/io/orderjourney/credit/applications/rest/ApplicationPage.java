@@ -1,4 +1,4 @@
-package io.orderjourney.credit.desk.rest;
+package io.orderjourney.credit.applications.rest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
-package io.orderjourney.credit.desk.rest;
+package io.orderjourney.credit.papers.rest;
 
-import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.credit.applications.NoSuchApplication;
+import io.orderjourney.credit.applications.rest.ApplicationResponses;
+import io.orderjourney.credit.applications.rest.ApplicationView;
 import io.orderjourney.credit.papers.usecase.CheckInPapersHandler;
 import io.orderjourney.credit.papers.usecase.SearchPapersHandler;
 import io.orderjourney.rest.access.Caller;
@@ -33,22 +33,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Papers")
 public class PapersResource {
 
+    private static final String SEARCH = "{\"lastSeen\": \"in the courier's van on Monday\"}";
+
     private final Applications applications;
     private final CheckInPapersHandler checkIns;
     private final SearchPapersHandler searches;
-    private final ApplicationAnswers answers;
+    private final ApplicationResponses responses;
     private final Caller caller;
 
     PapersResource(
             Applications applications,
             CheckInPapersHandler checkIns,
             SearchPapersHandler searches,
-            ApplicationAnswers answers,
+            ApplicationResponses responses,
             Caller caller) {
         this.applications = applications;
         this.checkIns = checkIns;
         this.searches = searches;
-        this.answers = answers;
+        this.responses = responses;
         this.caller = caller;
     }
 
@@ -58,30 +60,29 @@ public class PapersResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT})
-    @Operation(summary = "Check the bank's papers in", description = "Somebody holds them in his hands at the counter.")
+    @Operation(
+            operationId = "checkInPapers",
+            summary = "Check the bank's papers in",
+            description = "They are at the pickup point, in the hands of an employee.")
     public RestResponse<ApplicationView> checkIn(@PathParam("id") UUID id) {
-        return answers.ok(checkIns.handle(forChange(id), caller.actor()));
+        return responses.ok(checkIns.handle(applications.requireForChange(id), caller.actor()));
     }
 
     @POST
-    @Path("/search")
+    @Path("/searches")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT})
     @Operation(
-            summary = "Start a search for papers that should be there",
-            description =
-                    "The bank's word about them counts no more. If they had been checked in, they are promised anew.")
+            operationId = "searchPapers",
+            summary = "Start a search for missing papers",
+            description = "The bank's estimate no longer counts. Papers that had been checked in are promised again.")
     public RestResponse<ApplicationView> search(
             @PathParam("id") UUID id,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "a trace", value = Examples.SEARCH)))
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "a trace", value = SEARCH)))
                     @Valid
                     @NotNull
                     PapersSearch search) {
-        return answers.ok(searches.handle(forChange(id), search.lastSeen(), caller.actor()));
-    }
-
-    private Application forChange(UUID id) {
-        return applications.findForChange(id).orElseThrow(NoSuchApplication::new);
+        return responses.ok(searches.handle(applications.requireForChange(id), search.lastSeen(), caller.actor()));
     }
 }

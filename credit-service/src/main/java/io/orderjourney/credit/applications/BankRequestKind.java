@@ -1,6 +1,6 @@
-package io.orderjourney.credit.bank;
+package io.orderjourney.credit.applications;
 
-/** What the bank is told. */
+/** What the bank is told of an application. */
 public enum BankRequestKind {
     /** A complete application, to be decided. */
     APPLICATION,

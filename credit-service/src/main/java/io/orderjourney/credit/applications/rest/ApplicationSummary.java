@@ -1,4 +1,4 @@
-package io.orderjourney.credit.desk.rest;
+package io.orderjourney.credit.applications.rest;
 
 import io.orderjourney.contracts.Money;
 import io.orderjourney.credit.applications.Application;

@@ -1,7 +1,7 @@
-package io.orderjourney.credit.desk.rest;
+package io.orderjourney.credit.applications.rest;
 
 /** What the API document shows. */
-final class Examples {
+final class ApplicationExamples {
 
     static final String APPLICATION = """
             {
@@ -16,8 +16,8 @@ final class Examples {
               "submittedAt": "2026-01-13T11:20:00+01:00",
               "bank": "bank",
               "bankReference": "B-100001",
-              "telling": [
-                {"kind": "APPLICATION", "attempts": 0, "answeredAt": "2026-01-13T11:20:01+01:00"}
+              "bankRequests": [
+                {"kind": "APPLICATION", "attempts": 0, "acknowledgedAt": "2026-01-13T11:20:01+01:00"}
               ],
               "decision": {
                 "outcome": "APPROVED",
@@ -66,13 +66,7 @@ final class Examples {
     static final String CALL = "{\"outcome\": \"REACHED\", \"applicationComplete\": true}";
 
     static final String CALL_LATER = """
-            {"outcome": "CALL_LATER", "applicationComplete": false, "callAgainAt": "2026-01-13T15:00:00+01:00"}""";
+            {"outcome": "CALL_LATER", "applicationComplete": false, "callBackAt": "2026-01-13T15:00:00+01:00"}""";
 
-    static final String APPOINTMENT = "{\"startsAt\": \"2026-01-15T16:00:00+01:00\"}";
-
-    static final String SIGNATURE = "{\"expertId\": \"ewa\"}";
-
-    static final String SEARCH = "{\"lastSeen\": \"in the courier's van on Monday\"}";
-
-    private Examples() {}
+    private ApplicationExamples() {}
 }

@@ -1,10 +1,10 @@
-package io.orderjourney.credit.desk.rest;
+package io.orderjourney.credit.applications.rest;
 
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.credit.applications.ApplicationState;
-import io.orderjourney.credit.bank.BankRequestKind;
+import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.promises.rest.PromiseView;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * All that the credit desk knows of one application; times carry the offset of the shop's zone.
  *
  * @param orderId also the id of the journey
- * @param telling what the bank was or is to be told, in order
+ * @param bankRequests what the bank was or will be told, in order
  * @param promises what the credit desk promised in this journey, open or not
  */
 public record ApplicationView(
@@ -30,7 +30,7 @@ public record ApplicationView(
         @Nullable OffsetDateTime submittedAt,
         String bank,
         @Nullable String bankReference,
-        List<BankRequestView> telling,
+        List<BankRequestView> bankRequests,
         @Nullable DecisionView decision,
         @Nullable AppointmentView appointment,
         @Nullable String signedBy,
@@ -39,17 +39,19 @@ public record ApplicationView(
         List<PromiseView> promises) {
 
     /**
-     * One thing the bank must be told.
+     * A request to the bank.
      *
-     * @param attempts calls in vain so far
-     * @param nextAttemptAt absent once the bank has it
+     * @param attempts failed calls so far
+     * @param nextAttemptAt absent once the bank has acknowledged or rejected it
+     * @param rejectedAt when the bank refused the request itself: it is sent again only when the desk says so
      */
     public record BankRequestView(
             BankRequestKind kind,
             int attempts,
             @Nullable OffsetDateTime nextAttemptAt,
             @Nullable String lastFailure,
-            @Nullable OffsetDateTime answeredAt) {}
+            @Nullable OffsetDateTime acknowledgedAt,
+            @Nullable OffsetDateTime rejectedAt) {}
 
     /** What the bank decided. */
     public record DecisionView(

@@ -1,0 +1,29 @@
+package io.orderjourney.credit.applications;
+
+import java.util.List;
+
+/**
+ * What a rule decided: how things stand now, and the facts that tell of it, in their order. No facts: nothing changed.
+ *
+ * @param state how things stand after the decision
+ */
+public record Decision<S>(S state, List<Fact<?>> facts) {
+
+    public Decision {
+        facts = List.copyOf(facts);
+    }
+
+    /** A change with the fact that tells of it. */
+    public static <S> Decision<S> of(S state, Fact<?> fact) {
+        return new Decision<>(state, List.of(fact));
+    }
+
+    /** Nothing changed. */
+    public static <S> Decision<S> unchanged(S state) {
+        return new Decision<>(state, List.of());
+    }
+
+    public boolean isChange() {
+        return !facts.isEmpty();
+    }
+}

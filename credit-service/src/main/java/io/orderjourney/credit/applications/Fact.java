@@ -1,0 +1,6 @@
+package io.orderjourney.credit.applications;
+
+import io.orderjourney.contracts.EventType;
+
+/** Something that became true by a decision, as the journey log records it. */
+public record Fact<T>(EventType<T> type, T data) {}

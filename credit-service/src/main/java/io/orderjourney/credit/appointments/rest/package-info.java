@@ -1,0 +1,5 @@
+/** Appointments and signatures. */
+@NullMarked
+package io.orderjourney.credit.appointments.rest;
+
+import org.jspecify.annotations.NullMarked;
