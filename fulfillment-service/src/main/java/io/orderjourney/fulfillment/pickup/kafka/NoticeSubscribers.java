@@ -5,7 +5,7 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
 import io.orderjourney.fulfillment.pickup.usecase.HearWhatCustomerWasTold;
-import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.fulfillment.supply.Cause;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;

@@ -2,10 +2,9 @@ package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.fulfillment.pickup.SlotTooFar;
-import io.orderjourney.fulfillment.readiness.GatesClosed;
-import io.orderjourney.fulfillment.readiness.PickupRefused;
-import io.orderjourney.fulfillment.readiness.PickupUnknown;
-import io.orderjourney.fulfillment.stock.rest.Refusal;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
+import io.orderjourney.fulfillment.pickup.PickupRefused;
+import io.orderjourney.fulfillment.pickup.PickupUnknown;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;

@@ -1,17 +1,16 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.readiness.Decision;
-import io.orderjourney.fulfillment.readiness.GatesClosed;
-import io.orderjourney.fulfillment.readiness.Pickup;
-import io.orderjourney.fulfillment.readiness.PickupPromises;
-import io.orderjourney.fulfillment.readiness.PickupRefused;
-import io.orderjourney.fulfillment.readiness.PickupUnknown;
-import io.orderjourney.fulfillment.readiness.Pickups;
-import io.orderjourney.fulfillment.readiness.usecase.FactLog;
-import io.orderjourney.fulfillment.reservations.Supply;
-import io.orderjourney.fulfillment.reservations.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.fulfillment.pickup.Decision;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.PickupPromises;
+import io.orderjourney.fulfillment.pickup.PickupRefused;
+import io.orderjourney.fulfillment.pickup.PickupUnknown;
+import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
+import io.orderjourney.fulfillment.supply.Cause;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,11 +2,11 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.readiness.Pickup;
-import io.orderjourney.fulfillment.readiness.PickupPromises;
-import io.orderjourney.fulfillment.readiness.Pickups;
-import io.orderjourney.fulfillment.reservations.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.stock.Cause;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.PickupPromises;
+import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
+import io.orderjourney.fulfillment.supply.Cause;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,61 @@
+package io.orderjourney.fulfillment.pickup;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.promises.DeskLoad;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.ShopTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The journey that an order would begin, as far as its promises bear on the pickup day. */
+public final class VirtualJourney {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private VirtualJourney() {}
+
+    /**
+     * The promises that such an order would have from the beginning.
+     *
+     * @param supply how its goods would stand
+     */
+    public static List<Promise> of(Supply supply, ShopTerms terms, Instant now) {
+        Instant expectedAt = supply.expectedAt();
+        if (expectedAt == null) {
+            return List.of();
+        }
+        Instant from = expectedAt.isAfter(now) ? expectedAt : now;
+        GrantedDate date = PromiseDates.at(now, terms).earliestFrom(PromiseKind.STOCK_ARRIVAL, from, DeskLoad.NONE);
+        return List.of(new Promise(
+                NOBODY,
+                NOBODY,
+                NOBODY,
+                PromiseKind.STOCK_ARRIVAL,
+                terms.kind(PromiseKind.STOCK_ARRIVAL).desk(),
+                null,
+                "",
+                "",
+                "",
+                "",
+                now,
+                date.dueAt(),
+                date.precision(),
+                date.dueAt(),
+                null,
+                List.of(),
+                0,
+                false,
+                0,
+                new Estimate(expectedAt, ReasonCode.PARTNER_ESTIMATE),
+                -1,
+                null,
+                null,
+                null));
+    }
+}

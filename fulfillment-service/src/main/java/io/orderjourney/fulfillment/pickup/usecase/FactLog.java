@@ -1,0 +1,29 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.fulfillment.pickup.Fact;
+import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes down what a rule decided, in the transaction of the decision. */
+@ApplicationScoped
+public class FactLog {
+
+    private final JourneyLog log;
+
+    FactLog(JourneyLog log) {
+        this.log = log;
+    }
+
+    /** Records the facts in their order. */
+    public void record(UUID orderId, List<Fact<?>> facts, Cause cause) {
+        log.append(facts.stream().map(fact -> event(orderId, fact, cause)).toList());
+    }
+
+    private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Cause cause) {
+        return NewEvent.of(fact.type(), orderId, fact.data(), cause.actor()).causedBy(cause.eventId());
+    }
+}

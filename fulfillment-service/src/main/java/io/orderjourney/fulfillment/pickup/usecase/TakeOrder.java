@@ -1,0 +1,107 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.fulfillment.GoodsReserved;
+import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.fulfillment.pickup.Decision;
+import io.orderjourney.fulfillment.pickup.Fact;
+import io.orderjourney.fulfillment.pickup.GateBoard;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.PickupPromises;
+import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.fulfillment.supply.usecase.ReserveGoods;
+import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
+import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** An order came: its goods are reserved, its gates are known, and the customer is promised when he can come. */
+@ApplicationScoped
+public class TakeOrder {
+
+    private final Pickups pickups;
+    private final ReserveGoods reserveGoods;
+    private final PickupPromises promises;
+    private final FactLog facts;
+    private final BusinessClock clock;
+
+    TakeOrder(Pickups pickups, ReserveGoods reserveGoods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+        this.pickups = pickups;
+        this.reserveGoods = reserveGoods;
+        this.promises = promises;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Takes an order in; one that is known already changes nothing. */
+    @Transactional
+    public void placed(UUID orderId, OrderPlaced order, Cause cause) {
+        pickups.holdUnknown(orderId);
+        if (pickups.findForChange(orderId).isPresent()) {
+            return;
+        }
+        Supply supply = reserveGoods.reserve(orderId, order.pickupPoint(), goods(order.lines()));
+        Pickup pickup = new Pickup(
+                orderId,
+                order.orderNumber(),
+                order.customerId(),
+                order.language(),
+                order.payment(),
+                order.placedAt(),
+                GateBoard.of(order.pickupPoint(), order.payment()),
+                0,
+                null,
+                null,
+                1);
+        pickups.add(pickup);
+        facts.record(orderId, List.of(reserved(order.pickupPoint(), supply, clock.instant())), cause);
+        promises.begin(pickup, supply, order.pickupOffer(), cause);
+        openWhatIsOpen(pickup, supply, cause);
+    }
+
+    private void openWhatIsOpen(Pickup pickup, Supply supply, Cause cause) {
+        Map<Gate, Instant> open = new TreeMap<>(pickups.takeEarly(pickup.orderId()));
+        if (supply.isOnShelf()) {
+            open.put(Gate.GOODS_AT_PICKUP_POINT, clock.instant());
+        }
+        Pickup after = pickup;
+        for (Map.Entry<Gate, Instant> gate : open.entrySet()) {
+            Decision<Pickup> decision = after.gateOpened(gate.getKey(), gate.getValue());
+            facts.record(pickup.orderId(), decision.facts(), cause);
+            after = decision.state();
+        }
+        if (after.version() != pickup.version()) {
+            pickups.store(after);
+            promises.follow(after, supply, "gates", ReasonCode.EARLIER_STEP_LATE, cause);
+        }
+    }
+
+    /** What is told of a reservation, at first and when goods that nobody knew of have a date. */
+    static Fact<GoodsReserved> reserved(String pickupPoint, Supply supply, Instant now) {
+        return new Fact<>(
+                EventTypes.GOODS_RESERVED,
+                new GoodsReserved(
+                        pickupPoint, supply.isOnShelf(), supply.purchaseOrderIds(), supply.expectedAt(), now));
+    }
+
+    /** One item may stand in several lines of an order; it is reserved once. */
+    private static Collection<Wanted> goods(List<OrderLine> lines) {
+        Map<String, Wanted> goods = new TreeMap<>();
+        lines.forEach(line -> goods.merge(
+                line.sku(),
+                new Wanted(line.sku(), line.name(), line.quantity()),
+                (one, other) -> new Wanted(one.sku(), one.name(), Math.addExact(one.quantity(), other.quantity()))));
+        return goods.values();
+    }
+}

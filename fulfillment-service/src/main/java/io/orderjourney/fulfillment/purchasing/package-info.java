@@ -1,5 +1,0 @@
-/** What is on its way to a pickup point, and since when it is there. */
-@NullMarked
-package io.orderjourney.fulfillment.purchasing;
-
-import org.jspecify.annotations.NullMarked;

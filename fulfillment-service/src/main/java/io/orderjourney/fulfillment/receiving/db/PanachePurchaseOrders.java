@@ -1,0 +1,127 @@
+package io.orderjourney.fulfillment.receiving.db;
+
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import io.orderjourney.fulfillment.receiving.PurchaseOrderExists;
+import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.supply.Incoming;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Purchase orders in the tables {@code purchase_order} and {@code purchase_order_line}. */
+@ApplicationScoped
+class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<PurchaseOrderRow, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @Override
+    public void add(PurchaseOrder order) {
+        // The statement decides between two at the same moment; a failed insert would end the whole transaction.
+        int added = getEntityManager()
+                .createNativeQuery("""
+                        insert into purchase_order (id, supplier, pickup_point, eta_at, ordered_at, version)
+                        values (:id, :supplier, :pickupPoint, :etaAt, :orderedAt, :version)
+                        on conflict do nothing
+                        """)
+                .setParameter("id", order.id())
+                .setParameter("supplier", order.supplier())
+                .setParameter("pickupPoint", order.pickupPoint())
+                .setParameter("etaAt", order.etaAt())
+                .setParameter("orderedAt", order.orderedAt())
+                .setParameter("version", order.version())
+                .executeUpdate();
+        if (added == 0) {
+            throw new PurchaseOrderExists(order.id());
+        }
+        PurchaseOrderMapping.row(order).lines.forEach(getEntityManager()::persist);
+        flush();
+    }
+
+    @Override
+    public Optional<Destination> destination(UUID id) {
+        List<Object[]> rows = getEntityManager()
+                .createQuery(
+                        "select o.pickupPoint, l.sku from PurchaseOrderRow o join o.lines l where o.id = :id order by l.sku",
+                        Object[].class)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Destination(
+                        (String) rows.get(0)[0],
+                        rows.stream().map(row -> (String) row[1]).toList()));
+    }
+
+    @Override
+    public Optional<PurchaseOrder> find(UUID id) {
+        return findByIdOptional(id).map(PurchaseOrderMapping::order);
+    }
+
+    @Override
+    public Optional<PurchaseOrder> findForChange(UUID id) {
+        getEntityManager()
+                .createNativeQuery("select 1 from purchase_order where id = :id for no key update")
+                .setParameter("id", id)
+                .getResultList();
+        Optional<PurchaseOrderRow> row = findByIdOptional(id);
+        row.ifPresent(getEntityManager()::refresh);
+        return row.map(PurchaseOrderMapping::order);
+    }
+
+    @Override
+    public void store(PurchaseOrder order) {
+        PurchaseOrderMapping.write(order, findById(order.id()));
+        flush();
+    }
+
+    @Override
+    public Map<String, List<Incoming>> expected(String pickupPoint, Collection<String> skus) {
+        Map<String, List<Incoming>> expected = new HashMap<>();
+        if (skus.isEmpty()) {
+            return expected;
+        }
+        // Values, not rows: an order's other items may change under another transaction's lock.
+        getEntityManager()
+                .createQuery(
+                        "select l.sku, o.id, o.supplier, o.etaAt, l.quantity - l.arrived"
+                                + " from PurchaseOrderLineRow l join PurchaseOrderRow o on o.id = l.purchaseOrderId"
+                                + " where o.pickupPoint = :pickupPoint and l.sku in :skus and l.arrived < l.quantity"
+                                + " order by l.sku, o.etaAt, o.id",
+                        Object[].class)
+                .setParameter("pickupPoint", pickupPoint)
+                .setParameter("skus", skus)
+                .getResultList()
+                .forEach(row -> expected.computeIfAbsent((String) row[0], any -> new ArrayList<>())
+                        .add(new Incoming(
+                                (UUID) row[1], (String) row[2], (Instant) row[3], ((Number) row[4]).intValue())));
+        return expected;
+    }
+
+    @Override
+    public List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost) {
+        Place place = after.orElse(new Place(Instant.EPOCH, FIRST));
+        return find(
+                        "from PurchaseOrderRow o where (?1 is null or o.pickupPoint = ?1)"
+                                + " and (?2 = false or exists (select 1 from PurchaseOrderLineRow l"
+                                + "   where l.purchaseOrderId = o.id and l.arrived < l.quantity))"
+                                + " and (o.etaAt > ?3 or (o.etaAt = ?3 and o.id > ?4)) order by o.etaAt, o.id",
+                        pickupPoint,
+                        onlyOpen,
+                        place.etaAt(),
+                        place.id())
+                .page(Page.ofSize(atMost))
+                .list()
+                .stream()
+                .map(PurchaseOrderMapping::order)
+                .toList();
+    }
+}

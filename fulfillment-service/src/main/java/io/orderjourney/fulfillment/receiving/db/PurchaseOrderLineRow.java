@@ -1,0 +1,29 @@
+package io.orderjourney.fulfillment.receiving.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** One row of {@code purchase_order_line}. */
+@Entity
+@Table(name = "purchase_order_line")
+@IdClass(PurchaseOrderLineRow.Key.class)
+class PurchaseOrderLineRow {
+
+    /** The primary key. */
+    record Key(UUID purchaseOrderId, String sku) implements Serializable {}
+
+    @Id
+    @Column(name = "purchase_order_id")
+    UUID purchaseOrderId;
+
+    @Id
+    String sku;
+
+    int quantity;
+    int arrived;
+}

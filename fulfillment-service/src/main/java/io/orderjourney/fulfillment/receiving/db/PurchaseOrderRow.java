@@ -1,0 +1,49 @@
+package io.orderjourney.fulfillment.receiving.db;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code purchase_order} with its lines. */
+@Entity
+@Table(name = "purchase_order")
+class PurchaseOrderRow {
+
+    @Id
+    UUID id;
+
+    String supplier;
+
+    @Column(name = "pickup_point")
+    String pickupPoint;
+
+    @Column(name = "eta_at")
+    Instant etaAt;
+
+    @Nullable
+    @Column(name = "eta_why")
+    String etaWhy;
+
+    @Column(name = "ordered_at")
+    Instant orderedAt;
+
+    long version;
+
+    @OneToMany(fetch = FetchType.LAZY, cascade = CascadeType.REFRESH)
+    @JoinColumn(name = "purchase_order_id", insertable = false, updatable = false)
+    @OrderBy("sku")
+    @BatchSize(size = 100)
+    List<PurchaseOrderLineRow> lines = new ArrayList<>();
+}

@@ -1,0 +1,43 @@
+package io.orderjourney.fulfillment.receiving.rest;
+
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase order as it is answered; times carry the offset of the shop's zone.
+ *
+ * @param open something of it is still to come
+ */
+public record PurchaseOrderView(
+        UUID id,
+        String supplier,
+        String pickupPoint,
+        OffsetDateTime etaAt,
+        @Nullable String etaWhy,
+        OffsetDateTime orderedAt,
+        boolean open,
+        List<OrderedGoodsView> lines,
+        long version) {
+
+    /** One item of it. */
+    public record OrderedGoodsView(String sku, int quantity, int arrived) {}
+
+    static PurchaseOrderView of(PurchaseOrder order, ZoneId zone) {
+        return new PurchaseOrderView(
+                order.id(),
+                order.supplier(),
+                order.pickupPoint(),
+                order.etaAt().atZone(zone).toOffsetDateTime(),
+                order.etaWhy(),
+                order.orderedAt().atZone(zone).toOffsetDateTime(),
+                order.isOpen(),
+                order.lines().stream()
+                        .map(line -> new OrderedGoodsView(line.sku(), line.quantity(), line.arrived()))
+                        .toList(),
+                order.version());
+    }
+}

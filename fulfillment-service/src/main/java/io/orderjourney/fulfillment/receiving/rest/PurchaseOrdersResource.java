@@ -1,0 +1,222 @@
+package io.orderjourney.fulfillment.receiving.rest;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import io.orderjourney.fulfillment.receiving.PurchaseOrderLine;
+import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
+import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
+import io.orderjourney.fulfillment.receiving.usecase.PlacePurchaseOrderHandler;
+import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.rest.Codes;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.paging.Cursor;
+import io.orderjourney.rest.paging.Page;
+import io.orderjourney.rest.paging.PageRequest;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What suppliers will bring, and when. */
+@Path("/api/v1/purchase-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Purchase orders")
+public class PurchaseOrdersResource {
+
+    private static final String EXAMPLE = """
+            {"id": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "supplier": "mobile-import", "pickupPoint": "WAW-01",
+             "etaAt": "2026-03-05T12:00:00+01:00", "orderedAt": "2026-03-02T09:30:00+01:00", "open": true,
+             "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20, "arrived": 0}], "version": 1}
+            """;
+
+    private final PurchaseOrders orders;
+    private final PlacePurchaseOrderHandler placeOrder;
+    private final ChangeEtaHandler changeEta;
+    private final SupplierSignature signature;
+    private final CurrentTerms terms;
+    private final Caller caller;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    PurchaseOrdersResource(
+            PurchaseOrders orders,
+            PlacePurchaseOrderHandler placeOrder,
+            ChangeEtaHandler changeEta,
+            SupplierSignature signature,
+            CurrentTerms terms,
+            Caller caller) {
+        this.orders = orders;
+        this.placeOrder = placeOrder;
+        this.changeEta = changeEta;
+        this.signature = signature;
+        this.terms = terms;
+        this.caller = caller;
+    }
+
+    /**
+     * Another time of delivery.
+     *
+     * @param why for the shop; the customer never reads it
+     */
+    public record NewEta(
+            @NotNull Instant etaAt,
+            @Nullable @Size(max = 300) String why) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
+    @Operation(
+            summary = "Write down goods that were ordered from a supplier",
+            description = "Orders of customers that wait for such goods are promised a day from the ETA.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "phones", value = """
+            {"supplier": "mobile-import", "pickupPoint": "WAW-01",
+             "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20}], "etaAt": "2026-03-05T12:00:00+01:00"}
+            """)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Written down; Location and ETag name it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PurchaseOrderView.class),
+                            examples = @ExampleObject(name = "phones", value = EXAMPLE)))
+    public RestResponse<PurchaseOrderView> place(
+            @Context HttpHeaders headers, @Valid @NotNull PlacedPurchaseOrder wanted) {
+        signature.require(headers);
+        List<String> skus = wanted.lines().stream()
+                .map(PlacedPurchaseOrder.OrderedGoods::sku)
+                .toList();
+        if (skus.stream().distinct().count() < skus.size()) {
+            throw Problem.validation(FieldError.at("/lines", "repeated", "Each item stands in one line."));
+        }
+        PurchaseOrder placed = placeOrder.place(order(wanted), Cause.of(caller.actor()));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(placed))
+                .location(URI.create("/api/v1/purchase-orders/" + placed.id()))
+                .header("ETag", Versions.etag(placed.version()))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.PARTNER, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @Operation(summary = "Purchase orders, the next to arrive first")
+    public Page<PurchaseOrderView> list(
+            @QueryParam("pickupPoint") @Nullable @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
+            @QueryParam("open") @Nullable @Pattern(regexp = "true|false") String open,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest page =
+                PageRequest.of("purchase-orders?pickupPoint=" + pickupPoint + "&open=" + open, limit, cursor);
+        return Page.of(
+                        orders.page(
+                                pickupPoint,
+                                "true".equals(open),
+                                page.after().map(place -> new PurchaseOrders.Place(place.instant(0), place.uuid(1))),
+                                page.rowsWanted()),
+                        page,
+                        order -> Cursor.of(order.etaAt(), order.id()))
+                .map(this::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.PARTNER, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @Operation(summary = "One purchase order")
+    public RestResponse<PurchaseOrderView> show(@PathParam("id") UUID id) {
+        return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
+    }
+
+    @PUT
+    @Path("/{id}/eta")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
+    @Operation(
+            summary = "Say that goods come at another time",
+            description =
+                    "Every order of a customer that waits for them is foreseen anew, and told before its day slips."
+                            + " The supplier's own word needs no If-Match; the warehouse's does. What he sends again with the"
+                            + " same webhook-id changes nothing.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a day late", value = """
+            {"etaAt": "2026-03-06T12:00:00+01:00", "why": "Truck broke down near Poznan"}
+            """)))
+    public RestResponse<PurchaseOrderView> eta(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpHeaders headers,
+            @Valid @NotNull NewEta eta)
+            throws Exception {
+        boolean mayOmit = caller.has(Roles.PARTNER);
+        signature.once(
+                headers,
+                "purchase-orders/" + id + "/eta",
+                () -> changeEta.change(
+                        id,
+                        eta.etaAt(),
+                        eta.why(),
+                        version -> {
+                            if (ifMatch != null || !mayOmit) {
+                                Versions.requireMatch(ifMatch, version);
+                            }
+                        },
+                        Cause.of(caller.actor())));
+        return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
+    }
+
+    private PurchaseOrder order(PlacedPurchaseOrder wanted) {
+        return new PurchaseOrder(
+                Objects.requireNonNullElseGet(wanted.id(), ids::generate),
+                wanted.supplier(),
+                wanted.pickupPoint(),
+                wanted.etaAt().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                Instant.EPOCH,
+                wanted.lines().stream()
+                        .map(line -> new PurchaseOrderLine(line.sku(), line.quantity(), 0))
+                        .toList(),
+                0);
+    }
+
+    private RestResponse<PurchaseOrderView> answer(PurchaseOrder order) {
+        return RestResponse.ResponseBuilder.ok(view(order))
+                .header("ETag", Versions.etag(order.version()))
+                .build();
+    }
+
+    private PurchaseOrderView view(PurchaseOrder order) {
+        return PurchaseOrderView.of(order, terms.get().zone());
+    }
+}

@@ -1,5 +1,0 @@
-/** What lies on the shelf of a pickup point, and who gets which piece of it. */
-@NullMarked
-package io.orderjourney.fulfillment.stock;
-
-import org.jspecify.annotations.NullMarked;

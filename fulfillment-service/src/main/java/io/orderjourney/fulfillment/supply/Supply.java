@@ -1,0 +1,64 @@
+package io.orderjourney.fulfillment.supply;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the goods of one order stand.
+ *
+ * @param state whether they lie on the shelf, are expected, or nobody knows
+ * @param expectedAt the latest ETA of what the order waits for; only if EXPECTED
+ * @param lastPurchaseOrderId the purchase order of that ETA
+ * @param lastSupplier who brings it
+ * @param purchaseOrderIds all that the order waits for
+ */
+public record Supply(
+        State state,
+        @Nullable Instant expectedAt,
+        @Nullable UUID lastPurchaseOrderId,
+        @Nullable String lastSupplier,
+        List<UUID> purchaseOrderIds) {
+
+    /** Where the goods are. */
+    public enum State {
+        /** Every piece lies reserved at the pickup point. */
+        ON_SHELF,
+        /** Every missing piece is in a purchase order. */
+        EXPECTED,
+        /** Nobody knows where some of them will come from. */
+        UNKNOWN
+    }
+
+    public Supply {
+        purchaseOrderIds = List.copyOf(purchaseOrderIds);
+        if ((state == State.EXPECTED) != (expectedAt != null)) {
+            throw new IllegalArgumentException("Expected goods, and only they, have a time");
+        }
+    }
+
+    /** The supply of an order with these lines. */
+    public static Supply of(Collection<ReservedLine> lines) {
+        List<Claim> claims = lines.stream()
+                .flatMap(line -> line.claims().stream())
+                .sorted(Comparator.comparing(Claim::etaAt).thenComparing(Claim::purchaseOrderId))
+                .toList();
+        List<UUID> purchaseOrderIds =
+                claims.stream().map(Claim::purchaseOrderId).distinct().toList();
+        if (lines.stream().anyMatch(line -> line.unknown() > 0)) {
+            return new Supply(State.UNKNOWN, null, null, null, purchaseOrderIds);
+        }
+        Optional<Claim> last = claims.isEmpty() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1));
+        return last.map(claim -> new Supply(
+                        State.EXPECTED, claim.etaAt(), claim.purchaseOrderId(), claim.supplier(), purchaseOrderIds))
+                .orElseGet(() -> new Supply(State.ON_SHELF, null, null, null, List.of()));
+    }
+
+    public boolean isOnShelf() {
+        return state == State.ON_SHELF;
+    }
+}

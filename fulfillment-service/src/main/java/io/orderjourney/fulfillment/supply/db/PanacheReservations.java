@@ -1,0 +1,178 @@
+package io.orderjourney.fulfillment.supply.db;
+
+import io.orderjourney.fulfillment.supply.Reservation;
+import io.orderjourney.fulfillment.supply.Reservations;
+import io.orderjourney.fulfillment.supply.ReservedLine;
+import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.fulfillment.supply.SupplyChange;
+import io.orderjourney.fulfillment.supply.Claim;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reservations in the tables {@code reservation}, {@code reservation_line} and {@code reservation_claim}. Lines are read as
+ * values, never as managed rows: a line of another item may change under another transaction's lock, and must be read
+ * afresh each time.
+ */
+@ApplicationScoped
+class PanacheReservations implements Reservations, PanacheRepositoryBase<ReservationRow, UUID> {
+
+    @Override
+    public long nextPlace() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('reservation_place')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    @Override
+    public void add(Reservation reservation) {
+        persist(ReservationMapping.row(reservation));
+        for (ReservedLine line : reservation.lines()) {
+            getEntityManager().persist(ReservationMapping.row(reservation, line));
+        }
+        flush();
+    }
+
+    @Override
+    public Optional<Destination> destination(UUID orderId) {
+        List<Object[]> rows = getEntityManager()
+                .createQuery(
+                        "select l.pickupPoint, l.sku from ReservationLineRow l where l.orderId = :id order by l.sku",
+                        Object[].class)
+                .setParameter("id", orderId)
+                .getResultList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Destination(
+                        (String) rows.get(0)[0],
+                        rows.stream().map(row -> (String) row[1]).toList()));
+    }
+
+    @Override
+    public Optional<Reservation> find(UUID orderId) {
+        List<ReservedLine> lines =
+                linesForChange(orderId).stream().map(WaitingLine::line).toList();
+        return findByIdOptional(orderId)
+                .map(row -> new Reservation(orderId, row.pickupPoint, row.place, row.reservedAt, lines));
+    }
+
+    @Override
+    public List<WaitingLine> waiting(String pickupPoint, Collection<String> skus) {
+        List<Object[]> rows = getEntityManager()
+                .createQuery(
+                        ReservationMapping.SELECT_LINES + " where l.pickupPoint = :pickupPoint and l.sku in :skus"
+                                + " and l.onShelf < l.quantity order by l.sku, l.place",
+                        Object[].class)
+                .setParameter("pickupPoint", pickupPoint)
+                .setParameter("skus", skus)
+                .getResultList();
+        return lines(rows);
+    }
+
+    @Override
+    public List<WaitingLine> linesForChange(UUID orderId) {
+        List<Object[]> rows = getEntityManager()
+                .createQuery(
+                        ReservationMapping.SELECT_LINES + " where l.orderId = :orderId order by l.sku", Object[].class)
+                .setParameter("orderId", orderId)
+                .getResultList();
+        return lines(rows);
+    }
+
+    @Override
+    public void store(UUID orderId, ReservedLine line) {
+        EntityManager rows = getEntityManager();
+        rows.createQuery("update ReservationLineRow set onShelf = :onShelf where orderId = :orderId and sku = :sku")
+                .setParameter("onShelf", line.onShelf())
+                .setParameter("orderId", orderId)
+                .setParameter("sku", line.sku())
+                .executeUpdate();
+        rows.createQuery("delete from ReservationClaimRow where orderId = :orderId and sku = :sku")
+                .setParameter("orderId", orderId)
+                .setParameter("sku", line.sku())
+                .executeUpdate();
+        for (Claim claim : line.claims()) {
+            rows.createQuery("insert into ReservationClaimRow (orderId, sku, purchaseOrderId, quantity)"
+                            + " values (:orderId, :sku, :purchaseOrderId, :quantity)")
+                    .setParameter("orderId", orderId)
+                    .setParameter("sku", line.sku())
+                    .setParameter("purchaseOrderId", claim.purchaseOrderId())
+                    .setParameter("quantity", claim.pieces())
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public Map<UUID, Integer> claimed(Collection<UUID> purchaseOrderIds, String sku) {
+        Map<UUID, Integer> claimed = new HashMap<>();
+        if (!purchaseOrderIds.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select c.purchaseOrderId, sum(c.quantity) from ReservationClaimRow c"
+                                    + " where c.purchaseOrderId in :ids and c.sku = :sku group by c.purchaseOrderId",
+                            Object[].class)
+                    .setParameter("ids", purchaseOrderIds)
+                    .setParameter("sku", sku)
+                    .getResultList()
+                    .forEach(row -> claimed.put((UUID) row[0], ((Number) row[1]).intValue()));
+        }
+        return claimed;
+    }
+
+    @Override
+    public SupplyChange takeNote(UUID orderId) {
+        getEntityManager()
+                .createNativeQuery("select 1 from reservation where order_id = :orderId for no key update")
+                .setParameter("orderId", orderId)
+                .getResultList();
+        ReservationRow row = findById(orderId);
+        getEntityManager().refresh(row);
+        Supply now = Supply.of(
+                linesForChange(orderId).stream().map(WaitingLine::line).toList());
+        SupplyChange change = new SupplyChange(row.toldState, row.toldEtaAt, now);
+        row.toldState = now.state();
+        row.toldEtaAt = now.expectedAt();
+        flush();
+        return change;
+    }
+
+    private List<WaitingLine> lines(List<Object[]> rows) {
+        List<UUID> orders = rows.stream().map(row -> (UUID) row[0]).distinct().toList();
+        Map<ReservationLineRow.Key, List<Claim>> claims = claims(orders);
+        return rows.stream()
+                .map(row -> ReservationMapping.waitingLine(
+                        row,
+                        claims.getOrDefault(new ReservationLineRow.Key((UUID) row[0], (String) row[2]), List.of())))
+                .toList();
+    }
+
+    private Map<ReservationLineRow.Key, List<Claim>> claims(List<UUID> orders) {
+        Map<ReservationLineRow.Key, List<Claim>> claims = new HashMap<>();
+        if (orders.isEmpty()) {
+            return claims;
+        }
+        List<Object[]> rows = getEntityManager()
+                .createQuery(
+                        "select c.orderId, c.sku, c.purchaseOrderId, p.supplier, p.etaAt, c.quantity"
+                                + " from ReservationClaimRow c join PurchaseOrderRow p on p.id = c.purchaseOrderId"
+                                + " where c.orderId in :orders order by p.etaAt, p.id",
+                        Object[].class)
+                .setParameter("orders", orders)
+                .getResultList();
+        for (Object[] row : rows) {
+            claims.computeIfAbsent(new ReservationLineRow.Key((UUID) row[0], (String) row[1]), any -> new ArrayList<>())
+                    .add(new Claim((UUID) row[2], (String) row[3], (Instant) row[4], (Integer) row[5]));
+        }
+        return claims;
+    }
+}

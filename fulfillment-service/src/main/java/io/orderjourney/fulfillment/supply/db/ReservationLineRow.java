@@ -1,0 +1,36 @@
+package io.orderjourney.fulfillment.supply.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** One row of {@code reservation_line}. */
+@Entity
+@Table(name = "reservation_line")
+@IdClass(ReservationLineRow.Key.class)
+class ReservationLineRow {
+
+    /** The primary key. */
+    record Key(UUID orderId, String sku) implements Serializable {}
+
+    @Id
+    @Column(name = "order_id")
+    UUID orderId;
+
+    @Id
+    String sku;
+
+    @Column(name = "pickup_point")
+    String pickupPoint;
+
+    long place;
+    String name;
+    int quantity;
+
+    @Column(name = "on_shelf")
+    int onShelf;
+}

@@ -1,0 +1,31 @@
+package io.orderjourney.fulfillment.supply.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** One row of {@code stock_level}. */
+@Entity
+@Table(name = "stock_level")
+@IdClass(StockLevelRow.Key.class)
+class StockLevelRow {
+
+    /** The primary key. */
+    record Key(String pickupPoint, String sku) implements Serializable {}
+
+    @Id
+    @Column(name = "pickup_point")
+    String pickupPoint;
+
+    @Id
+    String sku;
+
+    @Column(name = "on_hand")
+    int onHand;
+
+    int reserved;
+    long version;
+}

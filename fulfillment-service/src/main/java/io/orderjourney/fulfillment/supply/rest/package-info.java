@@ -1,0 +1,5 @@
+/** The shelf over HTTP. */
+@NullMarked
+package io.orderjourney.fulfillment.supply.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.orderjourney.fulfillment.pickup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PickupTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+
+    @Test
+    void the_goods_stay_at_the_counter_while_a_gate_is_closed_and_the_refusal_names_it() {
+        Pickup confirmed = placed().gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
+
+        assertThatExceptionOfType(GatesClosed.class)
+                .isThrownBy(() -> confirmed.handedOver("pickup:ola", NOON))
+                .satisfies(refused -> assertThat(refused.closedGates()).containsExactly(Gate.GOODS_AT_PICKUP_POINT));
+    }
+
+    @Test
+    void the_goods_are_handed_over_once() {
+        Decision<Pickup> handedOver = ready().handedOver("pickup:ola", NOON);
+
+        assertThat(handedOver.facts())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.type()).isEqualTo(EventTypes.GOODS_HANDED_OVER));
+        assertThatExceptionOfType(PickupRefused.class)
+                .isThrownBy(() -> handedOver.state().handedOver("pickup:ola", NOON))
+                .withMessageContaining("handed over");
+    }
+
+    @Test
+    void after_the_hand_over_no_gate_changes_any_more() {
+        Pickup gone = ready().handedOver("pickup:ola", NOON).state();
+
+        assertThat(gone.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).isChange())
+                .isFalse();
+        assertThat(gone.gateOpened(Gate.ORDER_CONFIRMED, NOON).isChange()).isFalse();
+        assertThatExceptionOfType(PickupRefused.class).isThrownBy(() -> gone.requireClosable(Gate.ORDER_CONFIRMED));
+        assertThatExceptionOfType(PickupRefused.class).isThrownBy(() -> gone.requireReopenable(Gate.ORDER_CONFIRMED));
+    }
+
+    @Test
+    void the_customer_is_told_of_the_current_readiness_and_of_no_other() {
+        Pickup ready = ready();
+
+        assertThat(ready.told(1).isTold()).isTrue();
+        assertThat(ready.told(2)).isSameAs(ready);
+        assertThat(ready.told(0)).isSameAs(ready);
+        assertThat(ready.told(1).told(1).version()).isEqualTo(ready.told(1).version());
+    }
+
+    @Test
+    void what_he_was_told_is_void_when_a_gate_closes_and_stays_void_when_it_opens_again() {
+        Pickup told = ready().told(1);
+
+        Pickup closed = told.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
+        Pickup again = closed.gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
+
+        assertThat(closed.isTold()).isFalse();
+        assertThat(closed.told(1)).isSameAs(closed);
+        assertThat(again.isTold()).isFalse();
+        assertThat(again.told(2).isTold()).isTrue();
+    }
+
+    @Test
+    void only_a_gate_that_was_open_before_can_be_opened_by_hand() {
+        assertThatExceptionOfType(PickupRefused.class)
+                .isThrownBy(() -> placed().requireReopenable(Gate.ORDER_CONFIRMED))
+                .withMessageContaining("never was open");
+        Pickup closedAgain =
+                ready().gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
+        assertThatCode(() -> closedAgain.requireReopenable(Gate.ORDER_CONFIRMED))
+                .doesNotThrowAnyException();
+        assertThatExceptionOfType(PickupRefused.class)
+                .isThrownBy(() -> ready().requireReopenable(Gate.ORDER_CONFIRMED))
+                .withMessageContaining("open already");
+    }
+
+    @Test
+    void a_closed_gate_and_one_that_the_order_does_not_have_cannot_be_closed() {
+        assertThatExceptionOfType(PickupRefused.class)
+                .isThrownBy(() -> placed().requireClosable(Gate.ORDER_CONFIRMED))
+                .withMessageContaining("closed already");
+        assertThatExceptionOfType(PickupRefused.class)
+                .isThrownBy(() -> placed().requireClosable(Gate.BANK_PAPERS))
+                .withMessageContaining("no gate");
+    }
+
+    @Test
+    void every_change_has_another_version() {
+        Pickup placed = placed();
+        Pickup opened = placed.gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
+
+        assertThat(opened.version()).isEqualTo(placed.version() + 1);
+        assertThat(opened.gateOpened(Gate.ORDER_CONFIRMED, NOON).state().version())
+                .isEqualTo(opened.version());
+    }
+
+    static Pickup placed() {
+        return new Pickup(
+                new UUID(7, 1),
+                "A-100042",
+                new UUID(7, 2),
+                "pl",
+                PaymentMethod.ON_PICKUP,
+                NOON,
+                GateBoard.of("WAW-01", PaymentMethod.ON_PICKUP),
+                0,
+                null,
+                null,
+                1);
+    }
+
+    private static Pickup ready() {
+        return placed().gateOpened(Gate.ORDER_CONFIRMED, NOON)
+                .state()
+                .gateOpened(Gate.GOODS_AT_PICKUP_POINT, NOON)
+                .state();
+    }
+}

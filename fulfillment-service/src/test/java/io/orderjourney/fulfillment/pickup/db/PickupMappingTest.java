@@ -1,0 +1,50 @@
+package io.orderjourney.fulfillment.pickup.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.fulfillment.pickup.GateBoard;
+import io.orderjourney.fulfillment.pickup.GateState;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PickupMappingTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+
+    @Test
+    void an_order_is_the_same_after_rows_held_it() {
+        Pickup pickup = new Pickup(
+                UUID.randomUUID(),
+                "A-100042",
+                UUID.randomUUID(),
+                "sl",
+                PaymentMethod.ON_PICKUP,
+                NOON,
+                new GateBoard(
+                        "WAW-01",
+                        Map.of(
+                                Gate.ORDER_CONFIRMED,
+                                GateState.openSince(NOON),
+                                Gate.GOODS_AT_PICKUP_POINT,
+                                new GateState(NOON, NOON.plusSeconds(9), "damaged")),
+                        2),
+                1,
+                NOON.plusSeconds(99),
+                "counter:ola",
+                7);
+        PickupRow row = new PickupRow();
+
+        PickupMapping.write(pickup, row);
+        List<PickupGateRow> gates = pickup.board().gates().entrySet().stream()
+                .map(gate -> PickupMapping.gateRow(pickup.orderId(), gate.getKey(), gate.getValue()))
+                .toList();
+
+        assertThat(PickupMapping.pickup(row, gates)).isEqualTo(pickup);
+    }
+}
