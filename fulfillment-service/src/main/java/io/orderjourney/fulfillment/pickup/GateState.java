@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedAt when it opened last; null if it never was open
  * @param closedAt when it closed again; null if it is open or never was
- * @param closedWhy why it closed again
+ * @param closeReason why it closed again
  */
 public record GateState(
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
-        @Nullable String closedWhy) {
+        @Nullable String closeReason) {
 
     /** What it waits for has not happened yet. */
     public static final GateState NEVER_OPENED = new GateState(null, null, null);

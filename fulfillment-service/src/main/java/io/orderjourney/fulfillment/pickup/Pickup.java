@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId also the id of the journey
  * @param orderNumber the number people use
  * @param language in which the customer is told things, BCP 47
- * @param toldReadiness the readiness the customer was last told of; 0 for none
+ * @param notifiedReadiness the readiness the customer was last told of; 0 for none
  * @param handedOverAt when the goods left the counter; null before
  * @param version counts the changes
  */
@@ -27,7 +27,7 @@ public record Pickup(
         PaymentMethod payment,
         Instant placedAt,
         GateBoard board,
-        int toldReadiness,
+        int notifiedReadiness,
         @Nullable Instant handedOverAt,
         @Nullable String handedOverBy,
         long version) {
@@ -37,8 +37,8 @@ public record Pickup(
     }
 
     /** The customer knows that he can come, and it is still true. */
-    public boolean isTold() {
-        return board.isReady() && toldReadiness == board.readiness();
+    public boolean isNotified() {
+        return board.isReady() && notifiedReadiness == board.readiness();
     }
 
     /** A gate's fact happened. After the hand-over it is of no interest any more. */
@@ -84,7 +84,7 @@ public record Pickup(
     /** The customer was told of a readiness; of a void one, or of an old one, it means nothing. */
     public Pickup told(int readiness) {
         boolean current = board.isReady() && readiness == board.readiness() && !isHandedOver();
-        return current && toldReadiness != readiness ? with(board, readiness, handedOverAt, handedOverBy) : this;
+        return current && notifiedReadiness != readiness ? with(board, readiness, handedOverAt, handedOverBy) : this;
     }
 
     /**
@@ -99,13 +99,13 @@ public record Pickup(
             throw new GatesClosed(board.closedGates());
         }
         return new Decision<>(
-                with(board, toldReadiness, at, by),
+                with(board, notifiedReadiness, at, by),
                 List.of(new Fact<>(EventTypes.GOODS_HANDED_OVER, new GoodsHandedOver(board.pickupPoint(), by, at))));
     }
 
     private Decision<Pickup> changed(Decision<GateBoard> decision) {
         return decision.isChange()
-                ? new Decision<>(with(decision.state(), toldReadiness, handedOverAt, handedOverBy), decision.facts())
+                ? new Decision<>(with(decision.state(), notifiedReadiness, handedOverAt, handedOverBy), decision.facts())
                 : Decision.unchanged(this);
     }
 

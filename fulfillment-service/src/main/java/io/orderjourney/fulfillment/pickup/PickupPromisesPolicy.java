@@ -28,7 +28,7 @@ public final class PickupPromisesPolicy {
         if (pickup.isHandedOver()) {
             return wanted;
         }
-        if (pickup.isTold()) {
+        if (pickup.isNotified()) {
             wanted.add(PromiseKind.PICKUP_SLOT);
             return wanted;
         }

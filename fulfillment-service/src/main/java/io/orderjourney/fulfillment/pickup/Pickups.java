@@ -14,7 +14,7 @@ public interface Pickups {
      * Until this transaction ends nobody else decides whether this order is known: topics are read side by side, so the
      * credit desk's news about an order may be here before the order itself, or at the same moment.
      */
-    void holdUnknown(UUID orderId);
+    void lockUnknown(UUID orderId);
 
     void add(Pickup pickup);
 
@@ -30,11 +30,11 @@ public interface Pickups {
     void store(Pickup pickup);
 
     /** Keeps a gate's fact until its order is known. */
-    void noteEarly(UUID orderId, Gate gate, Instant openedAt);
+    void buffer(UUID orderId, Gate gate, Instant openedAt);
 
     /** The fact that was kept for an order that is not known yet is not true any more. */
-    void forgetEarly(UUID orderId, Gate gate);
+    void discard(UUID orderId, Gate gate);
 
     /** Takes the facts that were kept for an order, in the order of gates. */
-    Map<Gate, Instant> takeEarly(UUID orderId);
+    Map<Gate, Instant> drain(UUID orderId);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Goods that a supplier said he would bring to a pickup point.
  *
  * @param etaAt when the supplier expects to deliver; his word, no promise of ours
- * @param etaWhy why it is not the time he said before
+ * @param etaReason why it is not the time he said before
  * @param version counts the changes
  */
 public record PurchaseOrder(
@@ -18,7 +18,7 @@ public record PurchaseOrder(
         String supplier,
         String pickupPoint,
         Instant etaAt,
-        @Nullable String etaWhy,
+        @Nullable String etaReason,
         Instant orderedAt,
         List<PurchaseOrderLine> lines,
         long version) {
@@ -62,6 +62,6 @@ public record PurchaseOrder(
                 .map(line -> new PurchaseOrderLine(
                         line.sku(), line.quantity(), line.arrived() + piecesBySku.getOrDefault(line.sku(), 0)))
                 .toList();
-        return new PurchaseOrder(id, supplier, pickupPoint, etaAt, etaWhy, orderedAt, counted, version + 1);
+        return new PurchaseOrder(id, supplier, pickupPoint, etaAt, etaReason, orderedAt, counted, version + 1);
     }
 }

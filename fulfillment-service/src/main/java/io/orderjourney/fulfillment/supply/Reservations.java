@@ -38,7 +38,7 @@ public interface Reservations {
      * The supply of an order, read afresh, and as it was when this was last called for it; the order is held until the
      * transaction ends. So two arrivals for one order never both believe that the other one's goods are missing.
      */
-    SupplyChange takeNote(UUID orderId);
+    OrderSupplyChange recordSupplyChange(UUID orderId);
 
     /** What of a reservation never changes. */
     record Destination(String pickupPoint, List<String> skus) {}

@@ -6,5 +6,5 @@ import java.util.Collection;
 public interface Supplies {
 
     /** The transaction holds the levels of these items. */
-    void shareOut(String pickupPoint, Collection<String> skus, SupplyNews news);
+    void shareOut(String pickupPoint, Collection<String> skus, SupplyChanged news);
 }

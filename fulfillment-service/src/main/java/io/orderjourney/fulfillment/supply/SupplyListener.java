@@ -5,5 +5,5 @@ import java.util.UUID;
 /** Hears what became of the goods of an order, in the transaction of the change. */
 public interface SupplyListener {
 
-    void changed(UUID orderId, SupplyChange change, SupplyNews news);
+    void changed(UUID orderId, OrderSupplyChange change, SupplyChanged news);
 }

@@ -94,7 +94,7 @@ class PickupPromisesPolicyTest {
                     : Supply.State.values()[random.nextInt(3)];
             Set<PromiseKind> wanted = wanted(pickup, supply, random.nextBoolean());
             assertThat(wanted.isEmpty()).isEqualTo(pickup.isHandedOver());
-            assertThat(wanted.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isTold());
+            assertThat(wanted.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isNotified());
         }
     }
 

@@ -51,7 +51,7 @@ class PickupTest {
     void the_customer_is_told_of_the_current_readiness_and_of_no_other() {
         Pickup ready = ready();
 
-        assertThat(ready.told(1).isTold()).isTrue();
+        assertThat(ready.told(1).isNotified()).isTrue();
         assertThat(ready.told(2)).isSameAs(ready);
         assertThat(ready.told(0)).isSameAs(ready);
         assertThat(ready.told(1).told(1).version()).isEqualTo(ready.told(1).version());
@@ -64,10 +64,10 @@ class PickupTest {
         Pickup closed = told.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
         Pickup again = closed.gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
 
-        assertThat(closed.isTold()).isFalse();
+        assertThat(closed.isNotified()).isFalse();
         assertThat(closed.told(1)).isSameAs(closed);
-        assertThat(again.isTold()).isFalse();
-        assertThat(again.told(2).isTold()).isTrue();
+        assertThat(again.isNotified()).isFalse();
+        assertThat(again.told(2).isNotified()).isTrue();
     }
 
     @Test

@@ -10,10 +10,10 @@ import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.usecase.NoteGateFact;
-import io.orderjourney.fulfillment.pickup.usecase.TakeOrder;
-import io.orderjourney.fulfillment.pickup.usecase.TurnGateHandler;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,19 +42,19 @@ class BusyCounterTest {
 
     private static final int PEOPLE = 6;
     private static final int ACTIONS_EACH = 50;
-    private static final Cause SOMEBODY = Cause.of("counter:ola");
+    private static final Trigger SOMEBODY = Trigger.of("counter:ola");
 
     @Inject
     Shop shop;
 
     @Inject
-    TakeOrder takeOrder;
+    AcceptOrder takeOrder;
 
     @Inject
-    NoteGateFact gates;
+    ApplyGateEvent gates;
 
     @Inject
-    TurnGateHandler turnGate;
+    OverrideGateHandler turnGate;
 
     @Inject
     HandOverHandler handOver;
@@ -80,8 +80,8 @@ class BusyCounterTest {
     void orders_arrivals_gates_and_hand_overs_at_the_same_moment_leave_the_shelves_right() throws Exception {
         String one = Shop.freshSku("ONE");
         String two = Shop.freshSku("TWO");
-        UUID ofOne = Door.purchase(one, 500, shop.now().plus(Duration.ofDays(2)));
-        UUID ofTwo = Door.purchase(two, 500, shop.now().plus(Duration.ofDays(3)));
+        UUID ofOne = ApiClient.purchase(one, 500, shop.now().plus(Duration.ofDays(2)));
+        UUID ofTwo = ApiClient.purchase(two, 500, shop.now().plus(Duration.ofDays(3)));
 
         atOnce(person -> {
             Random random = new Random(person);
@@ -150,7 +150,7 @@ class BusyCounterTest {
         takeOrder.placed(
                 order,
                 shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(one, 1), Shop.line(two, 1)),
-                Cause.of("/order-service", UUID.randomUUID()));
+                Trigger.of("/order-service", UUID.randomUUID()));
         orders.add(order);
     }
 

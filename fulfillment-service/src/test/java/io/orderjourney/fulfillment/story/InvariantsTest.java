@@ -7,14 +7,14 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
-import io.orderjourney.fulfillment.pickup.usecase.HearWhatCustomerWasTold;
+import io.orderjourney.fulfillment.pickup.usecase.OnNoticeDelivered;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.usecase.NoteGateFact;
-import io.orderjourney.fulfillment.pickup.usecase.TakeOrder;
-import io.orderjourney.fulfillment.pickup.usecase.TurnGateHandler;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -43,22 +43,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvariantsTest {
 
     private static final int STEPS = 60;
-    private static final Cause SOMEBODY = Cause.of("counter:ola");
+    private static final Trigger SOMEBODY = Trigger.of("counter:ola");
 
     @Inject
     Shop shop;
 
     @Inject
-    TakeOrder takeOrder;
+    AcceptOrder takeOrder;
 
     @Inject
-    NoteGateFact gates;
+    ApplyGateEvent gates;
 
     @Inject
-    TurnGateHandler turnGate;
+    OverrideGateHandler turnGate;
 
     @Inject
-    HearWhatCustomerWasTold told;
+    OnNoticeDelivered told;
 
     @Inject
     HandOverHandler handOver;
@@ -85,7 +85,7 @@ class InvariantsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void a_day_at_the_counter(long seed) {
         Random random = new Random(seed);
-        Door.stock(sku, 2);
+        ApiClient.stock(sku, 2);
         for (int step = 0; step < STEPS; step++) {
             act(random);
             nobody_waits_without_a_promise();
@@ -109,7 +109,7 @@ class InvariantsTest {
         Gate gate = Gate.values()[random.nextInt(Gate.values().length)];
         switch (what) {
             case 1 ->
-                purchases.add(Door.purchase(
+                purchases.add(ApiClient.purchase(
                         sku,
                         1 + random.nextInt(3),
                         shop.now().plus(Duration.ofDays(1 + random.nextInt(5))).truncatedTo(ChronoUnit.SECONDS)));
@@ -133,7 +133,7 @@ class InvariantsTest {
         inTransaction(() -> takeOrder.placed(
                 order,
                 shop.order(payment, null, Shop.line(sku, quantity)),
-                Cause.of("/order-service", UUID.randomUUID())));
+                Trigger.of("/order-service", UUID.randomUUID())));
         orders.add(order);
         if (payment == PaymentMethod.CREDIT) {
             onCredit.add(order);
@@ -148,14 +148,14 @@ class InvariantsTest {
 
     private void arrive(Random random) {
         if (!purchases.isEmpty()) {
-            Door.arrive(purchases.get(random.nextInt(purchases.size())), sku, 1);
+            ApiClient.arrive(purchases.get(random.nextInt(purchases.size())), sku, 1);
         }
     }
 
     private void eta(Random random) {
         if (!purchases.isEmpty()) {
             UUID purchase = purchases.get(random.nextInt(purchases.size()));
-            int status = Door.SUPPLIER
+            int status = ApiClient.SUPPLIER
                     .put(
                             "/api/v1/purchase-orders/" + purchase + "/eta",
                             "{\"etaAt\": \"" + shop.now().plus(Duration.ofDays(1 + random.nextInt(9))) + "\"}")

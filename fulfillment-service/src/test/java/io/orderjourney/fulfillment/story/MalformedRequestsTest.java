@@ -38,8 +38,8 @@ class MalformedRequestsTest {
     void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
         shop.openTheCounter();
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
-        UUID purchase = Door.purchase(sku, 5, shop.now().plus(Duration.ofDays(3)));
+        ApiClient.stock(sku, 1);
+        UUID purchase = ApiClient.purchase(sku, 5, shop.now().plus(Duration.ofDays(3)));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         UUID promise = shop.promise(order, PromiseKind.PICKUP_READY).id();
 
@@ -55,12 +55,12 @@ class MalformedRequestsTest {
                 .knowing("/api/v1/pickups/{orderId}", "/api/v1/pickups/" + order)
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
                 .knowing("/api/v1/purchase-orders/{id}", "/api/v1/purchase-orders/" + purchase)
-                .signing("/api/v1/purchase-orders", Door.SUPPLIER_SECRET)
-                .signing("/api/v1/purchase-orders/{id}/eta", Door.SUPPLIER_SECRET)
-                .signing("/api/v1/stock-arrivals", Door.SUPPLIER_SECRET)
+                .signing("/api/v1/purchase-orders", ApiClient.SUPPLIER_SECRET)
+                .signing("/api/v1/purchase-orders/{id}/eta", ApiClient.SUPPLIER_SECRET)
+                .signing("/api/v1/stock-arrivals", ApiClient.SUPPLIER_SECRET)
                 .send(2026, 200);
 
         assertThat(answered).contains(200, 201, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);
-        Door.stock(sku, 2);
+        ApiClient.stock(sku, 2);
     }
 }

@@ -27,8 +27,8 @@ import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
-import io.orderjourney.fulfillment.pickup.usecase.NoteGateFact;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,7 +55,7 @@ class OnCreditTest {
     Broker broker;
 
     @Inject
-    NoteGateFact gates;
+    ApplyGateEvent gates;
 
     @BeforeEach
     void in_business_hours() {
@@ -65,7 +65,7 @@ class OnCreditTest {
     @Test
     void four_gates_open_in_any_order_and_only_the_last_one_says_ready() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
         Promise ready = shop.promise(order, PICKUP_READY);
         assertThat(ready.waitsFor()).containsExactly(CONFIRMATION_CALL, BANK_PAPERS);
@@ -85,7 +85,7 @@ class OnCreditTest {
     @Test
     void news_of_the_credit_desk_that_comes_before_the_order_is_not_lost() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = UUID.randomUUID();
         sign(order);
         checkPapersIn(order);
@@ -108,9 +108,9 @@ class OnCreditTest {
     @Test
     void papers_that_came_and_got_lost_before_the_order_was_known_open_no_gate() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = UUID.randomUUID();
-        Cause credit = Cause.of("credit-service");
+        Trigger credit = Trigger.of("credit-service");
         gates.happened(order, Gate.AGREEMENT_SIGNED, shop.now(), credit);
         gates.happened(order, Gate.BANK_PAPERS, shop.now(), credit);
         gates.inDoubt(order, Gate.BANK_PAPERS, "the papers are being searched for", credit);
@@ -138,7 +138,7 @@ class OnCreditTest {
         assertThat(shop.lastFact(order, EventTypes.GATE_CLOSED))
                 .extracting(GateClosed::gate)
                 .isEqualTo(Gate.BANK_PAPERS);
-        Door.handOver(order).statusCode(409).body("closedGates", contains("BANK_PAPERS"));
+        ApiClient.handOver(order).statusCode(409).body("closedGates", contains("BANK_PAPERS"));
         checkPapersIn(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 2);
         assertThat(shop.lastFact(order, EventTypes.READY_FOR_PICKUP).readiness())
@@ -149,7 +149,7 @@ class OnCreditTest {
     void the_offered_day_is_promised_even_if_it_will_not_hold() {
         String sku = Shop.freshSku("PHONE");
         Instant eta = shop.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MILLIS);
-        UUID purchase = Door.purchase(sku, 1, eta);
+        UUID purchase = ApiClient.purchase(sku, 1, eta);
         Instant offered = shop.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
         UUID order = shop.place(shop.order(
                 PaymentMethod.CREDIT,
@@ -174,7 +174,7 @@ class OnCreditTest {
     @Test
     void a_slip_that_the_watch_foresees_is_promised_anew_by_policy_at_once() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
         Promise ready = shop.promise(order, PICKUP_READY);
         Instant proposed = ready.dueAt().plus(Duration.ofDays(7));
@@ -209,7 +209,7 @@ class OnCreditTest {
         assertThat(shop.promise(order, NEXT_UPDATE).desk()).isEqualTo(Desk.WAREHOUSE);
         tellSomething(order);
 
-        Door.purchase(sku, 1, shop.now().plus(Duration.ofDays(3)));
+        ApiClient.purchase(sku, 1, shop.now().plus(Duration.ofDays(3)));
 
         assertThat(shop.open(order))
                 .extracting(Promise::kind)
@@ -222,13 +222,13 @@ class OnCreditTest {
 
     private UUID ready() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
         shop.confirm(order);
         sign(order);
         checkPapersIn(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
-        Door.COUNTER.get("/api/v1/pickups/" + order).body("ready", equalTo(true));
+        ApiClient.COUNTER.get("/api/v1/pickups/" + order).body("ready", equalTo(true));
         return order;
     }
 

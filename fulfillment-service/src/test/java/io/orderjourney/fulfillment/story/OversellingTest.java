@@ -8,8 +8,8 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.orders.OrderPlaced;
-import io.orderjourney.fulfillment.pickup.usecase.TakeOrder;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +40,7 @@ class OversellingTest {
     Shop shop;
 
     @Inject
-    TakeOrder takeOrder;
+    AcceptOrder takeOrder;
 
     @Inject
     EntityManager rows;
@@ -67,8 +67,8 @@ class OversellingTest {
     @Test
     void fifty_orders_at_the_same_moment_get_the_ten_pieces_once() throws Exception {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, PIECES);
-        Door.purchase(sku, 15, shop.now().plus(Duration.ofDays(3)));
+        ApiClient.stock(sku, PIECES);
+        ApiClient.purchase(sku, 15, shop.now().plus(Duration.ofDays(3)));
 
         List<UUID> orders = placeAtOnce(sku);
 
@@ -86,7 +86,7 @@ class OversellingTest {
         assertThat(onShelf).isEqualTo(PIECES);
         assertThat(expected).isEqualTo(15);
         assertThat(unknown).isEqualTo(CUSTOMERS - PIECES - 15);
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .get("/api/v1/stock?sku=" + sku)
                 .body("items[0].reserved", equalTo(PIECES))
                 .body("items[0].free", equalTo(0));
@@ -97,8 +97,8 @@ class OversellingTest {
     void orders_for_the_same_two_items_in_opposite_order_never_wait_for_each_other_in_a_circle() throws Exception {
         String one = Shop.freshSku("ONE");
         String two = Shop.freshSku("TWO");
-        Door.stock(one, CUSTOMERS);
-        Door.stock(two, CUSTOMERS);
+        ApiClient.stock(one, CUSTOMERS);
+        ApiClient.stock(two, CUSTOMERS);
         List<Callable<UUID>> work = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             boolean forward = i % 2 == 0;
@@ -113,15 +113,15 @@ class OversellingTest {
         List<UUID> orders = atOnce(work);
 
         assertThat(orders).hasSize(CUSTOMERS);
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + one).body("items[0].reserved", equalTo(CUSTOMERS));
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + two).body("items[0].reserved", equalTo(CUSTOMERS));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + one).body("items[0].reserved", equalTo(CUSTOMERS));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + two).body("items[0].reserved", equalTo(CUSTOMERS));
     }
 
     /** The last fence: whatever the code does, the table holds no oversold piece. */
     @Test
     void the_database_refuses_to_reserve_a_piece_that_is_not_there() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> rows.createNativeQuery("update stock_level set reserved = 2 where sku = :sku")
@@ -142,7 +142,7 @@ class OversellingTest {
     private UUID take(OrderPlaced order) {
         UUID orderId = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
-                .run(() -> takeOrder.placed(orderId, order, Cause.of("/order-service", UUID.randomUUID())));
+                .run(() -> takeOrder.placed(orderId, order, Trigger.of("/order-service", UUID.randomUUID())));
         return orderId;
     }
 

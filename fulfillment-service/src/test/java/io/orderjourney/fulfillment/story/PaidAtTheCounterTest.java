@@ -44,7 +44,7 @@ class PaidAtTheCounterTest {
     @Test
     void an_order_with_goods_on_the_shelf_goes_from_the_storefront_to_the_customers_hands() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 3);
+        ApiClient.stock(sku, 3);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
 
         GoodsReserved reserved = shop.lastFact(order, EventTypes.GOODS_RESERVED);
@@ -53,7 +53,7 @@ class PaidAtTheCounterTest {
         Promise ready = shop.promise(order, PICKUP_READY);
         assertThat(ready.waitsFor()).containsExactly(CONFIRMATION_CALL);
         assertThat(ready.dueAt()).isAfter(shop.now());
-        Door.COUNTER
+        ApiClient.COUNTER
                 .get("/api/v1/pickups/" + order)
                 .statusCode(200)
                 .header("ETag", notNullValue())
@@ -62,7 +62,7 @@ class PaidAtTheCounterTest {
                 .body("gates.open", contains(false, true))
                 .body("lines[0].onShelf", equalTo(2))
                 .body("slot", nullValue());
-        Door.handOver(order)
+        ApiClient.handOver(order)
                 .statusCode(409)
                 .body("code", equalTo("gates-closed"))
                 .body("closedGates", contains("ORDER_CONFIRMED"));
@@ -77,23 +77,23 @@ class PaidAtTheCounterTest {
         assertThat(shop.promise(order, PICKUP_READY).evidence()).contains(notice.toString());
         assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(PICKUP_SLOT);
 
-        Door.handOver(order)
+        ApiClient.handOver(order)
                 .statusCode(200)
                 .body("handedOverBy", equalTo("counter"))
                 .body("promises", hasSize(0));
         assertThat(shop.promise(order, PICKUP_SLOT).keptAt()).isNotNull();
         assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).hasSize(1);
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .get("/api/v1/stock?sku=" + sku)
                 .body("items[0].onHand", equalTo(1))
                 .body("items[0].reserved", equalTo(0));
-        Door.handOver(order).statusCode(409).body("code", equalTo("transition-not-allowed"));
+        ApiClient.handOver(order).statusCode(409).body("code", equalTo("transition-not-allowed"));
     }
 
     @Test
     void what_is_delivered_twice_happens_once() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
         UUID order = UUID.randomUUID();
         OrderPlaced placed = shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(sku, 2));
         OrderConfirmed confirmed = new OrderConfirmed("sales:anna", shop.now());
@@ -119,25 +119,25 @@ class PaidAtTheCounterTest {
                         "fulfillment.ready-for-pickup.v1",
                         "promises.promise-kept.v1",
                         "promises.promise-made.v1");
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].reserved", equalTo(2));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].reserved", equalTo(2));
     }
 
     @Test
     void a_hand_over_needs_the_version_that_was_seen_and_its_repetition_is_answered_the_same() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
 
-        Door.COUNTER.post("/api/v1/pickups/" + order + "/hand-over", "{}").statusCode(428);
-        Door.handOver(order, "\"v1\"").statusCode(412);
+        ApiClient.COUNTER.post("/api/v1/pickups/" + order + "/hand-over", "{}").statusCode(428);
+        ApiClient.handOver(order, "\"v1\"").statusCode(412);
         assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).isEmpty();
 
-        String etag = Door.COUNTER.get("/api/v1/pickups/" + order).extract().header("ETag");
+        String etag = ApiClient.COUNTER.get("/api/v1/pickups/" + order).extract().header("ETag");
         String key = UUID.randomUUID().toString();
         for (int attempt = 0; attempt < 2; attempt++) {
-            Door.COUNTER
+            ApiClient.COUNTER
                     .request()
                     .contentType("application/json")
                     .header("Idempotency-Key", key)
@@ -156,27 +156,27 @@ class PaidAtTheCounterTest {
     @Test
     void the_customer_agrees_on_an_hour_inside_the_counters_day_and_hears_the_next_possible_one_otherwise() {
         String sku = Shop.freshSku("PHONE");
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         String slot = "/api/v1/pickups/" + order + "/slot";
         String soon = "{\"startsAt\": \"" + shop.now().plus(Duration.ofMinutes(30)) + "\"}";
-        Door.STOREFRONT.post(slot, soon).statusCode(409).body("code", equalTo("transition-not-allowed"));
+        ApiClient.STOREFRONT.post(slot, soon).statusCode(409).body("code", equalTo("transition-not-allowed"));
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
         shop.tellReady(order, 1);
         Shop.await(() ->
                 shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
 
-        Door.STOREFRONT
+        ApiClient.STOREFRONT
                 .post(slot, "{\"startsAt\": \"" + shop.now().plus(Duration.ofDays(15)) + "\"}")
                 .statusCode(422)
                 .body("code", equalTo("validation"));
-        Door.STOREFRONT
+        ApiClient.STOREFRONT
                 .post(slot, "{\"startsAt\": \"" + shop.now().minus(Duration.ofHours(1)) + "\"}")
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
                 .body("nextPossible", notNullValue());
-        Door.STOREFRONT.post(slot, soon).statusCode(200).body("slot.promiseId", notNullValue());
+        ApiClient.STOREFRONT.post(slot, soon).statusCode(200).body("slot.promiseId", notNullValue());
 
         Promise agreed = shop.promise(order, PICKUP_SLOT);
         assertThat(Duration.between(agreed.anchorAt(), agreed.dueAt())).isEqualTo(Duration.ofHours(1));
@@ -191,7 +191,7 @@ class PaidAtTheCounterTest {
     private void settle() {
         List<UUID> markers = new java.util.ArrayList<>();
         String sku = Shop.freshSku("MARKER");
-        Door.stock(sku, 20);
+        ApiClient.stock(sku, 20);
         for (int i = 0; i < 8; i++) {
             UUID marker = UUID.randomUUID();
             broker.publish(

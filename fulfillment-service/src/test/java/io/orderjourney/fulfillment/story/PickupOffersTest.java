@@ -52,7 +52,7 @@ class PickupOffersTest {
 
     @Test
     void the_offer_is_signed_for_this_basket_until_its_time() {
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
         JsonPath first = options("payment=ON_PICKUP&lines=" + sku + ":2&language=pl");
         String token = first.getString("options[0].offer");
         String subject = SignedOffer.subjectOf("WAW-01", "ON_PICKUP", Map.of(sku, 2));
@@ -85,7 +85,7 @@ class PickupOffersTest {
 
     @Test
     void an_accepted_offer_becomes_the_promise() {
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
         String token = options("payment=ON_PICKUP&lines=" + sku + ":1").getString("options[1].offer");
         SignedOffer offer = SignedOffer.verify(
                 token, secret, SignedOffer.subjectOf("WAW-01", "ON_PICKUP", Map.of(sku, 1)), shop.now());
@@ -102,7 +102,7 @@ class PickupOffersTest {
     @Test
     void goods_on_their_way_are_offered_for_a_day_after_they_come() {
         Instant eta = shop.now().plus(Duration.ofDays(6)).truncatedTo(ChronoUnit.MILLIS);
-        Door.purchase(sku, 1, eta);
+        ApiClient.purchase(sku, 1, eta);
 
         JsonPath options = options("payment=ON_PICKUP&lines=" + sku + ":1");
         assertThat(OffsetDateTime.parse(options.getString("options[0].dueAt")).toInstant())
@@ -116,7 +116,7 @@ class PickupOffersTest {
 
     @Test
     void a_credit_takes_longer_than_paying_at_the_counter() {
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
 
         assertThat(due(options("payment=CREDIT&lines=" + sku + ":1")))
                 .isAfter(due(options("payment=ON_PICKUP&lines=" + sku + ":1")));
@@ -124,10 +124,10 @@ class PickupOffersTest {
 
     @Test
     void the_earliest_day_is_granted_as_a_requested_time_and_an_earlier_one_is_refused_with_it() {
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
         String question = "payment=CREDIT&lines=" + sku + ":1";
         String earliest = options(question).getString("options[0].dueAt");
-        Door.STOREFRONT
+        ApiClient.STOREFRONT
                 .request()
                 .queryParam("requestedAt", earliest)
                 .get(path(question))
@@ -135,7 +135,7 @@ class PickupOffersTest {
                 .statusCode(200)
                 .body("options", hasSize(1))
                 .body("options[0].dueAt", equalTo(earliest));
-        Door.STOREFRONT
+        ApiClient.STOREFRONT
                 .get(path(question) + "&requestedAt=" + shop.now())
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
@@ -150,9 +150,9 @@ class PickupOffersTest {
                 "payment=CREDIT&lines=" + sku + ":0",
                 "payment=BARTER&lines=" + sku + ":1",
                 "lines=" + sku + ":1")) {
-            Door.STOREFRONT.get(path(question)).statusCode(400).body("code", equalTo("parameter-invalid"));
+            ApiClient.STOREFRONT.get(path(question)).statusCode(400).body("code", equalTo("parameter-invalid"));
         }
-        Door.STOREFRONT
+        ApiClient.STOREFRONT
                 .get("/api/v1/promise-options?kind=PICKUP_READY")
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("pickupPoint"));
@@ -160,14 +160,14 @@ class PickupOffersTest {
 
     @Test
     void a_clerk_may_ask_for_another_day_of_an_order_that_exists() {
-        Door.stock(sku, 5);
+        ApiClient.stock(sku, 5);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
-        Door.COUNTER
+        ApiClient.COUNTER
                 .get("/api/v1/promise-options?kind=PICKUP_READY&journeyId=" + order)
                 .statusCode(200)
                 .body("options", hasSize(1))
                 .body("options[0].dueAt", notNullValue());
-        Door.COUNTER
+        ApiClient.COUNTER
                 .get("/api/v1/promise-options?kind=PICKUP_SLOT&journeyId=" + order)
                 .statusCode(200)
                 .body("options[0].windowStartAt", notNullValue());
@@ -178,7 +178,7 @@ class PickupOffersTest {
     }
 
     private static JsonPath options(String question) {
-        return Door.STOREFRONT.get(path(question)).statusCode(200).extract().jsonPath();
+        return ApiClient.STOREFRONT.get(path(question)).statusCode(200).extract().jsonPath();
     }
 
     private static String path(String question) {

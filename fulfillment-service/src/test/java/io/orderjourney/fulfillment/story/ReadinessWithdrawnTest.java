@@ -55,7 +55,7 @@ class ReadinessWithdrawnTest {
                         .toList())
                 .as("the day that was kept stays kept")
                 .hasSize(2);
-        Door.handOver(order).statusCode(409).body("closedGates", contains("ORDER_CONFIRMED"));
+        ApiClient.handOver(order).statusCode(409).body("closedGates", contains("ORDER_CONFIRMED"));
     }
 
     @Test
@@ -79,15 +79,15 @@ class ReadinessWithdrawnTest {
     @Test
     void damaged_goods_leave_the_shelf_and_the_order_waits_for_the_supplier() {
         UUID order = toldToCome(1);
-        Door.purchase(sku, 1, shop.now().plus(Duration.ofDays(2)));
+        ApiClient.purchase(sku, 1, shop.now().plus(Duration.ofDays(2)));
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken")
                 .statusCode(200)
                 .body("lines[0].onShelf", equalTo(0))
-                .body("gates.find { it.gate == 'GOODS_AT_PICKUP_POINT' }.closedBecause", equalTo("display broken"));
+                .body("gates.find { it.gate == 'GOODS_AT_PICKUP_POINT' }.closeReason", equalTo("display broken"));
 
         assertThat(shop.open(order)).extracting(Promise::kind).containsExactlyInAnyOrder(STOCK_ARRIVAL, PICKUP_READY);
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(0));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(0));
         open(order, Gate.GOODS_AT_PICKUP_POINT, "looks fine to me")
                 .statusCode(409)
                 .body("code", equalTo("transition-not-allowed"));
@@ -95,17 +95,17 @@ class ReadinessWithdrawnTest {
 
     @Test
     void goods_that_are_damaged_before_ready_was_said_delay_the_day_that_was_promised() {
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         Instant arrival = shop.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
-        Door.purchase(sku, 1, arrival);
+        ApiClient.purchase(sku, 1, arrival);
         assertThat(shop.promise(order, PICKUP_READY).estimate()).isNull();
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken").statusCode(200);
 
         assertThat(shop.promise(order, PICKUP_READY).estimate())
                 .satisfies(estimate -> assertThat(estimate.expectedAt()).isEqualTo(arrival));
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         assertThat(shop.promise(order, PICKUP_READY).estimate())
                 .as("another piece turns up")
                 .isNull();
@@ -118,7 +118,7 @@ class ReadinessWithdrawnTest {
         close(order, Gate.GOODS_AT_PICKUP_POINT, "stolen").statusCode(200);
 
         assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_UPDATE);
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         assertThat(shop.facts(order, EventTypes.READY_FOR_PICKUP))
                 .as("another piece turns up")
                 .hasSize(2);
@@ -133,7 +133,7 @@ class ReadinessWithdrawnTest {
                 .body("ready", equalTo(false))
                 .body("lines[0].onShelf", equalTo(1));
         assertThat(shop.facts(order, EventTypes.READINESS_WITHDRAWN)).hasSize(1);
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .get("/api/v1/stock?sku=" + sku)
                 .body("items[0].onHand", equalTo(1))
                 .body("items[0].reserved", equalTo(1));
@@ -146,7 +146,7 @@ class ReadinessWithdrawnTest {
 
     @Test
     void nobody_opens_a_gate_by_hand_whose_own_fact_never_happened() {
-        Door.stock(sku, 1);
+        ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
 
         for (Gate gate : new Gate[] {Gate.ORDER_CONFIRMED, Gate.AGREEMENT_SIGNED, Gate.BANK_PAPERS}) {
@@ -154,14 +154,14 @@ class ReadinessWithdrawnTest {
         }
         close(order, Gate.BANK_PAPERS, "lost").statusCode(409);
         assertThat(shop.facts(order, EventTypes.GATE_OPENED)).hasSize(1);
-        Door.COUNTER
+        ApiClient.COUNTER
                 .post("/api/v1/pickups/" + UUID.randomUUID() + "/gates/BANK_PAPERS/closing", "{\"why\": \"lost\"}")
                 .statusCode(404)
                 .body("code", equalTo("pickup-unknown"));
     }
 
     private UUID ready(int onShelf) {
-        Door.stock(sku, onShelf);
+        ApiClient.stock(sku, onShelf);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
@@ -177,12 +177,12 @@ class ReadinessWithdrawnTest {
     }
 
     private static io.restassured.response.ValidatableResponse close(UUID order, Gate gate, String why) {
-        return Door.COUNTER.post(
+        return ApiClient.COUNTER.post(
                 "/api/v1/pickups/" + order + "/gates/" + gate + "/closing", "{\"why\": \"" + why + "\"}");
     }
 
     private static io.restassured.response.ValidatableResponse open(UUID order, Gate gate, String evidence) {
-        return Door.COUNTER.post(
+        return ApiClient.COUNTER.post(
                 "/api/v1/pickups/" + order + "/gates/" + gate + "/opening", "{\"evidence\": \"" + evidence + "\"}");
     }
 }

@@ -48,18 +48,18 @@ class SupplyTest {
         Supply expected = Supply.of(List.of(line(1, 0, claim(FIRST, 1, 1))));
         Instant told = MONDAY.plus(Duration.ofDays(1));
 
-        assertThat(new SupplyChange(Supply.State.EXPECTED, told, expected).isNews())
+        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told, expected).isNews())
                 .isFalse();
-        assertThat(new SupplyChange(Supply.State.EXPECTED, told.minusMillis(1), expected))
+        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told.minusMillis(1), expected))
                 .satisfies(change -> {
                     assertThat(change.isOtherTime()).isTrue();
                     assertThat(change.isLater()).isTrue();
                 });
-        assertThat(new SupplyChange(Supply.State.EXPECTED, told.plusMillis(1), expected).isLater())
+        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told.plusMillis(1), expected).isLater())
                 .isFalse();
-        assertThat(new SupplyChange(Supply.State.UNKNOWN, null, expected).isOtherTime())
+        assertThat(new OrderSupplyChange(Supply.State.UNKNOWN, null, expected).isOtherTime())
                 .isFalse();
-        assertThat(new SupplyChange(null, null, expected).isNews()).isTrue();
+        assertThat(new OrderSupplyChange(null, null, expected).isNews()).isTrue();
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.UUID;
 class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> {
 
     @Override
-    public void holdUnknown(UUID orderId) {
+    public void lockUnknown(UUID orderId) {
         getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:orderId, 0))")
                 .setParameter("orderId", orderId.toString())
@@ -73,7 +73,7 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
-    public void noteEarly(UUID orderId, Gate gate, Instant openedAt) {
+    public void buffer(UUID orderId, Gate gate, Instant openedAt) {
         getEntityManager()
                 .createNativeQuery("insert into early_gate (order_id, gate, opened_at)"
                         + " values (:orderId, :gate, :openedAt) on conflict do nothing")
@@ -84,7 +84,7 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
-    public void forgetEarly(UUID orderId, Gate gate) {
+    public void discard(UUID orderId, Gate gate) {
         getEntityManager()
                 .createNativeQuery("delete from early_gate where order_id = :orderId and gate = :gate")
                 .setParameter("orderId", orderId)
@@ -93,7 +93,7 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
-    public Map<Gate, Instant> takeEarly(UUID orderId) {
+    public Map<Gate, Instant> drain(UUID orderId) {
         List<?> taken = getEntityManager()
                 .createNativeQuery("delete from early_gate where order_id = :orderId returning gate, opened_at")
                 .unwrap(org.hibernate.query.NativeQuery.class)

@@ -40,5 +40,5 @@ class PickupGateRow {
 
     @Nullable
     @Column(name = "closed_why")
-    String closedWhy;
+    String closeReason;
 }

@@ -16,7 +16,7 @@ final class PickupMapping {
 
     static Pickup pickup(PickupRow row, Collection<PickupGateRow> gateRows) {
         Map<Gate, GateState> gates = new EnumMap<>(Gate.class);
-        gateRows.forEach(gate -> gates.put(gate.gate, new GateState(gate.openedAt, gate.closedAt, gate.closedWhy)));
+        gateRows.forEach(gate -> gates.put(gate.gate, new GateState(gate.openedAt, gate.closedAt, gate.closeReason)));
         return new Pickup(
                 row.orderId,
                 row.orderNumber,
@@ -25,7 +25,7 @@ final class PickupMapping {
                 row.payment,
                 row.placedAt,
                 new GateBoard(row.pickupPoint, gates, row.readiness),
-                row.toldReadiness,
+                row.notifiedReadiness,
                 row.handedOverAt,
                 row.handedOverBy,
                 row.version);
@@ -40,7 +40,7 @@ final class PickupMapping {
         row.pickupPoint = pickup.board().pickupPoint();
         row.placedAt = pickup.placedAt();
         row.readiness = pickup.board().readiness();
-        row.toldReadiness = pickup.toldReadiness();
+        row.notifiedReadiness = pickup.notifiedReadiness();
         row.handedOverAt = pickup.handedOverAt();
         row.handedOverBy = pickup.handedOverBy();
         row.version = pickup.version();
@@ -57,6 +57,6 @@ final class PickupMapping {
     static void write(GateState state, PickupGateRow row) {
         row.openedAt = state.openedAt();
         row.closedAt = state.closedAt();
-        row.closedWhy = state.closedWhy();
+        row.closeReason = state.closeReason();
     }
 }

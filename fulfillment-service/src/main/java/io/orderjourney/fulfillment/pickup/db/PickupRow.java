@@ -40,7 +40,7 @@ class PickupRow {
     int readiness;
 
     @Column(name = "told_readiness")
-    int toldReadiness;
+    int notifiedReadiness;
 
     @Nullable
     @Column(name = "handed_over_at")

@@ -2,8 +2,8 @@ package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.fulfillment.pickup.usecase.OfferPickup;
-import io.orderjourney.fulfillment.pickup.usecase.OfferPickup.Basket;
+import io.orderjourney.fulfillment.pickup.usecase.PickupOffers;
+import io.orderjourney.fulfillment.pickup.usecase.PickupOffers.Basket;
 import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.OptionSource;
 import io.orderjourney.promises.PromiseOption;
@@ -25,9 +25,9 @@ class PickupReadyOptions implements OptionSource {
     private static final int LINES_MAX = 100;
     private static final String LINE = Codes.SKU + ":[1-9][0-9]{0,5}";
 
-    private final OfferPickup offers;
+    private final PickupOffers offers;
 
-    PickupReadyOptions(OfferPickup offers) {
+    PickupReadyOptions(PickupOffers offers) {
         this.offers = offers;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ready every gate is open
  * @param readiness how often the order became ready
  * @param readySince when the last gate opened; absent unless ready
- * @param customerTold the customer knows that he can come, and it is still true
+ * @param customerNotified the customer knows that he can come, and it is still true
  * @param slot when the customer is expected; absent before he was told
  * @param promises the open promises of this service about the order
  */
@@ -36,7 +36,7 @@ public record PickupView(
         boolean ready,
         int readiness,
         @Nullable OffsetDateTime readySince,
-        boolean customerTold,
+        boolean customerNotified,
         @Nullable SlotView slot,
         List<ReservedGoodsView> lines,
         List<PromiseView> promises,
@@ -48,13 +48,13 @@ public record PickupView(
      * One precondition of the hand-over.
      *
      * @param since when it opened, or closed again; absent if it never was open
-     * @param closedBecause why it closed again
+     * @param closeReason why it closed again
      */
     public record GateView(
             Gate gate,
             boolean open,
             @Nullable OffsetDateTime since,
-            @Nullable String closedBecause) {}
+            @Nullable String closeReason) {}
 
     /** When the customer is expected at the counter. */
     public record SlotView(UUID promiseId, OffsetDateTime startsAt, OffsetDateTime endsAt, String told) {}
@@ -80,7 +80,7 @@ public record PickupView(
                 pickup.board().isReady(),
                 pickup.board().readiness(),
                 atOrNull(pickup.board().readyAt(), zone),
-                pickup.isTold(),
+                pickup.isNotified(),
                 slot(own, zone),
                 goods.lines().stream().map(line -> line(line, zone)).toList(),
                 own.stream().map(promise -> PromiseView.of(promise, zone)).toList(),
@@ -91,7 +91,7 @@ public record PickupView(
 
     private static GateView gate(Gate gate, GateState state, ZoneId zone) {
         Instant since = state.closedAt() == null ? state.openedAt() : state.closedAt();
-        return new GateView(gate, state.isOpen(), atOrNull(since, zone), state.closedWhy());
+        return new GateView(gate, state.isOpen(), atOrNull(since, zone), state.closeReason());
     }
 
     private static @Nullable SlotView slot(List<Promise> own, ZoneId zone) {

@@ -6,9 +6,9 @@ import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupUnknown;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.pickup.usecase.TurnGateHandler;
+import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Reservations;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -52,7 +52,7 @@ public class PickupsResource {
     private final Pickups pickups;
     private final Reservations reservations;
     private final Promises promises;
-    private final TurnGateHandler turnGate;
+    private final OverrideGateHandler turnGate;
     private final AgreeSlotHandler agreeSlot;
     private final HandOverHandler handOver;
     private final CurrentTerms terms;
@@ -63,7 +63,7 @@ public class PickupsResource {
             Pickups pickups,
             Reservations reservations,
             Promises promises,
-            TurnGateHandler turnGate,
+            OverrideGateHandler turnGate,
             AgreeSlotHandler agreeSlot,
             HandOverHandler handOver,
             CurrentTerms terms,
@@ -136,7 +136,7 @@ public class PickupsResource {
                                             value = "{\"why\": \"Display broken when unpacked\"}")))
     public RestResponse<PickupView> close(
             @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Closing closing) {
-        turnGate.close(orderId, gate, closing.why(), Cause.of(caller.actor()));
+        turnGate.close(orderId, gate, closing.why(), Trigger.of(caller.actor()));
         return answer(orderId);
     }
 
@@ -157,7 +157,7 @@ public class PickupsResource {
                                             value = "{\"evidence\": \"Papers found in the safe, folder 12\"}")))
     public RestResponse<PickupView> open(
             @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Opening opening) {
-        turnGate.open(orderId, gate, opening.evidence(), Cause.of(caller.actor()));
+        turnGate.open(orderId, gate, opening.evidence(), Trigger.of(caller.actor()));
         return answer(orderId);
     }
 
@@ -179,7 +179,7 @@ public class PickupsResource {
                                             name = "after work",
                                             value = "{\"startsAt\": \"2026-03-10T17:30:00+01:00\"}")))
     public RestResponse<PickupView> agree(@PathParam("orderId") UUID orderId, @Valid @NotNull SlotWish wish) {
-        agreeSlot.agree(orderId, wish.startsAt(), Cause.of(caller.actor()));
+        agreeSlot.agree(orderId, wish.startsAt(), Trigger.of(caller.actor()));
         return answer(orderId);
     }
 
@@ -202,7 +202,7 @@ public class PickupsResource {
             @PathParam("orderId") UUID orderId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull HandOver nothing) {
-        handOver.handOver(orderId, version -> Versions.requireMatch(ifMatch, version), Cause.of(caller.actor()));
+        handOver.handOver(orderId, version -> Versions.requireMatch(ifMatch, version), Trigger.of(caller.actor()));
         return answer(orderId);
     }
 

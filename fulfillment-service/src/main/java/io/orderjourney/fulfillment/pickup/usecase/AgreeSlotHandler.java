@@ -8,7 +8,7 @@ import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupRefused;
 import io.orderjourney.fulfillment.pickup.PickupUnknown;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
@@ -50,7 +50,7 @@ public class AgreeSlotHandler {
      * @throws SlotTooFar if the goods would have to wait for too long
      */
     @Transactional
-    public Promise agree(UUID orderId, Instant startsAt, Cause cause) {
+    public Promise agree(UUID orderId, Instant startsAt, Trigger cause) {
         Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new PickupUnknown(orderId));
         Promise slot = own.open(orderId).get(PromiseKind.PICKUP_SLOT);
         if (slot == null || !pickup.board().isReady()) {

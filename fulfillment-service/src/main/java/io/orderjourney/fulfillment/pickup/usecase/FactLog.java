@@ -1,7 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.fulfillment.pickup.Fact;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +19,11 @@ public class FactLog {
     }
 
     /** Records the facts in their order. */
-    public void record(UUID orderId, List<Fact<?>> facts, Cause cause) {
+    public void record(UUID orderId, List<Fact<?>> facts, Trigger cause) {
         log.append(facts.stream().map(fact -> event(orderId, fact, cause)).toList());
     }
 
-    private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Cause cause) {
+    private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Trigger cause) {
         return NewEvent.of(fact.type(), orderId, fact.data(), cause.actor()).causedBy(cause.eventId());
     }
 }

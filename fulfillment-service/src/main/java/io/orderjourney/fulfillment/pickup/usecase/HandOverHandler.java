@@ -9,8 +9,8 @@ import io.orderjourney.fulfillment.pickup.PickupRefused;
 import io.orderjourney.fulfillment.pickup.PickupUnknown;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,12 +22,12 @@ import java.util.function.LongConsumer;
 public class HandOverHandler {
 
     private final Pickups pickups;
-    private final GoodsOfOrder goods;
+    private final OrderGoods goods;
     private final PickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    HandOverHandler(Pickups pickups, GoodsOfOrder goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    HandOverHandler(Pickups pickups, OrderGoods goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -44,7 +44,7 @@ public class HandOverHandler {
      * @throws PickupRefused if the customer has the goods already
      */
     @Transactional
-    public Pickup handOver(UUID orderId, LongConsumer seen, Cause cause) {
+    public Pickup handOver(UUID orderId, LongConsumer seen, Trigger cause) {
         goods.hold(orderId);
         Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new PickupUnknown(orderId));
         seen.accept(pickup.version());

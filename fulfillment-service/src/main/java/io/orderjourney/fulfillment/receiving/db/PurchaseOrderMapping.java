@@ -14,7 +14,7 @@ final class PurchaseOrderMapping {
                 row.supplier,
                 row.pickupPoint,
                 row.etaAt,
-                row.etaWhy,
+                row.etaReason,
                 row.orderedAt,
                 row.lines.stream()
                         .map(line -> new PurchaseOrderLine(line.sku, line.quantity, line.arrived))
@@ -42,7 +42,7 @@ final class PurchaseOrderMapping {
     /** What of an order changes: its ETA and what has arrived. */
     static void write(PurchaseOrder order, PurchaseOrderRow row) {
         row.etaAt = order.etaAt();
-        row.etaWhy = order.etaWhy();
+        row.etaReason = order.etaReason();
         row.version = order.version();
         for (PurchaseOrderLine line : order.lines()) {
             row.lines.stream()

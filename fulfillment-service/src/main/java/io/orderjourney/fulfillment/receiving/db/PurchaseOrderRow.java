@@ -34,7 +34,7 @@ class PurchaseOrderRow {
 
     @Nullable
     @Column(name = "eta_why")
-    String etaWhy;
+    String etaReason;
 
     @Column(name = "ordered_at")
     Instant orderedAt;

@@ -17,7 +17,7 @@ public record PurchaseOrderView(
         String supplier,
         String pickupPoint,
         OffsetDateTime etaAt,
-        @Nullable String etaWhy,
+        @Nullable String etaReason,
         OffsetDateTime orderedAt,
         boolean open,
         List<OrderedGoodsView> lines,
@@ -32,7 +32,7 @@ public record PurchaseOrderView(
                 order.supplier(),
                 order.pickupPoint(),
                 order.etaAt().atZone(zone).toOffsetDateTime(),
-                order.etaWhy(),
+                order.etaReason(),
                 order.orderedAt().atZone(zone).toOffsetDateTime(),
                 order.isOpen(),
                 order.lines().stream()

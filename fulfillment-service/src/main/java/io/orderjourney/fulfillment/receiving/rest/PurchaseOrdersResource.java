@@ -8,7 +8,7 @@ import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.receiving.usecase.PlacePurchaseOrderHandler;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
@@ -124,7 +124,7 @@ public class PurchaseOrdersResource {
         if (skus.stream().distinct().count() < skus.size()) {
             throw Problem.validation(FieldError.at("/lines", "repeated", "Each item stands in one line."));
         }
-        PurchaseOrder placed = placeOrder.place(order(wanted), Cause.of(caller.actor()));
+        PurchaseOrder placed = placeOrder.place(order(wanted), Trigger.of(caller.actor()));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(placed))
                 .location(URI.create("/api/v1/purchase-orders/" + placed.id()))
                 .header("ETag", Versions.etag(placed.version()))
@@ -192,7 +192,7 @@ public class PurchaseOrdersResource {
                                 Versions.requireMatch(ifMatch, version);
                             }
                         },
-                        Cause.of(caller.actor())));
+                        Trigger.of(caller.actor())));
         return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
     }
 

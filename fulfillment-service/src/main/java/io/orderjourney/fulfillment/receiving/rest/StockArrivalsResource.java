@@ -2,7 +2,7 @@ package io.orderjourney.fulfillment.receiving.rest;
 
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
@@ -142,7 +142,7 @@ public class StockArrivalsResource {
                 arrived.purchaseOrderId(),
                 pieces,
                 arrived.arrivedAt(),
-                Cause.of(caller.actor()));
+                Trigger.of(caller.actor()));
         return RestResponse.ResponseBuilder.create(
                         booked.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         ArrivalView.of(booked.arrival(), terms.get().zone()))

@@ -1,7 +1,7 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
 import io.orderjourney.fulfillment.pickup.rest.Codes;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockKey;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
@@ -120,7 +120,7 @@ public class StockResource {
                         Versions.requireMatch(ifMatch, version);
                     }
                 },
-                Cause.of(caller.actor()));
+                Trigger.of(caller.actor()));
         return RestResponse.ResponseBuilder.ok(StockView.of(level))
                 .header("ETag", Versions.etag(level.version()))
                 .build();

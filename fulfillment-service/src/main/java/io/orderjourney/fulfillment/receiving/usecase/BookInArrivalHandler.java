@@ -7,11 +7,11 @@ import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.StockArrivals;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,7 +60,7 @@ public class BookInArrivalHandler {
             @Nullable UUID purchaseOrderId,
             Map<String, Integer> piecesBySku,
             @Nullable Instant arrivedAt,
-            Cause cause) {
+            Trigger cause) {
         Instant now = clock.instant();
         StockArrival arrival = new StockArrival(
                 reference,
@@ -85,7 +85,7 @@ public class BookInArrivalHandler {
         supplies.shareOut(
                 pickupPoint,
                 skus,
-                new SupplyNews(
+                new SupplyChanged(
                         "arrival " + reference,
                         arrival.arrivedAt(),
                         purchaseOrderId,

@@ -7,10 +7,10 @@ import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrderClosed;
 import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,7 +45,7 @@ public class ChangeEtaHandler {
      * @throws EtaImplausible if the time cannot be meant
      */
     @Transactional
-    public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String why, LongConsumer seen, Cause cause) {
+    public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String why, LongConsumer seen, Trigger cause) {
         PurchaseOrders.Destination destination = orders.destination(id).orElseThrow(() -> new PurchaseOrderUnknown(id));
         levels.lock(destination.pickupPoint(), destination.skus());
         PurchaseOrder before = orders.findForChange(id).orElseThrow(() -> new PurchaseOrderUnknown(id));
@@ -60,7 +60,7 @@ public class ChangeEtaHandler {
         supplies.shareOut(
                 destination.pickupPoint(),
                 destination.skus(),
-                new SupplyNews(
+                new SupplyChanged(
                         "expected by " + after.supplier() + " at another time",
                         now,
                         id,

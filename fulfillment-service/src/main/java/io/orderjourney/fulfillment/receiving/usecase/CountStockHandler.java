@@ -1,13 +1,13 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockKey;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.StockReserved;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,12 +37,12 @@ public class CountStockHandler {
      * @throws StockReserved if fewer were found than are kept for orders
      */
     @Transactional
-    public StockLevel count(StockKey key, int onHand, LongConsumer seen, Cause cause) {
+    public StockLevel count(StockKey key, int onHand, LongConsumer seen, Trigger cause) {
         StockLevel before = held(key);
         seen.accept(before.version());
         levels.store(before.counted(onHand));
-        SupplyNews news =
-                new SupplyNews("counted by " + cause.actor(), clock.instant(), null, ReasonCode.GOODS_MISSING, cause);
+        SupplyChanged news =
+                new SupplyChanged("counted by " + cause.actor(), clock.instant(), null, ReasonCode.GOODS_MISSING, cause);
         supplies.shareOut(key.pickupPoint(), List.of(key.sku()), news);
         return held(key);
     }

@@ -6,10 +6,10 @@ import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrderExists;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,14 +37,14 @@ public class PlacePurchaseOrderHandler {
      * @throws EtaImplausible if the expected time cannot be meant
      */
     @Transactional
-    public PurchaseOrder place(PurchaseOrder wanted, Cause cause) {
+    public PurchaseOrder place(PurchaseOrder wanted, Trigger cause) {
         Instant now = clock.instant();
         PurchaseOrder order = new PurchaseOrder(
                 wanted.id(),
                 wanted.supplier(),
                 wanted.pickupPoint(),
                 EtaPolicy.plausible(wanted.etaAt(), now),
-                wanted.etaWhy(),
+                wanted.etaReason(),
                 now,
                 wanted.lines(),
                 1);
@@ -53,7 +53,7 @@ public class PlacePurchaseOrderHandler {
         supplies.shareOut(
                 order.pickupPoint(),
                 order.skus(),
-                new SupplyNews(
+                new SupplyChanged(
                         "ordered from " + order.supplier(), now, order.id(), ReasonCode.PARTNER_ESTIMATE, cause));
         return order;
     }

@@ -4,7 +4,7 @@ import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.ReservedLine;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.SupplyChange;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Claim;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,7 +130,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
-    public SupplyChange takeNote(UUID orderId) {
+    public OrderSupplyChange recordSupplyChange(UUID orderId) {
         getEntityManager()
                 .createNativeQuery("select 1 from reservation where order_id = :orderId for no key update")
                 .setParameter("orderId", orderId)
@@ -139,7 +139,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         getEntityManager().refresh(row);
         Supply now = Supply.of(
                 linesForChange(orderId).stream().map(WaitingLine::line).toList());
-        SupplyChange change = new SupplyChange(row.toldState, row.toldEtaAt, now);
+        OrderSupplyChange change = new OrderSupplyChange(row.toldState, row.toldEtaAt, now);
         row.toldState = now.state();
         row.toldEtaAt = now.expectedAt();
         flush();

@@ -60,11 +60,11 @@ public class ReserveGoods {
                 levels.store(level.reserve(share.fromShelf()));
             }
         }
-        return reservations.takeNote(orderId).after();
+        return reservations.recordSupplyChange(orderId).after();
     }
 
     /** How the goods of an order would stand that came now. Nothing is kept: it may be otherwise a moment later. */
-    public Supply foresee(String pickupPoint, Collection<Wanted> goods) {
+    public Supply forecast(String pickupPoint, Collection<Wanted> goods) {
         UUID nobody = new UUID(0, 0);
         List<ReservedLine> lines = goods.stream()
                 .map(wanted -> new ReservedLine(wanted.sku(), wanted.name(), wanted.quantity(), 0, List.of()))

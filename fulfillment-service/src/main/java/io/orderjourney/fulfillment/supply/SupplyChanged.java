@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order whose own goods it is about, if it is about one's
  * @param reason why a date is another one now
  */
-public record SupplyNews(
+public record SupplyChanged(
         String what,
         Instant happenedAt,
         @Nullable UUID purchaseOrderId,
         @Nullable UUID orderId,
         ReasonCode reason,
-        Cause cause) {
+        Trigger cause) {
 
     /** News of a supply that belongs to no order. */
-    public SupplyNews(String what, Instant happenedAt, @Nullable UUID purchaseOrderId, ReasonCode reason, Cause cause) {
+    public SupplyChanged(String what, Instant happenedAt, @Nullable UUID purchaseOrderId, ReasonCode reason, Trigger cause) {
         this(what, happenedAt, purchaseOrderId, null, reason, cause);
     }
 
     /** The goods that were kept for this order are not good any more. */
-    public static SupplyNews lost(UUID orderId, String what, Instant happenedAt, Cause cause) {
-        return new SupplyNews(what, happenedAt, null, orderId, ReasonCode.GOODS_MISSING, cause);
+    public static SupplyChanged lost(UUID orderId, String what, Instant happenedAt, Trigger cause) {
+        return new SupplyChanged(what, happenedAt, null, orderId, ReasonCode.GOODS_MISSING, cause);
     }
 }

@@ -6,7 +6,7 @@ import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -18,12 +18,12 @@ import java.util.TreeMap;
 
 /** Listens to warehouse systems and suppliers that speak Kafka. What cannot be booked in goes to the dead letters. */
 @ApplicationScoped
-class PurchasingSubscribers {
+class ReceivingConsumer {
 
     private final BookInArrivalHandler bookIn;
     private final ChangeEtaHandler changeEta;
 
-    PurchasingSubscribers(BookInArrivalHandler bookIn, ChangeEtaHandler changeEta) {
+    ReceivingConsumer(BookInArrivalHandler bookIn, ChangeEtaHandler changeEta) {
         this.bookIn = bookIn;
         this.changeEta = changeEta;
     }
@@ -50,7 +50,7 @@ class PurchasingSubscribers {
                 report.purchaseOrderId(),
                 pieces,
                 report.arrivedAt(),
-                Cause.of(event.source(), event.id()));
+                Trigger.of(event.source(), event.id()));
     }
 
     private void expected(ReceivedEvent<SupplierEtaReported> event) {
@@ -60,6 +60,6 @@ class PurchasingSubscribers {
                 report.etaAt(),
                 report.why(),
                 anyVersion -> {},
-                Cause.of(event.source(), event.id()));
+                Trigger.of(event.source(), event.id()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PurchasingTest {
+class ReceivingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T11:00:00Z");
 

@@ -10,9 +10,9 @@ import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.SupplyChange;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.SupplyListener;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,14 +22,14 @@ import java.util.UUID;
 
 /** What became of an order's goods opens or closes its gate, and is told to whoever waits for them. */
 @ApplicationScoped
-class HearOfSupply implements SupplyListener {
+class OnSupplyChanged implements SupplyListener {
 
     private final Pickups pickups;
     private final PickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    HearOfSupply(Pickups pickups, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    OnSupplyChanged(Pickups pickups, PickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.promises = promises;
         this.facts = facts;
@@ -37,7 +37,7 @@ class HearOfSupply implements SupplyListener {
     }
 
     @Override
-    public void changed(UUID orderId, SupplyChange change, SupplyNews news) {
+    public void changed(UUID orderId, OrderSupplyChange change, SupplyChanged news) {
         Pickup pickup = pickups.findForChange(orderId).orElseThrow();
         if (pickup.isHandedOver()) {
             return;
@@ -54,7 +54,7 @@ class HearOfSupply implements SupplyListener {
         promises.follow(decision.state(), supply, news.what(), news.reason(), news.cause());
     }
 
-    private List<Fact<?>> told(Pickup pickup, SupplyChange change, SupplyNews news) {
+    private List<Fact<?>> told(Pickup pickup, OrderSupplyChange change, SupplyChanged news) {
         Supply supply = change.after();
         String pickupPoint = pickup.board().pickupPoint();
         List<Fact<?>> told = new ArrayList<>();
@@ -65,12 +65,12 @@ class HearOfSupply implements SupplyListener {
         } else if (change.isOtherTime()) {
             told.add(etaChanged(change, clock.instant()));
         } else {
-            told.add(TakeOrder.reserved(pickupPoint, supply, clock.instant()));
+            told.add(AcceptOrder.reserved(pickupPoint, supply, clock.instant()));
         }
         return told;
     }
 
-    private static Fact<StockEtaChanged> etaChanged(SupplyChange change, Instant now) {
+    private static Fact<StockEtaChanged> etaChanged(OrderSupplyChange change, Instant now) {
         Supply supply = change.after();
         Instant etaAt = supply.expectedAt();
         UUID purchaseOrderId = supply.lastPurchaseOrderId();

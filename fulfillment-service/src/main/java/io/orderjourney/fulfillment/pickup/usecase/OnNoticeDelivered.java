@@ -5,8 +5,8 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A message reached the customer: what was promised by it is kept. */
 @ApplicationScoped
-public class HearWhatCustomerWasTold {
+public class OnNoticeDelivered {
 
     private final Pickups pickups;
-    private final GoodsOfOrder goods;
+    private final OrderGoods goods;
     private final PickupPromises promises;
     private final OwnPromises own;
     private final PromiseBook book;
 
-    HearWhatCustomerWasTold(
-            Pickups pickups, GoodsOfOrder goods, PickupPromises promises, OwnPromises own, PromiseBook book) {
+    OnNoticeDelivered(
+            Pickups pickups, OrderGoods goods, PickupPromises promises, OwnPromises own, PromiseBook book) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -43,7 +43,7 @@ public class HearWhatCustomerWasTold {
      * @param handedOverAt when the customer's channel took it
      */
     @Transactional
-    public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Cause cause) {
+    public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Trigger cause) {
         pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
             boolean toldToCome = readiness != null && toldToCome(pickup, readiness, noticeId, cause);
             giveNextUpdate(orderId, noticeId, toldToCome ? Instant.MAX : handedOverAt, cause);
@@ -51,7 +51,7 @@ public class HearWhatCustomerWasTold {
     }
 
     /** A word about a readiness that was withdrawn meanwhile keeps nothing. */
-    private boolean toldToCome(Pickup pickup, int readiness, UUID noticeId, Cause cause) {
+    private boolean toldToCome(Pickup pickup, int readiness, UUID noticeId, Trigger cause) {
         Pickup after = pickup.told(readiness);
         if (after == pickup) {
             return false;
@@ -66,7 +66,7 @@ public class HearWhatCustomerWasTold {
      * The next update was promised because no day was known. It is given with the first message that could speak of a day or
      * a time that stands, so the customer is never left with a word kept and nothing promised.
      */
-    private void giveNextUpdate(UUID orderId, UUID noticeId, Instant handedOverAt, Cause cause) {
+    private void giveNextUpdate(UUID orderId, UUID noticeId, Instant handedOverAt, Trigger cause) {
         Map<PromiseKind, Promise> open = own.open(orderId);
         Promise nextUpdate = open.get(PromiseKind.NEXT_UPDATE);
         boolean somethingStands = Stream.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT)

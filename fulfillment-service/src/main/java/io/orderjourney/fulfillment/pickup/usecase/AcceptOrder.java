@@ -15,7 +15,7 @@ import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /** An order came: its goods are reserved, its gates are known, and the customer is promised when he can come. */
 @ApplicationScoped
-public class TakeOrder {
+public class AcceptOrder {
 
     private final Pickups pickups;
     private final ReserveGoods reserveGoods;
@@ -36,7 +36,7 @@ public class TakeOrder {
     private final FactLog facts;
     private final BusinessClock clock;
 
-    TakeOrder(Pickups pickups, ReserveGoods reserveGoods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    AcceptOrder(Pickups pickups, ReserveGoods reserveGoods, PickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.reserveGoods = reserveGoods;
         this.promises = promises;
@@ -46,8 +46,8 @@ public class TakeOrder {
 
     /** Takes an order in; one that is known already changes nothing. */
     @Transactional
-    public void placed(UUID orderId, OrderPlaced order, Cause cause) {
-        pickups.holdUnknown(orderId);
+    public void placed(UUID orderId, OrderPlaced order, Trigger cause) {
+        pickups.lockUnknown(orderId);
         if (pickups.findForChange(orderId).isPresent()) {
             return;
         }
@@ -70,8 +70,8 @@ public class TakeOrder {
         openWhatIsOpen(pickup, supply, cause);
     }
 
-    private void openWhatIsOpen(Pickup pickup, Supply supply, Cause cause) {
-        Map<Gate, Instant> open = new TreeMap<>(pickups.takeEarly(pickup.orderId()));
+    private void openWhatIsOpen(Pickup pickup, Supply supply, Trigger cause) {
+        Map<Gate, Instant> open = new TreeMap<>(pickups.drain(pickup.orderId()));
         if (supply.isOnShelf()) {
             open.put(Gate.GOODS_AT_PICKUP_POINT, clock.instant());
         }

@@ -5,7 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.fulfillment.pickup.VirtualJourney;
+import io.orderjourney.fulfillment.pickup.HypotheticalOrder;
 import io.orderjourney.fulfillment.pickup.PickupPromisesPolicy;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Startup
 @ApplicationScoped
-public class OfferPickup {
+public class PickupOffers {
 
     private static final int OPTIONS_MAX = 3;
 
@@ -51,7 +51,7 @@ public class OfferPickup {
     private final String secret;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    OfferPickup(
+    PickupOffers(
             ReserveGoods goods,
             Promises promises,
             PromiseOptions ask,
@@ -92,7 +92,7 @@ public class OfferPickup {
      * @throws PromiseRefused if the wish would not hold
      */
     public List<PromiseOption> offer(Basket basket, @Nullable Instant requestedAt, String language) {
-        Supply supply = goods.foresee(basket.pickupPoint(), basket.goods());
+        Supply supply = goods.forecast(basket.pickupPoint(), basket.goods());
         if (supply.state() == Supply.State.UNKNOWN) {
             return List.of();
         }
@@ -113,7 +113,7 @@ public class OfferPickup {
     private List<GrantedDate> dates(
             Basket basket, Supply supply, @Nullable Instant requestedAt, ShopTerms shop, Instant now) {
         PromiseDates ask = PromiseDates.at(now, shop);
-        JourneyForecast forecast = JourneyForecast.of(VirtualJourney.of(supply, shop, now), shop, now);
+        JourneyForecast forecast = JourneyForecast.of(HypotheticalOrder.of(supply, shop, now), shop, now);
         List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(basket.payment(), supply.state());
         DeskLoad load = new DeskLoad(promises.openOf(Desk.PICKUP_POINT));
         if (requestedAt != null) {

@@ -11,20 +11,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Knocks at the doors of the service as somebody with a token. */
-public final class Door {
+public final class ApiClient {
 
-    public static final Door WAREHOUSE = new Door("warehouse-token-0123456789");
-    public static final Door COUNTER = new Door("counter-token-0123456789");
-    public static final Door STOREFRONT = new Door("shop-token-0123456789");
-    public static final Door SALES = new Door("sales-token-0123456789");
-    public static final Door SUPPLIER = new Door("supplier-token-0123456789");
-    public static final Door OPERATOR = new Door("operator-token-0123456789");
+    public static final ApiClient WAREHOUSE = new ApiClient("warehouse-token-0123456789");
+    public static final ApiClient COUNTER = new ApiClient("counter-token-0123456789");
+    public static final ApiClient STOREFRONT = new ApiClient("shop-token-0123456789");
+    public static final ApiClient SALES = new ApiClient("sales-token-0123456789");
+    public static final ApiClient SUPPLIER = new ApiClient("supplier-token-0123456789");
+    public static final ApiClient OPERATOR = new ApiClient("operator-token-0123456789");
 
     static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
     private final String token;
 
-    private Door(String token) {
+    private ApiClient(String token) {
         this.token = token;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateBefore null for a new reservation
  * @param expectedBefore the time told last, if it was one
  */
-public record SupplyChange(
+public record OrderSupplyChange(
         Supply.@Nullable State stateBefore, @Nullable Instant expectedBefore, Supply after) {
 
     /** Whether there is anything to tell. */

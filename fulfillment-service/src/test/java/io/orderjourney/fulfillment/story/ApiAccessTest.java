@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
-class DoorsTest {
+class ApiAccessTest {
 
     private static final String ORDER = UUID.randomUUID().toString();
 
@@ -41,16 +41,16 @@ class DoorsTest {
                 "/api/v1/dead-letters",
                 "/demo/settled");
         gets.forEach(path -> given().get(path).then().statusCode(401));
-        Door.SUPPLIER.get("/api/v1/stock").statusCode(403);
-        Door.SUPPLIER.get("/api/v1/pickups/" + ORDER).statusCode(403);
-        Door.STOREFRONT.get("/api/v1/purchase-orders").statusCode(403);
-        Door.STOREFRONT.put("/api/v1/stock/WAW-01/PHONE", "{\"onHand\": 1}").statusCode(403);
-        Door.SALES.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
-        Door.WAREHOUSE.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
-        Door.STOREFRONT
+        ApiClient.SUPPLIER.get("/api/v1/stock").statusCode(403);
+        ApiClient.SUPPLIER.get("/api/v1/pickups/" + ORDER).statusCode(403);
+        ApiClient.STOREFRONT.get("/api/v1/purchase-orders").statusCode(403);
+        ApiClient.STOREFRONT.put("/api/v1/stock/WAW-01/PHONE", "{\"onHand\": 1}").statusCode(403);
+        ApiClient.SALES.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
+        ApiClient.WAREHOUSE.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
+        ApiClient.STOREFRONT
                 .post("/api/v1/pickups/" + ORDER + "/gates/BANK_PAPERS/opening", "{\"evidence\": \"x\"}")
                 .statusCode(403);
-        Door.COUNTER.post("/api/v1/stock-arrivals", "{}").statusCode(403);
+        ApiClient.COUNTER.post("/api/v1/stock-arrivals", "{}").statusCode(403);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class DoorsTest {
             })
     void a_malformed_count_is_refused_and_never_our_fault(String body) {
         int status =
-                Door.WAREHOUSE.put("/api/v1/stock/WAW-01/PHONE", body).extract().statusCode();
+                ApiClient.WAREHOUSE.put("/api/v1/stock/WAW-01/PHONE", body).extract().statusCode();
 
         assertThat(status).isIn(400, 422);
     }
@@ -91,20 +91,20 @@ class DoorsTest {
             })
     void a_malformed_arrival_is_refused_and_never_our_fault(String body) {
         int status =
-                Door.SUPPLIER.post("/api/v1/stock-arrivals", body).extract().statusCode();
+                ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).extract().statusCode();
 
         assertThat(status).isIn(400, 422);
     }
 
     @Test
     void what_is_not_a_gate_an_order_or_a_page_is_told_so() {
-        Door.COUNTER
+        ApiClient.COUNTER
                 .post("/api/v1/pickups/" + ORDER + "/gates/FRONT_DOOR/closing", "{\"why\": \"x\"}")
                 .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
-        Door.COUNTER.get("/api/v1/pickups/42").statusCode(org.hamcrest.Matchers.oneOf(400, 404));
-        Door.WAREHOUSE.get("/api/v1/stock?limit=1000").statusCode(400);
-        Door.WAREHOUSE.get("/api/v1/stock?cursor=zzz").statusCode(400).body("code", equalTo("cursor-invalid"));
-        Door.COUNTER
+        ApiClient.COUNTER.get("/api/v1/pickups/42").statusCode(org.hamcrest.Matchers.oneOf(400, 404));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?limit=1000").statusCode(400);
+        ApiClient.WAREHOUSE.get("/api/v1/stock?cursor=zzz").statusCode(400).body("code", equalTo("cursor-invalid"));
+        ApiClient.COUNTER
                 .request()
                 .contentType("application/json")
                 .body("{\"why\": \"x\"}")
@@ -116,7 +116,7 @@ class DoorsTest {
 
     @Test
     void a_supplier_without_his_signature_changes_no_date_whatever_token_he_has() {
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .request()
                 .contentType("application/json")
                 .body("{\"etaAt\": \"2027-03-05T12:00:00+01:00\"}")
@@ -124,7 +124,7 @@ class DoorsTest {
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("signature-invalid"));
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + ORDER + "/eta", "{\"etaAt\": \"2027-03-05T12:00:00+01:00\"}")
                 .statusCode(404)
                 .body("code", equalTo("purchase-order-unknown"));
@@ -132,7 +132,7 @@ class DoorsTest {
 
     @Test
     void two_lines_of_one_item_in_a_purchase_order_are_refused() {
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .post("/api/v1/purchase-orders", """
                     {"supplier": "mobile-import", "pickupPoint": "WAW-01", "etaAt": "2027-03-05T12:00:00+01:00",
                      "lines": [{"sku": "A", "quantity": 1}, {"sku": "A", "quantity": 2}]}

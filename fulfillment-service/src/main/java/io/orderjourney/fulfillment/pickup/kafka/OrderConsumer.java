@@ -4,10 +4,10 @@ import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.orders.OrderPlaced;
-import io.orderjourney.fulfillment.pickup.usecase.HoldBatch;
-import io.orderjourney.fulfillment.pickup.usecase.NoteGateFact;
-import io.orderjourney.fulfillment.pickup.usecase.TakeOrder;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.LockBatch;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.StockKey;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
@@ -23,13 +23,13 @@ import java.util.UUID;
 
 /** Listens to orders and to what the credit desk says about their gates. */
 @ApplicationScoped
-class ReadinessSubscribers {
+class OrderConsumer {
 
-    private final TakeOrder takeOrder;
-    private final NoteGateFact gates;
-    private final HoldBatch holdBatch;
+    private final AcceptOrder takeOrder;
+    private final ApplyGateEvent gates;
+    private final LockBatch holdBatch;
 
-    ReadinessSubscribers(TakeOrder takeOrder, NoteGateFact gates, HoldBatch holdBatch) {
+    OrderConsumer(AcceptOrder takeOrder, ApplyGateEvent gates, LockBatch holdBatch) {
         this.takeOrder = takeOrder;
         this.gates = gates;
         this.holdBatch = holdBatch;
@@ -89,7 +89,7 @@ class ReadinessSubscribers {
         gates.happened(event.journeyId(), gate, at, cause(event));
     }
 
-    private static Cause cause(ReceivedEvent<?> event) {
-        return Cause.of(event.source(), event.id());
+    private static Trigger cause(ReceivedEvent<?> event) {
+        return Trigger.of(event.source(), event.id());
     }
 }

@@ -6,8 +6,8 @@ import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,15 +17,15 @@ import java.util.UUID;
 
 /** Another desk's fact opens a gate, or shows that an open one is not true any more. */
 @ApplicationScoped
-public class NoteGateFact {
+public class ApplyGateEvent {
 
     private final Pickups pickups;
-    private final GoodsOfOrder goods;
+    private final OrderGoods goods;
     private final PickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    NoteGateFact(Pickups pickups, GoodsOfOrder goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    ApplyGateEvent(Pickups pickups, OrderGoods goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -35,10 +35,10 @@ public class NoteGateFact {
 
     /** What the gate waits for happened. It is kept if the order itself is not known yet. */
     @Transactional
-    public void happened(UUID orderId, Gate gate, Instant at, Cause cause) {
+    public void happened(UUID orderId, Gate gate, Instant at, Trigger cause) {
         Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
-            pickups.noteEarly(orderId, gate, at);
+            pickups.buffer(orderId, gate, at);
         } else {
             keep(pickup.get().gateOpened(gate, at), gate + " opened", cause);
         }
@@ -49,10 +49,10 @@ public class NoteGateFact {
      * that was kept until it comes is kept no longer: it would open the gate of papers that are lost.
      */
     @Transactional
-    public void inDoubt(UUID orderId, Gate gate, String why, Cause cause) {
+    public void inDoubt(UUID orderId, Gate gate, String why, Trigger cause) {
         Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
-            pickups.forgetEarly(orderId, gate);
+            pickups.discard(orderId, gate);
         } else {
             keep(pickup.get().gateClosed(gate, why, clock.instant()), gate + " closed", cause);
         }
@@ -62,13 +62,13 @@ public class NoteGateFact {
     private Optional<Pickup> known(UUID orderId) {
         Optional<Pickup> pickup = pickups.findForChange(orderId);
         if (pickup.isEmpty()) {
-            pickups.holdUnknown(orderId);
+            pickups.lockUnknown(orderId);
             pickup = pickups.findForChange(orderId);
         }
         return pickup;
     }
 
-    private void keep(Decision<Pickup> decision, String evidence, Cause cause) {
+    private void keep(Decision<Pickup> decision, String evidence, Trigger cause) {
         if (decision.isChange()) {
             Pickup after = decision.state();
             pickups.store(after);

@@ -8,7 +8,7 @@ import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +16,13 @@ import java.util.UUID;
 
 /** What can be done with the goods that are kept for an order, in the transaction of whoever does it. */
 @ApplicationScoped
-public class GoodsOfOrder {
+public class OrderGoods {
 
     private final Reservations reservations;
     private final StockLevels levels;
     private final Supplies supplies;
 
-    GoodsOfOrder(Reservations reservations, StockLevels levels, Supplies supplies) {
+    OrderGoods(Reservations reservations, StockLevels levels, Supplies supplies) {
         this.reservations = reservations;
         this.levels = levels;
         this.supplies = supplies;
@@ -49,7 +49,7 @@ public class GoodsOfOrder {
      * The goods that lie reserved for the order cannot be handed over: they leave the shelf, and the order is served
      * again from what else is there, in its old place in the queue. The caller holds the levels.
      */
-    public void writeOff(UUID orderId, SupplyNews news) {
+    public void writeOff(UUID orderId, SupplyChanged news) {
         Reservations.Destination destination = reservations.destination(orderId).orElseThrow();
         Map<String, StockLevel> held = levels.lock(destination.pickupPoint(), destination.skus());
         for (WaitingLine waiting : reservations.linesForChange(orderId)) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
 /** Writes into the API document what a question for pickup days at checkout must say; the door itself is every service's. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class PickupQuestion implements OASFilter {
+public class PickupOptionParameters implements OASFilter {
 
     private static final String PATH = "/api/v1/promise-options";
 

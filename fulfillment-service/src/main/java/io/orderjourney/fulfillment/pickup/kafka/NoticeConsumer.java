@@ -4,8 +4,8 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
-import io.orderjourney.fulfillment.pickup.usecase.HearWhatCustomerWasTold;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.pickup.usecase.OnNoticeDelivered;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -15,11 +15,11 @@ import jakarta.inject.Singleton;
 
 /** Listens to what was handed over to customers' channels. */
 @ApplicationScoped
-class NoticeSubscribers {
+class NoticeConsumer {
 
-    private final HearWhatCustomerWasTold hear;
+    private final OnNoticeDelivered hear;
 
-    NoticeSubscribers(HearWhatCustomerWasTold hear) {
+    NoticeConsumer(OnNoticeDelivered hear) {
         this.hear = hear;
     }
 
@@ -40,7 +40,7 @@ class NoticeSubscribers {
         hear.told(event.journeyId(), warned.noticeId(), null, warned.handedOverAt(), cause(event));
     }
 
-    private static Cause cause(ReceivedEvent<?> event) {
-        return Cause.of(event.source(), event.id());
+    private static Trigger cause(ReceivedEvent<?> event) {
+        return Trigger.of(event.source(), event.id());
     }
 }

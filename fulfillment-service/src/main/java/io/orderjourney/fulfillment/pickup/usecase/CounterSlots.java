@@ -12,11 +12,11 @@ import java.util.UUID;
 
 /** The times at which a customer can come to the counter. */
 @ApplicationScoped
-class CounterOpenings implements AvailableSlots {
+class CounterSlots implements AvailableSlots {
 
     private final CurrentTerms terms;
 
-    CounterOpenings(CurrentTerms terms) {
+    CounterSlots(CurrentTerms terms) {
         this.terms = terms;
     }
 

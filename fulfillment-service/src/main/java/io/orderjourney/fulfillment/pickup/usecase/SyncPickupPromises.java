@@ -9,7 +9,7 @@ import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.Cause;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where promises of an order are made, kept and withdrawn as its goods and gates come and go. */
 @ApplicationScoped
-class FollowPickup implements PickupPromises {
+class SyncPickupPromises implements PickupPromises {
 
     private final OwnPromises own;
     private final PromiseBook book;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    FollowPickup(OwnPromises own, PromiseBook book, CurrentTerms terms, BusinessClock clock) {
+    SyncPickupPromises(OwnPromises own, PromiseBook book, CurrentTerms terms, BusinessClock clock) {
         this.own = own;
         this.book = book;
         this.terms = terms;
@@ -46,7 +46,7 @@ class FollowPickup implements PickupPromises {
     }
 
     @Override
-    public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Cause cause) {
+    public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Trigger cause) {
         if (offer != null) {
             // The offer is made good even if it cannot hold any more: then it is rescheduled at once, with its notice.
             GrantedDate date =
@@ -57,7 +57,7 @@ class FollowPickup implements PickupPromises {
     }
 
     @Override
-    public void follow(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Cause cause) {
+    public void follow(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Trigger cause) {
         Map<PromiseKind, Promise> open = own.open(pickup.orderId());
         Set<PromiseKind> wanted =
                 PickupPromisesPolicy.wanted(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
-class GoodsOnTheirWayTest {
+class IncomingGoodsTest {
 
     @Inject
     Shop shop;
@@ -51,35 +51,35 @@ class GoodsOnTheirWayTest {
 
     @Test
     void what_arrives_goes_to_whoever_waits_longest() {
-        UUID purchase = Door.purchase(sku, 3, in(2));
+        UUID purchase = ApiClient.purchase(sku, 3, in(2));
         UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
         UUID bojan = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
 
-        Door.arrive(purchase, sku, 2);
+        ApiClient.arrive(purchase, sku, 2);
 
         assertThat(shop.facts(anna, EventTypes.STOCK_ARRIVED)).hasSize(1);
         assertThat(shop.promise(anna, STOCK_ARRIVAL).keptAt()).isNotNull();
         assertThat(shop.facts(bojan, EventTypes.STOCK_ARRIVED)).isEmpty();
         assertThat(shop.promise(bojan, STOCK_ARRIVAL).isOpen()).isTrue();
-        Door.arrive(purchase, sku, 1);
+        ApiClient.arrive(purchase, sku, 1);
         assertThat(shop.facts(bojan, EventTypes.STOCK_ARRIVED)).hasSize(1);
-        Door.WAREHOUSE.get("/api/v1/purchase-orders/" + purchase).body("open", equalTo(false));
+        ApiClient.WAREHOUSE.get("/api/v1/purchase-orders/" + purchase).body("open", equalTo(false));
     }
 
     @Test
     void an_order_of_two_items_is_complete_when_the_second_one_came() {
         String cover = Shop.freshSku("COVER");
-        UUID phones = Door.purchase(sku, 1, in(2));
-        UUID covers = Door.purchase(cover, 1, in(4));
+        UUID phones = ApiClient.purchase(sku, 1, in(2));
+        UUID covers = ApiClient.purchase(cover, 1, in(4));
         UUID order = shop.place(shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(sku, 1), Shop.line(cover, 1)));
         assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(4));
 
-        Door.arrive(covers, cover, 1);
+        ApiClient.arrive(covers, cover, 1);
         assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED)).isEmpty();
         assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt())
                 .as("the phone decides now")
                 .isEqualTo(in(2));
-        Door.arrive(phones, sku, 1);
+        ApiClient.arrive(phones, sku, 1);
 
         assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED))
                 .singleElement()
@@ -92,14 +92,14 @@ class GoodsOnTheirWayTest {
         String body = """
                 {"reference": "WZ-%s", "pickupPoint": "WAW-01", "lines": [{"sku": "%s", "quantity": 4}]}
                 """.formatted(UUID.randomUUID(), sku);
-        Door.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(201);
-        Door.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(200).body("piecesBySku." + sku, equalTo(4));
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(4));
+        ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(201);
+        ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(200).body("piecesBySku." + sku, equalTo(4));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(4));
     }
 
     @Test
     void an_arrival_over_kafka_does_the_same_and_its_repetition_nothing() {
-        UUID purchase = Door.purchase(sku, 2, in(2));
+        UUID purchase = ApiClient.purchase(sku, 2, in(2));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         StockArrivalReported report = new StockArrivalReported(
                 "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
@@ -111,12 +111,12 @@ class GoodsOnTheirWayTest {
         shop.awaitFact(order, EventTypes.STOCK_ARRIVED, 1);
 
         Shop.await(() -> "false"
-                .equals(Door.WAREHOUSE
+                .equals(ApiClient.WAREHOUSE
                         .get("/api/v1/purchase-orders/" + purchase)
                         .extract()
                         .path("open")
                         .toString()));
-        Door.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(2));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(2));
     }
 
     @Test
@@ -137,13 +137,13 @@ class GoodsOnTheirWayTest {
                         List.of(new ArrivedLine(sku, 7)),
                         shop.now()));
 
-        Shop.await(() -> Door.WAREHOUSE
+        Shop.await(() -> ApiClient.WAREHOUSE
                 .get("/api/v1/stock?sku=" + sku)
                 .extract()
                 .jsonPath()
                 .getList("items.onHand")
                 .equals(List.of(7)));
-        Shop.await(() -> Door.OPERATOR
+        Shop.await(() -> ApiClient.OPERATOR
                         .get("/api/v1/dead-letters?limit=200")
                         .extract()
                         .jsonPath()
@@ -154,19 +154,19 @@ class GoodsOnTheirWayTest {
 
     @Test
     void a_new_eta_reaches_whoever_waits_for_it_and_nobody_else() {
-        UUID purchase = Door.purchase(sku, 1, in(2));
+        UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String other = Shop.freshSku("OTHER");
-        Door.purchase(other, 1, in(2));
+        ApiClient.purchase(other, 1, in(2));
         UUID concerned = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         UUID unconcerned = shop.place(PaymentMethod.ON_PICKUP, other, 1);
         Instant before = shop.promise(concerned, STOCK_ARRIVAL).estimate().expectedAt();
 
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .put(
                         "/api/v1/purchase-orders/" + purchase + "/eta",
                         "{\"etaAt\": \"" + in(5) + "\", \"why\": \"truck broke down\"}")
                 .statusCode(200)
-                .body("etaWhy", equalTo("truck broke down"));
+                .body("etaReason", equalTo("truck broke down"));
 
         StockEtaChanged told = shop.lastFact(concerned, EventTypes.STOCK_ETA_CHANGED);
         assertThat(told.previousEtaAt()).isEqualTo(before);
@@ -181,7 +181,7 @@ class GoodsOnTheirWayTest {
         assertThat(shop.facts(unconcerned, EventTypes.STOCK_ETA_CHANGED)).isEmpty();
 
         int facts = shop.facts(concerned).size();
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + purchase + "/eta", "{\"etaAt\": \"" + in(5) + "\"}")
                 .statusCode(200);
         assertThat(shop.facts(concerned)).as("the same word again says nothing").hasSize(facts);
@@ -189,7 +189,7 @@ class GoodsOnTheirWayTest {
 
     @Test
     void the_suppliers_word_that_comes_again_late_does_not_undo_his_next() {
-        UUID purchase = Door.purchase(sku, 1, in(3));
+        UUID purchase = ApiClient.purchase(sku, 1, in(3));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         say("m1", purchase, in(5)).statusCode(200);
         int version = say("m2", purchase, in(9)).statusCode(200).extract().path("version");
@@ -202,10 +202,10 @@ class GoodsOnTheirWayTest {
 
     private static ValidatableResponse say(String webhookId, UUID purchase, Instant etaAt) {
         String body = "{\"etaAt\": \"" + etaAt + "\"}";
-        return Door.SUPPLIER
+        return ApiClient.SUPPLIER
                 .request()
                 .contentType(ContentType.JSON)
-                .headers(WebhookSignature.of(Door.SUPPLIER_SECRET)
+                .headers(WebhookSignature.of(ApiClient.SUPPLIER_SECRET)
                         .sign(webhookId + purchase, body.getBytes(StandardCharsets.UTF_8)))
                 .body(body)
                 .put("/api/v1/purchase-orders/" + purchase + "/eta")
@@ -214,7 +214,7 @@ class GoodsOnTheirWayTest {
 
     @Test
     void the_supplier_may_speak_over_kafka_too_and_an_earlier_day_is_his_word() {
-        UUID purchase = Door.purchase(sku, 1, in(5));
+        UUID purchase = ApiClient.purchase(sku, 1, in(5));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         broker.report(
                 EventTypes.SUPPLIER_ETA_REPORTED,
@@ -227,12 +227,12 @@ class GoodsOnTheirWayTest {
 
     @Test
     void who_has_goods_of_the_purchase_order_that_is_late_now_waits_for_the_one_that_is_not() {
-        UUID sooner = Door.purchase(sku, 1, in(2));
-        Door.purchase(sku, 1, in(4));
+        UUID sooner = ApiClient.purchase(sku, 1, in(2));
+        ApiClient.purchase(sku, 1, in(4));
         UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         UUID bojan = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
 
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + sooner + "/eta", "{\"etaAt\": \"" + in(9) + "\"}")
                 .statusCode(200);
 
@@ -244,47 +244,47 @@ class GoodsOnTheirWayTest {
 
     @Test
     void the_warehouse_changes_what_it_has_seen_and_nobody_says_what_cannot_be_meant() {
-        UUID purchase = Door.purchase(sku, 1, in(2));
+        UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String path = "/api/v1/purchase-orders/" + purchase + "/eta";
         String later = "{\"etaAt\": \"" + in(3) + "\"}";
 
-        Door.WAREHOUSE.put(path, later).statusCode(428);
-        Door.WAREHOUSE.put(path, later, "\"v9\"").statusCode(412);
-        Door.WAREHOUSE.put(path, later, "\"v1\"").statusCode(200).header("ETag", equalTo("\"v2\""));
-        Door.SUPPLIER
+        ApiClient.WAREHOUSE.put(path, later).statusCode(428);
+        ApiClient.WAREHOUSE.put(path, later, "\"v9\"").statusCode(412);
+        ApiClient.WAREHOUSE.put(path, later, "\"v1\"").statusCode(200).header("ETag", equalTo("\"v2\""));
+        ApiClient.SUPPLIER
                 .put(path, "{\"etaAt\": \"" + in(2000) + "\"}")
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/etaAt"));
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + UUID.randomUUID() + "/eta", later)
                 .statusCode(404)
                 .body("code", equalTo("purchase-order-unknown"));
-        Door.arrive(purchase, sku, 1);
-        Door.SUPPLIER.put(path, later).statusCode(409).body("code", equalTo("transition-not-allowed"));
+        ApiClient.arrive(purchase, sku, 1);
+        ApiClient.SUPPLIER.put(path, later).statusCode(409).body("code", equalTo("transition-not-allowed"));
     }
 
     @Test
     void goods_are_not_booked_in_where_nobody_ordered_them() {
-        UUID purchase = Door.purchase(sku, 1, in(2));
+        UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String body = """
                 {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
                  "lines": [{"sku": "%s", "quantity": 1}]}
                 """;
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "KRK-02", purchase, sku))
                 .statusCode(409)
                 .body("code", equalTo("arrived-elsewhere"));
-        Door.SUPPLIER
+        ApiClient.SUPPLIER
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "WAW-01", UUID.randomUUID(), sku))
                 .statusCode(404);
-        Door.WAREHOUSE.get("/api/v1/stock?pickupPoint=KRK-02&sku=" + sku).body("items", hasSize(0));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?pickupPoint=KRK-02&sku=" + sku).body("items", hasSize(0));
     }
 
     @Test
     void purchase_orders_are_listed_by_their_next_arrival_page_by_page() {
         String pickupPoint = "PAGE-" + UUID.randomUUID().toString().substring(0, 8);
         for (int day : new int[] {3, 1, 2}) {
-            Door.WAREHOUSE
+            ApiClient.WAREHOUSE
                     .post("/api/v1/purchase-orders", """
                             {"supplier": "mobile-import", "pickupPoint": "%s", "etaAt": "%s",
                              "lines": [{"sku": "%s", "quantity": %d}]}
@@ -292,17 +292,17 @@ class GoodsOnTheirWayTest {
                     .statusCode(201);
         }
         String first = "/api/v1/purchase-orders?open=true&limit=2&pickupPoint=" + pickupPoint;
-        String next = Door.WAREHOUSE
+        String next = ApiClient.WAREHOUSE
                 .get(first)
                 .body("items.lines[0].quantity", contains(1))
                 .body("items", hasSize(2))
                 .extract()
                 .path("next");
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .get(first + "&cursor=" + next)
                 .body("items", hasSize(1))
                 .body("items[0].lines[0].quantity", equalTo(3));
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .get("/api/v1/purchase-orders?cursor=" + next)
                 .statusCode(400)
                 .body("code", equalTo("cursor-invalid"));
@@ -311,16 +311,16 @@ class GoodsOnTheirWayTest {
     @Test
     void pieces_that_are_found_on_the_shelf_go_to_whoever_waits() {
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
-        Door.stock(sku, 3);
+        ApiClient.stock(sku, 3);
 
         assertThat(shop.facts(order, EventTypes.STOCK_ARRIVED)).hasSize(1);
         assertThat(shop.open(order)).extracting(Promise::kind).contains(PICKUP_READY);
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .put("/api/v1/stock/WAW-01/" + sku, "{\"onHand\": 1}")
                 .statusCode(409)
                 .body("code", equalTo("stock-reserved"))
                 .body("reserved", equalTo(2));
-        Door.WAREHOUSE
+        ApiClient.WAREHOUSE
                 .put("/api/v1/stock/WAW-01/" + sku, "{\"onHand\": 2}", "\"v1\"")
                 .statusCode(412);
     }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** The journey that an order would begin, as far as its promises bear on the pickup day. */
-public final class VirtualJourney {
+public final class HypotheticalOrder {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private VirtualJourney() {}
+    private HypotheticalOrder() {}
 
     /**
      * The promises that such an order would have from the beginning.

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  * for him.
  */
 @ApplicationScoped
-public class HoldBatch {
+public class LockBatch {
 
     private final StockLevels levels;
     private final Pickups pickups;
 
-    HoldBatch(StockLevels levels, Pickups pickups) {
+    LockBatch(StockLevels levels, Pickups pickups) {
         this.levels = levels;
         this.pickups = pickups;
     }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 
 /** How the refusals of purchasing are told. */
 @ApplicationScoped
-class PurchasingProblems {
+class ReceivingProblems {
 
     @Produces
     @Singleton

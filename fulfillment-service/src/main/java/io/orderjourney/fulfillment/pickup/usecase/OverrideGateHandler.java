@@ -9,9 +9,9 @@ import io.orderjourney.fulfillment.pickup.PickupRefused;
 import io.orderjourney.fulfillment.pickup.PickupUnknown;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.usecase.GoodsOfOrder;
-import io.orderjourney.fulfillment.supply.Cause;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,15 +19,15 @@ import java.util.UUID;
 
 /** Somebody at the counter sees that a gate is not true, or that one he closed is true again. */
 @ApplicationScoped
-public class TurnGateHandler {
+public class OverrideGateHandler {
 
     private final Pickups pickups;
-    private final GoodsOfOrder goods;
+    private final OrderGoods goods;
     private final PickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    TurnGateHandler(Pickups pickups, GoodsOfOrder goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    OverrideGateHandler(Pickups pickups, OrderGoods goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -43,11 +43,11 @@ public class TurnGateHandler {
      * @throws PickupRefused if the gate cannot be closed
      */
     @Transactional
-    public Pickup close(UUID orderId, Gate gate, String why, Cause cause) {
+    public Pickup close(UUID orderId, Gate gate, String why, Trigger cause) {
         goods.hold(orderId);
         held(orderId).requireClosable(gate);
         if (gate == Gate.GOODS_AT_PICKUP_POINT) {
-            goods.writeOff(orderId, SupplyNews.lost(orderId, why, clock.instant(), cause));
+            goods.writeOff(orderId, SupplyChanged.lost(orderId, why, clock.instant(), cause));
         }
         // Without a replacement the gate closed with the goods; then there is nothing left to decide here.
         return keep(held(orderId).gateClosed(gate, why, clock.instant()), why, cause);
@@ -61,7 +61,7 @@ public class TurnGateHandler {
      * @throws PickupRefused if the gate never was open, or the goods are not there
      */
     @Transactional
-    public Pickup open(UUID orderId, Gate gate, String evidence, Cause cause) {
+    public Pickup open(UUID orderId, Gate gate, String evidence, Trigger cause) {
         goods.hold(orderId);
         Pickup pickup = held(orderId);
         pickup.requireReopenable(gate);
@@ -75,7 +75,7 @@ public class TurnGateHandler {
         return pickups.findForChange(orderId).orElseThrow(() -> new PickupUnknown(orderId));
     }
 
-    private Pickup keep(Decision<Pickup> decision, String why, Cause cause) {
+    private Pickup keep(Decision<Pickup> decision, String why, Trigger cause) {
         Pickup after = decision.state();
         if (decision.isChange()) {
             pickups.store(after);

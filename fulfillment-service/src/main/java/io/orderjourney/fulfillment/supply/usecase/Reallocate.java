@@ -4,7 +4,7 @@ import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.Reservations.WaitingLine;
 import io.orderjourney.fulfillment.supply.ReservedLine;
-import io.orderjourney.fulfillment.supply.SupplyChange;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.SupplyListener;
 import io.orderjourney.fulfillment.supply.AllocationPolicy;
 import io.orderjourney.fulfillment.supply.Demand;
@@ -13,7 +13,7 @@ import io.orderjourney.fulfillment.supply.Share;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.Supplies;
-import io.orderjourney.fulfillment.supply.SupplyNews;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Shares out again what is there and what will come, and tells each order that is concerned what became of its goods. */
 @ApplicationScoped
-class ShareOut implements Supplies {
+class Reallocate implements Supplies {
 
     private final StockLevels levels;
     private final PurchaseOrders purchaseOrders;
     private final Reservations reservations;
     private final SupplyListener listener;
 
-    ShareOut(StockLevels levels, PurchaseOrders purchaseOrders, Reservations reservations, SupplyListener listener) {
+    Reallocate(StockLevels levels, PurchaseOrders purchaseOrders, Reservations reservations, SupplyListener listener) {
         this.levels = levels;
         this.purchaseOrders = purchaseOrders;
         this.reservations = reservations;
@@ -46,7 +46,7 @@ class ShareOut implements Supplies {
     }
 
     @Override
-    public void shareOut(String pickupPoint, Collection<String> skus, SupplyNews news) {
+    public void shareOut(String pickupPoint, Collection<String> skus, SupplyChanged news) {
         Map<String, StockLevel> held = levels.lock(pickupPoint, skus);
         Map<String, List<Incoming>> expected = purchaseOrders.expected(pickupPoint, skus);
         Map<String, List<WaitingLine>> waiting = reservations.waiting(pickupPoint, skus).stream()
@@ -64,7 +64,7 @@ class ShareOut implements Supplies {
             concerned.add(loser);
         }
         for (UUID orderId : concerned) {
-            SupplyChange change = reservations.takeNote(orderId);
+            OrderSupplyChange change = reservations.recordSupplyChange(orderId);
             if (change.isNews()) {
                 listener.changed(orderId, change, news);
             }

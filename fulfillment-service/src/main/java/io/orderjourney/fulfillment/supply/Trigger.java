@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param actor a person, a partner or a service, e.g. {@code warehouse:ewa}
  * @param eventId the event that is answered, if it is one
  */
-public record Cause(String actor, @Nullable UUID eventId) {
+public record Trigger(String actor, @Nullable UUID eventId) {
 
     /** A person or a partner at one of the doors. */
-    public static Cause of(String actor) {
-        return new Cause(actor, null);
+    public static Trigger of(String actor) {
+        return new Trigger(actor, null);
     }
 
     /** Another service's fact. */
-    public static Cause of(String source, UUID eventId) {
-        return new Cause(source.startsWith("/") ? source.substring(1) : source, eventId);
+    public static Trigger of(String source, UUID eventId) {
+        return new Trigger(source.startsWith("/") ? source.substring(1) : source, eventId);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PurchasingMappingTest {
+class ReceivingMappingTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
