@@ -1,4 +1,4 @@
-/** Stock, reservations, gates and the counter: everything between an order and the goods in the customer's hands. */
+/** Everything between an order and the goods in the customer's hands: {@code receiving}, then {@code pickup}, then {@code supply}. */
 @NullMarked
 package io.orderjourney.fulfillment;
 

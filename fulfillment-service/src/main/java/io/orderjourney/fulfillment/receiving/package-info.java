@@ -1,4 +1,7 @@
-/** What is on its way to a pickup point, and since when it is there. */
+/**
+ * What comes into a pickup point: purchase orders and their ETAs, arrivals, counted shelves. At the top: it changes the
+ * supply and tells the pickups what changed for them.
+ */
 @NullMarked
 package io.orderjourney.fulfillment.receiving;
 

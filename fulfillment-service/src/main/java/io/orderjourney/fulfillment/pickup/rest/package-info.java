@@ -1,5 +1,0 @@
-/** The counter over HTTP. */
-@NullMarked
-package io.orderjourney.fulfillment.pickup.rest;
-
-import org.jspecify.annotations.NullMarked;
