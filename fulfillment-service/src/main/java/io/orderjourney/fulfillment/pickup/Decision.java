@@ -3,9 +3,9 @@ package io.orderjourney.fulfillment.pickup;
 import java.util.List;
 
 /**
- * What a rule decided: how things stand now, and the facts that tell of it, in their order. No facts: nothing changed.
+ * What a rule decided: the new state, and the facts that tell of it, in their order. No facts: nothing changed.
  *
- * @param state how things stand after the decision
+ * @param state the state after the decision
  */
 public record Decision<S>(S state, List<Fact<?>> facts) {
 

@@ -2,5 +2,5 @@ package io.orderjourney.fulfillment.pickup;
 
 import io.orderjourney.contracts.EventType;
 
-/** Something that became true by a decision; the log records it, and nobody decides twice. */
+/** Something that became true by a decision; the log records it. */
 public record Fact<T>(EventType<T> type, T data) {}

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates of one order. "Ready for pickup" is nothing that anybody sets: it is what follows when the last gate opens,
- * and it is void at the very moment one closes. This is the only place that says either.
+ * The gates of one order. "Ready for pickup" is never set: it follows when the last gate opens, and is withdrawn the
+ * moment one closes. This is the only place that says either.
  *
  * @param pickupPoint where the goods are handed over
  * @param gates the gates that this order has, each with its state
@@ -58,7 +58,7 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
         return state(gate).isOpen();
     }
 
-    /** How a gate stands; a gate that the order does not have never opens. */
+    /** The state of a gate; one that the order does not have never opens. */
     public GateState state(Gate gate) {
         return gates.getOrDefault(gate, GateState.NEVER_OPENED);
     }
@@ -93,7 +93,7 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
         return new Decision<>(after, facts);
     }
 
-    /** A gate is no longer open; whoever was told to come must be stopped. Closing a closed gate changes nothing. */
+    /** A gate closes; a customer who was told to come must be stopped. Closing a closed gate changes nothing. */
     public Decision<GateBoard> closed(Gate gate, String why, Instant at) {
         if (!isOpen(gate)) {
             return Decision.unchanged(this);
@@ -116,7 +116,7 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
         return new ReadyForPickup(pickupPoint, readiness, open, at);
     }
 
-    /** Asked of open gates only, so a closed one among them ends the attempt to say "ready". */
+    /** A closed gate among them ends the attempt to say "ready". */
     private static Instant openedAt(Gate gate, GateState state) {
         Instant openedAt = state.openedAt();
         if (openedAt == null || !state.isOpen()) {

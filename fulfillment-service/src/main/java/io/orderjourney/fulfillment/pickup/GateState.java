@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a gate is open, and since when.
  *
- * @param openedAt when it opened last; null if it never was open
+ * @param openedAt when it opened last; null if it was never open
  * @param closedAt when it closed again; null if it is open or never was
  * @param closeReason why it closed again
  */

@@ -13,17 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The journey that an order would begin, as far as its promises bear on the pickup day. */
+/** The promises of an order that does not exist yet, as far as they bear on the pickup day. */
 public final class HypotheticalOrder {
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID NONE = new UUID(0, 0);
 
     private HypotheticalOrder() {}
 
     /**
      * The promises that such an order would have from the beginning.
      *
-     * @param supply how its goods would stand
+     * @param supply where its goods would be
      */
     public static List<Promise> of(Supply supply, ShopTerms terms, Instant now) {
         Instant expectedAt = supply.expectedAt();
@@ -33,9 +33,9 @@ public final class HypotheticalOrder {
         Instant from = expectedAt.isAfter(now) ? expectedAt : now;
         GrantedDate date = PromiseDates.at(now, terms).earliestFrom(PromiseKind.STOCK_ARRIVAL, from, DeskLoad.NONE);
         return List.of(new Promise(
-                NOBODY,
-                NOBODY,
-                NOBODY,
+                NONE,
+                NONE,
+                NONE,
                 PromiseKind.STOCK_ARRIVAL,
                 terms.kind(PromiseKind.STOCK_ARRIVAL).desk(),
                 null,

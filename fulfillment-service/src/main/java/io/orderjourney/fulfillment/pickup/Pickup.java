@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One order on its way to the counter.
  *
  * @param orderId also the id of the journey
- * @param orderNumber the number people use
- * @param language in which the customer is told things, BCP 47
- * @param notifiedReadiness the readiness the customer was last told of; 0 for none
+ * @param orderNumber the number that people use
+ * @param language of the customer, BCP 47
+ * @param notifiedReadiness the readiness that the customer was last notified of; 0 for none
  * @param handedOverAt when the goods left the counter; null before
  * @param version counts the changes
  */
@@ -32,57 +32,93 @@ public record Pickup(
         @Nullable String handedOverBy,
         long version) {
 
+    /** No order of this id is picked up here. */
+    public static final class NotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(UUID orderId) {
+            super("There is no pickup of an order " + orderId);
+        }
+    }
+
+    /** The request does not fit the state of the order; the message names both. */
+    public static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** The goods stay at the counter while a gate is closed. */
+    public static final class GatesClosed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final List<Gate> closedGates;
+
+        GatesClosed(List<Gate> closedGates) {
+            super("The goods cannot be handed over while a gate is closed");
+            this.closedGates = List.copyOf(closedGates);
+        }
+
+        public List<Gate> closedGates() {
+            return closedGates;
+        }
+    }
+
     public boolean isHandedOver() {
         return handedOverAt != null;
     }
 
-    /** The customer knows that he can come, and it is still true. */
+    /** The customer was notified that they can come, and it is still true. */
     public boolean isNotified() {
         return board.isReady() && notifiedReadiness == board.readiness();
     }
 
-    /** A gate's fact happened. After the hand-over it is of no interest any more. */
+    /** What a gate waits for happened. After the hand-over it no longer matters. */
     public Decision<Pickup> gateOpened(Gate gate, Instant at) {
         return isHandedOver() ? Decision.unchanged(this) : changed(board.opened(gate, at));
     }
 
-    /** A gate's fact is no longer true. After the hand-over it is of no interest any more. */
+    /** What a gate stands for is no longer true. After the hand-over it no longer matters. */
     public Decision<Pickup> gateClosed(Gate gate, String why, Instant at) {
         return isHandedOver() ? Decision.unchanged(this) : changed(board.closed(gate, why, at));
     }
 
     /**
-     * Somebody at the counter closes a gate.
+     * The counter may close a gate.
      *
-     * @throws PickupRefused if the goods are gone, the order has no such gate, or it is closed
+     * @throws Refused if the goods are gone, the order has no such gate, or it is closed
      */
     public void requireClosable(Gate gate) {
         requireHere("closed");
         requireGate(gate);
         if (!board.isOpen(gate)) {
-            throw new PickupRefused("Gate " + gate + " is closed already");
+            throw new Refused("Gate " + gate + " is closed already");
         }
     }
 
     /**
-     * Somebody at the counter opens a gate again that was closed there. By hand nobody opens a gate whose own fact never
-     * happened.
+     * The counter may open a gate again that was closed there. A gate that never was open is not opened by hand.
      *
-     * @throws PickupRefused if it is not a gate that was open before and is closed now
+     * @throws Refused if it is not a gate that was open before and is closed now
      */
     public void requireReopenable(Gate gate) {
         requireHere("opened");
         requireGate(gate);
         if (board.isOpen(gate)) {
-            throw new PickupRefused("Gate " + gate + " is open already");
+            throw new Refused("Gate " + gate + " is open already");
         }
         if (!board.state(gate).wasOpen()) {
-            throw new PickupRefused("Gate " + gate + " never was open: only what it waits for opens it");
+            throw new Refused("Gate " + gate + " was never open: only what it waits for opens it");
         }
     }
 
-    /** The customer was told of a readiness; of a void one, or of an old one, it means nothing. */
-    public Pickup told(int readiness) {
+    /** The customer was notified of a readiness; of a withdrawn one it means nothing. */
+    public Pickup notified(int readiness) {
         boolean current = board.isReady() && readiness == board.readiness() && !isHandedOver();
         return current && notifiedReadiness != readiness ? with(board, readiness, handedOverAt, handedOverBy) : this;
     }
@@ -90,8 +126,8 @@ public record Pickup(
     /**
      * The goods change hands.
      *
-     * @throws GatesClosed as long as one is closed
-     * @throws PickupRefused if the customer has them already
+     * @throws GatesClosed while one is closed
+     * @throws Refused if the customer has them already
      */
     public Decision<Pickup> handedOver(String by, Instant at) {
         requireHere("handed over");
@@ -105,19 +141,20 @@ public record Pickup(
 
     private Decision<Pickup> changed(Decision<GateBoard> decision) {
         return decision.isChange()
-                ? new Decision<>(with(decision.state(), notifiedReadiness, handedOverAt, handedOverBy), decision.facts())
+                ? new Decision<>(
+                        with(decision.state(), notifiedReadiness, handedOverAt, handedOverBy), decision.facts())
                 : Decision.unchanged(this);
     }
 
     private void requireHere(String wanted) {
         if (isHandedOver()) {
-            throw new PickupRefused("The goods were handed over: nothing can be " + wanted + " any more");
+            throw new Refused("The goods were handed over: nothing can be " + wanted + " any more");
         }
     }
 
     private void requireGate(Gate gate) {
         if (!board.gates().containsKey(gate)) {
-            throw new PickupRefused("An order paid " + payment + " has no gate " + gate);
+            throw new Refused("An order paid " + payment + " has no gate " + gate);
         }
     }
 

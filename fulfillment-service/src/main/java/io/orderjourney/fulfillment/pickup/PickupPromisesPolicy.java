@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which promises of ours an order must have, given how it stands. As long as the customer has not got his goods there is
- * at least one, and each has a due time: nobody waits for nothing.
+ * Which promises of ours an order must have, given its state. Until the customer has the goods there is at least one, each
+ * with a due date: no silence.
  */
 public final class PickupPromisesPolicy {
 
@@ -23,36 +23,36 @@ public final class PickupPromisesPolicy {
      *
      * @param readyPromised whether the customer was given a pickup day that still stands
      */
-    public static Set<PromiseKind> wanted(Pickup pickup, Supply.State supply, boolean readyPromised) {
-        Set<PromiseKind> wanted = new LinkedHashSet<>();
+    public static Set<PromiseKind> required(Pickup pickup, Supply.State supply, boolean readyPromised) {
+        Set<PromiseKind> required = new LinkedHashSet<>();
         if (pickup.isHandedOver()) {
-            return wanted;
+            return required;
         }
         if (pickup.isNotified()) {
-            wanted.add(PromiseKind.PICKUP_SLOT);
-            return wanted;
+            required.add(PromiseKind.PICKUP_SLOT);
+            return required;
         }
         if (supply == Supply.State.EXPECTED) {
-            wanted.add(PromiseKind.STOCK_ARRIVAL);
+            required.add(PromiseKind.STOCK_ARRIVAL);
         }
         if (supply == Supply.State.UNKNOWN) {
             // No date is known, so the customer is promised the next update instead.
-            wanted.add(PromiseKind.NEXT_UPDATE);
+            required.add(PromiseKind.NEXT_UPDATE);
         }
         if (supply != Supply.State.UNKNOWN || readyPromised) {
-            wanted.add(PromiseKind.PICKUP_READY);
+            required.add(PromiseKind.PICKUP_READY);
         }
-        return wanted;
+        return required;
     }
 
-    /** What a pickup day must wait for: whatever its closed gates wait for. */
+    /** What a pickup day waits for: what its closed gates wait for. */
     public static List<PromiseKind> waitsFor(Pickup pickup, Supply.State supply) {
         Set<Gate> closed = EnumSet.noneOf(Gate.class);
         closed.addAll(pickup.board().closedGates());
         return waitsFor(closed, supply);
     }
 
-    /** As for an order of this payment of which nothing has happened yet. */
+    /** As for a new order of this payment. */
     public static List<PromiseKind> waitsFor(PaymentMethod payment, Supply.State supply) {
         return waitsFor(GateBoard.gatesOf(payment), supply);
     }

@@ -11,16 +11,26 @@ import java.util.List;
 /** How long the goods wait at the counter, and which times can be agreed. */
 public final class PickupSlotPolicy {
 
-    /** The goods wait for the customer until the end of this business day after he was told. */
+    /** The goods wait until the end of this business day after the customer was told. */
     public static final int BUSINESS_DAYS = 3;
 
     /** An agreed time is this long. */
     public static final Duration AGREED_LENGTH = Duration.ofMinutes(60);
 
-    /** Goods are not kept for longer than this on somebody's wish. */
+    /** Goods are not kept for longer than this on request. */
     public static final Duration AHEAD_MAX = Duration.ofDays(14);
 
     private PickupSlotPolicy() {}
+
+    /** The goods would wait for too long. */
+    public static final class TooFarAhead extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooFarAhead() {
+            super("Goods wait at the counter for at most " + AHEAD_MAX.toDays() + " days");
+        }
+    }
 
     /** A time at the counter. */
     public record Window(Instant startAt, Instant endAt) {}
@@ -33,25 +43,25 @@ public final class PickupSlotPolicy {
                 .skip(BUSINESS_DAYS - 1L)
                 .findFirst()
                 .orElseThrow();
-        // Not midnight itself: a counter that is open until 24:00 closes the day before at that instant.
+        // Not midnight itself: a counter that is open until 24:00 closes on the day before at that instant.
         Instant inTheNight = lastDay.atTime(0, 1).atZone(counter.zone()).toInstant();
         return new Window(startAt, counter.closingAt(inTheNight));
     }
 
     /**
-     * The window that a customer wishes for.
+     * The window that a customer asks for.
      *
-     * @throws SlotTooFar if the goods would have to wait for too long
+     * @throws TooFarAhead if the goods would have to wait for too long
      */
     public static Window agreed(Instant startAt, Instant now) {
         if (startAt.isAfter(now.plus(AHEAD_MAX))) {
-            throw new SlotTooFar();
+            throw new TooFarAhead();
         }
         return new Window(startAt, startAt.plus(AGREED_LENGTH));
     }
 
-    /** The next times that could be agreed, each starting on a half hour at which the counter is open long enough. */
-    public static List<Window> openings(Instant from, BusinessCalendar counter, int atMost) {
+    /** The next windows that can be agreed, each starting on a half hour at which the counter is open long enough. */
+    public static List<Window> available(Instant from, BusinessCalendar counter, int atMost) {
         List<Window> windows = new ArrayList<>();
         Instant startAt = Rounding.HALF_HOUR.up(from, counter);
         Instant last = from.plus(AHEAD_MAX);

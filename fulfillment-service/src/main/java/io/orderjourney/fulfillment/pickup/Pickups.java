@@ -11,8 +11,8 @@ import java.util.UUID;
 public interface Pickups {
 
     /**
-     * Until this transaction ends nobody else decides whether this order is known: topics are read side by side, so the
-     * credit desk's news about an order may be here before the order itself, or at the same moment.
+     * Until this transaction ends, no other one decides whether this order is known: topics are consumed side by side, so
+     * the credit desk's events about an order may come before the order itself, or at the same moment.
      */
     void lockUnknown(UUID orderId);
 
@@ -21,20 +21,20 @@ public interface Pickups {
     /** The order as it is. */
     Optional<Pickup> find(UUID orderId);
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, locked until the transaction ends. */
     Optional<Pickup> findForChange(UUID orderId);
 
-    /** Holds those of these orders that are known, in the order of their ids as texts, until the transaction ends. */
-    void hold(Collection<UUID> orderIds);
+    /** Locks those of these orders that are known, in the order of their ids, until the transaction ends. */
+    void lock(Collection<UUID> orderIds);
 
     void store(Pickup pickup);
 
-    /** Keeps a gate's fact until its order is known. */
+    /** Buffers that a gate opened until its order is known. */
     void buffer(UUID orderId, Gate gate, Instant openedAt);
 
-    /** The fact that was kept for an order that is not known yet is not true any more. */
+    /** Discards what was buffered for an order that is not known yet: it is no longer true. */
     void discard(UUID orderId, Gate gate);
 
-    /** Takes the facts that were kept for an order, in the order of gates. */
+    /** Removes and returns what was buffered for an order, in the order of gates. */
     Map<Gate, Instant> drain(UUID orderId);
 }

@@ -1,18 +1,15 @@
 package io.orderjourney.fulfillment.receiving;
 
-import io.orderjourney.fulfillment.supply.Incoming;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Purchase orders. Whoever changes one holds the stock levels of all its items first, which never change. */
+/** Purchase orders. One is changed only while the stock of all its items, which never change, is locked. */
 public interface PurchaseOrders {
 
-    /** @throws PurchaseOrderExists if the id is taken */
+    /** @throws PurchaseOrder.AlreadyPlaced if the id is taken */
     void add(PurchaseOrder order);
 
     /** Where it goes and what it brings, without reading it for change. */
@@ -20,18 +17,15 @@ public interface PurchaseOrders {
 
     Optional<PurchaseOrder> find(UUID id);
 
-    /** As {@link #find}, read afresh, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, read afresh and locked until the transaction ends. */
     Optional<PurchaseOrder> findForChange(UUID id);
 
     void store(PurchaseOrder order);
 
-    /** What will still come of these items, by SKU, read afresh; an item that nothing comes of is missing. */
-    Map<String, List<Incoming>> expected(String pickupPoint, Collection<String> skus);
-
-    /** Orders in the order of ETA and id, after the given place. */
+    /** Orders by ETA and id, after the given place. */
     List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost);
 
-    /** What of a purchase order never changes. */
+    /** What never changes of a purchase order. */
     record Destination(String pickupPoint, List<String> skus) {}
 
     /** A place in the list. */

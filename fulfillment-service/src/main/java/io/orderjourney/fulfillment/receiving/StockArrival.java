@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods that came in at a pickup point.
  *
- * @param reference the reporter's own; a repeat with the same reference changes nothing
+ * @param reference the reporter's own; a repetition with the same reference changes nothing
  * @param purchaseOrderId what they were ordered with, if the reporter knows
  * @param arrivedAt when they came, never later than they were booked in
  */
@@ -31,11 +31,11 @@ public record StockArrival(
     /**
      * The purchase order with these goods counted in.
      *
-     * @throws ArrivedElsewhere if it was for another pickup point
+     * @throws PurchaseOrder.WrongPickupPoint if it was for another pickup point
      */
     public PurchaseOrder countedInto(PurchaseOrder order) {
         if (!order.pickupPoint().equals(pickupPoint)) {
-            throw new ArrivedElsewhere(order, pickupPoint);
+            throw new PurchaseOrder.WrongPickupPoint(order, pickupPoint);
         }
         return order.arrived(piecesBySku);
     }

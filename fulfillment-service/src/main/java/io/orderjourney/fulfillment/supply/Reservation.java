@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The goods kept for one order.
+ * The goods reserved for one order.
  *
  * @param place place in the queue of all orders; the lower was there first
  */

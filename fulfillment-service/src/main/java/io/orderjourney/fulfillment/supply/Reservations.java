@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reservations. A line is changed by whoever holds the stock level of its item; what the order was last told about its
- * supply, by whoever holds the reservation.
+ * Reservations. A line is changed only while the stock level of its item is locked; the supply that was last recorded for
+ * an order, only while the reservation is.
  */
 public interface Reservations {
 
@@ -17,16 +17,16 @@ public interface Reservations {
 
     void add(Reservation reservation);
 
-    /** Where an order is picked up and what it holds, which never changes. */
+    /** Where an order is picked up and its items, which never change. */
     Optional<Destination> destination(UUID orderId);
 
     /** The reservation as it is, read afresh. */
     Optional<Reservation> find(UUID orderId);
 
-    /** The lines of these items that lack pieces. The caller holds the stock levels of the items. */
+    /** The lines of these items with missing pieces. The caller has locked the stock. */
     List<WaitingLine> waiting(String pickupPoint, Collection<String> skus);
 
-    /** The lines of one order; the caller holds the stock levels of its items. */
+    /** The lines of one order; the caller has locked the stock of its items. */
     List<WaitingLine> linesForChange(UUID orderId);
 
     void store(UUID orderId, ReservedLine line);
@@ -35,12 +35,13 @@ public interface Reservations {
     Map<UUID, Integer> claimed(Collection<UUID> purchaseOrderIds, String sku);
 
     /**
-     * The supply of an order, read afresh, and as it was when this was last called for it; the order is held until the
-     * transaction ends. So two arrivals for one order never both believe that the other one's goods are missing.
+     * Records the supply of an order, read afresh, and returns how it differs from the one recorded before. The reservation
+     * is locked until the transaction ends, so that two arrivals for one order never both find the other one's goods
+     * missing.
      */
     OrderSupplyChange recordSupplyChange(UUID orderId);
 
-    /** What of a reservation never changes. */
+    /** What never changes of a reservation. */
     record Destination(String pickupPoint, List<String> skus) {}
 
     /** A line with its place in the queue. */

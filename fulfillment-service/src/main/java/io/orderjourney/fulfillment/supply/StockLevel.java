@@ -1,13 +1,35 @@
 package io.orderjourney.fulfillment.supply;
 
 /**
- * How many pieces of one item lie on the shelf of a pickup point, and how many of them are kept for orders.
+ * How many pieces of one item are on the shelf of a pickup point, and how many of them are reserved for orders.
  *
  * @param onHand all pieces on the shelf, reserved or not
  * @param reserved never more than are on hand
  * @param version counts the changes
  */
-public record StockLevel(StockKey key, int onHand, int reserved, long version) {
+public record StockLevel(Key key, int onHand, int reserved, long version) {
+
+    /** One item at one pickup point. */
+    public record Key(String pickupPoint, String sku) {}
+
+    /** A count found fewer pieces than are reserved for orders. */
+    public static final class CountBelowReserved extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int reserved;
+
+        CountBelowReserved(StockLevel level, int counted) {
+            super(level.reserved() + " pieces are reserved for orders, so there cannot be only " + counted
+                    + ": close the gate of the order whose goods are missing first");
+            this.reserved = level.reserved();
+        }
+
+        /** How many pieces are reserved for orders. */
+        public int reserved() {
+            return reserved;
+        }
+    }
 
     /** @throws IllegalArgumentException if more is reserved than there is: that would be overselling */
     public StockLevel {
@@ -18,7 +40,7 @@ public record StockLevel(StockKey key, int onHand, int reserved, long version) {
     }
 
     /** Nothing there yet. */
-    public static StockLevel empty(StockKey key) {
+    public static StockLevel empty(Key key) {
         return new StockLevel(key, 0, 0, 0);
     }
 
@@ -28,14 +50,14 @@ public record StockLevel(StockKey key, int onHand, int reserved, long version) {
     }
 
     /**
-     * Somebody counted the shelf.
+     * The shelf was counted.
      *
-     * @throws StockReserved if he found fewer pieces than are kept for orders: which customer goes without is a decision
+     * @throws CountBelowReserved if fewer pieces were found than are reserved: which customer goes without is a decision
      *     about an order, not about a number
      */
     public StockLevel counted(int found) {
         if (found < reserved) {
-            throw new StockReserved(this, found);
+            throw new CountBelowReserved(this, found);
         }
         return new StockLevel(key, found, reserved, version + 1);
     }
@@ -45,7 +67,7 @@ public record StockLevel(StockKey key, int onHand, int reserved, long version) {
         return new StockLevel(key, Math.addExact(onHand, pieces), reserved, version + 1);
     }
 
-    /** Free pieces are kept for orders from now on. */
+    /** Free pieces are reserved for orders from now on. */
     public StockLevel reserve(int pieces) {
         return new StockLevel(key, onHand, reserved + pieces, version + 1);
     }

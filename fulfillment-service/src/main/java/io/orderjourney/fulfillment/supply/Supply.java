@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.supply;
 
+import io.orderjourney.fulfillment.supply.ReservedLine.Claim;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the goods of one order stand.
+ * Where the goods of one order are.
  *
- * @param state whether they lie on the shelf, are expected, or nobody knows
+ * @param state on the shelf, expected, or unknown
  * @param expectedAt the latest ETA of what the order waits for; only if EXPECTED
  * @param lastPurchaseOrderId the purchase order of that ETA
  * @param lastSupplier who brings it
@@ -24,13 +25,13 @@ public record Supply(
         @Nullable String lastSupplier,
         List<UUID> purchaseOrderIds) {
 
-    /** Where the goods are. */
+    /** Where the goods of an order are. */
     public enum State {
-        /** Every piece lies reserved at the pickup point. */
+        /** Every piece is reserved on the shelf of the pickup point. */
         ON_SHELF,
         /** Every missing piece is in a purchase order. */
         EXPECTED,
-        /** Nobody knows where some of them will come from. */
+        /** Some pieces have no known source. */
         UNKNOWN
     }
 

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed about a supply.
+ * Why stock is allocated again.
  *
- * @param what in words, for the evidence of promises that are kept by it
- * @param happenedAt when goods came in; the time of the news otherwise
- * @param purchaseOrderId the purchase order it is about, if it is about one
- * @param orderId the order whose own goods it is about, if it is about one's
- * @param reason why a date is another one now
+ * @param what in words, as evidence for the promises that it keeps
+ * @param happenedAt when goods came in; otherwise when it became known
+ * @param purchaseOrderId the purchase order it is about, if any
+ * @param orderId the order whose own goods it is about, if any
+ * @param reason why a date differs now
  */
 public record SupplyChanged(
         String what,
@@ -20,15 +20,22 @@ public record SupplyChanged(
         @Nullable UUID purchaseOrderId,
         @Nullable UUID orderId,
         ReasonCode reason,
-        Trigger cause) {
+        Trigger trigger) {
 
-    /** News of a supply that belongs to no order. */
-    public SupplyChanged(String what, Instant happenedAt, @Nullable UUID purchaseOrderId, ReasonCode reason, Trigger cause) {
-        this(what, happenedAt, purchaseOrderId, null, reason, cause);
+    /** A shelf was counted. */
+    public static SupplyChanged counted(Instant happenedAt, Trigger trigger) {
+        return new SupplyChanged(
+                "counted by " + trigger.actor(), happenedAt, null, null, ReasonCode.GOODS_MISSING, trigger);
     }
 
-    /** The goods that were kept for this order are not good any more. */
-    public static SupplyChanged lost(UUID orderId, String what, Instant happenedAt, Trigger cause) {
-        return new SupplyChanged(what, happenedAt, null, orderId, ReasonCode.GOODS_MISSING, cause);
+    /** The goods that were reserved for this order are unusable. */
+    public static SupplyChanged lost(UUID orderId, String what, Instant happenedAt, Trigger trigger) {
+        return new SupplyChanged(what, happenedAt, null, orderId, ReasonCode.GOODS_MISSING, trigger);
+    }
+
+    /** A purchase order was placed, goods of it arrived, or its ETA changed; null for goods without one. */
+    public static SupplyChanged ofPurchaseOrder(
+            @Nullable UUID purchaseOrderId, String what, Instant happenedAt, ReasonCode reason, Trigger trigger) {
+        return new SupplyChanged(what, happenedAt, purchaseOrderId, null, reason, trigger);
     }
 }

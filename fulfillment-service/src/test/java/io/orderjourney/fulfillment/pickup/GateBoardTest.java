@@ -37,7 +37,7 @@ class GateBoardTest {
     }
 
     @Test
-    void a_board_without_gates_would_always_be_ready_and_so_does_not_exist() {
+    void a_board_without_gates_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new GateBoard("WAW-01", Map.of(), 0));
     }
 
@@ -63,7 +63,7 @@ class GateBoardTest {
     }
 
     @Test
-    void a_gate_that_closes_voids_the_readiness_at_once_and_the_next_one_has_another_number() {
+    void a_closing_gate_withdraws_readiness_and_the_next_one_has_another_number() {
         GateBoard ready = allOpen(PaymentMethod.ON_PICKUP);
 
         Decision<GateBoard> closed = ready.closed(Gate.GOODS_AT_PICKUP_POINT, "damaged", NOON.plusSeconds(1));
@@ -87,7 +87,7 @@ class GateBoardTest {
     }
 
     @Test
-    void opening_an_open_gate_and_closing_a_closed_one_say_nothing() {
+    void opening_an_open_gate_and_closing_a_closed_one_change_nothing() {
         GateBoard ready = allOpen(PaymentMethod.ON_PICKUP);
 
         assertThat(ready.opened(Gate.ORDER_CONFIRMED, NOON.plusSeconds(9)).isChange())
@@ -112,7 +112,7 @@ class GateBoardTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whatever_opens_and_closes_ready_is_said_only_while_every_gate_is_open(long seed) {
+    void ready_is_said_only_while_every_gate_is_open(long seed) {
         Random random = new Random(seed);
         PaymentMethod payment = random.nextBoolean() ? PaymentMethod.CREDIT : PaymentMethod.ON_PICKUP;
         Set<Gate> open = EnumSet.noneOf(Gate.class);

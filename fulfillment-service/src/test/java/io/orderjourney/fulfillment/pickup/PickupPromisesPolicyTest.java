@@ -26,34 +26,34 @@ class PickupPromisesPolicyTest {
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
     @Test
-    void goods_on_the_shelf_need_a_pickup_day_and_goods_on_their_way_an_arrival_as_well() {
-        assertThat(wanted(placed(), Supply.State.ON_SHELF, false)).containsExactly(PICKUP_READY);
-        assertThat(wanted(placed(), Supply.State.EXPECTED, false)).containsExactly(STOCK_ARRIVAL, PICKUP_READY);
+    void expected_goods_need_an_arrival_besides_the_pickup_day() {
+        assertThat(required(placed(), Supply.State.ON_SHELF, false)).containsExactly(PICKUP_READY);
+        assertThat(required(placed(), Supply.State.EXPECTED, false)).containsExactly(STOCK_ARRIVAL, PICKUP_READY);
     }
 
     @Test
-    void goods_that_nobody_knows_of_need_the_next_update_and_no_invented_day() {
-        assertThat(wanted(placed(), Supply.State.UNKNOWN, false)).containsExactly(NEXT_UPDATE);
+    void goods_of_unknown_source_need_the_next_update_and_no_invented_day() {
+        assertThat(required(placed(), Supply.State.UNKNOWN, false)).containsExactly(NEXT_UPDATE);
     }
 
     @Test
-    void a_day_that_was_said_stays_said_even_if_nobody_knows_any_more() {
-        assertThat(wanted(placed(), Supply.State.UNKNOWN, true)).containsExactly(NEXT_UPDATE, PICKUP_READY);
+    void a_promised_day_stays_promised_when_the_source_becomes_unknown() {
+        assertThat(required(placed(), Supply.State.UNKNOWN, true)).containsExactly(NEXT_UPDATE, PICKUP_READY);
     }
 
     @Test
-    void who_was_told_to_come_has_a_time_at_the_counter_and_who_was_not_yet_still_has_his_day() {
+    void a_notified_customer_has_a_slot_and_another_one_a_pickup_day() {
         Pickup ready = open(placed(), Gate.values());
 
-        assertThat(wanted(ready, Supply.State.ON_SHELF, true)).containsExactly(PICKUP_READY);
-        assertThat(wanted(ready.told(1), Supply.State.ON_SHELF, true)).containsExactly(PICKUP_SLOT);
+        assertThat(required(ready, Supply.State.ON_SHELF, true)).containsExactly(PICKUP_READY);
+        assertThat(required(ready.notified(1), Supply.State.ON_SHELF, true)).containsExactly(PICKUP_SLOT);
     }
 
     @Test
-    void who_has_his_goods_waits_for_nothing() {
+    void after_the_hand_over_nothing_is_promised() {
         Pickup gone = open(placed(), Gate.values()).handedOver("ola", NOON).state();
 
-        assertThat(wanted(gone, Supply.State.ON_SHELF, true)).isEmpty();
+        assertThat(required(gone, Supply.State.ON_SHELF, true)).isEmpty();
     }
 
     @Test
@@ -75,14 +75,14 @@ class PickupPromisesPolicyTest {
     /** Invariant 1 as far as this service can keep it alone. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whatever_happens_a_customer_without_his_goods_always_has_a_promise(long seed) {
+    void a_customer_without_the_goods_always_has_a_promise(long seed) {
         Random random = new Random(seed);
         Pickup pickup = placed();
         for (int step = 0; step < 60 && !pickup.isHandedOver(); step++) {
             Gate gate = Gate.values()[random.nextInt(4)];
             pickup = switch (random.nextInt(6)) {
                 case 0 -> pickup.gateClosed(gate, "doubt", NOON).state();
-                case 1 -> pickup.told(random.nextInt(3));
+                case 1 -> pickup.notified(random.nextInt(3));
                 case 2 ->
                     pickup.board().isReady() && random.nextInt(4) == 0
                             ? pickup.handedOver("ola", NOON).state()
@@ -92,14 +92,14 @@ class PickupPromisesPolicyTest {
             Supply.State supply = pickup.board().isOpen(Gate.GOODS_AT_PICKUP_POINT)
                     ? Supply.State.ON_SHELF
                     : Supply.State.values()[random.nextInt(3)];
-            Set<PromiseKind> wanted = wanted(pickup, supply, random.nextBoolean());
-            assertThat(wanted.isEmpty()).isEqualTo(pickup.isHandedOver());
-            assertThat(wanted.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isNotified());
+            Set<PromiseKind> required = required(pickup, supply, random.nextBoolean());
+            assertThat(required.isEmpty()).isEqualTo(pickup.isHandedOver());
+            assertThat(required.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isNotified());
         }
     }
 
-    private static Set<PromiseKind> wanted(Pickup pickup, Supply.State supply, boolean readyPromised) {
-        return PickupPromisesPolicy.wanted(pickup, supply, readyPromised);
+    private static Set<PromiseKind> required(Pickup pickup, Supply.State supply, boolean readyPromised) {
+        return PickupPromisesPolicy.required(pickup, supply, readyPromised);
     }
 
     private static Pickup open(Pickup pickup, Gate... gates) {

@@ -20,7 +20,7 @@ class PickupSlotPolicyTest {
     private final BusinessCalendar counter = new ShopTerms(ShopPolicies.initial()).calendar(Desk.PICKUP_POINT);
 
     @Test
-    void who_is_told_on_monday_can_come_at_once_and_until_thursday_evening() {
+    void a_customer_told_on_monday_can_come_at_once_and_until_thursday_evening() {
         Instant monday = Instant.parse("2026-03-02T14:05:00+01:00");
 
         assertThat(PickupSlotPolicy.firstWindow(monday, counter))
@@ -28,7 +28,7 @@ class PickupSlotPolicyTest {
     }
 
     @Test
-    void who_is_told_after_closing_can_come_from_the_next_opening() {
+    void a_customer_told_after_closing_can_come_from_the_next_opening() {
         Instant closing = Instant.parse("2026-03-02T20:00:00+01:00");
 
         assertThat(PickupSlotPolicy.firstWindow(closing, counter).startAt())
@@ -38,7 +38,7 @@ class PickupSlotPolicyTest {
     }
 
     @Test
-    void sundays_and_holidays_are_no_days_to_come() {
+    void sundays_and_holidays_do_not_count() {
         Instant fridayBeforeEaster = Instant.parse("2026-04-03T12:00:00+02:00");
 
         // Saturday, then Easter Sunday and Easter Monday closed, Tuesday, Wednesday.
@@ -61,17 +61,17 @@ class PickupSlotPolicyTest {
 
         assertThat(PickupSlotPolicy.agreed(now, now)).isEqualTo(new Window(now, now.plus(Duration.ofHours(1))));
         assertThatCode(() -> PickupSlotPolicy.agreed(latest, now)).doesNotThrowAnyException();
-        assertThatExceptionOfType(SlotTooFar.class)
+        assertThatExceptionOfType(PickupSlotPolicy.TooFarAhead.class)
                 .isThrownBy(() -> PickupSlotPolicy.agreed(latest.plusMillis(1), now));
     }
 
     @Test
-    void the_openings_are_whole_hours_inside_the_counters_day() {
+    void the_slots_are_whole_hours_within_the_opening_hours() {
         Instant evening = Instant.parse("2026-03-02T18:40:00+01:00");
 
-        List<Window> openings = PickupSlotPolicy.openings(evening, counter, 3);
+        List<Window> slots = PickupSlotPolicy.available(evening, counter, 3);
 
-        assertThat(openings)
+        assertThat(slots)
                 .extracting(Window::startAt)
                 .containsExactly(
                         Instant.parse("2026-03-02T19:00:00+01:00"),

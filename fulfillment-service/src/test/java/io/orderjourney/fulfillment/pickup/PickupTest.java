@@ -16,10 +16,10 @@ class PickupTest {
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
     @Test
-    void the_goods_stay_at_the_counter_while_a_gate_is_closed_and_the_refusal_names_it() {
+    void a_hand_over_with_a_closed_gate_is_refused_naming_the_gate() {
         Pickup confirmed = placed().gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
 
-        assertThatExceptionOfType(GatesClosed.class)
+        assertThatExceptionOfType(Pickup.GatesClosed.class)
                 .isThrownBy(() -> confirmed.handedOver("pickup:ola", NOON))
                 .satisfies(refused -> assertThat(refused.closedGates()).containsExactly(Gate.GOODS_AT_PICKUP_POINT));
     }
@@ -31,65 +31,66 @@ class PickupTest {
         assertThat(handedOver.facts())
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.type()).isEqualTo(EventTypes.GOODS_HANDED_OVER));
-        assertThatExceptionOfType(PickupRefused.class)
+        assertThatExceptionOfType(Pickup.Refused.class)
                 .isThrownBy(() -> handedOver.state().handedOver("pickup:ola", NOON))
                 .withMessageContaining("handed over");
     }
 
     @Test
-    void after_the_hand_over_no_gate_changes_any_more() {
+    void after_the_hand_over_no_gate_changes() {
         Pickup gone = ready().handedOver("pickup:ola", NOON).state();
 
         assertThat(gone.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).isChange())
                 .isFalse();
         assertThat(gone.gateOpened(Gate.ORDER_CONFIRMED, NOON).isChange()).isFalse();
-        assertThatExceptionOfType(PickupRefused.class).isThrownBy(() -> gone.requireClosable(Gate.ORDER_CONFIRMED));
-        assertThatExceptionOfType(PickupRefused.class).isThrownBy(() -> gone.requireReopenable(Gate.ORDER_CONFIRMED));
+        assertThatExceptionOfType(Pickup.Refused.class).isThrownBy(() -> gone.requireClosable(Gate.ORDER_CONFIRMED));
+        assertThatExceptionOfType(Pickup.Refused.class).isThrownBy(() -> gone.requireReopenable(Gate.ORDER_CONFIRMED));
     }
 
     @Test
-    void the_customer_is_told_of_the_current_readiness_and_of_no_other() {
+    void only_the_current_readiness_counts_as_notified() {
         Pickup ready = ready();
 
-        assertThat(ready.told(1).isNotified()).isTrue();
-        assertThat(ready.told(2)).isSameAs(ready);
-        assertThat(ready.told(0)).isSameAs(ready);
-        assertThat(ready.told(1).told(1).version()).isEqualTo(ready.told(1).version());
+        assertThat(ready.notified(1).isNotified()).isTrue();
+        assertThat(ready.notified(2)).isSameAs(ready);
+        assertThat(ready.notified(0)).isSameAs(ready);
+        assertThat(ready.notified(1).notified(1).version())
+                .isEqualTo(ready.notified(1).version());
     }
 
     @Test
-    void what_he_was_told_is_void_when_a_gate_closes_and_stays_void_when_it_opens_again() {
-        Pickup told = ready().told(1);
+    void a_notified_readiness_is_void_once_a_gate_closes_and_stays_void() {
+        Pickup notified = ready().notified(1);
 
-        Pickup closed = told.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
+        Pickup closed = notified.gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
         Pickup again = closed.gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
 
         assertThat(closed.isNotified()).isFalse();
-        assertThat(closed.told(1)).isSameAs(closed);
+        assertThat(closed.notified(1)).isSameAs(closed);
         assertThat(again.isNotified()).isFalse();
-        assertThat(again.told(2).isNotified()).isTrue();
+        assertThat(again.notified(2).isNotified()).isTrue();
     }
 
     @Test
     void only_a_gate_that_was_open_before_can_be_opened_by_hand() {
-        assertThatExceptionOfType(PickupRefused.class)
+        assertThatExceptionOfType(Pickup.Refused.class)
                 .isThrownBy(() -> placed().requireReopenable(Gate.ORDER_CONFIRMED))
-                .withMessageContaining("never was open");
+                .withMessageContaining("was never open");
         Pickup closedAgain =
                 ready().gateClosed(Gate.ORDER_CONFIRMED, "doubt", NOON).state();
         assertThatCode(() -> closedAgain.requireReopenable(Gate.ORDER_CONFIRMED))
                 .doesNotThrowAnyException();
-        assertThatExceptionOfType(PickupRefused.class)
+        assertThatExceptionOfType(Pickup.Refused.class)
                 .isThrownBy(() -> ready().requireReopenable(Gate.ORDER_CONFIRMED))
                 .withMessageContaining("open already");
     }
 
     @Test
     void a_closed_gate_and_one_that_the_order_does_not_have_cannot_be_closed() {
-        assertThatExceptionOfType(PickupRefused.class)
+        assertThatExceptionOfType(Pickup.Refused.class)
                 .isThrownBy(() -> placed().requireClosable(Gate.ORDER_CONFIRMED))
                 .withMessageContaining("closed already");
-        assertThatExceptionOfType(PickupRefused.class)
+        assertThatExceptionOfType(Pickup.Refused.class)
                 .isThrownBy(() -> placed().requireClosable(Gate.BANK_PAPERS))
                 .withMessageContaining("no gate");
     }

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import org.junit.jupiter.api.Test;
 
-/** Invariant 7: no door and no handler can say "ready", because only the board of gates can make that fact. */
+/** Invariant 7: no endpoint and no handler can say "ready", because only the board of gates can make that fact. */
 class ReadySaidInOnePlaceTest {
 
     private static final ArchRule ONLY_THE_GATE_BOARD_SAYS_READY = noClasses()

@@ -31,7 +31,7 @@ class ApiAccessTest {
     }
 
     @Test
-    void no_door_opens_without_a_token_and_none_to_the_wrong_desk() {
+    void no_endpoint_answers_without_a_token_or_to_the_wrong_desk() {
         List<String> gets = List.of(
                 "/api/v1/stock",
                 "/api/v1/purchase-orders",
@@ -44,11 +44,15 @@ class ApiAccessTest {
         ApiClient.SUPPLIER.get("/api/v1/stock").statusCode(403);
         ApiClient.SUPPLIER.get("/api/v1/pickups/" + ORDER).statusCode(403);
         ApiClient.STOREFRONT.get("/api/v1/purchase-orders").statusCode(403);
-        ApiClient.STOREFRONT.put("/api/v1/stock/WAW-01/PHONE", "{\"onHand\": 1}").statusCode(403);
-        ApiClient.SALES.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
-        ApiClient.WAREHOUSE.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
         ApiClient.STOREFRONT
-                .post("/api/v1/pickups/" + ORDER + "/gates/BANK_PAPERS/opening", "{\"evidence\": \"x\"}")
+                .put("/api/v1/stock/WAW-01/PHONE", "{\"onHand\": 1}")
+                .statusCode(403);
+        ApiClient.SALES.post("/api/v1/pickups/" + ORDER + "/hand-over", "{}").statusCode(403);
+        ApiClient.WAREHOUSE
+                .post("/api/v1/pickups/" + ORDER + "/hand-over", "{}")
+                .statusCode(403);
+        ApiClient.STOREFRONT
+                .post("/api/v1/pickups/" + ORDER + "/gates/BANK_PAPERS/openings", "{\"evidence\": \"x\"}")
                 .statusCode(403);
         ApiClient.COUNTER.post("/api/v1/stock-arrivals", "{}").statusCode(403);
     }
@@ -67,9 +71,11 @@ class ApiAccessTest {
                 "{\"onHand\": 1",
                 "{\"onHand\": 99999999999999999999}"
             })
-    void a_malformed_count_is_refused_and_never_our_fault(String body) {
-        int status =
-                ApiClient.WAREHOUSE.put("/api/v1/stock/WAW-01/PHONE", body).extract().statusCode();
+    void a_malformed_count_is_refused_as_the_callers_fault(String body) {
+        int status = ApiClient.WAREHOUSE
+                .put("/api/v1/stock/WAW-01/PHONE", body)
+                .extract()
+                .statusCode();
 
         assertThat(status).isIn(400, 422);
     }
@@ -78,28 +84,27 @@ class ApiAccessTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"reference\": \"WZ 1\", \"pickupPoint\": \"WAW-01\", \"lines\": [{\"sku\": \"A\", \"quantity\":"
-                        + " 1}]}",
-                "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW 01\", \"lines\": [{\"sku\": \"A\", \"quantity\":"
-                        + " 1}]}",
+                "{\"reference\": \"WZ 1\", \"pickupPoint\": \"WAW-01\", \"lines\": [{\"sku\": \"A\", \"quantity\": 1}]}",
+                "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW 01\", \"lines\": [{\"sku\": \"A\", \"quantity\": 1}]}",
                 "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW-01\", \"lines\": []}",
                 "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW-01\", \"lines\": [null]}",
-                "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW-01\", \"lines\": [{\"sku\": \"A\", \"quantity\":"
-                        + " 0}]}",
+                "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW-01\", \"lines\": [{\"sku\": \"A\", \"quantity\": 0}]}",
                 "{\"reference\": \"WZ-1\", \"pickupPoint\": \"WAW-01\", \"lines\": [{\"sku\": \"A\", \"quantity\": 1}],"
                         + " \"arrivedAt\": \"yesterday\"}"
             })
-    void a_malformed_arrival_is_refused_and_never_our_fault(String body) {
-        int status =
-                ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).extract().statusCode();
+    void a_malformed_arrival_is_refused_as_the_callers_fault(String body) {
+        int status = ApiClient.SUPPLIER
+                .post("/api/v1/stock-arrivals", body)
+                .extract()
+                .statusCode();
 
         assertThat(status).isIn(400, 422);
     }
 
     @Test
-    void what_is_not_a_gate_an_order_or_a_page_is_told_so() {
+    void an_unknown_gate_a_malformed_id_and_a_wrong_cursor_are_refused() {
         ApiClient.COUNTER
-                .post("/api/v1/pickups/" + ORDER + "/gates/FRONT_DOOR/closing", "{\"why\": \"x\"}")
+                .post("/api/v1/pickups/" + ORDER + "/gates/FRONT_DOOR/closures", "{\"reason\": \"x\"}")
                 .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
         ApiClient.COUNTER.get("/api/v1/pickups/42").statusCode(org.hamcrest.Matchers.oneOf(400, 404));
         ApiClient.WAREHOUSE.get("/api/v1/stock?limit=1000").statusCode(400);
@@ -107,15 +112,15 @@ class ApiAccessTest {
         ApiClient.COUNTER
                 .request()
                 .contentType("application/json")
-                .body("{\"why\": \"x\"}")
-                .post("/api/v1/pickups/" + ORDER + "/gates/BANK_PAPERS/closing")
+                .body("{\"reason\": \"x\"}")
+                .post("/api/v1/pickups/" + ORDER + "/gates/BANK_PAPERS/closures")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-missing"));
     }
 
     @Test
-    void a_supplier_without_his_signature_changes_no_date_whatever_token_he_has() {
+    void an_unsigned_request_of_a_supplier_changes_no_eta() {
         ApiClient.SUPPLIER
                 .request()
                 .contentType("application/json")
@@ -127,16 +132,16 @@ class ApiAccessTest {
         ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + ORDER + "/eta", "{\"etaAt\": \"2027-03-05T12:00:00+01:00\"}")
                 .statusCode(404)
-                .body("code", equalTo("purchase-order-unknown"));
+                .body("code", equalTo("purchase-order-not-found"));
     }
 
     @Test
     void two_lines_of_one_item_in_a_purchase_order_are_refused() {
         ApiClient.WAREHOUSE
                 .post("/api/v1/purchase-orders", """
-                    {"supplier": "mobile-import", "pickupPoint": "WAW-01", "etaAt": "2027-03-05T12:00:00+01:00",
-                     "lines": [{"sku": "A", "quantity": 1}, {"sku": "A", "quantity": 2}]}
-                    """)
+                        {"supplier": "mobile-import", "pickupPoint": "WAW-01", "etaAt": "2027-03-05T12:00:00+01:00",
+                         "lines": [{"sku": "A", "quantity": 1}, {"sku": "A", "quantity": 2}]}
+                        """)
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/lines"));
     }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Knocks at the doors of the service as somebody with a token. */
+/** Calls the API of the service with the token of one role. */
 public final class ApiClient {
 
     public static final ApiClient WAREHOUSE = new ApiClient("warehouse-token-0123456789");
@@ -37,11 +37,11 @@ public final class ApiClient {
     }
 
     public ValidatableResponse put(String path, String body) {
-        return saying(body).put(path).then();
+        return requestWith(body).put(path).then();
     }
 
     public ValidatableResponse put(String path, String body, String ifMatch) {
-        return saying(body).header("If-Match", ifMatch).put(path).then();
+        return requestWith(body).header("If-Match", ifMatch).put(path).then();
     }
 
     public ValidatableResponse post(String path, String body) {
@@ -49,11 +49,11 @@ public final class ApiClient {
     }
 
     public ValidatableResponse post(String path, String body, String key) {
-        return saying(body).header("Idempotency-Key", key).post(path).then();
+        return requestWith(body).header("Idempotency-Key", key).post(path).then();
     }
 
-    /** A request with a body; a supplier signs what he says. */
-    private RequestSpecification saying(String body) {
+    /** A request with a body; a supplier signs it. */
+    private RequestSpecification requestWith(String body) {
         RequestSpecification request = request().contentType(ContentType.JSON).body(body);
         return this == SUPPLIER
                 ? request.headers(WebhookSignature.of(SUPPLIER_SECRET)
@@ -91,7 +91,7 @@ public final class ApiClient {
                 .statusCode(201);
     }
 
-    /** Hands the goods over as the counter does: having looked at the order first. */
+    /** Hands the goods over as the counter does, having read the order first. */
     public static ValidatableResponse handOver(UUID orderId) {
         String etag = COUNTER.get("/api/v1/pickups/" + orderId)
                 .statusCode(200)

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks for the other services and for partners on the real broker. */
+/** Publishes as the other services and as partners on the real broker. */
 @Singleton
 public class Broker {
 
@@ -55,7 +55,7 @@ public class Broker {
                 new ProducerRecord<>(type.topic(), key.getBytes(StandardCharsets.UTF_8), data);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", id.toString());
-        header(record, "ce_source", "/" + type.topic() + "-stand-in");
+        header(record, "ce_source", "/" + type.topic() + "-simulator");
         header(record, "ce_type", type.wireName());
         header(record, "ce_time", Instant.now().toString());
         if (journeyId != null) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderClosed;
+import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
-import io.orderjourney.fulfillment.pickup.GatesClosed;
-import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
-import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
-import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,7 +34,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Everybody at once: nobody waits for somebody who waits for him, and nothing gets lost between two. */
+/** Everything at once: no deadlock, and no lost update. */
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
 class BusyCounterTest {
@@ -48,13 +47,13 @@ class BusyCounterTest {
     Shop shop;
 
     @Inject
-    AcceptOrder takeOrder;
+    AcceptOrder acceptOrder;
 
     @Inject
     ApplyGateEvent gates;
 
     @Inject
-    OverrideGateHandler turnGate;
+    OverrideGateHandler overrideGate;
 
     @Inject
     HandOverHandler handOver;
@@ -77,7 +76,7 @@ class BusyCounterTest {
     }
 
     @Test
-    void orders_arrivals_gates_and_hand_overs_at_the_same_moment_leave_the_shelves_right() throws Exception {
+    void concurrent_orders_arrivals_gates_and_hand_overs_leave_the_stock_right() throws Exception {
         String one = Shop.freshSku("ONE");
         String two = Shop.freshSku("TWO");
         UUID ofOne = ApiClient.purchase(one, 500, shop.now().plus(Duration.ofDays(2)));
@@ -91,7 +90,7 @@ class BusyCounterTest {
             }
         });
 
-        assertThat(failures).as("nobody was a victim of a deadlock").isEmpty();
+        assertThat(failures).as("no deadlock").isEmpty();
         for (String sku : List.of(one, two)) {
             assertThat(number("select coalesce(sum(reserved), 0) from stock_level where sku = :sku", sku))
                     .isEqualTo(number(
@@ -102,10 +101,10 @@ class BusyCounterTest {
                             "select count(*) from stock_level s where s.sku = :sku and s.on_hand > s.reserved and exists"
                                     + " (select 1 from reservation_line l where l.sku = :sku and l.on_shelf < l.quantity)",
                             sku))
-                    .as("a piece lies free while somebody waits")
+                    .as("a piece is free while an order waits")
                     .isZero();
         }
-        // Two arrivals for one order at the same moment must not both believe that the other's goods are missing.
+        // Two arrivals for one order at the same moment must not both find the other's goods missing.
         assertThat(number(
                         "select count(*) from pickup_gate g where g.gate = 'GOODS_AT_PICKUP_POINT' and g.opened_at is null"
                                 + " and exists (select 1 from reservation_line l where l.order_id = g.order_id and l.sku = :sku)"
@@ -138,8 +137,8 @@ class BusyCounterTest {
                             null,
                             version -> {},
                             SOMEBODY);
-                case 5 -> gates.happened(order, Gate.ORDER_CONFIRMED, shop.now(), SOMEBODY);
-                case 6 -> turnGate.close(order, Gate.GOODS_AT_PICKUP_POINT, "damaged", SOMEBODY);
+                case 5 -> gates.opened(order, Gate.ORDER_CONFIRMED, shop.now(), SOMEBODY);
+                case 6 -> overrideGate.close(order, Gate.GOODS_AT_PICKUP_POINT, "damaged", SOMEBODY);
                 default -> handOver.handOver(order, version -> {}, SOMEBODY);
             }
         });
@@ -147,7 +146,7 @@ class BusyCounterTest {
 
     private void place(String one, String two) {
         UUID order = UUID.randomUUID();
-        takeOrder.placed(
+        acceptOrder.accept(
                 order,
                 shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(one, 1), Shop.line(two, 1)),
                 Trigger.of("/order-service", UUID.randomUUID()));
@@ -157,8 +156,8 @@ class BusyCounterTest {
     private void attempt(Runnable work) {
         try {
             QuarkusTransaction.requiringNew().run(work);
-        } catch (PickupRefused | GatesClosed | PurchaseOrderClosed refused) {
-            // A refusal is an answer like another.
+        } catch (Pickup.Refused | Pickup.GatesClosed | PurchaseOrder.FullyArrived refused) {
+            // A refusal is a result like another.
         } catch (RuntimeException failure) {
             failures.add(failure);
         }

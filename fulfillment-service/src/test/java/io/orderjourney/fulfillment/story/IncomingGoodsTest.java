@@ -11,9 +11,6 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
-import io.orderjourney.contracts.inbound.ArrivedLine;
-import io.orderjourney.contracts.inbound.StockArrivalReported;
-import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.rest.webhook.WebhookSignature;
 import io.orderjourney.testservers.JourneyServers;
@@ -26,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +34,6 @@ class IncomingGoodsTest {
     @Inject
     Shop shop;
 
-    @Inject
-    Broker broker;
-
     private String sku = "";
 
     @BeforeEach
@@ -50,7 +43,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void what_arrives_goes_to_whoever_waits_longest() {
+    void arrived_goods_go_to_the_order_that_waits_longest() {
         UUID purchase = ApiClient.purchase(sku, 3, in(2));
         UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
         UUID bojan = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
@@ -67,7 +60,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void an_order_of_two_items_is_complete_when_the_second_one_came() {
+    void an_order_of_two_items_is_complete_when_the_second_arrives() {
         String cover = Shop.freshSku("COVER");
         UUID phones = ApiClient.purchase(sku, 1, in(2));
         UUID covers = ApiClient.purchase(cover, 1, in(4));
@@ -88,7 +81,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void the_same_reference_is_booked_in_once_whatever_the_key_of_the_request() {
+    void the_same_reference_is_booked_in_once_whatever_the_idempotency_key() {
         String body = """
                 {"reference": "WZ-%s", "pickupPoint": "WAW-01", "lines": [{"sku": "%s", "quantity": 4}]}
                 """.formatted(UUID.randomUUID(), sku);
@@ -98,62 +91,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void an_arrival_over_kafka_does_the_same_and_its_repetition_nothing() {
-        UUID purchase = ApiClient.purchase(sku, 2, in(2));
-        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
-        StockArrivalReported report = new StockArrivalReported(
-                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
-        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
-        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
-        StockArrivalReported last = new StockArrivalReported(
-                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
-        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, last);
-        shop.awaitFact(order, EventTypes.STOCK_ARRIVED, 1);
-
-        Shop.await(() -> "false"
-                .equals(ApiClient.WAREHOUSE
-                        .get("/api/v1/purchase-orders/" + purchase)
-                        .extract()
-                        .path("open")
-                        .toString()));
-        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(2));
-    }
-
-    @Test
-    void a_report_that_makes_no_sense_stops_nobody_and_is_found_in_the_dead_letters() {
-        String elsewhere = "KRK-" + UUID.randomUUID().toString().substring(0, 8);
-        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, "<html>Bad gateway</html>");
-        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, """
-                {"reference": "N-1", "pickupPoint": "KRK-02", "lines": [{"sku": "A", "quantity": -3}],
-                 "arrivedAt": "2026-03-05T12:00:00Z"}
-                """);
-        broker.report(
-                EventTypes.STOCK_ARRIVAL_REPORTED,
-                Shop.PICKUP_POINT,
-                new StockArrivalReported(
-                        "K-" + UUID.randomUUID(),
-                        Shop.PICKUP_POINT,
-                        null,
-                        List.of(new ArrivedLine(sku, 7)),
-                        shop.now()));
-
-        Shop.await(() -> ApiClient.WAREHOUSE
-                .get("/api/v1/stock?sku=" + sku)
-                .extract()
-                .jsonPath()
-                .getList("items.onHand")
-                .equals(List.of(7)));
-        Shop.await(() -> ApiClient.OPERATOR
-                        .get("/api/v1/dead-letters?limit=200")
-                        .extract()
-                        .jsonPath()
-                        .getList("items")
-                        .size()
-                >= 2);
-    }
-
-    @Test
-    void a_new_eta_reaches_whoever_waits_for_it_and_nobody_else() {
+    void a_new_eta_reaches_the_orders_that_wait_for_it_and_no_other() {
         UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String other = Shop.freshSku("OTHER");
         ApiClient.purchase(other, 1, in(2));
@@ -164,19 +102,19 @@ class IncomingGoodsTest {
         ApiClient.SUPPLIER
                 .put(
                         "/api/v1/purchase-orders/" + purchase + "/eta",
-                        "{\"etaAt\": \"" + in(5) + "\", \"why\": \"truck broke down\"}")
+                        "{\"etaAt\": \"" + in(5) + "\", \"reason\": \"truck broke down\"}")
                 .statusCode(200)
                 .body("etaReason", equalTo("truck broke down"));
 
-        StockEtaChanged told = shop.lastFact(concerned, EventTypes.STOCK_ETA_CHANGED);
-        assertThat(told.previousEtaAt()).isEqualTo(before);
-        assertThat(told.etaAt()).isEqualTo(in(5));
-        assertThat(told.purchaseOrderId()).isEqualTo(purchase);
+        StockEtaChanged changed = shop.lastFact(concerned, EventTypes.STOCK_ETA_CHANGED);
+        assertThat(changed.previousEtaAt()).isEqualTo(before);
+        assertThat(changed.etaAt()).isEqualTo(in(5));
+        assertThat(changed.purchaseOrderId()).isEqualTo(purchase);
         Promise arrival = shop.promise(concerned, STOCK_ARRIVAL);
         assertThat(arrival.estimate().expectedAt()).isEqualTo(in(5));
         assertThat(arrival.estimate().reason()).isEqualTo(ReasonCode.SUPPLIER_LATE);
         assertThat(arrival.revision())
-                .as("the date said stays until it is rescheduled")
+                .as("the promised date stays until it is rescheduled")
                 .isZero();
         assertThat(shop.facts(unconcerned, EventTypes.STOCK_ETA_CHANGED)).isEmpty();
 
@@ -184,23 +122,25 @@ class IncomingGoodsTest {
         ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + purchase + "/eta", "{\"etaAt\": \"" + in(5) + "\"}")
                 .statusCode(200);
-        assertThat(shop.facts(concerned)).as("the same word again says nothing").hasSize(facts);
+        assertThat(shop.facts(concerned))
+                .as("the same ETA again changes nothing")
+                .hasSize(facts);
     }
 
     @Test
-    void the_suppliers_word_that_comes_again_late_does_not_undo_his_next() {
+    void a_late_repetition_of_an_eta_does_not_undo_the_next_one() {
         UUID purchase = ApiClient.purchase(sku, 1, in(3));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
-        say("m1", purchase, in(5)).statusCode(200);
-        int version = say("m2", purchase, in(9)).statusCode(200).extract().path("version");
+        reportEta("m1", purchase, in(5)).statusCode(200);
+        int version = reportEta("m2", purchase, in(9)).statusCode(200).extract().path("version");
 
-        say("m1", purchase, in(5)).statusCode(200).body("version", equalTo(version));
+        reportEta("m1", purchase, in(5)).statusCode(200).body("version", equalTo(version));
 
         assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(9));
-        say("m1", purchase, in(7)).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        reportEta("m1", purchase, in(7)).statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
-    private static ValidatableResponse say(String webhookId, UUID purchase, Instant etaAt) {
+    private static ValidatableResponse reportEta(String webhookId, UUID purchase, Instant etaAt) {
         String body = "{\"etaAt\": \"" + etaAt + "\"}";
         return ApiClient.SUPPLIER
                 .request()
@@ -213,20 +153,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void the_supplier_may_speak_over_kafka_too_and_an_earlier_day_is_his_word() {
-        UUID purchase = ApiClient.purchase(sku, 1, in(5));
-        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
-        broker.report(
-                EventTypes.SUPPLIER_ETA_REPORTED,
-                purchase.toString(),
-                new SupplierEtaReported(purchase, in(3), null, shop.now()));
-        shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
-
-        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().reason()).isEqualTo(ReasonCode.PARTNER_ESTIMATE);
-    }
-
-    @Test
-    void who_has_goods_of_the_purchase_order_that_is_late_now_waits_for_the_one_that_is_not() {
+    void the_first_order_switches_to_the_purchase_order_that_is_not_late() {
         UUID sooner = ApiClient.purchase(sku, 1, in(2));
         ApiClient.purchase(sku, 1, in(4));
         UUID anna = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
@@ -243,7 +170,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void the_warehouse_changes_what_it_has_seen_and_nobody_says_what_cannot_be_meant() {
+    void an_eta_change_needs_the_current_version_and_a_plausible_time() {
         UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String path = "/api/v1/purchase-orders/" + purchase + "/eta";
         String later = "{\"etaAt\": \"" + in(3) + "\"}";
@@ -258,13 +185,13 @@ class IncomingGoodsTest {
         ApiClient.SUPPLIER
                 .put("/api/v1/purchase-orders/" + UUID.randomUUID() + "/eta", later)
                 .statusCode(404)
-                .body("code", equalTo("purchase-order-unknown"));
+                .body("code", equalTo("purchase-order-not-found"));
         ApiClient.arrive(purchase, sku, 1);
         ApiClient.SUPPLIER.put(path, later).statusCode(409).body("code", equalTo("transition-not-allowed"));
     }
 
     @Test
-    void goods_are_not_booked_in_where_nobody_ordered_them() {
+    void goods_are_not_booked_in_at_another_pickup_point() {
         UUID purchase = ApiClient.purchase(sku, 1, in(2));
         String body = """
                 {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
@@ -273,7 +200,7 @@ class IncomingGoodsTest {
         ApiClient.SUPPLIER
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "KRK-02", purchase, sku))
                 .statusCode(409)
-                .body("code", equalTo("arrived-elsewhere"));
+                .body("code", equalTo("wrong-pickup-point"));
         ApiClient.SUPPLIER
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "WAW-01", UUID.randomUUID(), sku))
                 .statusCode(404);
@@ -309,7 +236,7 @@ class IncomingGoodsTest {
     }
 
     @Test
-    void pieces_that_are_found_on_the_shelf_go_to_whoever_waits() {
+    void pieces_found_by_a_count_go_to_the_order_that_waits() {
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
         ApiClient.stock(sku, 3);
 

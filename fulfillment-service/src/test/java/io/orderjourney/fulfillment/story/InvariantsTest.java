@@ -6,13 +6,12 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.fulfillment.pickup.GateBoard;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.usecase.OnNoticeDelivered;
-import io.orderjourney.fulfillment.pickup.GateBoard;
-import io.orderjourney.fulfillment.pickup.GatesClosed;
-import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
-import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.log.RecordedEvent;
@@ -49,16 +48,16 @@ class InvariantsTest {
     Shop shop;
 
     @Inject
-    AcceptOrder takeOrder;
+    AcceptOrder acceptOrder;
 
     @Inject
     ApplyGateEvent gates;
 
     @Inject
-    OverrideGateHandler turnGate;
+    OverrideGateHandler overrideGate;
 
     @Inject
-    OnNoticeDelivered told;
+    OnNoticeDelivered onDelivered;
 
     @Inject
     HandOverHandler handOver;
@@ -88,8 +87,8 @@ class InvariantsTest {
         ApiClient.stock(sku, 2);
         for (int step = 0; step < STEPS; step++) {
             act(random);
-            nobody_waits_without_a_promise();
-            no_piece_is_there_twice();
+            no_customer_waits_without_a_promise();
+            no_piece_is_allocated_twice();
         }
         orders.forEach(this::ready_was_said_only_while_every_gate_was_open);
         assertThat(orders.stream()
@@ -115,10 +114,11 @@ class InvariantsTest {
                         shop.now().plus(Duration.ofDays(1 + random.nextInt(5))).truncatedTo(ChronoUnit.SECONDS)));
             case 2 -> arrive(random);
             case 3 -> eta(random);
-            case 4 -> refusable(() -> turnGate.close(order, gate, "doubt", SOMEBODY));
-            case 5 -> refusable(() -> turnGate.open(order, gate, "seen", SOMEBODY));
+            case 4 -> refusable(() -> overrideGate.close(order, gate, "doubt", SOMEBODY));
+            case 5 -> refusable(() -> overrideGate.open(order, gate, "seen", SOMEBODY));
             case 6, 7 ->
-                inTransaction(() -> told.told(order, UUID.randomUUID(), 1 + random.nextInt(2), shop.now(), SOMEBODY));
+                inTransaction(() ->
+                        onDelivered.delivered(order, UUID.randomUUID(), 1 + random.nextInt(2), shop.now(), SOMEBODY));
             case 8 ->
                 refusable(() -> {
                     handOver.handOver(order, version -> {}, SOMEBODY);
@@ -130,7 +130,7 @@ class InvariantsTest {
 
     private void place(PaymentMethod payment, int quantity) {
         UUID order = UUID.randomUUID();
-        inTransaction(() -> takeOrder.placed(
+        inTransaction(() -> acceptOrder.accept(
                 order,
                 shop.order(payment, null, Shop.line(sku, quantity)),
                 Trigger.of("/order-service", UUID.randomUUID())));
@@ -143,7 +143,7 @@ class InvariantsTest {
     /** Goods open their gate by being there, never by a message. */
     private void fact(UUID order, Gate gate) {
         Gate other = gate == Gate.GOODS_AT_PICKUP_POINT ? Gate.ORDER_CONFIRMED : gate;
-        inTransaction(() -> gates.happened(order, other, shop.now(), SOMEBODY));
+        inTransaction(() -> gates.opened(order, other, shop.now(), SOMEBODY));
     }
 
     private void arrive(Random random) {
@@ -166,7 +166,7 @@ class InvariantsTest {
     }
 
     /** Invariant 1, and 2 for what was promised here: an open journey has an open promise, due inside the desk's hours. */
-    private void nobody_waits_without_a_promise() {
+    private void no_customer_waits_without_a_promise() {
         for (UUID order : orders) {
             List<Promise> open = shop.open(order);
             assertThat(open.isEmpty())
@@ -179,7 +179,7 @@ class InvariantsTest {
         }
     }
 
-    private void no_piece_is_there_twice() {
+    private void no_piece_is_allocated_twice() {
         long reserved = number("select coalesce(sum(reserved), 0) from stock_level where sku = :sku");
         long kept = number("select coalesce(sum(l.on_shelf), 0) from reservation_line l join pickup p using (order_id)"
                 + " where l.sku = :sku and p.handed_over_at is null");
@@ -190,10 +190,11 @@ class InvariantsTest {
         assertThat(overclaimed)
                 .as("purchase orders that more is expected of than they bring")
                 .isZero();
-        assertThat(number("select count(*) from stock_level where sku = :sku and on_hand > reserved and exists"
-                        + " (select 1 from reservation_line l where l.sku = :sku and l.on_shelf <"
-                        + " l.quantity)"))
-                .as("pieces lie free while somebody waits")
+        assertThat(
+                        number(
+                                "select count(*) from stock_level where sku = :sku and on_hand > reserved"
+                                        + " and exists (select 1 from reservation_line l where l.sku = :sku and l.on_shelf < l.quantity)"))
+                .as("pieces are free while an order waits")
                 .isZero();
     }
 
@@ -239,8 +240,8 @@ class InvariantsTest {
     private static void refusable(Runnable work) {
         try {
             QuarkusTransaction.requiringNew().run(work);
-        } catch (PickupRefused | GatesClosed refused) {
-            // A refusal is an answer like another; what matters is what is true afterwards.
+        } catch (Pickup.Refused | Pickup.GatesClosed refused) {
+            // A refusal is a result like another; what matters is what is true afterwards.
         }
     }
 }

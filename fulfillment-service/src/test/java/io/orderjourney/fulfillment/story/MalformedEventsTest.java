@@ -50,7 +50,7 @@ class MalformedEventsTest {
     Instance<StateConsumer<?>> keepers;
 
     @Test
-    void whatever_lies_on_a_topic_stops_nobody_and_is_found_with_its_reason() {
+    void a_malformed_record_stops_no_other_and_is_dead_lettered_with_its_reason() {
         MalformedEvents strange = new MalformedEvents(subscribers, keepers);
         UUID before = UUID.randomUUID();
         UUID after = UUID.randomUUID();
@@ -64,7 +64,7 @@ class MalformedEventsTest {
     }
 
     @Test
-    void an_order_that_could_not_be_taken_in_comes_back_when_the_fault_is_mended() throws Exception {
+    void an_order_that_failed_is_accepted_by_redrive_once_the_fault_is_mended() throws Exception {
         UUID poisoned = UUID.randomUUID();
         UUID healthy = UUID.randomUUID();
         try (InjectedFault fault = InjectedFault.in(database, "reservation", "order_id", poisoned)) {

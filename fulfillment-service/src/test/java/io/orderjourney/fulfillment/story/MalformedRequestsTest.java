@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MalformedRequestsTest.Alone.class)
 class MalformedRequestsTest {
 
-    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
     public static class Alone implements QuarkusTestProfile {}
 
     @TestHTTPResource("/")
@@ -35,7 +35,7 @@ class MalformedRequestsTest {
     Shop shop;
 
     @Test
-    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+    void no_malformed_request_gets_a_server_error() throws IOException {
         shop.openTheCounter();
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);

@@ -83,7 +83,7 @@ class OnCreditTest {
     }
 
     @Test
-    void news_of_the_credit_desk_that_comes_before_the_order_is_not_lost() {
+    void an_event_of_the_credit_desk_before_its_order_is_not_lost() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);
         UUID order = UUID.randomUUID();
@@ -106,14 +106,14 @@ class OnCreditTest {
     }
 
     @Test
-    void papers_that_came_and_got_lost_before_the_order_was_known_open_no_gate() {
+    void papers_that_came_and_got_lost_before_the_order_open_no_gate() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);
         UUID order = UUID.randomUUID();
         Trigger credit = Trigger.of("credit-service");
-        gates.happened(order, Gate.AGREEMENT_SIGNED, shop.now(), credit);
-        gates.happened(order, Gate.BANK_PAPERS, shop.now(), credit);
-        gates.inDoubt(order, Gate.BANK_PAPERS, "the papers are being searched for", credit);
+        gates.opened(order, Gate.AGREEMENT_SIGNED, shop.now(), credit);
+        gates.opened(order, Gate.BANK_PAPERS, shop.now(), credit);
+        gates.doubted(order, Gate.BANK_PAPERS, "the papers are being searched for", credit);
 
         broker.publish(EventTypes.ORDER_PLACED, order, shop.order(PaymentMethod.CREDIT, null, Shop.line(sku, 1)));
         shop.confirm(order);
@@ -172,7 +172,7 @@ class OnCreditTest {
     }
 
     @Test
-    void a_slip_that_the_watch_foresees_is_promised_anew_by_policy_at_once() {
+    void a_slip_that_the_watch_forecasts_is_rescheduled_by_policy_at_once() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
@@ -202,12 +202,12 @@ class OnCreditTest {
     }
 
     @Test
-    void goods_that_nobody_knows_of_get_a_next_update_and_a_day_as_soon_as_they_are_ordered() {
+    void goods_of_unknown_source_get_a_next_update_and_a_day_once_ordered() {
         String sku = Shop.freshSku("PHONE");
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
         assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_UPDATE);
         assertThat(shop.promise(order, NEXT_UPDATE).desk()).isEqualTo(Desk.WAREHOUSE);
-        tellSomething(order);
+        deliverNotice(order);
 
         ApiClient.purchase(sku, 1, shop.now().plus(Duration.ofDays(3)));
 
@@ -215,7 +215,7 @@ class OnCreditTest {
                 .extracting(Promise::kind)
                 .as("the next update stays promised until it is given")
                 .containsExactlyInAnyOrder(NEXT_UPDATE, STOCK_ARRIVAL, PICKUP_READY);
-        UUID notice = tellSomething(order);
+        UUID notice = deliverNotice(order);
         Shop.await(() -> !shop.promise(order, NEXT_UPDATE).isOpen());
         assertThat(shop.promise(order, NEXT_UPDATE).evidence()).contains(notice.toString());
     }
@@ -243,7 +243,7 @@ class OnCreditTest {
                 new BankPapersCheckedIn(APPLICATION, "credit:piotr", shop.now()));
     }
 
-    private UUID tellSomething(UUID order) {
+    private UUID deliverNotice(UUID order) {
         UUID notice = UUID.randomUUID();
         broker.publish(
                 EventTypes.CUSTOMER_TOLD,

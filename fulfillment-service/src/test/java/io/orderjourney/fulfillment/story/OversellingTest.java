@@ -40,7 +40,7 @@ class OversellingTest {
     Shop shop;
 
     @Inject
-    AcceptOrder takeOrder;
+    AcceptOrder acceptOrder;
 
     @Inject
     EntityManager rows;
@@ -52,7 +52,7 @@ class OversellingTest {
 
     /** Asked with every order and every question at checkout, while thousands may wait for goods. */
     @Test
-    void what_of_a_purchase_order_is_claimed_is_found_without_reading_all_claims() {
+    void the_claims_of_a_purchase_order_are_found_by_an_index() {
         List<?> plan = QuarkusTransaction.requiringNew().call(() -> {
             // The tables of a test are so small that reading them whole is cheapest.
             rows.createNativeQuery("set local enable_seqscan = off").executeUpdate();
@@ -94,7 +94,7 @@ class OversellingTest {
     }
 
     @Test
-    void orders_for_the_same_two_items_in_opposite_order_never_wait_for_each_other_in_a_circle() throws Exception {
+    void orders_for_the_same_two_items_in_opposite_order_never_deadlock() throws Exception {
         String one = Shop.freshSku("ONE");
         String two = Shop.freshSku("TWO");
         ApiClient.stock(one, CUSTOMERS);
@@ -107,7 +107,7 @@ class OversellingTest {
                     null,
                     Shop.line(forward ? one : two, 1),
                     Shop.line(forward ? two : one, 1));
-            work.add(() -> take(order));
+            work.add(() -> accept(order));
         }
 
         List<UUID> orders = atOnce(work);
@@ -117,7 +117,7 @@ class OversellingTest {
         ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + two).body("items[0].reserved", equalTo(CUSTOMERS));
     }
 
-    /** The last fence: whatever the code does, the table holds no oversold piece. */
+    /** The last safeguard: whatever the code does, the table refuses an oversold piece. */
     @Test
     void the_database_refuses_to_reserve_a_piece_that_is_not_there() {
         String sku = Shop.freshSku("PHONE");
@@ -134,15 +134,15 @@ class OversellingTest {
         List<Callable<UUID>> work = new ArrayList<>();
         for (int i = 0; i < CUSTOMERS; i++) {
             OrderPlaced order = shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(sku, 1));
-            work.add(() -> take(order));
+            work.add(() -> accept(order));
         }
         return atOnce(work);
     }
 
-    private UUID take(OrderPlaced order) {
+    private UUID accept(OrderPlaced order) {
         UUID orderId = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
-                .run(() -> takeOrder.placed(orderId, order, Trigger.of("/order-service", UUID.randomUUID())));
+                .run(() -> acceptOrder.accept(orderId, order, Trigger.of("/order-service", UUID.randomUUID())));
         return orderId;
     }
 

@@ -42,7 +42,7 @@ class PaidAtTheCounterTest {
     }
 
     @Test
-    void an_order_with_goods_on_the_shelf_goes_from_the_storefront_to_the_customers_hands() {
+    void an_order_with_goods_on_the_shelf_goes_from_storefront_to_hand_over() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 3);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 2);
@@ -91,7 +91,7 @@ class PaidAtTheCounterTest {
     }
 
     @Test
-    void what_is_delivered_twice_happens_once() {
+    void an_event_delivered_twice_is_applied_once() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 5);
         UUID order = UUID.randomUUID();
@@ -123,7 +123,7 @@ class PaidAtTheCounterTest {
     }
 
     @Test
-    void a_hand_over_needs_the_version_that_was_seen_and_its_repetition_is_answered_the_same() {
+    void a_hand_over_needs_the_current_version_and_is_idempotent() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
@@ -134,7 +134,8 @@ class PaidAtTheCounterTest {
         ApiClient.handOver(order, "\"v1\"").statusCode(412);
         assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).isEmpty();
 
-        String etag = ApiClient.COUNTER.get("/api/v1/pickups/" + order).extract().header("ETag");
+        String etag =
+                ApiClient.COUNTER.get("/api/v1/pickups/" + order).extract().header("ETag");
         String key = UUID.randomUUID().toString();
         for (int attempt = 0; attempt < 2; attempt++) {
             ApiClient.COUNTER
@@ -148,13 +149,13 @@ class PaidAtTheCounterTest {
                     .statusCode(200);
         }
         assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).hasSize(1);
-        // He came before he was told: the day that was promised is kept all the same.
+        // The customer came before the notice: the promised day is kept all the same.
         assertThat(shop.promise(order, PICKUP_READY).keptAt()).isNotNull();
         assertThat(shop.open(order)).isEmpty();
     }
 
     @Test
-    void the_customer_agrees_on_an_hour_inside_the_counters_day_and_hears_the_next_possible_one_otherwise() {
+    void a_slot_outside_the_opening_hours_is_refused_with_the_next_possible_one() {
         String sku = Shop.freshSku("PHONE");
         ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
@@ -183,7 +184,7 @@ class PaidAtTheCounterTest {
         assertThat(shop.lastFact(order, EventTypes.PROMISE_RESCHEDULED).reason().name())
                 .isEqualTo("CUSTOMER_ASKED");
         assertThat(agreed.deskReschedules())
-                .as("the customer's wish does not count against the desk")
+                .as("the customer's request does not count against the desk")
                 .isZero();
     }
 

@@ -108,7 +108,7 @@ class PickupOffersTest {
         assertThat(OffsetDateTime.parse(options.getString("options[0].dueAt")).toInstant())
                 .isAfter(eta);
 
-        // Somebody else takes the only piece: the next customer cannot be offered it again.
+        // Another customer takes the only piece: it is not offered again.
         shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         assertThat(options("payment=ON_PICKUP&lines=" + sku + ":1").getList("options"))
                 .isEmpty();
@@ -123,7 +123,7 @@ class PickupOffersTest {
     }
 
     @Test
-    void the_earliest_day_is_granted_as_a_requested_time_and_an_earlier_one_is_refused_with_it() {
+    void the_earliest_day_is_granted_on_request_and_an_earlier_one_refused() {
         ApiClient.stock(sku, 5);
         String question = "payment=CREDIT&lines=" + sku + ":1";
         String earliest = options(question).getString("options[0].dueAt");
@@ -143,7 +143,7 @@ class PickupOffersTest {
     }
 
     @Test
-    void a_question_that_makes_no_sense_is_told_so() {
+    void a_malformed_basket_is_refused_naming_the_parameter() {
         for (String question : List.of(
                 "payment=CREDIT&lines=" + sku,
                 "payment=CREDIT&lines=",
@@ -159,7 +159,7 @@ class PickupOffersTest {
     }
 
     @Test
-    void a_clerk_may_ask_for_another_day_of_an_order_that_exists() {
+    void a_clerk_may_ask_for_another_day_of_an_existing_order() {
         ApiClient.stock(sku, 5);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         ApiClient.COUNTER
@@ -178,7 +178,11 @@ class PickupOffersTest {
     }
 
     private static JsonPath options(String question) {
-        return ApiClient.STOREFRONT.get(path(question)).statusCode(200).extract().jsonPath();
+        return ApiClient.STOREFRONT
+                .get(path(question))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static String path(String question) {

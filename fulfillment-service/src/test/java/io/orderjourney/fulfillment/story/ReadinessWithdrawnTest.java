@@ -40,8 +40,8 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void a_gate_that_closes_after_the_customer_was_told_voids_the_visit_and_promises_a_new_day() {
-        UUID order = toldToCome(1);
+    void a_gate_that_closes_after_the_notice_withdraws_the_slot_and_promises_a_new_day() {
+        UUID order = invited(1);
 
         close(order, Gate.ORDER_CONFIRMED, "wrong customer was called").body("ready", equalTo(false));
 
@@ -59,7 +59,7 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void a_word_about_a_readiness_that_was_withdrawn_keeps_nothing() {
+    void a_notice_of_a_withdrawn_readiness_keeps_nothing() {
         UUID order = ready(1);
         close(order, Gate.ORDER_CONFIRMED, "doubt").statusCode(200);
         shop.tellReady(order, 1);
@@ -78,7 +78,7 @@ class ReadinessWithdrawnTest {
 
     @Test
     void damaged_goods_leave_the_shelf_and_the_order_waits_for_the_supplier() {
-        UUID order = toldToCome(1);
+        UUID order = invited(1);
         ApiClient.purchase(sku, 1, shop.now().plus(Duration.ofDays(2)));
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken")
@@ -94,7 +94,7 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void goods_that_are_damaged_before_ready_was_said_delay_the_day_that_was_promised() {
+    void goods_damaged_before_readiness_delay_the_promised_day() {
         ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
         Instant arrival = shop.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
@@ -112,8 +112,8 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void damaged_goods_that_nothing_replaces_still_leave_the_customer_a_promise() {
-        UUID order = toldToCome(1);
+    void damaged_goods_without_a_replacement_leave_the_customer_a_promise() {
+        UUID order = invited(1);
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "stolen").statusCode(200);
 
@@ -125,8 +125,8 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void a_replacement_from_the_shelf_needs_somebody_who_looked_at_it() {
-        UUID order = toldToCome(2);
+    void a_replacement_from_the_shelf_needs_an_inspection() {
+        UUID order = invited(2);
 
         close(order, Gate.GOODS_AT_PICKUP_POINT, "display broken")
                 .statusCode(200)
@@ -145,7 +145,7 @@ class ReadinessWithdrawnTest {
     }
 
     @Test
-    void nobody_opens_a_gate_by_hand_whose_own_fact_never_happened() {
+    void a_gate_that_was_never_open_is_not_opened_by_hand() {
         ApiClient.stock(sku, 1);
         UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
 
@@ -155,9 +155,9 @@ class ReadinessWithdrawnTest {
         close(order, Gate.BANK_PAPERS, "lost").statusCode(409);
         assertThat(shop.facts(order, EventTypes.GATE_OPENED)).hasSize(1);
         ApiClient.COUNTER
-                .post("/api/v1/pickups/" + UUID.randomUUID() + "/gates/BANK_PAPERS/closing", "{\"why\": \"lost\"}")
+                .post("/api/v1/pickups/" + UUID.randomUUID() + "/gates/BANK_PAPERS/closures", "{\"reason\": \"lost\"}")
                 .statusCode(404)
-                .body("code", equalTo("pickup-unknown"));
+                .body("code", equalTo("pickup-not-found"));
     }
 
     private UUID ready(int onShelf) {
@@ -168,7 +168,7 @@ class ReadinessWithdrawnTest {
         return order;
     }
 
-    private UUID toldToCome(int onShelf) {
+    private UUID invited(int onShelf) {
         UUID order = ready(onShelf);
         shop.tellReady(order, 1);
         Shop.await(() ->
@@ -176,13 +176,13 @@ class ReadinessWithdrawnTest {
         return order;
     }
 
-    private static io.restassured.response.ValidatableResponse close(UUID order, Gate gate, String why) {
+    private static io.restassured.response.ValidatableResponse close(UUID order, Gate gate, String reason) {
         return ApiClient.COUNTER.post(
-                "/api/v1/pickups/" + order + "/gates/" + gate + "/closing", "{\"why\": \"" + why + "\"}");
+                "/api/v1/pickups/" + order + "/gates/" + gate + "/closures", "{\"reason\": \"" + reason + "\"}");
     }
 
     private static io.restassured.response.ValidatableResponse open(UUID order, Gate gate, String evidence) {
         return ApiClient.COUNTER.post(
-                "/api/v1/pickups/" + order + "/gates/" + gate + "/opening", "{\"evidence\": \"" + evidence + "\"}");
+                "/api/v1/pickups/" + order + "/gates/" + gate + "/openings", "{\"evidence\": \"" + evidence + "\"}");
     }
 }

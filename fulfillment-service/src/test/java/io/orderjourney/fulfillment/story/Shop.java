@@ -111,7 +111,7 @@ public class Shop {
         broker.publish(EventTypes.ORDER_CONFIRMED, orderId, new OrderConfirmed("sales:anna", now()));
     }
 
-    /** The customer was told by mail that he can come. */
+    /** The customer was told by mail that they can come. */
     public UUID tellReady(UUID orderId, int readiness) {
         UUID noticeId = UUID.randomUUID();
         broker.publish(

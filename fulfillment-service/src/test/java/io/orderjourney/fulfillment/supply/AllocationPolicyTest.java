@@ -2,6 +2,10 @@ package io.orderjourney.fulfillment.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Demand;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Incoming;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Share;
+import io.orderjourney.fulfillment.supply.ReservedLine.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +30,7 @@ class AllocationPolicyTest {
     private static final UUID LATER = new UUID(2, 2);
 
     @Test
-    void who_came_first_gets_the_shelf_and_the_next_waits_for_the_supplier() {
+    void the_first_order_gets_the_shelf_and_the_next_waits_for_the_supplier() {
         List<Share> shares = AllocationPolicy.share(
                 1, List.of(incoming(SOONER, 1, 5)), List.of(new Demand(BOJAN, 2, 1), new Demand(ANNA, 1, 1)));
 
@@ -36,7 +40,7 @@ class AllocationPolicyTest {
     }
 
     @Test
-    void the_earlier_delivery_is_claimed_first_whatever_order_they_are_listed_in() {
+    void the_earlier_delivery_is_claimed_first_whatever_the_order_of_the_list() {
         List<Share> shares = AllocationPolicy.share(
                 0, List.of(incoming(LATER, 3, 2), incoming(SOONER, 1, 2)), List.of(new Demand(ANNA, 1, 3)));
 
@@ -57,7 +61,7 @@ class AllocationPolicyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void nothing_is_given_twice_and_nothing_is_left_while_somebody_waits(long seed) {
+    void no_piece_is_allocated_twice_and_none_is_left_while_an_order_waits(long seed) {
         Situation situation = Situation.of(new Random(seed));
 
         List<Share> shares = situation.share();
@@ -80,21 +84,21 @@ class AllocationPolicyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void nobody_overtakes(long seed) {
+    void no_order_overtakes_another(long seed) {
         Situation situation = Situation.of(new Random(seed));
 
         List<Share> shares = situation.share();
 
         Instant latestSoFar = Instant.MIN;
-        boolean somebodyWithout = false;
+        boolean anOrderWithout = false;
         for (Share share : shares) {
             Instant first = share.fromShelf() > 0 ? Instant.MIN : firstArrival(share);
             assertThat(first).isAfterOrEqualTo(latestSoFar);
-            assertThat(somebodyWithout
+            assertThat(anOrderWithout
                             && (share.fromShelf() > 0 || !share.claims().isEmpty()))
-                    .as("somebody got pieces although one before him got none")
+                    .as("an order got pieces although an earlier one got none")
                     .isFalse();
-            somebodyWithout |= share.unknown() > 0;
+            anOrderWithout |= share.unknown() > 0;
             latestSoFar = share.claims().stream()
                     .map(Claim::etaAt)
                     .max(Instant::compareTo)
@@ -104,9 +108,9 @@ class AllocationPolicyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void a_newcomer_who_gets_of_what_is_left_gets_what_sharing_out_all_again_would_give_him(long seed) {
+    void a_new_order_gets_of_what_is_left_what_a_full_reallocation_would_give_it(long seed) {
         Situation situation = Situation.of(new Random(seed));
-        Demand newcomer = new Demand(new UUID(9, 9), 1_000, 1 + new Random(~seed).nextInt(4));
+        Demand newOrder = new Demand(new UUID(9, 9), 1_000, 1 + new Random(~seed).nextInt(4));
         List<Share> before = situation.share();
         int freeLeft =
                 situation.free - before.stream().mapToInt(Share::fromShelf).sum();
@@ -122,9 +126,9 @@ class AllocationPolicyTest {
                 .filter(order -> order.pieces() > 0)
                 .toList();
         List<Demand> all = new ArrayList<>(situation.demands);
-        all.add(newcomer);
+        all.add(newOrder);
 
-        Share alone = AllocationPolicy.share(freeLeft, left, List.of(newcomer)).get(0);
+        Share alone = AllocationPolicy.share(freeLeft, left, List.of(newOrder)).get(0);
         List<Share> together = AllocationPolicy.share(situation.free, situation.incoming, all);
 
         assertThat(together.subList(0, before.size())).isEqualTo(before);

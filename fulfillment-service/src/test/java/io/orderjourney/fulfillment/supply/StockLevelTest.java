@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class StockLevelTest {
 
-    private static final StockKey PHONE = new StockKey("WAW-01", "PHONE-X1");
+    private static final StockLevel.Key PHONE = new StockLevel.Key("WAW-01", "PHONE-X1");
 
     private final StockLevel tenWithFourReserved = new StockLevel(PHONE, 10, 4, 7);
 
@@ -27,7 +27,7 @@ class StockLevelTest {
     @Test
     void a_count_may_go_down_to_what_is_reserved_and_not_below() {
         assertThat(tenWithFourReserved.counted(4).free()).isZero();
-        assertThatExceptionOfType(StockReserved.class)
+        assertThatExceptionOfType(StockLevel.CountBelowReserved.class)
                 .isThrownBy(() -> tenWithFourReserved.counted(3))
                 .satisfies(refused -> assertThat(refused.reserved()).isEqualTo(4));
     }

@@ -3,6 +3,7 @@ package io.orderjourney.fulfillment.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.orderjourney.fulfillment.supply.ReservedLine.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ class SupplyTest {
     private static final UUID SECOND = new UUID(2, 2);
 
     @Test
-    void goods_that_all_lie_reserved_are_on_the_shelf() {
+    void goods_that_are_all_reserved_are_on_the_shelf() {
         assertThat(Supply.of(List.of(line(2, 2), line(1, 1)))).satisfies(supply -> {
             assertThat(supply.isOnShelf()).isTrue();
             assertThat(supply.expectedAt()).isNull();
@@ -36,7 +37,7 @@ class SupplyTest {
     }
 
     @Test
-    void one_piece_that_nobody_knows_of_makes_the_date_of_all_unknown() {
+    void one_piece_of_unknown_source_makes_the_date_of_all_unknown() {
         Supply supply = Supply.of(List.of(line(3, 1, claim(FIRST, 1, 1))));
 
         assertThat(supply.state()).isEqualTo(Supply.State.UNKNOWN);
@@ -44,28 +45,28 @@ class SupplyTest {
     }
 
     @Test
-    void the_same_word_again_is_no_news_and_a_millisecond_later_is() {
+    void the_same_eta_is_no_change_and_one_a_millisecond_apart_is() {
         Supply expected = Supply.of(List.of(line(1, 0, claim(FIRST, 1, 1))));
-        Instant told = MONDAY.plus(Duration.ofDays(1));
+        Instant before = MONDAY.plus(Duration.ofDays(1));
 
-        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told, expected).isNews())
-                .isFalse();
-        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told.minusMillis(1), expected))
-                .satisfies(change -> {
-                    assertThat(change.isOtherTime()).isTrue();
-                    assertThat(change.isLater()).isTrue();
-                });
-        assertThat(new OrderSupplyChange(Supply.State.EXPECTED, told.plusMillis(1), expected).isLater())
-                .isFalse();
-        assertThat(new OrderSupplyChange(Supply.State.UNKNOWN, null, expected).isOtherTime())
-                .isFalse();
-        assertThat(new OrderSupplyChange(null, null, expected).isNews()).isTrue();
+        assertThat(change(Supply.State.EXPECTED, before, expected).isChange()).isFalse();
+        assertThat(change(Supply.State.EXPECTED, before.minusMillis(1), expected)
+                        .isOtherTime())
+                .isTrue();
+        assertThat(change(Supply.State.EXPECTED, before.plusMillis(1), expected).isOtherTime())
+                .isTrue();
+        assertThat(change(Supply.State.UNKNOWN, null, expected).isOtherTime()).isFalse();
+        assertThat(change(null, null, expected).isChange()).isTrue();
     }
 
     @Test
-    void more_pieces_than_lie_reserved_cannot_be_lost() {
+    void more_pieces_than_are_reserved_cannot_be_lost() {
         assertThat(line(3, 2).lost(2).missing()).isEqualTo(3);
         assertThatIllegalArgumentException().isThrownBy(() -> line(3, 2).lost(3));
+    }
+
+    private static OrderSupplyChange change(Supply.State stateBefore, Instant expectedBefore, Supply after) {
+        return new OrderSupplyChange(new UUID(1, 1), stateBefore, expectedBefore, after);
     }
 
     private static ReservedLine line(int quantity, int onShelf, Claim... claims) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * Orders to be picked up, in the tables {@code pickup} and {@code pickup_gate}. The gates have no lock of their own: they
- * are read and written by whoever holds their order.
+ * are read and written under the lock of their order.
  */
 @ApplicationScoped
 class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> {
@@ -31,30 +31,29 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     @Override
     public void add(Pickup pickup) {
         PickupRow row = new PickupRow();
-        PickupMapping.write(pickup, row);
+        row.write(pickup);
         persist(row);
         pickup.board()
                 .gates()
-                .forEach((gate, state) ->
-                        getEntityManager().persist(PickupMapping.gateRow(pickup.orderId(), gate, state)));
+                .forEach((gate, state) -> getEntityManager().persist(PickupGateRow.of(pickup.orderId(), gate, state)));
         flush();
     }
 
     @Override
     public Optional<Pickup> find(UUID orderId) {
-        return findByIdOptional(orderId).map(row -> PickupMapping.pickup(row, gates(orderId)));
+        return findByIdOptional(orderId).map(row -> row.pickup(gates(orderId)));
     }
 
     @Override
     public Optional<Pickup> findForChange(UUID orderId) {
-        hold(List.of(orderId));
+        lock(List.of(orderId));
         return find(orderId);
     }
 
     @Override
-    public void hold(Collection<UUID> orderIds) {
-        // The first reading in a transaction comes after this, so no row here is ever older than its lock. The database
-        // compares UUIDs byte by byte, which is the order of their texts.
+    public void lock(Collection<UUID> orderIds) {
+        // A row is first read after this, so it is never older than its lock. The database compares UUIDs byte by byte,
+        // which is the order of their texts.
         getEntityManager()
                 .createNativeQuery("""
                         select order_id from pickup where order_id = any(cast(:orderIds as uuid[]))
@@ -66,16 +65,15 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
 
     @Override
     public void store(Pickup pickup) {
-        PickupMapping.write(pickup, findById(pickup.orderId()));
-        gates(pickup.orderId())
-                .forEach(row -> PickupMapping.write(pickup.board().state(row.gate), row));
+        findById(pickup.orderId()).write(pickup);
+        gates(pickup.orderId()).forEach(row -> row.write(pickup.board().state(row.gate)));
         flush();
     }
 
     @Override
     public void buffer(UUID orderId, Gate gate, Instant openedAt) {
         getEntityManager()
-                .createNativeQuery("insert into early_gate (order_id, gate, opened_at)"
+                .createNativeQuery("insert into buffered_gate (order_id, gate, opened_at)"
                         + " values (:orderId, :gate, :openedAt) on conflict do nothing")
                 .setParameter("orderId", orderId)
                 .setParameter("gate", gate.name())
@@ -86,7 +84,7 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     @Override
     public void discard(UUID orderId, Gate gate) {
         getEntityManager()
-                .createNativeQuery("delete from early_gate where order_id = :orderId and gate = :gate")
+                .createNativeQuery("delete from buffered_gate where order_id = :orderId and gate = :gate")
                 .setParameter("orderId", orderId)
                 .setParameter("gate", gate.name())
                 .executeUpdate();
@@ -95,7 +93,7 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     @Override
     public Map<Gate, Instant> drain(UUID orderId) {
         List<?> taken = getEntityManager()
-                .createNativeQuery("delete from early_gate where order_id = :orderId returning gate, opened_at")
+                .createNativeQuery("delete from buffered_gate where order_id = :orderId returning gate, opened_at")
                 .unwrap(org.hibernate.query.NativeQuery.class)
                 .addScalar("gate", String.class)
                 .addScalar("opened_at", Instant.class)

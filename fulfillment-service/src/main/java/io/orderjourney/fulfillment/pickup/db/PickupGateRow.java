@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.db;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.GateState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -39,6 +40,24 @@ class PickupGateRow {
     Instant closedAt;
 
     @Nullable
-    @Column(name = "closed_why")
+    @Column(name = "close_reason")
     String closeReason;
+
+    GateState state() {
+        return new GateState(openedAt, closedAt, closeReason);
+    }
+
+    static PickupGateRow of(UUID orderId, Gate gate, GateState state) {
+        PickupGateRow row = new PickupGateRow();
+        row.orderId = orderId;
+        row.gate = gate;
+        row.write(state);
+        return row;
+    }
+
+    void write(GateState state) {
+        openedAt = state.openedAt();
+        closedAt = state.closedAt();
+        closeReason = state.closeReason();
+    }
 }

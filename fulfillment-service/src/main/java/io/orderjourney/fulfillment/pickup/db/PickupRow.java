@@ -1,6 +1,10 @@
 package io.orderjourney.fulfillment.pickup.db;
 
+import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.fulfillment.pickup.GateBoard;
+import io.orderjourney.fulfillment.pickup.GateState;
+import io.orderjourney.fulfillment.pickup.Pickup;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,6 +12,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +46,7 @@ class PickupRow {
 
     int readiness;
 
-    @Column(name = "told_readiness")
+    @Column(name = "notified_readiness")
     int notifiedReadiness;
 
     @Nullable
@@ -51,4 +58,36 @@ class PickupRow {
     String handedOverBy;
 
     long version;
+
+    Pickup pickup(Collection<PickupGateRow> gateRows) {
+        Map<Gate, GateState> gates = new EnumMap<>(Gate.class);
+        gateRows.forEach(row -> gates.put(row.gate, row.state()));
+        return new Pickup(
+                orderId,
+                orderNumber,
+                customerId,
+                language,
+                payment,
+                placedAt,
+                new GateBoard(pickupPoint, gates, readiness),
+                notifiedReadiness,
+                handedOverAt,
+                handedOverBy,
+                version);
+    }
+
+    void write(Pickup pickup) {
+        orderId = pickup.orderId();
+        orderNumber = pickup.orderNumber();
+        customerId = pickup.customerId();
+        language = pickup.language();
+        payment = pickup.payment();
+        pickupPoint = pickup.board().pickupPoint();
+        placedAt = pickup.placedAt();
+        readiness = pickup.board().readiness();
+        notifiedReadiness = pickup.notifiedReadiness();
+        handedOverAt = pickup.handedOverAt();
+        handedOverBy = pickup.handedOverBy();
+        version = pickup.version();
+    }
 }

@@ -13,14 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Listens to what was handed over to customers' channels. */
+/** Consumes what was delivered to customers. */
 @ApplicationScoped
 class NoticeConsumer {
 
-    private final OnNoticeDelivered hear;
+    private final OnNoticeDelivered onDelivered;
 
-    NoticeConsumer(OnNoticeDelivered hear) {
-        this.hear = hear;
+    NoticeConsumer(OnNoticeDelivered onDelivered) {
+        this.onDelivered = onDelivered;
     }
 
     @Produces
@@ -32,15 +32,15 @@ class NoticeConsumer {
     private void told(ReceivedEvent<CustomerTold> event) {
         CustomerTold told = event.data();
         Integer readiness = told.subjects().contains(NoticeSubject.READY_FOR_PICKUP) ? told.readiness() : null;
-        hear.told(event.journeyId(), told.noticeId(), readiness, told.handedOverAt(), cause(event));
+        onDelivered.delivered(event.journeyId(), told.noticeId(), readiness, told.handedOverAt(), trigger(event));
     }
 
     private void warned(ReceivedEvent<CustomerWarned> event) {
         CustomerWarned warned = event.data();
-        hear.told(event.journeyId(), warned.noticeId(), null, warned.handedOverAt(), cause(event));
+        onDelivered.delivered(event.journeyId(), warned.noticeId(), null, warned.handedOverAt(), trigger(event));
     }
 
-    private static Trigger cause(ReceivedEvent<?> event) {
+    private static Trigger trigger(ReceivedEvent<?> event) {
         return Trigger.of(event.source(), event.id());
     }
 }

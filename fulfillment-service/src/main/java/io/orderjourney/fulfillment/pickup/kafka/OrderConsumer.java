@@ -4,11 +4,11 @@ import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.orders.OrderPlaced;
-import io.orderjourney.fulfillment.pickup.usecase.LockBatch;
-import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
+import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
+import io.orderjourney.fulfillment.pickup.usecase.LockBatch;
+import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.Trigger;
-import io.orderjourney.fulfillment.supply.StockKey;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Listens to orders and to what the credit desk says about their gates. */
+/** Consumes orders, and what the other desks report about their gates. */
 @ApplicationScoped
 class OrderConsumer {
 
-    private final AcceptOrder takeOrder;
+    private final AcceptOrder acceptOrder;
     private final ApplyGateEvent gates;
-    private final LockBatch holdBatch;
+    private final LockBatch lockBatch;
 
-    OrderConsumer(AcceptOrder takeOrder, ApplyGateEvent gates, LockBatch holdBatch) {
-        this.takeOrder = takeOrder;
+    OrderConsumer(AcceptOrder acceptOrder, ApplyGateEvent gates, LockBatch lockBatch) {
+        this.acceptOrder = acceptOrder;
         this.gates = gates;
-        this.holdBatch = holdBatch;
+        this.lockBatch = lockBatch;
     }
 
     @Produces
@@ -40,25 +40,25 @@ class OrderConsumer {
     EventConsumer ordersAndTheirGates() {
         EventConsumer oneByOne = EventHandlers.on(
                         EventTypes.ORDER_PLACED,
-                        event -> takeOrder.placed(event.journeyId(), event.data(), cause(event)))
+                        event -> acceptOrder.accept(event.journeyId(), event.data(), trigger(event)))
                 .and(
                         EventTypes.ORDER_CONFIRMED,
-                        event -> happened(
-                                event, Gate.ORDER_CONFIRMED, event.data().confirmedAt()))
+                        event ->
+                                opened(event, Gate.ORDER_CONFIRMED, event.data().confirmedAt()))
                 .and(
                         EventTypes.AGREEMENT_SIGNED,
-                        event -> happened(
+                        event -> opened(
                                 event, Gate.AGREEMENT_SIGNED, event.data().signedAt()))
                 .and(
                         EventTypes.BANK_PAPERS_CHECKED_IN,
-                        event -> happened(event, Gate.BANK_PAPERS, event.data().checkedInAt()))
+                        event -> opened(event, Gate.BANK_PAPERS, event.data().checkedInAt()))
                 .and(
                         EventTypes.BANK_PAPERS_SEARCH_STARTED,
-                        event -> gates.inDoubt(
+                        event -> gates.doubted(
                                 event.journeyId(),
                                 Gate.BANK_PAPERS,
                                 "the papers are being searched for",
-                                cause(event)));
+                                trigger(event)));
         return new EventConsumer() {
             @Override
             public Set<EventType<?>> types() {
@@ -67,29 +67,29 @@ class OrderConsumer {
 
             @Override
             public void apply(List<ReceivedEvent<?>> freshEvents) {
-                hold(freshEvents);
+                lock(freshEvents);
                 oneByOne.apply(freshEvents);
             }
         };
     }
 
-    private void hold(List<ReceivedEvent<?>> events) {
-        Set<StockKey> items = new HashSet<>();
+    private void lock(List<ReceivedEvent<?>> events) {
+        Set<StockLevel.Key> items = new HashSet<>();
         Set<UUID> orders = new HashSet<>();
         for (ReceivedEvent<?> event : events) {
             orders.add(event.journeyId());
             if (event.data() instanceof OrderPlaced order) {
-                order.lines().forEach(line -> items.add(new StockKey(order.pickupPoint(), line.sku())));
+                order.lines().forEach(line -> items.add(new StockLevel.Key(order.pickupPoint(), line.sku())));
             }
         }
-        holdBatch.hold(items, orders);
+        lockBatch.lock(items, orders);
     }
 
-    private void happened(ReceivedEvent<?> event, Gate gate, Instant at) {
-        gates.happened(event.journeyId(), gate, at, cause(event));
+    private void opened(ReceivedEvent<?> event, Gate gate, Instant at) {
+        gates.opened(event.journeyId(), gate, at, trigger(event));
     }
 
-    private static Trigger cause(ReceivedEvent<?> event) {
+    private static Trigger trigger(ReceivedEvent<?> event) {
         return Trigger.of(event.source(), event.id());
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** Writes into the API document what a question for pickup days at checkout must say; the door itself is every service's. */
+/** Documents the parameters for pickup days at checkout; the endpoint itself is every service's. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class PickupOptionParameters implements OASFilter {
 

@@ -1,10 +1,8 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
-import io.orderjourney.fulfillment.pickup.SlotTooFar;
-import io.orderjourney.fulfillment.pickup.GatesClosed;
-import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.PickupUnknown;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
@@ -12,28 +10,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** How the refusals at the counter are told. */
+/** The problem responses of pickups. */
 @ApplicationScoped
 class PickupProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<PickupUnknown> unknown() {
+    ProblemMapping<Pickup.NotFound> notFound() {
         return ProblemMapping.of(
-                PickupUnknown.class, refused -> Problem.notFound("pickup-unknown", Refusal.text(refused)));
+                Pickup.NotFound.class, refused -> Problem.notFound("pickup-not-found", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<PickupRefused> refused() {
-        return ProblemMapping.of(PickupRefused.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
+    ProblemMapping<Pickup.Refused> refused() {
+        return ProblemMapping.of(Pickup.Refused.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<GatesClosed> gatesClosed() {
+    ProblemMapping<Pickup.GatesClosed> gatesClosed() {
         return ProblemMapping.of(
-                GatesClosed.class,
+                Pickup.GatesClosed.class,
                 refused -> Problem.conflict("gates-closed", Refusal.text(refused))
                         .with(
                                 "closedGates",
@@ -42,9 +40,9 @@ class PickupProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<SlotTooFar> tooFar() {
+    ProblemMapping<PickupSlotPolicy.TooFarAhead> tooFarAhead() {
         return ProblemMapping.of(
-                SlotTooFar.class,
+                PickupSlotPolicy.TooFarAhead.class,
                 refused -> Problem.validation(FieldError.at("/startsAt", "too-far", Refusal.text(refused))));
     }
 }

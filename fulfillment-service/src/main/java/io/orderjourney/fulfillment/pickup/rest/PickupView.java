@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order at the counter as it is answered; times carry the offset of the shop's zone.
+ * A pickup; times carry the offset of the shop's zone.
  *
  * @param ready every gate is open
  * @param readiness how often the order became ready
  * @param readySince when the last gate opened; absent unless ready
- * @param customerNotified the customer knows that he can come, and it is still true
- * @param slot when the customer is expected; absent before he was told
+ * @param customerNotified the customer was notified that they can come, and it is still true
+ * @param slot when the customer is expected; absent before they were notified
  * @param promises the open promises of this service about the order
  */
 public record PickupView(
@@ -47,7 +47,7 @@ public record PickupView(
     /**
      * One precondition of the hand-over.
      *
-     * @param since when it opened, or closed again; absent if it never was open
+     * @param since when it opened, or closed again; absent if it was never open
      * @param closeReason why it closed again
      */
     public record GateView(

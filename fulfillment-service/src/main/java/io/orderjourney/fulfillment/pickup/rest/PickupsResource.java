@@ -1,11 +1,10 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.pickup.usecase.AgreeSlotHandler;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
-import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupUnknown;
-import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.Trigger;
@@ -43,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The counter: gates, agreed times, and the goods in the customer's hands. */
+/** Pickups at the counter: gates, slots and the hand-over. */
 @Path("/api/v1/pickups/{orderId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pickups")
@@ -52,7 +51,7 @@ public class PickupsResource {
     private final Pickups pickups;
     private final Reservations reservations;
     private final Promises promises;
-    private final OverrideGateHandler turnGate;
+    private final OverrideGateHandler overrideGate;
     private final AgreeSlotHandler agreeSlot;
     private final HandOverHandler handOver;
     private final CurrentTerms terms;
@@ -63,7 +62,7 @@ public class PickupsResource {
             Pickups pickups,
             Reservations reservations,
             Promises promises,
-            OverrideGateHandler turnGate,
+            OverrideGateHandler overrideGate,
             AgreeSlotHandler agreeSlot,
             HandOverHandler handOver,
             CurrentTerms terms,
@@ -72,7 +71,7 @@ public class PickupsResource {
         this.pickups = pickups;
         this.reservations = reservations;
         this.promises = promises;
-        this.turnGate = turnGate;
+        this.overrideGate = overrideGate;
         this.agreeSlot = agreeSlot;
         this.handOver = handOver;
         this.terms = terms;
@@ -81,19 +80,19 @@ public class PickupsResource {
     }
 
     /**
-     * Why a gate is not true any more.
+     * Why a gate is no longer true.
      *
-     * @param why for the shop; the customer reads a blame-free text
+     * @param reason for the shop; the customer reads a blame-free text
      */
-    public record Closing(@NotBlank @Size(max = 300) String why) {}
+    public record Closure(@NotBlank @Size(max = 300) String reason) {}
 
-    /** By what somebody saw that a gate is true again. */
+    /** What shows that a gate is true again. */
     public record Opening(@NotBlank @Size(max = 300) String evidence) {}
 
-    /** When the customer wishes to come. */
-    public record SlotWish(@NotNull Instant startsAt) {}
+    /** When the customer wants to come. */
+    public record SlotRequest(@NotNull Instant startsAt) {}
 
-    /** Nothing needs to be said but that the goods were handed over. */
+    /** An empty body: the request itself says that the goods were handed over. */
     public record HandOver() {}
 
     @GET
@@ -106,7 +105,10 @@ public class PickupsResource {
         Roles.MANAGEMENT,
         Roles.STOREFRONT
     })
-    @Operation(summary = "How an order stands at the counter: its gates, its goods, the agreed time")
+    @Operation(
+            operationId = "getPickup",
+            summary = "Get a pickup",
+            description = "The gates of the order, its goods, its promises and the agreed slot.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -114,40 +116,43 @@ public class PickupsResource {
                             schema = @Schema(implementation = PickupView.class),
                             examples = @ExampleObject(name = "waiting", value = PickupExamples.ON_ITS_WAY)))
     public RestResponse<PickupView> show(@PathParam("orderId") UUID orderId) {
-        return answer(orderId);
+        return pickup(orderId);
     }
 
     @POST
-    @Path("/gates/{gate}/closing")
+    @Path("/gates/{gate}/closures")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.PICKUP_POINT, Roles.WAREHOUSE})
     @Operation(
-            summary = "Say that a gate is not true any more: goods damaged, papers lost",
+            operationId = "closeGate",
+            summary = "Close a gate",
             description =
-                    "\"Ready for pickup\" is void at once and the customer is stopped before the trip. With the gate of"
-                            + " the goods, the reserved pieces leave the shelf as unusable and the order is served again.")
+                    "The goods are damaged, the papers lost. \"Ready for pickup\" is withdrawn at once and the customer is"
+                            + " stopped before the trip. With the gate of the goods, the reserved pieces leave the shelf as"
+                            + " unusable and the order is served again.")
     @RequestBody(
             content =
                     @Content(
                             examples =
                                     @ExampleObject(
                                             name = "damaged",
-                                            value = "{\"why\": \"Display broken when unpacked\"}")))
+                                            value = "{\"reason\": \"Display broken when unpacked\"}")))
     public RestResponse<PickupView> close(
-            @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Closing closing) {
-        turnGate.close(orderId, gate, closing.why(), Trigger.of(caller.actor()));
-        return answer(orderId);
+            @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Closure closure) {
+        overrideGate.close(orderId, gate, closure.reason(), Trigger.of(caller.actor()));
+        return pickup(orderId);
     }
 
     @POST
-    @Path("/gates/{gate}/opening")
+    @Path("/gates/{gate}/openings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.PICKUP_POINT, Roles.WAREHOUSE})
     @Operation(
-            summary = "Say that a gate that was closed at the counter is true again",
-            description = "A gate whose own fact never happened cannot be opened by hand.")
+            operationId = "openGate",
+            summary = "Open a gate that was closed at the counter",
+            description = "A gate that was never open cannot be opened by hand.")
     @RequestBody(
             content =
                     @Content(
@@ -157,8 +162,8 @@ public class PickupsResource {
                                             value = "{\"evidence\": \"Papers found in the safe, folder 12\"}")))
     public RestResponse<PickupView> open(
             @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Opening opening) {
-        turnGate.open(orderId, gate, opening.evidence(), Trigger.of(caller.actor()));
-        return answer(orderId);
+        overrideGate.open(orderId, gate, opening.evidence(), Trigger.of(caller.actor()));
+        return pickup(orderId);
     }
 
     @POST
@@ -167,10 +172,11 @@ public class PickupsResource {
     @Idempotent
     @RolesAllowed({Roles.PICKUP_POINT, Roles.STOREFRONT})
     @Operation(
-            summary = "Agree when the customer comes",
+            operationId = "agreeSlot",
+            summary = "Agree on a pickup slot",
             description =
-                    "An hour that begins at the wished time. A time at which the counter is closed is refused with the"
-                            + " next possible one.")
+                    "An hour that begins at the requested time. A time at which the counter is closed is refused with"
+                            + " the next possible one.")
     @RequestBody(
             content =
                     @Content(
@@ -178,9 +184,9 @@ public class PickupsResource {
                                     @ExampleObject(
                                             name = "after work",
                                             value = "{\"startsAt\": \"2026-03-10T17:30:00+01:00\"}")))
-    public RestResponse<PickupView> agree(@PathParam("orderId") UUID orderId, @Valid @NotNull SlotWish wish) {
-        agreeSlot.agree(orderId, wish.startsAt(), Trigger.of(caller.actor()));
-        return answer(orderId);
+    public RestResponse<PickupView> agree(@PathParam("orderId") UUID orderId, @Valid @NotNull SlotRequest request) {
+        agreeSlot.agree(orderId, request.startsAt(), Trigger.of(caller.actor()));
+        return pickup(orderId);
     }
 
     @POST
@@ -188,7 +194,10 @@ public class PickupsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed(Roles.PICKUP_POINT)
-    @Operation(summary = "Hand the goods over", description = "Refused while a gate is closed, naming the gates.")
+    @Operation(
+            operationId = "handOver",
+            summary = "Hand the goods over",
+            description = "Refused while a gate is closed, naming the gates.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "handed over", value = "{}")))
     @APIResponse(
             responseCode = "409",
@@ -203,11 +212,11 @@ public class PickupsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull HandOver nothing) {
         handOver.handOver(orderId, version -> Versions.requireMatch(ifMatch, version), Trigger.of(caller.actor()));
-        return answer(orderId);
+        return pickup(orderId);
     }
 
-    private RestResponse<PickupView> answer(UUID orderId) {
-        Pickup pickup = pickups.find(orderId).orElseThrow(() -> new PickupUnknown(orderId));
+    private RestResponse<PickupView> pickup(UUID orderId) {
+        Pickup pickup = pickups.find(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
         List<Promise> own = promises.of(orderId).stream()
                 .filter(promise -> promise.isOpen() && promise.owner().equals(service))
                 .toList();

@@ -2,12 +2,12 @@ package io.orderjourney.fulfillment.pickup.rest;
 
 import java.util.Objects;
 
-/** How a rule's refusal is told over HTTP. */
+/** The text of a rule's refusal. */
 public final class Refusal {
 
     private Refusal() {}
 
-    /** The rule's own sentence. */
+    /** The rule's own message. */
     public static String text(RuntimeException refused) {
         return Objects.requireNonNullElse(refused.getMessage(), "Refused");
     }

@@ -10,12 +10,11 @@ import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Fact;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
-import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,17 +25,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** An order came: its goods are reserved, its gates are known, and the customer is promised when he can come. */
+/** Accepts an order: reserves its goods, sets up its gates, and promises the customer when they can come. */
 @ApplicationScoped
 public class AcceptOrder {
 
     private final Pickups pickups;
     private final ReserveGoods reserveGoods;
-    private final PickupPromises promises;
+    private final SyncPickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    AcceptOrder(Pickups pickups, ReserveGoods reserveGoods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    AcceptOrder(
+            Pickups pickups,
+            ReserveGoods reserveGoods,
+            SyncPickupPromises promises,
+            FactLog facts,
+            BusinessClock clock) {
         this.pickups = pickups;
         this.reserveGoods = reserveGoods;
         this.promises = promises;
@@ -44,9 +48,9 @@ public class AcceptOrder {
         this.clock = clock;
     }
 
-    /** Takes an order in; one that is known already changes nothing. */
+    /** Accepts an order; one that is known already changes nothing. */
     @Transactional
-    public void placed(UUID orderId, OrderPlaced order, Trigger cause) {
+    public void accept(UUID orderId, OrderPlaced order, Trigger trigger) {
         pickups.lockUnknown(orderId);
         if (pickups.findForChange(orderId).isPresent()) {
             return;
@@ -65,12 +69,12 @@ public class AcceptOrder {
                 null,
                 1);
         pickups.add(pickup);
-        facts.record(orderId, List.of(reserved(order.pickupPoint(), supply, clock.instant())), cause);
-        promises.begin(pickup, supply, order.pickupOffer(), cause);
-        openWhatIsOpen(pickup, supply, cause);
+        facts.record(orderId, List.of(reserved(order.pickupPoint(), supply, clock.instant())), trigger);
+        promises.begin(pickup, supply, order.pickupOffer(), trigger);
+        openGates(pickup, supply, trigger);
     }
 
-    private void openWhatIsOpen(Pickup pickup, Supply supply, Trigger cause) {
+    private void openGates(Pickup pickup, Supply supply, Trigger trigger) {
         Map<Gate, Instant> open = new TreeMap<>(pickups.drain(pickup.orderId()));
         if (supply.isOnShelf()) {
             open.put(Gate.GOODS_AT_PICKUP_POINT, clock.instant());
@@ -78,16 +82,16 @@ public class AcceptOrder {
         Pickup after = pickup;
         for (Map.Entry<Gate, Instant> gate : open.entrySet()) {
             Decision<Pickup> decision = after.gateOpened(gate.getKey(), gate.getValue());
-            facts.record(pickup.orderId(), decision.facts(), cause);
+            facts.record(pickup.orderId(), decision.facts(), trigger);
             after = decision.state();
         }
         if (after.version() != pickup.version()) {
             pickups.store(after);
-            promises.follow(after, supply, "gates", ReasonCode.EARLIER_STEP_LATE, cause);
+            promises.sync(after, supply, "gates", ReasonCode.EARLIER_STEP_LATE, trigger);
         }
     }
 
-    /** What is told of a reservation, at first and when goods that nobody knew of have a date. */
+    /** What is published of a reservation, at first and when goods of unknown source get a date. */
     static Fact<GoodsReserved> reserved(String pickupPoint, Supply supply, Instant now) {
         return new Fact<>(
                 EventTypes.GOODS_RESERVED,
@@ -95,7 +99,7 @@ public class AcceptOrder {
                         pickupPoint, supply.isOnShelf(), supply.purchaseOrderIds(), supply.expectedAt(), now));
     }
 
-    /** One item may stand in several lines of an order; it is reserved once. */
+    /** One item may be in several lines of an order; it is reserved once. */
     private static Collection<Wanted> goods(List<OrderLine> lines) {
         Map<String, Wanted> goods = new TreeMap<>();
         lines.forEach(line -> goods.merge(

@@ -2,11 +2,8 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
-import io.orderjourney.fulfillment.pickup.SlotTooFar;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupRefused;
-import io.orderjourney.fulfillment.pickup.PickupUnknown;
+import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.DecidedBy;
@@ -23,7 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The customer says when he comes. */
+/** Agrees with the customer when they come. */
 @ApplicationScoped
 public class AgreeSlotHandler {
 
@@ -42,19 +39,19 @@ public class AgreeSlotHandler {
     }
 
     /**
-     * Moves the pickup to the hour that begins at the wished time.
+     * Moves the pickup to the hour that begins at the requested time.
      *
-     * @throws PickupUnknown if there is no such order here
-     * @throws PickupRefused before the customer was told that he can come, and after he came
-     * @throws PromiseRefused if the counter is closed then, with the next time it is not
-     * @throws SlotTooFar if the goods would have to wait for too long
+     * @throws Pickup.NotFound if there is no such order here
+     * @throws Pickup.Refused before the customer was told that they can come, and after they came
+     * @throws PromiseRefused if the counter is closed then, with the next time it is open
+     * @throws PickupSlotPolicy.TooFarAhead if the goods would have to wait for too long
      */
     @Transactional
-    public Promise agree(UUID orderId, Instant startsAt, Trigger cause) {
-        Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new PickupUnknown(orderId));
+    public Promise agree(UUID orderId, Instant startsAt, Trigger trigger) {
+        Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
         Promise slot = own.open(orderId).get(PromiseKind.PICKUP_SLOT);
         if (slot == null || !pickup.board().isReady()) {
-            throw new PickupRefused(
+            throw new Pickup.Refused(
                     pickup.isHandedOver()
                             ? "The goods were handed over: no time can be agreed any more"
                             : "A time is agreed once the customer was told that the goods are ready; they are not yet");
@@ -63,6 +60,6 @@ public class AgreeSlotHandler {
         PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);
         GrantedDate date = PromiseDates.at(now, terms.get())
                 .window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
-        return book.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, cause.actor());
+        return book.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, trigger.actor());
     }
 }

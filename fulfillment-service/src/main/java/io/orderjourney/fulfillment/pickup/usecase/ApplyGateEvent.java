@@ -4,10 +4,9 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,17 +14,17 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Another desk's fact opens a gate, or shows that an open one is not true any more. */
+/** Another desk's event opens a gate, or shows that an open one is no longer true. */
 @ApplicationScoped
 public class ApplyGateEvent {
 
     private final Pickups pickups;
     private final OrderGoods goods;
-    private final PickupPromises promises;
+    private final SyncPickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    ApplyGateEvent(Pickups pickups, OrderGoods goods, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    ApplyGateEvent(Pickups pickups, OrderGoods goods, SyncPickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -33,32 +32,32 @@ public class ApplyGateEvent {
         this.clock = clock;
     }
 
-    /** What the gate waits for happened. It is kept if the order itself is not known yet. */
+    /** What the gate waits for happened. It is buffered while the order itself is not known. */
     @Transactional
-    public void happened(UUID orderId, Gate gate, Instant at, Trigger cause) {
+    public void opened(UUID orderId, Gate gate, Instant at, Trigger trigger) {
         Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
             pickups.buffer(orderId, gate, at);
         } else {
-            keep(pickup.get().gateOpened(gate, at), gate + " opened", cause);
+            apply(pickup.get().gateOpened(gate, at), gate + " opened", trigger);
         }
     }
 
     /**
-     * What the gate stands for is in doubt; whoever is on his way must be stopped. For an order that is not known yet, a fact
-     * that was kept until it comes is kept no longer: it would open the gate of papers that are lost.
+     * What the gate stands for is in doubt; a customer on the way must be stopped. What was buffered for an order that is not
+     * known yet is discarded: it would open the gate of papers that are lost.
      */
     @Transactional
-    public void inDoubt(UUID orderId, Gate gate, String why, Trigger cause) {
+    public void doubted(UUID orderId, Gate gate, String reason, Trigger trigger) {
         Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
             pickups.discard(orderId, gate);
         } else {
-            keep(pickup.get().gateClosed(gate, why, clock.instant()), gate + " closed", cause);
+            apply(pickup.get().gateClosed(gate, reason, clock.instant()), gate + " closed", trigger);
         }
     }
 
-    /** The order, held; if it is not known, then so until this transaction ends. */
+    /** The order, locked; if it is not known, it stays so until this transaction ends. */
     private Optional<Pickup> known(UUID orderId) {
         Optional<Pickup> pickup = pickups.findForChange(orderId);
         if (pickup.isEmpty()) {
@@ -68,12 +67,12 @@ public class ApplyGateEvent {
         return pickup;
     }
 
-    private void keep(Decision<Pickup> decision, String evidence, Trigger cause) {
+    private void apply(Decision<Pickup> decision, String evidence, Trigger trigger) {
         if (decision.isChange()) {
             Pickup after = decision.state();
             pickups.store(after);
-            facts.record(after.orderId(), decision.facts(), cause);
-            promises.follow(after, goods.supply(after.orderId()), evidence, ReasonCode.EARLIER_STEP_LATE, cause);
+            facts.record(after.orderId(), decision.facts(), trigger);
+            promises.sync(after, goods.supply(after.orderId()), evidence, ReasonCode.EARLIER_STEP_LATE, trigger);
         }
     }
 }

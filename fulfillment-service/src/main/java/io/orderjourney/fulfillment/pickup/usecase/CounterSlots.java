@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The times at which a customer can come to the counter. */
+/** The slots in which a customer can come to the counter. */
 @ApplicationScoped
 class CounterSlots implements AvailableSlots {
 
@@ -27,7 +27,7 @@ class CounterSlots implements AvailableSlots {
 
     @Override
     public List<Window> next(UUID journeyId, Instant from, int atMost) {
-        return PickupSlotPolicy.openings(from, terms.get().calendar(Desk.PICKUP_POINT), atMost).stream()
+        return PickupSlotPolicy.available(from, terms.get().calendar(Desk.PICKUP_POINT), atMost).stream()
                 .map(window -> new Window(window.startAt(), window.endAt()))
                 .toList();
     }

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes down what a rule decided, in the transaction of the decision. */
+/** Records what a rule decided, in the transaction of the decision. */
 @ApplicationScoped
-public class FactLog {
+class FactLog {
 
     private final JourneyLog log;
 
@@ -19,11 +19,11 @@ public class FactLog {
     }
 
     /** Records the facts in their order. */
-    public void record(UUID orderId, List<Fact<?>> facts, Trigger cause) {
-        log.append(facts.stream().map(fact -> event(orderId, fact, cause)).toList());
+    void record(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
+        log.append(facts.stream().map(fact -> event(orderId, fact, trigger)).toList());
     }
 
-    private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Trigger cause) {
-        return NewEvent.of(fact.type(), orderId, fact.data(), cause.actor()).causedBy(cause.eventId());
+    private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Trigger trigger) {
+        return NewEvent.of(fact.type(), orderId, fact.data(), trigger.actor()).causedBy(trigger.eventId());
     }
 }

@@ -1,7 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.StockKey;
+import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,9 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Holds everything that a batch of news will touch before any of it is acted on: first the shelves, then the orders, each
- * in their order. Everybody takes them so; whoever took them as they come would sooner or later wait for somebody who waits
- * for him.
+ * Locks everything that a batch of events will change before any of them is applied: first the stock, then the orders, each
+ * sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
  */
 @ApplicationScoped
 public class LockBatch {
@@ -28,13 +27,15 @@ public class LockBatch {
         this.pickups = pickups;
     }
 
-    /** Holds these items and those of these orders that are known, in the running transaction. */
+    /** Locks these items and those of these orders that are known, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(Collection<StockKey> items, Collection<UUID> orderIds) {
+    public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds) {
         SortedMap<String, List<String>> skusByPickupPoint = items.stream()
                 .collect(Collectors.groupingBy(
-                        StockKey::pickupPoint, TreeMap::new, Collectors.mapping(StockKey::sku, Collectors.toList())));
+                        StockLevel.Key::pickupPoint,
+                        TreeMap::new,
+                        Collectors.mapping(StockLevel.Key::sku, Collectors.toList())));
         skusByPickupPoint.forEach(levels::lock);
-        pickups.hold(orderIds);
+        pickups.lock(orderIds);
     }
 }

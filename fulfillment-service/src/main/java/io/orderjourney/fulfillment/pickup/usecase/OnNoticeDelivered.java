@@ -3,10 +3,9 @@ package io.orderjourney.fulfillment.pickup.usecase;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +16,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A message reached the customer: what was promised by it is kept. */
+/** A message was delivered to the customer: it may keep promises. */
 @ApplicationScoped
 public class OnNoticeDelivered {
 
     private final Pickups pickups;
     private final OrderGoods goods;
-    private final PickupPromises promises;
+    private final SyncPickupPromises promises;
     private final OwnPromises own;
     private final PromiseBook book;
 
     OnNoticeDelivered(
-            Pickups pickups, OrderGoods goods, PickupPromises promises, OwnPromises own, PromiseBook book) {
+            Pickups pickups, OrderGoods goods, SyncPickupPromises promises, OwnPromises own, PromiseBook book) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
@@ -37,43 +36,44 @@ public class OnNoticeDelivered {
     }
 
     /**
-     * A message was handed over.
+     * Applies a delivery.
      *
-     * @param readiness the readiness it told of; null if it said something else
-     * @param handedOverAt when the customer's channel took it
+     * @param readiness the readiness that the message announced; null if it said something else
+     * @param deliveredAt when the customer's channel took it
      */
     @Transactional
-    public void told(UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant handedOverAt, Trigger cause) {
+    public void delivered(
+            UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant deliveredAt, Trigger trigger) {
         pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
-            boolean toldToCome = readiness != null && toldToCome(pickup, readiness, noticeId, cause);
-            giveNextUpdate(orderId, noticeId, toldToCome ? Instant.MAX : handedOverAt, cause);
+            boolean invited = readiness != null && invited(pickup, readiness, noticeId, trigger);
+            giveNextUpdate(orderId, noticeId, invited ? Instant.MAX : deliveredAt, trigger);
         });
     }
 
-    /** A word about a readiness that was withdrawn meanwhile keeps nothing. */
-    private boolean toldToCome(Pickup pickup, int readiness, UUID noticeId, Trigger cause) {
-        Pickup after = pickup.told(readiness);
+    /** A message about a readiness that was withdrawn meanwhile keeps nothing. */
+    private boolean invited(Pickup pickup, int readiness, UUID noticeId, Trigger trigger) {
+        Pickup after = pickup.notified(readiness);
         if (after == pickup) {
             return false;
         }
         pickups.store(after);
-        promises.follow(
-                after, goods.supply(pickup.orderId()), "notice " + noticeId, ReasonCode.EARLIER_STEP_LATE, cause);
+        promises.sync(
+                after, goods.supply(pickup.orderId()), "notice " + noticeId, ReasonCode.EARLIER_STEP_LATE, trigger);
         return true;
     }
 
     /**
-     * The next update was promised because no day was known. It is given with the first message that could speak of a day or
-     * a time that stands, so the customer is never left with a word kept and nothing promised.
+     * The next update was promised because no date was known. It is kept with the first message that could name a date that
+     * stands, so the customer is never left without a promise.
      */
-    private void giveNextUpdate(UUID orderId, UUID noticeId, Instant handedOverAt, Trigger cause) {
+    private void giveNextUpdate(UUID orderId, UUID noticeId, Instant deliveredAt, Trigger trigger) {
         Map<PromiseKind, Promise> open = own.open(orderId);
         Promise nextUpdate = open.get(PromiseKind.NEXT_UPDATE);
-        boolean somethingStands = Stream.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT)
+        boolean hasDate = Stream.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT)
                 .map(open::get)
-                .anyMatch(promise -> promise != null && !promise.madeAt().isAfter(handedOverAt));
-        if (nextUpdate != null && somethingStands) {
-            book.keep(nextUpdate.id(), "notice " + noticeId, cause.actor());
+                .anyMatch(promise -> promise != null && !promise.madeAt().isAfter(deliveredAt));
+        if (nextUpdate != null && hasDate) {
+            book.keep(nextUpdate.id(), "notice " + noticeId, trigger.actor());
         }
     }
 }

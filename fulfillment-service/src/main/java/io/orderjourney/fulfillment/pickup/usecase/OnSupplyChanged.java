@@ -7,67 +7,63 @@ import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Fact;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.pickup.Pickups;
-import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
-import io.orderjourney.fulfillment.supply.SupplyListener;
+import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What became of an order's goods opens or closes its gate, and is told to whoever waits for them. */
+/** A change in an order's supply is published, opens or closes the gate of the goods, and changes the promises. */
 @ApplicationScoped
-class OnSupplyChanged implements SupplyListener {
+public class OnSupplyChanged {
 
     private final Pickups pickups;
-    private final PickupPromises promises;
+    private final SyncPickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    OnSupplyChanged(Pickups pickups, PickupPromises promises, FactLog facts, BusinessClock clock) {
+    OnSupplyChanged(Pickups pickups, SyncPickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.promises = promises;
         this.facts = facts;
         this.clock = clock;
     }
 
-    @Override
-    public void changed(UUID orderId, OrderSupplyChange change, SupplyChanged news) {
-        Pickup pickup = pickups.findForChange(orderId).orElseThrow();
+    /** Applies what an allocation changed, in the running transaction and in the order given. */
+    public void apply(List<OrderSupplyChange> changes, SupplyChanged event) {
+        changes.forEach(change -> apply(change, event));
+    }
+
+    private void apply(OrderSupplyChange change, SupplyChanged event) {
+        Pickup pickup = pickups.findForChange(change.orderId()).orElseThrow();
         if (pickup.isHandedOver()) {
             return;
         }
         Supply supply = change.after();
-        facts.record(orderId, told(pickup, change, news), news.cause());
+        Instant now = clock.instant();
+        facts.record(
+                pickup.orderId(), List.of(fact(pickup.board().pickupPoint(), change, event, now)), event.trigger());
         Decision<Pickup> decision = supply.isOnShelf()
-                ? pickup.gateOpened(Gate.GOODS_AT_PICKUP_POINT, clock.instant())
-                : pickup.gateClosed(Gate.GOODS_AT_PICKUP_POINT, news.what(), clock.instant());
+                ? pickup.gateOpened(Gate.GOODS_AT_PICKUP_POINT, now)
+                : pickup.gateClosed(Gate.GOODS_AT_PICKUP_POINT, event.what(), now);
         if (decision.isChange()) {
             pickups.store(decision.state());
-            facts.record(orderId, decision.facts(), news.cause());
+            facts.record(pickup.orderId(), decision.facts(), event.trigger());
         }
-        promises.follow(decision.state(), supply, news.what(), news.reason(), news.cause());
+        promises.sync(decision.state(), supply, event.what(), event.reason(), event.trigger());
     }
 
-    private List<Fact<?>> told(Pickup pickup, OrderSupplyChange change, SupplyChanged news) {
-        Supply supply = change.after();
-        String pickupPoint = pickup.board().pickupPoint();
-        List<Fact<?>> told = new ArrayList<>();
-        if (supply.isOnShelf()) {
-            told.add(new Fact<>(
+    private static Fact<?> fact(String pickupPoint, OrderSupplyChange change, SupplyChanged event, Instant now) {
+        if (change.after().isOnShelf()) {
+            return new Fact<>(
                     EventTypes.STOCK_ARRIVED,
-                    new StockArrived(pickupPoint, news.purchaseOrderId(), news.happenedAt())));
-        } else if (change.isOtherTime()) {
-            told.add(etaChanged(change, clock.instant()));
-        } else {
-            told.add(AcceptOrder.reserved(pickupPoint, supply, clock.instant()));
+                    new StockArrived(pickupPoint, event.purchaseOrderId(), event.happenedAt()));
         }
-        return told;
+        return change.isOtherTime() ? etaChanged(change, now) : AcceptOrder.reserved(pickupPoint, change.after(), now);
     }
 
     private static Fact<StockEtaChanged> etaChanged(OrderSupplyChange change, Instant now) {
@@ -76,7 +72,7 @@ class OnSupplyChanged implements SupplyListener {
         UUID purchaseOrderId = supply.lastPurchaseOrderId();
         String supplier = supply.lastSupplier();
         if (etaAt == null || purchaseOrderId == null || supplier == null) {
-            throw new IllegalStateException("Goods that are expected have a purchase order and a time");
+            throw new IllegalStateException("Expected goods have a purchase order and a time");
         }
         return new Fact<>(
                 EventTypes.STOCK_ETA_CHANGED,

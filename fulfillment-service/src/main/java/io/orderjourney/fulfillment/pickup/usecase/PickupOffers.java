@@ -34,8 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says at checkout by when an order would be ready, and signs it: whoever sends the offer back with the order in time gets
- * that day.
+ * Offers at checkout by when an order would be ready, signed: an order that comes with the offer in time gets that day.
  */
 @Startup
 @ApplicationScoped
@@ -85,11 +84,11 @@ public class PickupOffers {
     }
 
     /**
-     * Pickup days for an order that does not exist yet, earliest first; empty if nobody knows where its goods would come
-     * from: then the order is promised the next update.
+     * Pickup days for an order that does not exist yet, earliest first; empty if its goods have no known source: then the
+     * order is promised the next update.
      *
-     * @param requestedAt the day the customer would like; null for the earliest
-     * @throws PromiseRefused if the wish would not hold
+     * @param requestedAt the day the customer asks for; null for the earliest
+     * @throws PromiseRefused if the requested day would not hold
      */
     public List<PromiseOption> offer(Basket basket, @Nullable Instant requestedAt, String language) {
         Supply supply = goods.forecast(basket.pickupPoint(), basket.goods());
@@ -104,7 +103,7 @@ public class PickupOffers {
                 .toList();
     }
 
-    /** The days to which the pickup of an existing order could be rescheduled. */
+    /** The days to which the pickup of an existing order can be rescheduled. */
     public List<PromiseOption> reschedule(UUID orderId, @Nullable Instant requestedAt, String language) {
         GrantedDate date = ask.dateFor(PromiseKind.PICKUP_READY, promises.of(orderId), requestedAt);
         return List.of(PromiseOption.of(PromiseKind.PICKUP_READY, date, terms.get(), language, null));

@@ -4,10 +4,9 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.PickupOffer;
+import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromisesPolicy;
 import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
-import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupPromises;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.DeskLoad;
@@ -29,9 +28,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where promises of an order are made, kept and withdrawn as its goods and gates come and go. */
+/** The one place where promises of an order are made, kept and withdrawn as its goods and gates change. */
 @ApplicationScoped
-class SyncPickupPromises implements PickupPromises {
+class SyncPickupPromises {
 
     private final OwnPromises own;
     private final PromiseBook book;
@@ -45,32 +44,41 @@ class SyncPickupPromises implements PickupPromises {
         this.clock = clock;
     }
 
-    @Override
-    public void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Trigger cause) {
+    /**
+     * Makes the first promises of an order.
+     *
+     * @param offer the pickup day that the customer chose at checkout; it is made good, whatever came since
+     */
+    void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Trigger trigger) {
         if (offer != null) {
             // The offer is made good even if it cannot hold any more: then it is rescheduled at once, with its notice.
             GrantedDate date =
                     PromiseDates.at(clock.instant(), terms.get()).offered(offer.precision(), offer.readyBy());
             make(pickup, PromiseKind.PICKUP_READY, date, supply);
         }
-        follow(pickup, supply, "order placed", ReasonCode.EARLIER_STEP_LATE, cause);
+        sync(pickup, supply, "order placed", ReasonCode.EARLIER_STEP_LATE, trigger);
     }
 
-    @Override
-    public void follow(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Trigger cause) {
+    /**
+     * Brings the promises of an order in line with its state, in the transaction that changed it.
+     *
+     * @param evidence what shows that promises are kept
+     * @param ifLater why goods come later, if they do
+     */
+    void sync(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Trigger trigger) {
         Map<PromiseKind, Promise> open = own.open(pickup.orderId());
-        Set<PromiseKind> wanted =
-                PickupPromisesPolicy.wanted(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
+        Set<PromiseKind> required =
+                PickupPromisesPolicy.required(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
         open.values().stream()
-                .filter(promise -> !wanted.contains(promise.kind()))
-                .forEach(promise -> close(promise, pickup, supply, evidence, cause.actor()));
-        wanted.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
-        estimateFromGoods(pickup, supply, ifLater, cause.actor());
+                .filter(promise -> !required.contains(promise.kind()))
+                .forEach(promise -> close(promise, pickup, supply, evidence, trigger.actor()));
+        required.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
+        estimateFromGoods(pickup, supply, ifLater, trigger.actor());
     }
 
     private void close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
         if (promise.kind().equals(PromiseKind.STOCK_ARRIVAL)) {
-            // Goods that nobody knows of are still promised for the day that was said, until a new day is.
+            // Goods of unknown source stay promised for the old date until there is a new one.
             if (supply.isOnShelf()) {
                 book.keep(promise.id(), evidence, actor);
             }
@@ -85,11 +93,11 @@ class SyncPickupPromises implements PickupPromises {
         } else if (pickup.isHandedOver()) {
             book.withdraw(promise.id(), evidence, actor);
         }
-        // A next update that is not needed any more stays promised until the customer has heard it.
+        // A next update that is not needed any more stays promised until a message was delivered.
     }
 
     private void make(Pickup pickup, PromiseKind kind, Supply supply) {
-        // One look at the clock: a date reckoned from one instant may be in the past at the next.
+        // The clock is read once: a date computed from one instant may be in the past at the next.
         Instant now = clock.instant();
         ShopTerms shop = terms.get();
         PromiseDates dates = PromiseDates.at(now, shop);
@@ -125,8 +133,8 @@ class SyncPickupPromises implements PickupPromises {
     }
 
     /**
-     * What is known of the goods is known of their arrival, and of a pickup day that was promised while they lay on the
-     * shelf: it does not wait for an arrival, because nobody had promised one.
+     * What is known of the goods is known of their arrival, and of a pickup day that was promised while they were on the
+     * shelf: it does not wait for an arrival, because none was promised.
      */
     private void estimateFromGoods(Pickup pickup, Supply supply, ReasonCode ifLater, String actor) {
         Map<PromiseKind, Promise> open = own.open(pickup.orderId());

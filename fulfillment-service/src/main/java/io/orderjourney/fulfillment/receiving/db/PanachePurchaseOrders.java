@@ -1,23 +1,17 @@
 package io.orderjourney.fulfillment.receiving.db;
 
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderExists;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
-import io.orderjourney.fulfillment.supply.Incoming;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Purchase orders in the tables {@code purchase_order} and {@code purchase_order_line}. */
+/** Purchase orders, in the tables {@code purchase_order} and {@code purchase_order_line}. */
 @ApplicationScoped
 class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<PurchaseOrderRow, UUID> {
 
@@ -25,7 +19,7 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
 
     @Override
     public void add(PurchaseOrder order) {
-        // The statement decides between two at the same moment; a failed insert would end the whole transaction.
+        // The statement decides between two at the same moment; a failed insert would abort the transaction.
         int added = getEntityManager()
                 .createNativeQuery("""
                         insert into purchase_order (id, supplier, pickup_point, eta_at, ordered_at, version)
@@ -40,9 +34,9 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
                 .setParameter("version", order.version())
                 .executeUpdate();
         if (added == 0) {
-            throw new PurchaseOrderExists(order.id());
+            throw new PurchaseOrder.AlreadyPlaced(order.id());
         }
-        PurchaseOrderMapping.row(order).lines.forEach(getEntityManager()::persist);
+        PurchaseOrderRow.of(order).lines.forEach(getEntityManager()::persist);
         flush();
     }
 
@@ -63,7 +57,7 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
 
     @Override
     public Optional<PurchaseOrder> find(UUID id) {
-        return findByIdOptional(id).map(PurchaseOrderMapping::order);
+        return findByIdOptional(id).map(PurchaseOrderRow::order);
     }
 
     @Override
@@ -74,36 +68,13 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
                 .getResultList();
         Optional<PurchaseOrderRow> row = findByIdOptional(id);
         row.ifPresent(getEntityManager()::refresh);
-        return row.map(PurchaseOrderMapping::order);
+        return row.map(PurchaseOrderRow::order);
     }
 
     @Override
     public void store(PurchaseOrder order) {
-        PurchaseOrderMapping.write(order, findById(order.id()));
+        findById(order.id()).write(order);
         flush();
-    }
-
-    @Override
-    public Map<String, List<Incoming>> expected(String pickupPoint, Collection<String> skus) {
-        Map<String, List<Incoming>> expected = new HashMap<>();
-        if (skus.isEmpty()) {
-            return expected;
-        }
-        // Values, not rows: an order's other items may change under another transaction's lock.
-        getEntityManager()
-                .createQuery(
-                        "select l.sku, o.id, o.supplier, o.etaAt, l.quantity - l.arrived"
-                                + " from PurchaseOrderLineRow l join PurchaseOrderRow o on o.id = l.purchaseOrderId"
-                                + " where o.pickupPoint = :pickupPoint and l.sku in :skus and l.arrived < l.quantity"
-                                + " order by l.sku, o.etaAt, o.id",
-                        Object[].class)
-                .setParameter("pickupPoint", pickupPoint)
-                .setParameter("skus", skus)
-                .getResultList()
-                .forEach(row -> expected.computeIfAbsent((String) row[0], any -> new ArrayList<>())
-                        .add(new Incoming(
-                                (UUID) row[1], (String) row[2], (Instant) row[3], ((Number) row[4]).intValue())));
-        return expected;
     }
 
     @Override
@@ -121,7 +92,7 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
                 .page(Page.ofSize(atMost))
                 .list()
                 .stream()
-                .map(PurchaseOrderMapping::order)
+                .map(PurchaseOrderRow::order)
                 .toList();
     }
 }

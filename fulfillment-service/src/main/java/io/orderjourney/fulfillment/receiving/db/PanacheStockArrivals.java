@@ -6,15 +6,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The book of arrivals in the tables {@code stock_arrival} and {@code stock_arrival_line}. */
+/** The record of arrivals, in the tables {@code stock_arrival} and {@code stock_arrival_line}. */
 @ApplicationScoped
 class PanacheStockArrivals implements StockArrivals, PanacheRepositoryBase<StockArrivalRow, String> {
 
     @Override
     public boolean add(StockArrival arrival) {
-        StockArrivalRow row = StockArrivalMapping.row(arrival);
-        // Two reports of one arrival at the same moment: the second waits here for the first to end, and changes
-        // nothing.
+        StockArrivalRow row = StockArrivalRow.of(arrival);
+        // Of two reports of one arrival at the same moment, the second waits here for the first, and changes nothing.
         int addedCount = getEntityManager()
                 .createNativeQuery("""
                         insert into stock_arrival
@@ -40,6 +39,6 @@ class PanacheStockArrivals implements StockArrivals, PanacheRepositoryBase<Stock
 
     @Override
     public Optional<StockArrival> ofReference(String reference) {
-        return findByIdOptional(reference).map(StockArrivalMapping::arrival);
+        return findByIdOptional(reference).map(StockArrivalRow::arrival);
     }
 }

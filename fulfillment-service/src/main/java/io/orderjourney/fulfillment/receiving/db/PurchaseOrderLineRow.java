@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.receiving.db;
 
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,4 +27,17 @@ class PurchaseOrderLineRow {
 
     int quantity;
     int arrived;
+
+    PurchaseOrder.Line line() {
+        return new PurchaseOrder.Line(sku, quantity, arrived);
+    }
+
+    static PurchaseOrderLineRow of(UUID purchaseOrderId, PurchaseOrder.Line line) {
+        PurchaseOrderLineRow row = new PurchaseOrderLineRow();
+        row.purchaseOrderId = purchaseOrderId;
+        row.sku = line.sku();
+        row.quantity = line.quantity();
+        row.arrived = line.arrived();
+        return row;
+    }
 }

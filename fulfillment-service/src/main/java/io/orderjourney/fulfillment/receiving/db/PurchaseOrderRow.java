@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.receiving.db;
 
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,7 +34,7 @@ class PurchaseOrderRow {
     Instant etaAt;
 
     @Nullable
-    @Column(name = "eta_why")
+    @Column(name = "eta_reason")
     String etaReason;
 
     @Column(name = "ordered_at")
@@ -46,4 +47,37 @@ class PurchaseOrderRow {
     @OrderBy("sku")
     @BatchSize(size = 100)
     List<PurchaseOrderLineRow> lines = new ArrayList<>();
+
+    PurchaseOrder order() {
+        return new PurchaseOrder(
+                id,
+                supplier,
+                pickupPoint,
+                etaAt,
+                etaReason,
+                orderedAt,
+                lines.stream().map(PurchaseOrderLineRow::line).toList(),
+                version);
+    }
+
+    static PurchaseOrderRow of(PurchaseOrder order) {
+        PurchaseOrderRow row = new PurchaseOrderRow();
+        row.id = order.id();
+        row.supplier = order.supplier();
+        row.pickupPoint = order.pickupPoint();
+        row.orderedAt = order.orderedAt();
+        order.lines().forEach(line -> row.lines.add(PurchaseOrderLineRow.of(order.id(), line)));
+        row.write(order);
+        return row;
+    }
+
+    /** What changes of an order: its ETA and what has arrived. */
+    void write(PurchaseOrder order) {
+        etaAt = order.etaAt();
+        etaReason = order.etaReason();
+        version = order.version();
+        for (PurchaseOrder.Line line : order.lines()) {
+            lines.stream().filter(row -> row.sku.equals(line.sku())).forEach(row -> row.arrived = line.arrived());
+        }
+    }
 }

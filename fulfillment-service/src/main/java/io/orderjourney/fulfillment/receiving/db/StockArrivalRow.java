@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.receiving.db;
 
+import io.orderjourney.fulfillment.receiving.StockArrival;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -43,4 +44,21 @@ class StockArrivalRow {
     @MapKeyColumn(name = "sku")
     @Column(name = "quantity")
     Map<String, Integer> piecesBySku = new HashMap<>();
+
+    StockArrival arrival() {
+        return new StockArrival(
+                reference, pickupPoint, purchaseOrderId, piecesBySku, arrivedAt, bookedInAt, bookedInBy);
+    }
+
+    static StockArrivalRow of(StockArrival arrival) {
+        StockArrivalRow row = new StockArrivalRow();
+        row.reference = arrival.reference();
+        row.pickupPoint = arrival.pickupPoint();
+        row.purchaseOrderId = arrival.purchaseOrderId();
+        row.arrivedAt = arrival.arrivedAt();
+        row.bookedInAt = arrival.bookedInAt();
+        row.bookedInBy = arrival.bookedInBy();
+        row.piecesBySku = new HashMap<>(arrival.piecesBySku());
+        return row;
+    }
 }

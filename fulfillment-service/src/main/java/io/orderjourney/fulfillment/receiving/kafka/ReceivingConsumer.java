@@ -1,7 +1,6 @@
 package io.orderjourney.fulfillment.receiving.kafka;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.contracts.inbound.ArrivedLine;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
@@ -16,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Listens to warehouse systems and suppliers that speak Kafka. What cannot be booked in goes to the dead letters. */
+/** Consumes what warehouse systems and suppliers report over Kafka. A report that cannot be applied is dead-lettered. */
 @ApplicationScoped
 class ReceivingConsumer {
 
@@ -32,18 +31,13 @@ class ReceivingConsumer {
     @Singleton
     EventConsumer arrivalsAndEtas() {
         return EventHandlers.on(EventTypes.STOCK_ARRIVAL_REPORTED, this::arrived)
-                .and(EventTypes.SUPPLIER_ETA_REPORTED, this::expected);
+                .and(EventTypes.SUPPLIER_ETA_REPORTED, this::etaReported);
     }
 
     private void arrived(ReceivedEvent<StockArrivalReported> event) {
         StockArrivalReported report = event.data();
         Map<String, Integer> pieces = new TreeMap<>();
-        for (ArrivedLine line : report.lines()) {
-            if (line.quantity() < 1) {
-                throw new IllegalArgumentException("An arrival of less than one piece");
-            }
-            pieces.merge(line.sku(), line.quantity(), Math::addExact);
-        }
+        report.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
         bookIn.bookIn(
                 report.reference(),
                 report.pickupPoint(),
@@ -53,13 +47,9 @@ class ReceivingConsumer {
                 Trigger.of(event.source(), event.id()));
     }
 
-    private void expected(ReceivedEvent<SupplierEtaReported> event) {
+    private void etaReported(ReceivedEvent<SupplierEtaReported> event) {
         SupplierEtaReported report = event.data();
-        changeEta.change(
-                report.purchaseOrderId(),
-                report.etaAt(),
-                report.why(),
-                anyVersion -> {},
-                Trigger.of(event.source(), event.id()));
+        changeEta.report(
+                report.purchaseOrderId(), report.etaAt(), report.why(), Trigger.of(event.source(), event.id()));
     }
 }

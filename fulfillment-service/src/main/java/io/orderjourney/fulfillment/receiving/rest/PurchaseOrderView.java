@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase order as it is answered; times carry the offset of the shop's zone.
+ * A purchase order; times carry the offset of the shop's zone.
  *
  * @param open something of it is still to come
  */

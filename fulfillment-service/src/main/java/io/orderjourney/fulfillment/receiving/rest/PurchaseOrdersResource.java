@@ -2,14 +2,12 @@ package io.orderjourney.fulfillment.receiving.rest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderLine;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.receiving.usecase.PlacePurchaseOrderHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
-import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
@@ -22,8 +20,10 @@ import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What suppliers will bring, and when. */
+/** Purchase orders and their ETAs. */
 @Path("/api/v1/purchase-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Purchase orders")
@@ -89,42 +89,65 @@ public class PurchaseOrdersResource {
     }
 
     /**
-     * Another time of delivery.
+     * Goods that were ordered from a supplier.
      *
-     * @param why for the shop; the customer never reads it
+     * @param id the supplier's or the warehouse's own; one is made if absent
+     * @param etaAt when the supplier expects to deliver
+     */
+    public record PurchaseOrderRequest(
+            @Nullable UUID id,
+
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}")
+            String supplier,
+
+            @NotNull @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
+            @NotNull @Size(min = 1, max = 500) List<@Valid OrderedGoods> lines,
+            @NotNull Instant etaAt) {
+
+        /** One item of it. */
+        public record OrderedGoods(
+                @NotNull @Pattern(regexp = Codes.SKU) String sku,
+                @NotNull @Positive @Max(Codes.PIECES_MAX) Integer quantity) {}
+    }
+
+    /**
+     * Another ETA.
+     *
+     * @param reason for the shop; the customer never reads it
      */
     public record NewEta(
             @NotNull Instant etaAt,
-            @Nullable @Size(max = 300) String why) {}
+            @Nullable @Size(max = 300) String reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(
-            summary = "Write down goods that were ordered from a supplier",
-            description = "Orders of customers that wait for such goods are promised a day from the ETA.")
+            operationId = "placePurchaseOrder",
+            summary = "Place a purchase order",
+            description = "Customers' orders that wait for such goods get a date from the ETA.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "phones", value = """
             {"supplier": "mobile-import", "pickupPoint": "WAW-01",
              "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20}], "etaAt": "2026-03-05T12:00:00+01:00"}
             """)))
     @APIResponse(
             responseCode = "201",
-            description = "Written down; Location and ETag name it",
+            description = "Placed; Location and ETag name it",
             content =
                     @Content(
                             schema = @Schema(implementation = PurchaseOrderView.class),
                             examples = @ExampleObject(name = "phones", value = EXAMPLE)))
     public RestResponse<PurchaseOrderView> place(
-            @Context HttpHeaders headers, @Valid @NotNull PlacedPurchaseOrder wanted) {
+            @Context HttpHeaders headers, @Valid @NotNull PurchaseOrderRequest request) {
         signature.require(headers);
-        List<String> skus = wanted.lines().stream()
-                .map(PlacedPurchaseOrder.OrderedGoods::sku)
+        List<String> skus = request.lines().stream()
+                .map(PurchaseOrderRequest.OrderedGoods::sku)
                 .toList();
         if (skus.stream().distinct().count() < skus.size()) {
             throw Problem.validation(FieldError.at("/lines", "repeated", "Each item stands in one line."));
         }
-        PurchaseOrder placed = placeOrder.place(order(wanted), Trigger.of(caller.actor()));
+        PurchaseOrder placed = placeOrder.place(order(request), Trigger.of(caller.actor()));
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(placed))
                 .location(URI.create("/api/v1/purchase-orders/" + placed.id()))
                 .header("ETag", Versions.etag(placed.version()))
@@ -133,7 +156,7 @@ public class PurchaseOrdersResource {
 
     @GET
     @RolesAllowed({Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.PARTNER, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
-    @Operation(summary = "Purchase orders, the next to arrive first")
+    @Operation(operationId = "listPurchaseOrders", summary = "List purchase orders, the next to arrive first")
     public Page<PurchaseOrderView> list(
             @QueryParam("pickupPoint") @Nullable @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
             @QueryParam("open") @Nullable @Pattern(regexp = "true|false") String open,
@@ -155,9 +178,9 @@ public class PurchaseOrdersResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.PARTNER, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
-    @Operation(summary = "One purchase order")
+    @Operation(operationId = "getPurchaseOrder", summary = "Get a purchase order")
     public RestResponse<PurchaseOrderView> show(@PathParam("id") UUID id) {
-        return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
+        return purchaseOrder(orders.find(id).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
     }
 
     @PUT
@@ -165,13 +188,14 @@ public class PurchaseOrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(
-            summary = "Say that goods come at another time",
+            operationId = "changeEta",
+            summary = "Change the ETA",
             description =
-                    "Every order of a customer that waits for them is foreseen anew, and told before its day slips."
-                            + " The supplier's own word needs no If-Match; the warehouse's does. What he sends again with the"
-                            + " same webhook-id changes nothing.")
+                    "Every customer's order that waits for the goods is forecast again, and the customer is told before"
+                            + " a date slips. The supplier's own report needs no If-Match, the warehouse's does. A repetition"
+                            + " with the same webhook-id changes nothing.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a day late", value = """
-            {"etaAt": "2026-03-06T12:00:00+01:00", "why": "Truck broke down near Poznan"}
+            {"etaAt": "2026-03-06T12:00:00+01:00", "reason": "Truck broke down near Poznan"}
             """)))
     public RestResponse<PurchaseOrderView> eta(
             @PathParam("id") UUID id,
@@ -186,31 +210,31 @@ public class PurchaseOrdersResource {
                 () -> changeEta.change(
                         id,
                         eta.etaAt(),
-                        eta.why(),
+                        eta.reason(),
                         version -> {
                             if (ifMatch != null || !mayOmit) {
                                 Versions.requireMatch(ifMatch, version);
                             }
                         },
                         Trigger.of(caller.actor())));
-        return answer(orders.find(id).orElseThrow(() -> new PurchaseOrderUnknown(id)));
+        return purchaseOrder(orders.find(id).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
     }
 
-    private PurchaseOrder order(PlacedPurchaseOrder wanted) {
+    private PurchaseOrder order(PurchaseOrderRequest request) {
         return new PurchaseOrder(
-                Objects.requireNonNullElseGet(wanted.id(), ids::generate),
-                wanted.supplier(),
-                wanted.pickupPoint(),
-                wanted.etaAt().truncatedTo(ChronoUnit.MILLIS),
+                Objects.requireNonNullElseGet(request.id(), ids::generate),
+                request.supplier(),
+                request.pickupPoint(),
+                request.etaAt().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 Instant.EPOCH,
-                wanted.lines().stream()
-                        .map(line -> new PurchaseOrderLine(line.sku(), line.quantity(), 0))
+                request.lines().stream()
+                        .map(line -> new PurchaseOrder.Line(line.sku(), line.quantity(), 0))
                         .toList(),
                 0);
     }
 
-    private RestResponse<PurchaseOrderView> answer(PurchaseOrder order) {
+    private RestResponse<PurchaseOrderView> purchaseOrder(PurchaseOrder order) {
         return RestResponse.ResponseBuilder.ok(view(order))
                 .header("ETag", Versions.etag(order.version()))
                 .build();

@@ -1,11 +1,9 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
-import io.orderjourney.fulfillment.receiving.ArrivedElsewhere;
-import io.orderjourney.fulfillment.receiving.EtaImplausible;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderClosed;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderExists;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.pickup.rest.Refusal;
+import io.orderjourney.fulfillment.receiving.EtaPolicy;
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
@@ -13,44 +11,55 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** How the refusals of purchasing are told. */
+/** The problem responses of receiving. */
 @ApplicationScoped
 class ReceivingProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<PurchaseOrderUnknown> unknown() {
+    ProblemMapping<PurchaseOrder.NotFound> notFound() {
         return ProblemMapping.of(
-                PurchaseOrderUnknown.class,
-                refused -> Problem.notFound("purchase-order-unknown", Refusal.text(refused)));
+                PurchaseOrder.NotFound.class,
+                refused -> Problem.notFound("purchase-order-not-found", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<PurchaseOrderExists> exists() {
+    ProblemMapping<PurchaseOrder.AlreadyPlaced> alreadyPlaced() {
         return ProblemMapping.of(
-                PurchaseOrderExists.class, refused -> Problem.conflict("purchase-order-exists", Refusal.text(refused)));
+                PurchaseOrder.AlreadyPlaced.class,
+                refused -> Problem.conflict("purchase-order-exists", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<PurchaseOrderClosed> closed() {
+    ProblemMapping<PurchaseOrder.FullyArrived> fullyArrived() {
         return ProblemMapping.of(
-                PurchaseOrderClosed.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
+                PurchaseOrder.FullyArrived.class, refused -> Problem.transitionNotAllowed(Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<ArrivedElsewhere> elsewhere() {
+    ProblemMapping<PurchaseOrder.WrongPickupPoint> wrongPickupPoint() {
         return ProblemMapping.of(
-                ArrivedElsewhere.class, refused -> Problem.conflict("arrived-elsewhere", Refusal.text(refused)));
+                PurchaseOrder.WrongPickupPoint.class,
+                refused -> Problem.conflict("wrong-pickup-point", Refusal.text(refused)));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<EtaImplausible> implausible() {
+    ProblemMapping<EtaPolicy.Implausible> implausibleEta() {
         return ProblemMapping.of(
-                EtaImplausible.class,
+                EtaPolicy.Implausible.class,
                 refused -> Problem.validation(FieldError.at("/etaAt", "implausible", Refusal.text(refused))));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<StockLevel.CountBelowReserved> countBelowReserved() {
+        return ProblemMapping.of(
+                StockLevel.CountBelowReserved.class,
+                refused -> Problem.conflict("stock-reserved", Refusal.text(refused))
+                        .with("reserved", refused.reserved()));
     }
 }

@@ -1,9 +1,9 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
+import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
-import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Goods come in. */
+/** Arrivals of goods. */
 @Path("/api/v1/stock-arrivals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stock")
@@ -67,7 +67,7 @@ public class StockArrivalsResource {
     /**
      * Goods that came in at a pickup point.
      *
-     * @param reference the reporter's own; a repeat changes nothing, whatever the key of the request
+     * @param reference the reporter's own; a repetition changes nothing, whatever the key of the request
      * @param arrivedAt if it was not just now
      */
     public record Arrived(
@@ -112,9 +112,10 @@ public class StockArrivalsResource {
     @Idempotent
     @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(
-            summary = "Book goods in at a pickup point",
+            operationId = "bookInArrival",
+            summary = "Book in an arrival",
             description =
-                    "They go to the orders that wait longest; an order that has all its goods opens its gate. 201 the"
+                    "The goods go to the orders that wait longest; the gate of an order with all its goods opens. 201 the"
                             + " first time, 200 with what was booked in then when the reference is known.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "delivery", value = """
             {"reference": "WZ-2026-0311", "pickupPoint": "WAW-01",

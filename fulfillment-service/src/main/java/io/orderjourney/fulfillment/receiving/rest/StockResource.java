@@ -1,11 +1,10 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
 import io.orderjourney.fulfillment.pickup.rest.Codes;
-import io.orderjourney.fulfillment.supply.Trigger;
-import io.orderjourney.fulfillment.supply.StockKey;
+import io.orderjourney.fulfillment.receiving.usecase.CountStockHandler;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
-import io.orderjourney.fulfillment.receiving.usecase.CountStockHandler;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -57,7 +56,27 @@ public class StockResource {
         this.caller = caller;
     }
 
-    /** What somebody counted. */
+    /**
+     * The stock level of one item at one pickup point.
+     *
+     * @param onHand pieces on the shelf
+     * @param reserved pieces of them that are reserved for orders
+     * @param free pieces that a new order may have
+     */
+    public record StockView(String pickupPoint, String sku, int onHand, int reserved, int free, long version) {
+
+        static StockView of(StockLevel level) {
+            return new StockView(
+                    level.key().pickupPoint(),
+                    level.key().sku(),
+                    level.onHand(),
+                    level.reserved(),
+                    level.free(),
+                    level.version());
+        }
+    }
+
+    /** The pieces that were counted. */
     public record Counted(
             @NotNull @PositiveOrZero @Max(Codes.PIECES_MAX) Integer onHand) {}
 
@@ -70,7 +89,7 @@ public class StockResource {
         Roles.SALES,
         Roles.MANAGEMENT
     })
-    @Operation(summary = "What lies on the shelves, by pickup point and item")
+    @Operation(operationId = "listStock", summary = "List stock levels")
     public Page<StockView> list(
             @QueryParam("pickupPoint") @Nullable @Pattern(regexp = Codes.PICKUP_POINT) String pickupPoint,
             @QueryParam("sku") @Nullable @Pattern(regexp = Codes.SKU) String sku,
@@ -81,7 +100,7 @@ public class StockResource {
                         levels.page(
                                 pickupPoint,
                                 sku,
-                                page.after().map(place -> new StockKey(place.text(0), place.text(1))),
+                                page.after().map(place -> new StockLevel.Key(place.text(0), place.text(1))),
                                 page.rowsWanted()),
                         page,
                         level ->
@@ -94,15 +113,16 @@ public class StockResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.WAREHOUSE)
     @Operation(
-            summary = "Say how many pieces lie on a shelf",
+            operationId = "countStock",
+            summary = "Count a stock level",
             description =
-                    "Pieces that nobody knew of go to the orders that wait for them, first come, first served. Fewer"
-                            + " pieces than are kept for orders are refused (stock-reserved). With If-Match the count is taken only"
-                            + " if nothing changed since the version that was seen.")
+                    "Pieces that were not known go to the orders that wait for them, first come, first served. Fewer"
+                            + " pieces than are reserved for orders are refused (stock-reserved). With If-Match the count is"
+                            + " taken only if nothing changed since the version that was read.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "count", value = "{\"onHand\": 10}")))
     @APIResponse(
             responseCode = "200",
-            description = "As it is after waiting orders got their share",
+            description = "The level after waiting orders got their share",
             content =
                     @Content(
                             schema = @Schema(implementation = StockView.class),
@@ -113,7 +133,8 @@ public class StockResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Counted counted) {
         StockLevel level = countStock.count(
-                new StockKey(pickupPoint, sku),
+                pickupPoint,
+                sku,
                 counted.onHand(),
                 version -> {
                     if (ifMatch != null) {

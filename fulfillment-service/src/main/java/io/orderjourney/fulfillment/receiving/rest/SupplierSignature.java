@@ -14,8 +14,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A supplier's news is signed as well as authorised: a token that leaked from a log changes no date. Without the secret the
- * service does not start.
+ * A supplier's request is signed as well as authorised: a token that leaked from a log changes no date. Without the secret
+ * the service does not start.
  */
 @Singleton
 class SupplierSignature {
@@ -37,7 +37,7 @@ class SupplierSignature {
         this.requests = requests;
     }
 
-    /** Lets a partner's call pass only if it is signed, and staff's in any case. */
+    /** Accepts a partner's request only if it is signed, and staff's in any case. */
     void require(HttpHeaders headers) {
         if (caller.has(Roles.PARTNER)) {
             signature.verify(headers, body.bytes());
@@ -45,10 +45,10 @@ class SupplierSignature {
     }
 
     /**
-     * As {@link #require}, and does what a partner's call asks once, however often he sends it: a repeat that comes late
-     * must not undo what he said since.
+     * As {@link #require}, and applies a partner's request once, however often it is sent: a late repetition must not undo
+     * what the partner reported since.
      *
-     * @param path what the call is about
+     * @param path what the request is about
      */
     void once(HttpHeaders headers, String path, Runnable change) throws Exception {
         if (!caller.has(Roles.PARTNER)) {

@@ -1,17 +1,16 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.receiving.ArrivedElsewhere;
+import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.StockArrivals;
-import io.orderjourney.fulfillment.supply.Trigger;
-import io.orderjourney.fulfillment.supply.StockLevel;
+import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.StockLevels;
-import io.orderjourney.fulfillment.supply.Supplies;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.Reallocate;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,39 +18,45 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Goods came in at a pickup point and go to whoever waits for them longest. */
+/** Books goods in at a pickup point; they go to the orders that wait longest. */
 @ApplicationScoped
 public class BookInArrivalHandler {
 
     private final StockArrivals arrivals;
     private final PurchaseOrders orders;
     private final StockLevels levels;
-    private final Supplies supplies;
+    private final Reallocate reallocate;
+    private final OnSupplyChanged onSupplyChanged;
     private final BusinessClock clock;
 
     BookInArrivalHandler(
-            StockArrivals arrivals, PurchaseOrders orders, StockLevels levels, Supplies supplies, BusinessClock clock) {
+            StockArrivals arrivals,
+            PurchaseOrders orders,
+            StockLevels levels,
+            Reallocate reallocate,
+            OnSupplyChanged onSupplyChanged,
+            BusinessClock clock) {
         this.arrivals = arrivals;
         this.orders = orders;
         this.levels = levels;
-        this.supplies = supplies;
+        this.reallocate = reallocate;
+        this.onSupplyChanged = onSupplyChanged;
         this.clock = clock;
     }
 
-    /** What was booked in, and whether it was news. */
+    /** What was booked in, now or before. */
     public record BookedIn(StockArrival arrival, boolean isNew) {}
 
     /**
      * Books goods in, once per reference.
      *
      * @param arrivedAt when they came, if it was not just now
-     * @throws PurchaseOrderUnknown if nobody ordered this
-     * @throws ArrivedElsewhere if they were ordered for another pickup point
+     * @throws PurchaseOrder.NotFound if there is no such purchase order
+     * @throws PurchaseOrder.WrongPickupPoint if they were ordered for another pickup point
      */
     @Transactional
     public BookedIn bookIn(
@@ -60,7 +65,7 @@ public class BookInArrivalHandler {
             @Nullable UUID purchaseOrderId,
             Map<String, Integer> piecesBySku,
             @Nullable Instant arrivedAt,
-            Trigger cause) {
+            Trigger trigger) {
         Instant now = clock.instant();
         StockArrival arrival = new StockArrival(
                 reference,
@@ -69,38 +74,30 @@ public class BookInArrivalHandler {
                 piecesBySku,
                 arrivedAt == null ? now : arrivedAt.truncatedTo(ChronoUnit.MILLIS),
                 now,
-                cause.actor());
+                trigger.actor());
         if (!arrivals.add(arrival)) {
             return new BookedIn(arrivals.ofReference(reference).orElseThrow(), false);
         }
-        Set<String> skus = skusOf(arrival);
-        Map<String, StockLevel> held = levels.lock(pickupPoint, skus);
+        LockedStock stock = levels.lock(pickupPoint, skusOf(arrival));
         if (purchaseOrderId != null) {
-            PurchaseOrder order =
-                    orders.findForChange(purchaseOrderId).orElseThrow(() -> new PurchaseOrderUnknown(purchaseOrderId));
+            PurchaseOrder order = orders.findForChange(purchaseOrderId)
+                    .orElseThrow(() -> new PurchaseOrder.NotFound(purchaseOrderId));
             orders.store(arrival.countedInto(order));
         }
-        piecesBySku.forEach((sku, pieces) ->
-                levels.store(Objects.requireNonNull(held.get(sku)).arrived(pieces)));
-        supplies.shareOut(
-                pickupPoint,
-                skus,
-                new SupplyChanged(
-                        "arrival " + reference,
-                        arrival.arrivedAt(),
-                        purchaseOrderId,
-                        ReasonCode.PARTNER_ESTIMATE,
-                        cause));
+        piecesBySku.forEach((sku, pieces) -> stock.change(sku, level -> level.arrived(pieces)));
+        SupplyChanged event = SupplyChanged.ofPurchaseOrder(
+                purchaseOrderId, "arrival " + reference, arrival.arrivedAt(), ReasonCode.PARTNER_ESTIMATE, trigger);
+        onSupplyChanged.apply(reallocate.allocate(stock, event), event);
         return new BookedIn(arrival, true);
     }
 
-    /** All items whose levels must be held: a purchase order is changed only by who holds every item of it. */
+    /** All items whose stock must be locked: a purchase order is changed only while every item of it is. */
     private Set<String> skusOf(StockArrival arrival) {
         Set<String> skus = new HashSet<>(arrival.piecesBySku().keySet());
         UUID purchaseOrderId = arrival.purchaseOrderId();
         if (purchaseOrderId != null) {
             skus.addAll(orders.destination(purchaseOrderId)
-                    .orElseThrow(() -> new PurchaseOrderUnknown(purchaseOrderId))
+                    .orElseThrow(() -> new PurchaseOrder.NotFound(purchaseOrderId))
                     .skus());
         }
         return skus;

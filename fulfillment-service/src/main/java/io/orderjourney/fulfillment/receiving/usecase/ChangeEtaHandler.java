@@ -1,16 +1,15 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.receiving.EtaImplausible;
+import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderClosed;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderUnknown;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
-import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.StockLevels;
-import io.orderjourney.fulfillment.supply.Supplies;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.Reallocate;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,54 +17,72 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A supplier says another time; every order that waits for it hears of it, and only those. */
+/** A supplier reports another ETA; the orders that wait for the goods, and only those, get another forecast. */
 @ApplicationScoped
 public class ChangeEtaHandler {
 
+    private static final Logger LOG = Logger.getLogger(ChangeEtaHandler.class);
+
     private final PurchaseOrders orders;
     private final StockLevels levels;
-    private final Supplies supplies;
+    private final Reallocate reallocate;
+    private final OnSupplyChanged onSupplyChanged;
     private final BusinessClock clock;
 
-    ChangeEtaHandler(PurchaseOrders orders, StockLevels levels, Supplies supplies, BusinessClock clock) {
+    ChangeEtaHandler(
+            PurchaseOrders orders,
+            StockLevels levels,
+            Reallocate reallocate,
+            OnSupplyChanged onSupplyChanged,
+            BusinessClock clock) {
         this.orders = orders;
         this.levels = levels;
-        this.supplies = supplies;
+        this.reallocate = reallocate;
+        this.onSupplyChanged = onSupplyChanged;
         this.clock = clock;
     }
 
     /**
-     * Takes the supplier's word. The same word again changes nothing.
+     * Changes the ETA. The same ETA again changes nothing.
      *
      * @param seen is given the version that is changed, and may refuse
-     * @throws PurchaseOrderUnknown if nobody ordered this
-     * @throws PurchaseOrderClosed if everything has arrived
-     * @throws EtaImplausible if the time cannot be meant
+     * @throws PurchaseOrder.NotFound if there is no such purchase order
+     * @throws PurchaseOrder.FullyArrived if everything has arrived
+     * @throws EtaPolicy.Implausible if the time cannot be meant
      */
     @Transactional
-    public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String why, LongConsumer seen, Trigger cause) {
-        PurchaseOrders.Destination destination = orders.destination(id).orElseThrow(() -> new PurchaseOrderUnknown(id));
-        levels.lock(destination.pickupPoint(), destination.skus());
-        PurchaseOrder before = orders.findForChange(id).orElseThrow(() -> new PurchaseOrderUnknown(id));
+    public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String reason, LongConsumer seen, Trigger trigger) {
+        PurchaseOrders.Destination destination =
+                orders.destination(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
+        LockedStock stock = levels.lock(destination.pickupPoint(), destination.skus());
+        PurchaseOrder before = orders.findForChange(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
         seen.accept(before.version());
         Instant now = clock.instant();
         Instant newEtaAt = EtaPolicy.plausible(etaAt, now).truncatedTo(ChronoUnit.MILLIS);
         if (before.isOpen() && before.etaAt().equals(newEtaAt)) {
             return before;
         }
-        PurchaseOrder after = before.expectedAt(newEtaAt, why);
+        PurchaseOrder after = before.expectedAt(newEtaAt, reason);
         orders.store(after);
-        supplies.shareOut(
-                destination.pickupPoint(),
-                destination.skus(),
-                new SupplyChanged(
-                        "expected by " + after.supplier() + " at another time",
-                        now,
-                        id,
-                        ReasonCode.SUPPLIER_LATE,
-                        cause));
+        SupplyChanged event = SupplyChanged.ofPurchaseOrder(
+                id, "ETA changed by " + after.supplier(), now, ReasonCode.SUPPLIER_LATE, trigger);
+        onSupplyChanged.apply(reallocate.allocate(stock, event), event);
         return after;
+    }
+
+    /**
+     * As {@link #change}, for a report that gets no response: an implausible ETA is ignored. As a dead letter it would block
+     * the correction that follows it.
+     */
+    @Transactional
+    public void report(UUID id, Instant etaAt, @Nullable String reason, Trigger trigger) {
+        if (!EtaPolicy.isPlausible(etaAt, clock.instant())) {
+            LOG.warnf("Ignored an implausible ETA of purchase order %s from %s: %s", id, trigger.actor(), etaAt);
+            return;
+        }
+        change(id, etaAt, reason, anyVersion -> {}, trigger);
     }
 }

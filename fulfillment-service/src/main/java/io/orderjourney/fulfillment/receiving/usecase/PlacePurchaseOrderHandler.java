@@ -1,15 +1,15 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.receiving.EtaImplausible;
+import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderExists;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
-import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.StockLevels;
-import io.orderjourney.fulfillment.supply.Supplies;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.Reallocate;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,40 +21,45 @@ public class PlacePurchaseOrderHandler {
 
     private final PurchaseOrders orders;
     private final StockLevels levels;
-    private final Supplies supplies;
+    private final Reallocate reallocate;
+    private final OnSupplyChanged onSupplyChanged;
     private final BusinessClock clock;
 
-    PlacePurchaseOrderHandler(PurchaseOrders orders, StockLevels levels, Supplies supplies, BusinessClock clock) {
+    PlacePurchaseOrderHandler(
+            PurchaseOrders orders,
+            StockLevels levels,
+            Reallocate reallocate,
+            OnSupplyChanged onSupplyChanged,
+            BusinessClock clock) {
         this.orders = orders;
         this.levels = levels;
-        this.supplies = supplies;
+        this.reallocate = reallocate;
+        this.onSupplyChanged = onSupplyChanged;
         this.clock = clock;
     }
 
     /**
-     * @param wanted the order as it was placed; its time of ordering is now
-     * @throws PurchaseOrderExists if the id is taken
-     * @throws EtaImplausible if the expected time cannot be meant
+     * @param requested the order as it is requested; it is ordered now
+     * @throws PurchaseOrder.AlreadyPlaced if the id is taken
+     * @throws EtaPolicy.Implausible if the ETA cannot be meant
      */
     @Transactional
-    public PurchaseOrder place(PurchaseOrder wanted, Trigger cause) {
+    public PurchaseOrder place(PurchaseOrder requested, Trigger trigger) {
         Instant now = clock.instant();
         PurchaseOrder order = new PurchaseOrder(
-                wanted.id(),
-                wanted.supplier(),
-                wanted.pickupPoint(),
-                EtaPolicy.plausible(wanted.etaAt(), now),
-                wanted.etaReason(),
+                requested.id(),
+                requested.supplier(),
+                requested.pickupPoint(),
+                EtaPolicy.plausible(requested.etaAt(), now),
+                requested.etaReason(),
                 now,
-                wanted.lines(),
+                requested.lines(),
                 1);
-        levels.lock(order.pickupPoint(), order.skus());
+        LockedStock stock = levels.lock(order.pickupPoint(), order.skus());
         orders.add(order);
-        supplies.shareOut(
-                order.pickupPoint(),
-                order.skus(),
-                new SupplyChanged(
-                        "ordered from " + order.supplier(), now, order.id(), ReasonCode.PARTNER_ESTIMATE, cause));
+        SupplyChanged event = SupplyChanged.ofPurchaseOrder(
+                order.id(), "ordered from " + order.supplier(), now, ReasonCode.PARTNER_ESTIMATE, trigger);
+        onSupplyChanged.apply(reallocate.allocate(stock, event), event);
         return order;
     }
 }

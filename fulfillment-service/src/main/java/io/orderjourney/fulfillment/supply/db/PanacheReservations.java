@@ -1,11 +1,11 @@
 package io.orderjourney.fulfillment.supply.db;
 
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.ReservedLine;
+import io.orderjourney.fulfillment.supply.ReservedLine.Claim;
 import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.OrderSupplyChange;
-import io.orderjourney.fulfillment.supply.Claim;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -26,6 +26,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheReservations implements Reservations, PanacheRepositoryBase<ReservationRow, UUID> {
 
+    /** The columns that {@link #waitingLine} reads. */
+    private static final String SELECT_LINES =
+            "select l.orderId, l.place, l.sku, l.name, l.quantity, l.onShelf from ReservationLineRow l";
+
     @Override
     public long nextPlace() {
         return ((Number) getEntityManager()
@@ -36,9 +40,9 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
 
     @Override
     public void add(Reservation reservation) {
-        persist(ReservationMapping.row(reservation));
+        persist(ReservationRow.of(reservation));
         for (ReservedLine line : reservation.lines()) {
-            getEntityManager().persist(ReservationMapping.row(reservation, line));
+            getEntityManager().persist(ReservationLineRow.of(reservation, line));
         }
         flush();
     }
@@ -70,7 +74,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     public List<WaitingLine> waiting(String pickupPoint, Collection<String> skus) {
         List<Object[]> rows = getEntityManager()
                 .createQuery(
-                        ReservationMapping.SELECT_LINES + " where l.pickupPoint = :pickupPoint and l.sku in :skus"
+                        SELECT_LINES + " where l.pickupPoint = :pickupPoint and l.sku in :skus"
                                 + " and l.onShelf < l.quantity order by l.sku, l.place",
                         Object[].class)
                 .setParameter("pickupPoint", pickupPoint)
@@ -82,8 +86,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     @Override
     public List<WaitingLine> linesForChange(UUID orderId) {
         List<Object[]> rows = getEntityManager()
-                .createQuery(
-                        ReservationMapping.SELECT_LINES + " where l.orderId = :orderId order by l.sku", Object[].class)
+                .createQuery(SELECT_LINES + " where l.orderId = :orderId order by l.sku", Object[].class)
                 .setParameter("orderId", orderId)
                 .getResultList();
         return lines(rows);
@@ -139,9 +142,9 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         getEntityManager().refresh(row);
         Supply now = Supply.of(
                 linesForChange(orderId).stream().map(WaitingLine::line).toList());
-        OrderSupplyChange change = new OrderSupplyChange(row.toldState, row.toldEtaAt, now);
-        row.toldState = now.state();
-        row.toldEtaAt = now.expectedAt();
+        OrderSupplyChange change = new OrderSupplyChange(orderId, row.supplyState, row.expectedAt, now);
+        row.supplyState = now.state();
+        row.expectedAt = now.expectedAt();
         flush();
         return change;
     }
@@ -150,10 +153,16 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         List<UUID> orders = rows.stream().map(row -> (UUID) row[0]).distinct().toList();
         Map<ReservationLineRow.Key, List<Claim>> claims = claims(orders);
         return rows.stream()
-                .map(row -> ReservationMapping.waitingLine(
+                .map(row -> waitingLine(
                         row,
                         claims.getOrDefault(new ReservationLineRow.Key((UUID) row[0], (String) row[2]), List.of())))
                 .toList();
+    }
+
+    static WaitingLine waitingLine(Object[] row, List<Claim> claims) {
+        ReservedLine line =
+                new ReservedLine((String) row[2], (String) row[3], (Integer) row[4], (Integer) row[5], claims);
+        return new WaitingLine((UUID) row[0], (Long) row[1], line);
     }
 
     private Map<ReservationLineRow.Key, List<Claim>> claims(List<UUID> orders) {

@@ -1,5 +1,7 @@
 package io.orderjourney.fulfillment.supply.db;
 
+import io.orderjourney.fulfillment.supply.Reservation;
+import io.orderjourney.fulfillment.supply.ReservedLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,4 +35,16 @@ class ReservationLineRow {
 
     @Column(name = "on_shelf")
     int onShelf;
+
+    static ReservationLineRow of(Reservation reservation, ReservedLine line) {
+        ReservationLineRow row = new ReservationLineRow();
+        row.orderId = reservation.orderId();
+        row.sku = line.sku();
+        row.pickupPoint = reservation.pickupPoint();
+        row.place = reservation.place();
+        row.name = line.name();
+        row.quantity = line.quantity();
+        row.onShelf = line.onShelf();
+        return row;
+    }
 }

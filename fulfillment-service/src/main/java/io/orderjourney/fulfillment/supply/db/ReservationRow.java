@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.supply.db;
 
+import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Supply;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,10 +30,19 @@ class ReservationRow {
     Instant reservedAt;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "told_state")
-    Supply.@Nullable State toldState;
+    @Column(name = "supply_state")
+    Supply.@Nullable State supplyState;
 
     @Nullable
-    @Column(name = "told_eta_at")
-    Instant toldEtaAt;
+    @Column(name = "expected_at")
+    Instant expectedAt;
+
+    static ReservationRow of(Reservation reservation) {
+        ReservationRow row = new ReservationRow();
+        row.orderId = reservation.orderId();
+        row.pickupPoint = reservation.pickupPoint();
+        row.place = reservation.place();
+        row.reservedAt = reservation.reservedAt();
+        return row;
+    }
 }

@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.supply.db;
 
+import io.orderjourney.fulfillment.supply.StockLevel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,4 +29,16 @@ class StockLevelRow {
 
     int reserved;
     long version;
+
+    StockLevel level() {
+        return new StockLevel(new StockLevel.Key(pickupPoint, sku), onHand, reserved, version);
+    }
+
+    void write(StockLevel level) {
+        pickupPoint = level.key().pickupPoint();
+        sku = level.key().sku();
+        onHand = level.onHand();
+        reserved = level.reserved();
+        version = level.version();
+    }
 }

@@ -1,112 +1,105 @@
 package io.orderjourney.fulfillment.supply.usecase;
 
-import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.supply.AllocationPolicy;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Demand;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Incoming;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Share;
+import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.ReservedLine;
-import io.orderjourney.fulfillment.supply.Supply;
-import io.orderjourney.fulfillment.supply.AllocationPolicy;
-import io.orderjourney.fulfillment.supply.Demand;
-import io.orderjourney.fulfillment.supply.Incoming;
-import io.orderjourney.fulfillment.supply.Share;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
+import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Keeps goods for a new order, or says what keeping them would mean. Everybody before it in the queue has his share
- * already, so a new order gets of what is left.
+ * Reserves goods for a new order, or forecasts what reserving them would give. Every earlier order in the queue has its
+ * share already, so a new order gets of what is left.
  */
 @ApplicationScoped
 public class ReserveGoods {
 
+    private static final UUID NO_ORDER = new UUID(0, 0);
+
     private final StockLevels levels;
-    private final PurchaseOrders purchaseOrders;
     private final Reservations reservations;
     private final BusinessClock clock;
 
-    ReserveGoods(StockLevels levels, PurchaseOrders purchaseOrders, Reservations reservations, BusinessClock clock) {
+    ReserveGoods(StockLevels levels, Reservations reservations, BusinessClock clock) {
         this.levels = levels;
-        this.purchaseOrders = purchaseOrders;
         this.reservations = reservations;
         this.clock = clock;
     }
 
     /** Goods that an order asks for. */
-    public record Wanted(String sku, String name, int quantity) {}
+    public record Wanted(String sku, String name, int quantity) {
 
-    /** Reserves in the running transaction; answers how the goods of the order stand. */
-    public Supply reserve(UUID orderId, String pickupPoint, Collection<Wanted> goods) {
-        Map<String, StockLevel> held =
-                levels.lock(pickupPoint, goods.stream().map(Wanted::sku).toList());
-        long place = reservations.nextPlace();
-        List<ReservedLine> lines = goods.stream()
-                .map(wanted -> new ReservedLine(wanted.sku(), wanted.name(), wanted.quantity(), 0, List.of()))
-                .toList();
-        reservations.add(new Reservation(orderId, pickupPoint, place, clock.instant(), lines));
-        Map<String, Share> shares = shares(orderId, place, pickupPoint, lines, held);
-        for (ReservedLine line : lines) {
-            Share share = shares.get(line.sku());
-            StockLevel level = held.get(line.sku());
-            if (share != null && level != null) {
-                reservations.store(orderId, line.with(share));
-                levels.store(level.reserve(share.fromShelf()));
-            }
+        ReservedLine line() {
+            return new ReservedLine(sku, name, quantity, 0, List.of());
         }
+    }
+
+    /** Reserves in the running transaction and returns where the goods of the order are. */
+    public Supply reserve(UUID orderId, String pickupPoint, Collection<Wanted> goods) {
+        LockedStock stock = levels.lock(pickupPoint, skus(goods));
+        long place = reservations.nextPlace();
+        List<ReservedLine> lines = goods.stream().map(Wanted::line).toList();
+        reservations.add(new Reservation(orderId, pickupPoint, place, clock.instant(), lines));
+        Map<String, List<Incoming>> incoming = levels.incoming(pickupPoint, stock.skus());
+        for (ReservedLine line : lines) {
+            String sku = line.sku();
+            Share share = share(
+                    new Demand(orderId, place, line.missing()),
+                    sku,
+                    stock.level(sku).free(),
+                    incoming);
+            reservations.store(orderId, line.with(share));
+            stock.change(sku, level -> level.reserve(share.fromShelf()));
+        }
+        levels.store(stock);
         return reservations.recordSupplyChange(orderId).after();
     }
 
-    /** How the goods of an order would stand that came now. Nothing is kept: it may be otherwise a moment later. */
+    /** Where the goods of an order that came now would be. Nothing is reserved: a moment later it may differ. */
     public Supply forecast(String pickupPoint, Collection<Wanted> goods) {
-        UUID nobody = new UUID(0, 0);
-        List<ReservedLine> lines = goods.stream()
-                .map(wanted -> new ReservedLine(wanted.sku(), wanted.name(), wanted.quantity(), 0, List.of()))
-                .toList();
-        Map<String, StockLevel> levelsNow =
-                levels.read(pickupPoint, goods.stream().map(Wanted::sku).toList());
-        Map<String, Share> shares = shares(nobody, Long.MAX_VALUE, pickupPoint, lines, levelsNow);
-        return Supply.of(lines.stream()
+        Map<String, StockLevel> stock = levels.read(pickupPoint, skus(goods));
+        Map<String, List<Incoming>> incoming = levels.incoming(pickupPoint, skus(goods));
+        return Supply.of(goods.stream()
+                .map(Wanted::line)
                 .map(line -> {
-                    Share share = shares.get(line.sku());
-                    return share == null ? line : line.with(share);
+                    StockLevel level = stock.get(line.sku());
+                    Demand demand = new Demand(NO_ORDER, Long.MAX_VALUE, line.missing());
+                    return line.with(share(demand, line.sku(), level == null ? 0 : level.free(), incoming));
                 })
                 .toList());
     }
 
-    private Map<String, Share> shares(
-            UUID orderId, long place, String pickupPoint, List<ReservedLine> lines, Map<String, StockLevel> levelsNow) {
-        Map<String, List<Incoming>> expected = purchaseOrders.expected(
-                pickupPoint, lines.stream().map(ReservedLine::sku).toList());
-        Map<String, Share> shares = new HashMap<>();
-        for (ReservedLine line : lines) {
-            StockLevel level = levelsNow.get(line.sku());
-            Demand demand = new Demand(orderId, place, line.missing());
-            List<Share> share = AllocationPolicy.share(
-                    level == null ? 0 : level.free(),
-                    unclaimed(expected.getOrDefault(line.sku(), List.of()), line.sku()),
-                    List.of(demand));
-            shares.put(line.sku(), share.get(0));
-        }
-        return shares;
+    private Share share(Demand demand, String sku, int free, Map<String, List<Incoming>> incoming) {
+        List<Incoming> unclaimed = unclaimed(incoming.getOrDefault(sku, List.of()), sku);
+        return AllocationPolicy.share(free, unclaimed, List.of(demand)).get(0);
     }
 
-    private List<Incoming> unclaimed(List<Incoming> expected, String sku) {
+    private List<Incoming> unclaimed(List<Incoming> incoming, String sku) {
         Map<UUID, Integer> claimed = reservations.claimed(
-                expected.stream().map(Incoming::purchaseOrderId).toList(), sku);
+                incoming.stream().map(Incoming::purchaseOrderId).toList(), sku);
         List<Incoming> unclaimed = new ArrayList<>();
-        for (Incoming incoming : expected) {
-            int pieces = incoming.pieces() - claimed.getOrDefault(incoming.purchaseOrderId(), 0);
+        for (Incoming delivery : incoming) {
+            int pieces = delivery.pieces() - claimed.getOrDefault(delivery.purchaseOrderId(), 0);
             if (pieces > 0) {
-                unclaimed.add(new Incoming(incoming.purchaseOrderId(), incoming.supplier(), incoming.etaAt(), pieces));
+                unclaimed.add(new Incoming(delivery.purchaseOrderId(), delivery.supplier(), delivery.etaAt(), pieces));
             }
         }
         return unclaimed;
+    }
+
+    private static List<String> skus(Collection<Wanted> goods) {
+        return goods.stream().map(Wanted::sku).toList();
     }
 }

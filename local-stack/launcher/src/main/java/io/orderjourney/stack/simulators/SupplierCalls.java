@@ -28,7 +28,7 @@ record SupplierCalls(String shop) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         demand(order, "etaAt", body);
         if (order.has("why")) {
-            body.set("why", order.get("why"));
+            body.set("reason", order.get("why"));
         }
         return new Callback(callId, id, at, "PUT", shop + "/api/v1/purchase-orders/" + id + "/eta", body);
     }

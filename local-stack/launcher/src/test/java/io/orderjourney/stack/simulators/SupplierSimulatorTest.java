@@ -39,7 +39,7 @@ class SupplierSimulatorTest extends SimulatorsFixture {
         assertThat(call.headers()).containsEntry("authorization", "Bearer partner-token");
         assertThat(call.isSignedWith(SUPPLIER_SECRET)).isTrue();
         assertThat(call.field("etaAt")).isEqualTo("2026-11-25T09:00:00Z");
-        assertThat(call.field("why")).isEqualTo("a strike");
+        assertThat(call.field("reason")).isEqualTo("a strike");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.orderjourney.fulfillment.receiving.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
-import io.orderjourney.fulfillment.receiving.PurchaseOrderLine;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ReceivingMappingTest {
+class ReceivingRowsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
@@ -22,30 +21,29 @@ class ReceivingMappingTest {
             NOON.plusSeconds(60),
             "truck broke down",
             NOON,
-            List.of(new PurchaseOrderLine("COVER", 2, 1), new PurchaseOrderLine("PHONE", 3, 0)),
+            List.of(new PurchaseOrder.Line("COVER", 2, 1), new PurchaseOrder.Line("PHONE", 3, 0)),
             4);
 
     @Test
-    void an_order_is_the_same_after_rows_held_it() {
-        assertThat(PurchaseOrderMapping.order(PurchaseOrderMapping.row(order))).isEqualTo(order);
+    void a_purchase_order_survives_its_rows() {
+        assertThat(PurchaseOrderRow.of(order).order()).isEqualTo(order);
     }
 
     @Test
     void what_changes_of_an_order_is_written_into_its_rows() {
-        PurchaseOrderRow row = PurchaseOrderMapping.row(order);
+        PurchaseOrderRow row = PurchaseOrderRow.of(order);
         PurchaseOrder changed = order.expectedAt(NOON.plusSeconds(90), null).arrived(Map.of("PHONE", 2));
 
-        PurchaseOrderMapping.write(changed, row);
+        row.write(changed);
 
-        assertThat(PurchaseOrderMapping.order(row)).isEqualTo(changed);
+        assertThat(row.order()).isEqualTo(changed);
     }
 
     @Test
-    void an_arrival_is_the_same_after_rows_held_it() {
+    void an_arrival_survives_its_row() {
         StockArrival arrival = new StockArrival(
                 "WZ-1", "WAW-01", order.id(), Map.of("PHONE", 2), NOON, NOON.plusSeconds(5), "supplier");
 
-        assertThat(StockArrivalMapping.arrival(StockArrivalMapping.row(arrival)))
-                .isEqualTo(arrival);
+        assertThat(StockArrivalRow.of(arrival).arrival()).isEqualTo(arrival);
     }
 }

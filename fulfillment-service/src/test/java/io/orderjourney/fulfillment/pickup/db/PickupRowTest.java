@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PickupMappingTest {
+class PickupRowTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
 
     @Test
-    void an_order_is_the_same_after_rows_held_it() {
+    void a_pickup_survives_its_rows() {
         Pickup pickup = new Pickup(
                 UUID.randomUUID(),
                 "A-100042",
@@ -40,11 +40,11 @@ class PickupMappingTest {
                 7);
         PickupRow row = new PickupRow();
 
-        PickupMapping.write(pickup, row);
+        row.write(pickup);
         List<PickupGateRow> gates = pickup.board().gates().entrySet().stream()
-                .map(gate -> PickupMapping.gateRow(pickup.orderId(), gate.getKey(), gate.getValue()))
+                .map(gate -> PickupGateRow.of(pickup.orderId(), gate.getKey(), gate.getValue()))
                 .toList();
 
-        assertThat(PickupMapping.pickup(row, gates)).isEqualTo(pickup);
+        assertThat(row.pickup(gates)).isEqualTo(pickup);
     }
 }

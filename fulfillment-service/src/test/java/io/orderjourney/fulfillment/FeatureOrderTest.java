@@ -1,0 +1,47 @@
+package io.orderjourney.fulfillment;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Receiving stands on pickup, and pickup on supply; a call returns what follows instead of calling back. */
+class FeatureOrderTest {
+
+    private static final String SERVICE = "io.orderjourney.fulfillment";
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(SERVICE);
+
+    @Test
+    void features_depend_on_the_features_below_them_only() {
+        nothingIn("supply", "pickup", "receiving").check(service);
+        nothingIn("pickup", "receiving").check(service);
+    }
+
+    @Test
+    void the_rule_finds_a_dependency() {
+        assertThat(nothingIn("receiving", "supply").evaluate(service).hasViolation())
+                .isTrue();
+    }
+
+    private static ArchRule nothingIn(String feature, String... above) {
+        return noClasses()
+                .that()
+                .resideInAPackage(within(feature))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.of(above).map(FeatureOrderTest::within).toArray(String[]::new));
+    }
+
+    private static String within(String feature) {
+        return SERVICE + "." + feature + "..";
+    }
+}

@@ -1,0 +1,133 @@
+package io.orderjourney.fulfillment.story;
+
+import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.inbound.ArrivedLine;
+import io.orderjourney.contracts.inbound.StockArrivalReported;
+import io.orderjourney.contracts.inbound.SupplierEtaReported;
+import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(JourneyServers.class)
+class ReportsOverKafkaTest {
+
+    @Inject
+    Shop shop;
+
+    @Inject
+    Broker broker;
+
+    private String sku = "";
+
+    @BeforeEach
+    void in_business_hours() {
+        shop.openTheCounter();
+        sku = Shop.freshSku("PHONE");
+    }
+
+    @Test
+    void an_arrival_over_kafka_is_booked_in_once() {
+        UUID purchase = ApiClient.purchase(sku, 2, in(2));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        StockArrivalReported report = new StockArrivalReported(
+                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, report);
+        StockArrivalReported last = new StockArrivalReported(
+                "K-" + UUID.randomUUID(), Shop.PICKUP_POINT, purchase, List.of(new ArrivedLine(sku, 1)), shop.now());
+        broker.report(EventTypes.STOCK_ARRIVAL_REPORTED, Shop.PICKUP_POINT, last);
+        shop.awaitFact(order, EventTypes.STOCK_ARRIVED, 1);
+
+        Shop.await(() -> "false"
+                .equals(ApiClient.WAREHOUSE
+                        .get("/api/v1/purchase-orders/" + purchase)
+                        .extract()
+                        .path("open")
+                        .toString()));
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(2));
+    }
+
+    @Test
+    void a_malformed_report_stops_no_other_and_is_dead_lettered() {
+        String elsewhere = "KRK-" + UUID.randomUUID().toString().substring(0, 8);
+        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, "<html>Bad gateway</html>");
+        broker.reportText(EventTypes.STOCK_ARRIVAL_REPORTED, elsewhere, """
+                {"reference": "N-1", "pickupPoint": "KRK-02", "lines": [{"sku": "A", "quantity": -3}],
+                 "arrivedAt": "2026-03-05T12:00:00Z"}
+                """);
+        broker.report(
+                EventTypes.STOCK_ARRIVAL_REPORTED,
+                Shop.PICKUP_POINT,
+                new StockArrivalReported(
+                        "K-" + UUID.randomUUID(),
+                        Shop.PICKUP_POINT,
+                        null,
+                        List.of(new ArrivedLine(sku, 7)),
+                        shop.now()));
+
+        Shop.await(() -> ApiClient.WAREHOUSE
+                .get("/api/v1/stock?sku=" + sku)
+                .extract()
+                .jsonPath()
+                .getList("items.onHand")
+                .equals(List.of(7)));
+        Shop.await(() -> ApiClient.OPERATOR
+                        .get("/api/v1/dead-letters?limit=200")
+                        .extract()
+                        .jsonPath()
+                        .getList("items")
+                        .size()
+                >= 2);
+    }
+
+    @Test
+    void an_earlier_eta_over_kafka_becomes_the_estimate() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(5));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        reportEta(purchase, in(3));
+        shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
+
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().reason()).isEqualTo(ReasonCode.PARTNER_ESTIMATE);
+    }
+
+    @Test
+    void an_implausible_eta_blocks_neither_its_correction_nor_the_orders() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(5));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+
+        reportEta(purchase, Instant.parse("9999-12-31T00:00:00Z"));
+        reportEta(purchase, in(3));
+
+        shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(3));
+    }
+
+    private void reportEta(UUID purchase, Instant etaAt) {
+        broker.report(
+                EventTypes.SUPPLIER_ETA_REPORTED,
+                purchase.toString(),
+                new SupplierEtaReported(purchase, etaAt, null, shop.now()));
+    }
+
+    private Instant in(int days) {
+        return shop.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(11));
+    }
+}
