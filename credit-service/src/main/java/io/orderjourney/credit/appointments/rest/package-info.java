@@ -1,5 +1,0 @@
-/** Appointments and signatures. */
-@NullMarked
-package io.orderjourney.credit.appointments.rest;
-
-import org.jspecify.annotations.NullMarked;

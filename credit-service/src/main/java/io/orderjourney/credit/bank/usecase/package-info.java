@@ -1,5 +1,0 @@
-/** Asking the bank without ever waiting for it inside a transaction, and acting on what it says. */
-@NullMarked
-package io.orderjourney.credit.bank.usecase;
-
-import org.jspecify.annotations.NullMarked;

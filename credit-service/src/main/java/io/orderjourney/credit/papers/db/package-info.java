@@ -1,5 +1,0 @@
-/** The papers' rows. */
-@NullMarked
-package io.orderjourney.credit.papers.db;
-
-import org.jspecify.annotations.NullMarked;
