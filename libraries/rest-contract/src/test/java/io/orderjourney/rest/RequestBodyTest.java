@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ class RequestBodyTest {
                 "{'name':'box','items':'none'}|/items",
                 "{'name':'box','items':[null]}|/items/0",
                 "{'name':'box','items':[{'sku':'a','quantity':'1'}]}|/items/0/quantity",
-                "{'name':'box','items':[{'sku':'a','quantity':1.0}]}|/items/0/quantity",
+                "{'name':'box','items':[{'sku':'a','quantity':1.5}]}|/items/0/quantity",
                 "{'name':'box','sender':'anna'}|/sender",
                 "{'name':'box','sender':[]}|/sender",
                 "[]|``",
@@ -118,6 +119,18 @@ class RequestBodyTest {
         JsonNode problem = requireProblem(calls.post(PARCELS, body.replace('\'', '"')), 400, "type-mismatch");
 
         assertThat(problem.at("/errors/0/pointer").asText("")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_whole_number_may_have_a_point_as_in_an_event() {
+        for (String quantity : List.of("1.0", "1.00e1", "2")) {
+            assertThat(calls.post(
+                                    PARCELS,
+                                    "{\"name\":\"box\",\"items\":[{\"sku\":\"a\",\"quantity\":" + quantity + "}]}")
+                            .statusCode())
+                    .as(quantity)
+                    .isEqualTo(201);
+        }
     }
 
     @Test

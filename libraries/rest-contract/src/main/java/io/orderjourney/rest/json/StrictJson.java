@@ -97,7 +97,8 @@ public final class StrictJson {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new JavaTimeModule())
-                .addModule(new StringCoercion());
+                .addModule(new StringCoercion())
+                .addModule(new WholeNumbers());
         builder.withCoercionConfigDefaults(
                 config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail));
