@@ -1,5 +1,6 @@
 package io.orderjourney.messaging;
 
+import io.orderjourney.sql.Sql;
 import javax.sql.DataSource;
 
 /** How many of this service's messages are still on their way. */
@@ -10,25 +11,25 @@ public class Backlog {
             + " before where before.status = 'WAITING' and before.ordering_key = letter.ordering_key and before.id <"
             + " letter.id))";
 
-    private final Database database;
+    private final Sql sql;
 
     public Backlog(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
     }
 
     /** Facts and states that the broker has not acknowledged yet. */
     public long outboxCount() {
-        return database.count("select (select count(*) from outbox)"
+        return sql.number("select (select count(*) from outbox)"
                 + " + (select count(*) from state_outbox where revision > published_revision)");
     }
 
     /** Events that wait behind a dead letter of their journey. */
     public long blockedCount() {
-        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and" + BLOCKED);
+        return sql.number("select count(*) from dead_letter letter where status = 'WAITING' and" + BLOCKED);
     }
 
     /** Records that wait for a person's decision, without the events blocked by them. */
     public long deadLetterCount() {
-        return database.count("select count(*) from dead_letter letter where status = 'WAITING' and not" + BLOCKED);
+        return sql.number("select count(*) from dead_letter letter where status = 'WAITING' and not" + BLOCKED);
     }
 }

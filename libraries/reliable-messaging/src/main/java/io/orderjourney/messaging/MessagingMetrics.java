@@ -1,7 +1,9 @@
 package io.orderjourney.messaging;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 
 /** Counters for the operator: events published, consumed, dropped as duplicates, and dead-lettered. */
 public class MessagingMetrics {
@@ -25,6 +27,13 @@ public class MessagingMetrics {
         registry.gauge("journey.outbox.size", backlog, Backlog::outboxCount);
         registry.gauge("journey.deadletters.waiting", backlog, Backlog::deadLetterCount);
         registry.gauge("journey.deadletters.blocked", backlog, Backlog::blockedCount);
+    }
+
+    /** Registers the counter of a loop's failed rounds. */
+    public void watch(BackgroundLoop loop) {
+        FunctionCounter.builder("journey.loop.failures", loop, BackgroundLoop::failedRounds)
+                .tag("loop", loop.name())
+                .register(registry);
     }
 
     public void published(int count) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.Heartbeat;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +26,29 @@ class BackgroundLoopTest {
         loop.start();
         await().atMost(Replica.PATIENCE).until(() -> rounds.get() > 1);
         assertThat(loop.heartbeat().isRunning()).isTrue();
+        assertThat(loop.failedRounds()).isEqualTo(1);
         loop.stop(Replica.PATIENCE);
+    }
+
+    @Test
+    void what_a_failed_round_left_behind_is_cleaned_up_before_the_next_and_at_the_end() {
+        AtomicInteger cleanUps = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop(
+                "test-loop",
+                () -> {
+                    if (rounds.incrementAndGet() <= 2) {
+                        throw new IOException("the connection broke");
+                    }
+                    assertThat(cleanUps).hasValue(2);
+                    Thread.sleep(1);
+                },
+                cleanUps::incrementAndGet);
+        loop.start();
+        await().atMost(Replica.PATIENCE).until(() -> rounds.get() > 3);
+
+        loop.stop(Replica.PATIENCE);
+
+        assertThat(cleanUps).hasValue(3);
     }
 
     @Test

@@ -93,7 +93,7 @@ class ConsumerLoopTest {
                 }
             });
             await().atMost(Replica.PATIENCE)
-                    .until(() -> replica.consumers().get(0).heartbeat().isStuck(Heartbeat.SILENCE_MAX));
+                    .until(() -> replica.consumers().get(0).loop().heartbeat().isStuck(Heartbeat.SILENCE_MAX));
             awaitEffects(10);
             replica.withConsumer();
             await().atMost(Replica.PATIENCE).until(() -> replica.counted("journey.events.duplicates") == 10);
@@ -323,7 +323,7 @@ class ConsumerLoopTest {
         try (Replica replica = replica(Replica.effectsIn(database, topic, event -> awaitLatch(hangs)))
                 .withRelay()
                 .withConsumer()) {
-            Heartbeat heartbeat = replica.consumers().get(0).heartbeat();
+            Heartbeat heartbeat = replica.consumers().get(0).loop().heartbeat();
             replica.send(topic, journey, 1);
             await().atMost(Replica.PATIENCE).until(() -> heartbeat.isStuck(java.time.Duration.ofSeconds(2)));
             assertThat(heartbeat.isStuck(Heartbeat.SILENCE_MAX)).isFalse();

@@ -16,9 +16,11 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.messaging.log.Relay;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.messaging.state.StateTopics;
+import io.orderjourney.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,8 +76,7 @@ final class Replica implements AutoCloseable {
     }
 
     Replica withRelay() {
-        start(relay.partitionLeases());
-        start(relay);
+        relay.loops().forEach(this::start);
         return this;
     }
 
@@ -101,12 +102,12 @@ final class Replica implements AutoCloseable {
                 };
         ConsumerLoop consumer = new ConsumerLoop(kafka, subscriptions, ingest, topics);
         consumers.add(consumer);
-        start(consumer);
+        start(consumer.loop());
         return this;
     }
 
-    private void start(Runnable loop) {
-        Thread thread = new Thread(loop, service + "-" + loop.getClass().getSimpleName());
+    private void start(BackgroundLoop loop) {
+        Thread thread = new Thread(loop, service + "-" + loop.name());
         thread.setDaemon(true);
         // Some tests let a loop die; what comes of it is their business.
         thread.setUncaughtExceptionHandler((dead, cause) -> System.err.println(dead.getName() + " died: " + cause));
@@ -268,15 +269,15 @@ final class Replica implements AutoCloseable {
     }
 
     static EventConsumer effectsIn(TestDatabase database, TestTopic topic, Consumer<ReceivedEvent<Parcel>> before) {
-        io.orderjourney.messaging.Database jdbc = new io.orderjourney.messaging.Database(database.dataSource);
+        Sql sql = new Sql(database.dataSource);
         Consumer<ReceivedEvent<Parcel>> effect = event -> {
             before.accept(event);
-            jdbc.update("insert into effect (event_id, journey_id, number, note) values (?, ?, ?, ?)", statement -> {
-                statement.setObject(1, event.id());
-                statement.setObject(2, event.journey());
-                statement.setInt(3, event.data().number());
-                statement.setString(4, event.data().note());
-            });
+            sql.update(
+                    "insert into effect (event_id, journey_id, number, note) values (?, ?, ?, ?)",
+                    event.id(),
+                    event.journey(),
+                    event.data().number(),
+                    event.data().note());
         };
         return EventHandlers.on(topic.packed, effect).and(topic.sent, effect);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.sql.Sql;
 import io.orderjourney.testservers.TestServers;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,14 +62,14 @@ class StrugglingDatabaseTest {
     void a_commit_whose_connection_breaks_is_retried_and_makes_no_dead_letter() {
         UUID journey = UUID.randomUUID();
         EventConsumer effects = Replica.effectsIn(database, topic);
-        Database inTheTransaction = new Database(database.dataSource);
+        Sql inTheTransaction = new Sql(database.dataSource);
         AtomicInteger broken = new AtomicInteger();
         EventConsumer breaking = EventHandlers.on(topic.packed, event -> {
             effects.apply(List.of(event));
             if (broken.getAndIncrement() < 5) {
                 // All work is done, and only the commit is still to come.
-                database.execute(
-                        "select pg_terminate_backend(" + inTheTransaction.count("select pg_backend_pid()") + ", 5000)");
+                database.execute("select pg_terminate_backend(" + inTheTransaction.number("select pg_backend_pid()")
+                        + ", 5000)");
             }
         });
         try (Replica replica = replica(breaking).withRelay().withConsumer()) {
@@ -84,7 +85,7 @@ class StrugglingDatabaseTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_batch_that_takes_longer_than_a_transaction_may_is_halved(boolean inTheDatabase) {
-        Database inTheTransaction = new Database(database.dataSource);
+        Sql inTheTransaction = new Sql(database.dataSource);
         List<UUID> journeys = Stream.generate(UUID::randomUUID).limit(16).toList();
         database.transactionsLast(Duration.ofSeconds(2));
         // The eighth event ends where the two seconds do: whoever ends the transaction must not race its worker.
@@ -92,7 +93,7 @@ class StrugglingDatabaseTest {
         EventConsumer slow = Replica.effectsIn(database, topic, event -> {
             begun.incrementAndGet();
             if (inTheDatabase) {
-                inTheTransaction.count("select count(*) from pg_sleep(0.25)");
+                inTheTransaction.number("select count(*) from pg_sleep(0.25)");
             } else {
                 Heartbeat.pause(Duration.ofMillis(250));
             }

@@ -8,8 +8,8 @@ import io.orderjourney.messaging.deadletters.DeadLetter.Reason;
 import io.orderjourney.messaging.deadletters.Failures;
 import io.orderjourney.messaging.deadletters.RawRecord;
 import io.orderjourney.messaging.deadletters.RejectedEvent;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.Backoff;
-import io.orderjourney.messaging.loops.Heartbeat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A failure that passes by itself is retried in place; a lasting one halves the batch until the record that causes it
  * stands alone and becomes a dead letter.
  */
-public class ConsumerLoop implements Runnable {
+public class ConsumerLoop {
 
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -51,13 +51,13 @@ public class ConsumerLoop implements Runnable {
     private final EventReader reader;
     private final BatchIngest ingest;
     private final Topics topics;
-    private final Heartbeat heartbeat = new Heartbeat("event-consumer");
-    private final Backoff backoff = new Backoff();
+    private final BackgroundLoop loop = new BackgroundLoop("event-consumer", this::round, this::close);
+    private final Backoff retryPause = new Backoff();
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private @Nullable RecreatedTopics recreatedTopics;
     private final Map<TopicPartition, OffsetAndMetadata> settled = new HashMap<>();
     private boolean committing;
-    private volatile boolean stopping;
 
     /**
      * @param clock for the times kept with what was received
@@ -81,42 +81,31 @@ public class ConsumerLoop implements Runnable {
         this.topics = topics;
     }
 
-    public Heartbeat heartbeat() {
-        return heartbeat;
+    public BackgroundLoop loop() {
+        return loop;
     }
 
     /** Ends the loop after the batch in work; what was not committed comes again. */
     public void stop() {
-        stopping = true;
+        loop.requestStop();
         Consumer<byte[], byte[]> polling = consumer;
         if (polling != null) {
             polling.wakeup();
         }
     }
 
-    @Override
-    public void run() {
-        heartbeat.started();
-        while (!stopping && !subscriptions.topics().isEmpty()) {
-            heartbeat.beat();
-            try (Consumer<byte[], byte[]> opened = open();
-                    RecreatedTopics watch = new RecreatedTopics(kafka, subscriptions.topics())) {
-                consume(opened, watch);
-            } catch (WakeupException e) {
-                LOG.debug("Woken up to stop");
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "Consuming failed and is started again from the last committed offsets");
-                topics.forget();
-                Heartbeat.pause(backoff.next());
-            } finally {
-                consumer = null;
-            }
+    private void round() {
+        try {
+            Consumer<byte[], byte[]> open = consumer;
+            consume(open == null ? open() : open);
+        } catch (WakeupException e) {
+            LOG.debug("Woken up to stop");
         }
-        heartbeat.ended();
     }
 
     private Consumer<byte[], byte[]> open() {
         topics.ensure(subscriptions.topics());
+        recreatedTopics = new RecreatedTopics(kafka, subscriptions.topics());
         Consumer<byte[], byte[]> opened = kafka.consumer();
         consumer = opened;
         settled.clear();
@@ -125,25 +114,39 @@ public class ConsumerLoop implements Runnable {
         return opened;
     }
 
-    private void consume(Consumer<byte[], byte[]> opened, RecreatedTopics watch) {
-        while (!stopping) {
-            heartbeat.beat();
-            rereadFromStart(watch.recreated(), opened);
-            ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
-            if (!records.isEmpty()) {
-                List<InboundRecord> batch = new ArrayList<>(records.count());
-                for (ConsumerRecord<byte[], byte[]> record : records) {
-                    batch.add(reader.read(RawRecord.of(record)));
-                }
-                lost.clear();
-                if (settle(batch, opened)) {
-                    settled.putAll(records.nextOffsets());
-                    settled.keySet().removeAll(lost);
-                }
-            }
-            commitSettled(opened);
-            backoff.reset();
+    /** After a failure the next round begins again at the last committed offsets. */
+    private void close() {
+        Consumer<byte[], byte[]> open = consumer;
+        RecreatedTopics watch = recreatedTopics;
+        consumer = null;
+        recreatedTopics = null;
+        topics.forget();
+        if (watch != null) {
+            watch.close();
         }
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void consume(Consumer<byte[], byte[]> opened) {
+        if (recreatedTopics != null) {
+            rereadFromStart(recreatedTopics.recreated(), opened);
+        }
+        ConsumerRecords<byte[], byte[]> records = opened.poll(POLL);
+        if (!records.isEmpty()) {
+            List<InboundRecord> batch = new ArrayList<>(records.count());
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                batch.add(reader.read(RawRecord.of(record)));
+            }
+            lost.clear();
+            if (settle(batch, opened)) {
+                settled.putAll(records.nextOffsets());
+                settled.keySet().removeAll(lost);
+            }
+        }
+        commitSettled(opened);
+        retryPause.reset();
     }
 
     /**
@@ -180,7 +183,7 @@ public class ConsumerLoop implements Runnable {
     /** Returns false if the service stops before all is done: then no offset may be committed. */
     private boolean settle(List<InboundRecord> batch, Consumer<byte[], byte[]> opened) {
         List<InboundRecord> ours = batch.stream().filter(this::isStillOurs).toList();
-        if (ours.isEmpty() || stopping) {
+        if (ours.isEmpty() || loop.isStopping()) {
             return ours.isEmpty();
         }
         Throwable failure = retried(() -> ingest.ingest(ours), opened);
@@ -198,7 +201,7 @@ public class ConsumerLoop implements Runnable {
     private void settleAlone(InboundRecord record, Throwable firstFailure, Consumer<byte[], byte[]> opened) {
         Throwable failure = firstFailure;
         for (int attempt = 2; attempt <= ATTEMPTS_MAX; attempt++) {
-            keepAlive(backoff.next(), opened);
+            keepAlive(retryPause.next(), opened);
             Throwable again = retried(() -> ingest.ingest(List.of(record)), opened);
             if (again == null) {
                 return;
@@ -222,7 +225,7 @@ public class ConsumerLoop implements Runnable {
     /** Tries until it works or fails for good; null if it worked. Stops early, with nothing done, if the service stops. */
     private @Nullable Throwable retried(Runnable work, Consumer<byte[], byte[]> opened) {
         while (true) {
-            heartbeat.beat();
+            loop.heartbeat().beat();
             try {
                 work.run();
                 return null;
@@ -231,10 +234,10 @@ public class ConsumerLoop implements Runnable {
                     return e;
                 }
                 LOG.warnf("The batch is tried again in a moment: %s", Failures.redacted(e));
-                if (stopping) {
+                if (loop.isStopping()) {
                     throw new WakeupException();
                 }
-                keepAlive(backoff.next(), opened);
+                keepAlive(retryPause.next(), opened);
             }
         }
     }

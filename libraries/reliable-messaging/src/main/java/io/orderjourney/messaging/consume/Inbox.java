@@ -1,8 +1,8 @@
 package io.orderjourney.messaging.consume;
 
-import io.orderjourney.messaging.Database;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,10 +16,10 @@ import javax.sql.DataSource;
 /** The ids of the events that this service has processed, written in the transaction of their effects. */
 final class Inbox {
 
-    private final Database database;
+    private final Sql sql;
 
     Inbox(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
     }
 
     /**
@@ -30,14 +30,12 @@ final class Inbox {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(database.query(
+        return new HashSet<>(sql.query(
                 "insert into inbox (event_id, received_at) select id, ? from unnest(?::uuid[]) as t(id)"
                         + " on conflict do nothing returning event_id",
-                statement -> {
-                    statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-                    Database.bindArray(statement, 2, "uuid", new TreeSet<>(ids));
-                },
-                row -> row.getObject(1, UUID.class)));
+                row -> row.getObject(1, UUID.class),
+                now,
+                SqlArray.uuids(new TreeSet<>(ids))));
     }
 
     /**
@@ -59,15 +57,13 @@ final class Inbox {
         if (state.revision() == 0) {
             return true;
         }
-        int advanced = database.update(
+        int advanced = sql.update(
                 "insert into state_seen as s (topic, key, revision) values (?, ?, ?)"
                         + " on conflict (topic, key) do update set revision = excluded.revision"
                         + " where s.revision < excluded.revision",
-                statement -> {
-                    statement.setString(1, state.raw().topic());
-                    statement.setString(2, state.key());
-                    statement.setLong(3, state.revision());
-                });
+                state.raw().topic(),
+                state.key(),
+                state.revision());
         return advanced == 1;
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.ContractJson;
-import io.orderjourney.messaging.Database;
 import io.orderjourney.messaging.RelayWakeUp;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ public class JourneyLog {
         select count(*) filter (where wanted), count(*), max(position) from walked
         """;
 
-    private final Database database;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final InstantSource clock;
     private final RelayWakeUp signal;
@@ -93,7 +94,7 @@ public class JourneyLog {
             InstantSource clock,
             RelayWakeUp signal,
             Supplier<@Nullable String> traceparent) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
         this.transaction = transaction;
         this.clock = clock;
         this.signal = signal;
@@ -136,10 +137,10 @@ public class JourneyLog {
 
     /** What was recorded of these journeys, in one question; each journey's facts in their order. */
     public List<RecordedEvent> of(Collection<UUID> journeyIds) {
-        return database.query(
+        return sql.query(
                 "select * from journey_event where journey_id = any(?) order by journey_id, sequence",
-                statement -> Database.bindArray(statement, 1, "uuid", journeyIds),
-                JourneyLog::read);
+                JourneyLog::read,
+                SqlArray.uuids(journeyIds));
     }
 
     /** Publishes again what was recorded at or after this business time. As {@link #republish(long, long)}. */
@@ -163,15 +164,13 @@ public class JourneyLog {
         long next = fromPosition;
         while (true) {
             long from = next;
-            long[] chunk = database.query(
+            long[] chunk = sql.query(
                             REPUBLISH,
-                            statement -> {
-                                statement.setObject(1, since);
-                                statement.setLong(2, from);
-                                statement.setLong(3, toPosition);
-                                statement.setInt(4, REPUBLISH_CHUNK);
-                            },
-                            row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
+                            row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
+                            since,
+                            from,
+                            toPosition,
+                            REPUBLISH_CHUNK)
                     .get(0);
             queued += chunk[0];
             signal.wake(RelayWakeUp.ALL_PARTITIONS);
@@ -216,21 +215,19 @@ public class JourneyLog {
 
     private List<RecordedEvent> insert(List<RecordedEvent> fresh, Instant now, @Nullable String trace) {
         Map<UUID, long[]> numbers = new HashMap<>();
-        database.query(
+        sql.query(
                 APPEND,
-                statement -> {
-                    Database.bindArray(statement, 1, "uuid", each(fresh, RecordedEvent::id));
-                    Database.bindArray(statement, 2, "uuid", each(fresh, RecordedEvent::journeyId));
-                    Database.bindArray(statement, 3, "text", each(fresh, RecordedEvent::type));
-                    Database.bindArray(statement, 4, "text", each(fresh, RecordedEvent::topic));
-                    Database.bindArray(statement, 5, "text", each(fresh, RecordedEvent::actor));
-                    Database.bindArray(statement, 6, "text", each(fresh, RecordedEvent::reason));
-                    Database.bindArray(statement, 7, "uuid", each(fresh, RecordedEvent::causationId));
-                    Database.bindArray(statement, 8, "text", each(fresh, RecordedEvent::data));
-                    statement.setObject(9, now.atOffset(ZoneOffset.UTC));
-                    statement.setString(10, trace);
-                },
-                row -> numbers.put(row.getObject(2, UUID.class), new long[] {row.getLong(1), row.getLong(3)}));
+                row -> numbers.put(row.getObject(2, UUID.class), new long[] {row.getLong(1), row.getLong(3)}),
+                SqlArray.uuids(each(fresh, RecordedEvent::id)),
+                SqlArray.uuids(each(fresh, RecordedEvent::journeyId)),
+                SqlArray.texts(each(fresh, RecordedEvent::type)),
+                SqlArray.texts(each(fresh, RecordedEvent::topic)),
+                SqlArray.texts(each(fresh, RecordedEvent::actor)),
+                SqlArray.texts(each(fresh, RecordedEvent::reason)),
+                SqlArray.uuids(each(fresh, RecordedEvent::causationId)),
+                SqlArray.texts(each(fresh, RecordedEvent::data)),
+                now,
+                trace);
         return fresh.stream().map(event -> numbered(event, numbers)).toList();
     }
 
@@ -277,10 +274,10 @@ public class JourneyLog {
                 row.getLong("sequence"),
                 row.getString("type"),
                 row.getString("topic"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Sql.instant(row, "occurred_at"),
                 row.getString("actor"),
                 row.getString("reason"),
-                Database.uuid(row, "causation_id"),
+                row.getObject("causation_id", UUID.class),
                 row.getString("traceparent"),
                 row.getString("data"));
     }

@@ -1,6 +1,7 @@
 package io.orderjourney.messaging.log;
 
-import io.orderjourney.messaging.Database;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class Outbox {
         order by position
         """;
 
-    private final Database database;
+    private final Sql sql;
 
     public Outbox(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
     }
 
     /** The oldest facts of these partitions, in order within each partition; at most so many, and (but for the first) so large. */
@@ -46,30 +47,26 @@ public final class Outbox {
             Set<UUID> withoutJourneys,
             Set<String> withoutTopics) {
         int perPartition = Math.max(1, countMax / Math.min(4, partitions.size()));
-        return database.query(
+        return sql.query(
                 CLAIM,
-                statement -> {
-                    Database.bindArray(statement, 1, "int2", partitions);
-                    Database.bindArray(statement, 2, "uuid", withoutJourneys);
-                    Database.bindArray(statement, 3, "text", withoutTopics);
-                    statement.setInt(4, perPartition);
-                    statement.setInt(5, countMax);
-                    statement.setLong(6, bytesMax);
-                },
-                row -> new Waiting(row.getInt("partition"), JourneyLog.read(row)));
+                row -> new Waiting(row.getInt("partition"), JourneyLog.read(row)),
+                SqlArray.of("int2", partitions),
+                SqlArray.uuids(withoutJourneys),
+                SqlArray.texts(withoutTopics),
+                perPartition,
+                countMax,
+                bytesMax);
     }
 
     /** Whether anything waits in these partitions: one cheap look, for the many times when nothing does. */
     public boolean holdsAnything(List<Integer> partitions) {
-        return database.query(
+        return sql.query(
                         "select exists (select from outbox where partition = any (?::smallint[])) or exists (select"
                                 + " from state_outbox where partition = any (?::smallint[]) and revision >"
                                 + " published_revision)",
-                        statement -> {
-                            Database.bindArray(statement, 1, "int2", partitions);
-                            Database.bindArray(statement, 2, "int2", partitions);
-                        },
-                        row -> row.getBoolean(1))
+                        row -> row.getBoolean(1),
+                        SqlArray.of("int2", partitions),
+                        SqlArray.of("int2", partitions))
                 .get(0);
     }
 
@@ -80,23 +77,15 @@ public final class Outbox {
             partitions.add(waiting.partition());
             positions.add(waiting.event().position());
         }
-        database.update(
+        sql.update(
                 "delete from outbox o using unnest(?::smallint[], ?::bigint[]) as p(partition, position)"
                         + " where o.partition = p.partition and o.position = p.position",
-                statement -> {
-                    Database.bindArray(statement, 1, "int2", partitions);
-                    Database.bindArray(statement, 2, "int8", positions);
-                });
+                SqlArray.of("int2", partitions),
+                SqlArray.of("int8", positions));
     }
 
     /** Other replicas own these partitions. Sent on a connection of its own, never in the transaction of a change. */
     public void announce(int partitions) {
-        database.query(
-                "select pg_notify(?, ?)",
-                statement -> {
-                    statement.setString(1, PartitionLeases.CHANNEL);
-                    statement.setString(2, Integer.toString(partitions));
-                },
-                row -> true);
+        sql.query("select pg_notify(?, ?)", row -> true, PartitionLeases.CHANNEL, Integer.toString(partitions));
     }
 }

@@ -1,8 +1,7 @@
 package io.orderjourney.messaging.log;
 
-import io.orderjourney.messaging.Database;
 import io.orderjourney.messaging.RelayWakeUp;
-import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -24,7 +24,7 @@ import org.postgresql.PGNotification;
  * correctness does not depend on it, since an event that two relays publish has the same id. The same connection listens for
  * the wake-ups of other replicas.
  */
-final class PartitionLeases implements Runnable {
+final class PartitionLeases {
 
     static final String CHANNEL = "journey_outbox";
 
@@ -37,20 +37,17 @@ final class PartitionLeases implements Runnable {
     private static final int LISTEN_MILLIS = 250;
     private static final Duration REBALANCE_EVERY = Duration.ofSeconds(2);
 
-    private final Database database;
-    private final RelayWakeUp signal;
-    private final Heartbeat heartbeat = new Heartbeat("partition-leases");
+    private final DataSource dataSource;
+    private final RelayWakeUp wakeUp;
+    private final BackgroundLoop loop = new BackgroundLoop("partition-leases", this::round, this::leave);
     private final ReadWriteLock passes = new ReentrantReadWriteLock(true);
     private volatile int held;
-    private volatile boolean stopping;
+    private @Nullable Connection joined;
+    private long rebalancedAt;
 
-    PartitionLeases(DataSource dataSource, RelayWakeUp signal) {
-        this.database = new Database(dataSource);
-        this.signal = signal;
-    }
-
-    Heartbeat heartbeat() {
-        return heartbeat;
+    PartitionLeases(DataSource dataSource, RelayWakeUp wakeUp) {
+        this.dataSource = dataSource;
+        this.wakeUp = wakeUp;
     }
 
     /** Runs one pass of the relay on the partitions held now; none of them is given away before the pass has ended. */
@@ -67,46 +64,41 @@ final class PartitionLeases implements Runnable {
         return held;
     }
 
-    void stop() {
-        stopping = true;
+    BackgroundLoop loop() {
+        return loop;
     }
 
-    @Override
-    public void run() {
-        heartbeat.started();
-        while (!stopping) {
-            heartbeat.beat();
-            try (Connection connection = database.connect()) {
-                keep(connection);
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("Lost partition leases; retrying: %s", e.getMessage());
-                Heartbeat.pause(Duration.ofMillis(500));
-            } finally {
-                held = 0;
-            }
+    private void round() throws SQLException {
+        Connection connection = joined == null ? join() : joined;
+        if (System.nanoTime() - rebalancedAt >= REBALANCE_EVERY.toNanos()) {
+            rebalance(connection);
+            rebalancedAt = System.nanoTime();
         }
-        heartbeat.ended();
+        PGNotification[] notified = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
+        wake(notified == null ? new PGNotification[0] : notified);
     }
 
-    private void keep(Connection connection) throws SQLException {
-        PGConnection notifications = connection.unwrap(PGConnection.class);
-        try {
-            execute(connection, "select pg_advisory_lock_shared(" + MEMBER_LOCK + ", 0)");
-            execute(connection, "listen " + CHANNEL);
-            long rebalancedAt = System.nanoTime() - REBALANCE_EVERY.toNanos();
-            while (!stopping) {
-                heartbeat.beat();
-                if (System.nanoTime() - rebalancedAt >= REBALANCE_EVERY.toNanos()) {
-                    rebalance(connection);
-                    rebalancedAt = System.nanoTime();
-                }
-                PGNotification[] news = notifications.getNotifications(LISTEN_MILLIS);
-                wake(news == null ? new PGNotification[0] : news);
-            }
-        } finally {
-            held = 0;
-            // The connection goes back to a pool, where it would keep its locks.
-            execute(connection, "select pg_advisory_unlock_all(); unlisten *");
+    private Connection join() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        joined = connection;
+        execute(connection, "select pg_advisory_lock_shared(" + MEMBER_LOCK + ", 0)");
+        execute(connection, "listen " + CHANNEL);
+        rebalancedAt = System.nanoTime() - REBALANCE_EVERY.toNanos();
+        return connection;
+    }
+
+    /** The connection goes back to a pool, where it would keep its locks. */
+    private void leave() {
+        held = 0;
+        Connection left = joined;
+        joined = null;
+        if (left == null) {
+            return;
+        }
+        try (left) {
+            execute(left, "select pg_advisory_unlock_all(); unlisten *");
+        } catch (SQLException lost) {
+            LOG.debugf("PostgreSQL freed the partition leases with their connection: %s", lost.getMessage());
         }
     }
 
@@ -132,7 +124,7 @@ final class PartitionLeases implements Runnable {
                 release(connection, partition);
             } else if ((taken & bit) == 0 && Integer.bitCount(held) < share && tryAcquire(connection, partition)) {
                 held |= bit;
-                signal.wake(bit);
+                wakeUp.wake(bit);
             }
         }
     }
@@ -174,15 +166,15 @@ final class PartitionLeases implements Runnable {
     }
 
     /** Only own partitions: news about others' partitions must not be announced again, or it would go round for ever. */
-    private void wake(PGNotification[] news) {
+    private void wake(PGNotification[] notified) {
         int partitions = 0;
-        for (PGNotification one : news) {
+        for (PGNotification one : notified) {
             try {
                 partitions |= Integer.parseInt(one.getParameter());
             } catch (NumberFormatException e) {
                 partitions |= RelayWakeUp.ALL_PARTITIONS;
             }
         }
-        signal.wake(partitions & held);
+        wakeUp.wake(partitions & held);
     }
 }

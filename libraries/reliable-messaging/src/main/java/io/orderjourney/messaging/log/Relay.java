@@ -4,8 +4,7 @@ import io.orderjourney.messaging.MessagingMetrics;
 import io.orderjourney.messaging.RelayWakeUp;
 import io.orderjourney.messaging.Topics;
 import io.orderjourney.messaging.Transactions;
-import io.orderjourney.messaging.loops.Backoff;
-import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.state.StateOutbox;
 import io.orderjourney.messaging.state.StateReader;
 import io.orderjourney.messaging.state.StateSource;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Publishes what the outbox holds, in order within each partition, and deletes exactly what the broker has acknowledged.
@@ -31,7 +29,7 @@ import org.jboss.logging.Logger;
  * occurrence of each event in order; repeats are dropped by the consumers' inboxes. After any failed send the producer is
  * closed before anything later can overtake, and the outbox is read again.
  */
-public class Relay implements Runnable {
+public class Relay {
 
     /** Bounds of what one pass holds in memory. */
     public static final int PASS_COUNT_MAX = 500;
@@ -39,22 +37,20 @@ public class Relay implements Runnable {
     public static final long PASS_BYTES_MAX = 4L * 1024 * 1024;
     private static final int PASS_STATES_MAX = 200;
 
-    private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long SAFETY_POLL_MILLIS = 1_000;
 
     private final Outbox outbox;
     private final StateOutbox stateOutbox;
     private final PartitionLeases partitions;
-    private final RelayWakeUp signal;
+    private final RelayWakeUp wakeUp;
     private final StateReader states;
     private final RecordSender sender;
     private final Topics topics;
     private final String source;
     private final MessagingMetrics metrics;
-    private final Heartbeat heartbeat = new Heartbeat("relay");
-    private final Backoff backoff = new Backoff();
+    private final BackgroundLoop loop = new BackgroundLoop("relay", this::round, this::startOver);
     private final Quarantine quarantine = new Quarantine();
-    private volatile boolean stopping;
+    private int published;
 
     /**
      * @param source the {@code ce_source} of everything this service publishes, e.g. {@code /order-service}
@@ -64,7 +60,7 @@ public class Relay implements Runnable {
             DataSource dataSource,
             Transactions transactions,
             InstantSource clock,
-            RelayWakeUp signal,
+            RelayWakeUp wakeUp,
             List<? extends StateSource> stateSources,
             Supplier<? extends Producer<byte[], byte[]>> producers,
             Topics topics,
@@ -72,8 +68,8 @@ public class Relay implements Runnable {
             MessagingMetrics metrics) {
         this.outbox = new Outbox(dataSource);
         this.stateOutbox = new StateOutbox(dataSource);
-        this.partitions = new PartitionLeases(dataSource, signal);
-        this.signal = signal;
+        this.partitions = new PartitionLeases(dataSource, wakeUp);
+        this.wakeUp = wakeUp;
         this.states = new StateReader(stateSources, transactions, clock, source);
         this.sender = new RecordSender(producers);
         this.topics = topics;
@@ -81,14 +77,9 @@ public class Relay implements Runnable {
         this.metrics = metrics;
     }
 
-    /** The pulses of its loops, for the watchdog. */
-    public List<Heartbeat> heartbeats() {
-        return List.of(heartbeat, partitions.heartbeat());
-    }
-
-    /** Its second loop, to be run beside it: keeps the ownership of partitions and listens to the other replicas. */
-    public Runnable partitionLeases() {
-        return partitions;
+    /** The relay itself, and beside it the loop that keeps the leases of partitions and listens to the other replicas. */
+    public List<BackgroundLoop> loops() {
+        return List.of(partitions.loop(), loop);
     }
 
     /** The partitions that this replica publishes now, as bits. */
@@ -98,38 +89,25 @@ public class Relay implements Runnable {
 
     /** Ends both loops soon; what is not published yet stays in the outbox. */
     public void stop() {
-        stopping = true;
-        partitions.stop();
-        signal.wake(RelayWakeUp.ALL_PARTITIONS);
+        loop.requestStop();
+        partitions.loop().requestStop();
+        wakeUp.wake(RelayWakeUp.ALL_PARTITIONS);
     }
 
-    @Override
-    public void run() {
-        heartbeat.started();
-        int published = 0;
-        while (!stopping) {
-            heartbeat.beat();
-            try {
-                int woken = signal.take();
-                announcePartitionsOfOthers(woken);
-                boolean expectsSomething = woken != 0 || published > 0;
-                published = partitions.pass(held -> pass(held, expectsSomething));
-                if (published == 0) {
-                    signal.await(untilSafetyPoll());
-                }
-                backoff.reset();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopping = true;
-            } catch (RuntimeException e) {
-                LOG.warnf("Publishing failed and is tried again from the outbox: %s", e);
-                sender.close();
-                topics.forget();
-                Heartbeat.pause(backoff.next());
-            }
+    private void round() throws InterruptedException {
+        int woken = wakeUp.take();
+        announcePartitionsOfOthers(woken);
+        boolean expectsSomething = woken != 0 || published > 0;
+        published = partitions.pass(held -> pass(held, expectsSomething));
+        if (published == 0) {
+            wakeUp.await(untilSafetyPoll());
         }
+    }
+
+    /** After any failure the producer is closed before anything later can overtake, and the outbox is read again. */
+    private void startOver() {
         sender.close();
-        heartbeat.ended();
+        topics.forget();
     }
 
     private void announcePartitionsOfOthers(int woken) {

@@ -1,14 +1,19 @@
 package io.orderjourney.messaging.quarkus;
 
 import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.LoopOwner;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * The watchdog: down when a loop has died or hangs, which only a restart can end. A broker or database that is away leaves it
+ * Down when a background loop of this process has died or hangs, which only a restart can end. A broker or database that is away leaves it
  * up, since a restart would not bring them back.
  */
 @Liveness
@@ -16,20 +21,24 @@ import org.eclipse.microprofile.health.Liveness;
 class LoopLivenessCheck implements HealthCheck {
 
     private final MessagingLoops loops;
+    private final Instance<LoopOwner> owners;
 
-    LoopLivenessCheck(MessagingLoops loops) {
+    LoopLivenessCheck(MessagingLoops loops, @Any Instance<LoopOwner> owners) {
         this.loops = loops;
+        this.owners = owners;
     }
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("messaging loops");
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("background loops");
         boolean alive = true;
-        for (Heartbeat heartbeat : loops.heartbeats()) {
+        List<Heartbeat> heartbeats = new ArrayList<>(loops.heartbeats());
+        owners.forEach(owner -> heartbeats.add(owner.loop().heartbeat()));
+        for (Heartbeat heartbeat : heartbeats) {
             boolean stuck = heartbeat.isStuck(Heartbeat.SILENCE_MAX);
             alive &= !stuck;
-            answer.withData(heartbeat.loop(), stuck ? "stuck" : "alive");
+            response.withData(heartbeat.loop(), stuck ? "stuck" : "alive");
         }
-        return answer.status(alive).build();
+        return response.status(alive).build();
     }
 }

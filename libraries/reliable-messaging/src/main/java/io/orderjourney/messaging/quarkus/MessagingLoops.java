@@ -9,7 +9,9 @@ import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.consume.ConsumerLoop;
 import io.orderjourney.messaging.consume.Subscriptions;
 import io.orderjourney.messaging.log.Relay;
+import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.LoopOwner;
 import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,18 +28,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs the relay and the consumers from the start of the service to its end. They end in the order of the flow, so that what
- * the last batches led to is still published: first the consumers, then, when the outbox is empty or patience is, the relay.
+ * the last batches led to is still published: first the consumers, then, when the outbox is empty or its time is over, the relay.
  */
 @Singleton
 class MessagingLoops {
 
-    private static final Duration CONSUMERS_END_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
     private static final Duration OUTBOX_EMPTY_WITHIN = Duration.ofSeconds(5);
+    private static final Duration OUTBOX_LOOK_EVERY = Duration.ofMillis(50);
 
     private final Relay relay;
     private final List<ConsumerLoop> consumers = new ArrayList<>();
-    private final List<Thread> consumerThreads = new ArrayList<>();
-    private final List<Thread> relayThreads = new ArrayList<>();
+    private final List<BackgroundLoop> loops = new ArrayList<>();
     private final Backlog backlog;
     private final boolean enabled;
 
@@ -45,13 +47,14 @@ class MessagingLoops {
             DataSource dataSource,
             Transactions transactions,
             BusinessClock clock,
-            RelayWakeUp signal,
+            RelayWakeUp wakeUp,
             Subscriptions subscriptions,
             @Any Instance<StateSource> stateSources,
             KafkaClients kafka,
             Topics topics,
             MessagingMetrics metrics,
             Backlog backlog,
+            @Any Instance<LoopOwner> owners,
             @ConfigProperty(name = "journey.service") String service,
             @ConfigProperty(name = "journey.messaging.enabled", defaultValue = "true") boolean enabled,
             @ConfigProperty(name = "journey.consumer.threads", defaultValue = "1") int threads) {
@@ -61,7 +64,7 @@ class MessagingLoops {
                 dataSource,
                 transactions,
                 clock,
-                signal,
+                wakeUp,
                 stateSources.stream().toList(),
                 kafka::producer,
                 topics,
@@ -70,17 +73,16 @@ class MessagingLoops {
         for (int i = 0; i < threads && !subscriptions.topics().isEmpty(); i++) {
             consumers.add(new ConsumerLoop(kafka, dataSource, transactions, subscriptions, clock, topics, metrics));
         }
+        loops.addAll(relay.loops());
+        consumers.forEach(consumer -> loops.add(consumer.loop()));
         metrics.watch(backlog);
+        loops.forEach(metrics::watch);
+        owners.forEach(owner -> metrics.watch(owner.loop()));
     }
 
     void start(@Observes StartupEvent started) {
-        if (!enabled) {
-            return;
-        }
-        relayThreads.add(start("partition-leases", relay.partitionLeases()));
-        relayThreads.add(start("relay", relay));
-        for (ConsumerLoop consumer : consumers) {
-            consumerThreads.add(start("event-consumer-" + consumerThreads.size(), consumer));
+        if (enabled) {
+            loops.forEach(BackgroundLoop::start);
         }
     }
 
@@ -89,23 +91,18 @@ class MessagingLoops {
             return;
         }
         consumers.forEach(ConsumerLoop::stop);
-        join(consumerThreads);
-        long patienceEnds = System.nanoTime() + OUTBOX_EMPTY_WITHIN.toNanos();
-        while (System.nanoTime() < patienceEnds && outboxHoldsSomething()) {
-            pause();
+        consumers.forEach(consumer -> consumer.loop().awaitEnd(ENDS_WITHIN));
+        long giveUpAt = System.nanoTime() + OUTBOX_EMPTY_WITHIN.toNanos();
+        while (System.nanoTime() < giveUpAt && outboxHoldsSomething()) {
+            Heartbeat.pause(OUTBOX_LOOK_EVERY);
         }
         relay.stop();
-        join(relayThreads);
+        relay.loops().forEach(loop -> loop.awaitEnd(ENDS_WITHIN));
     }
 
-    /** The loops that ought to be running now. */
+    /** The loops that should be running now. */
     List<Heartbeat> heartbeats() {
-        List<Heartbeat> heartbeats = new ArrayList<>();
-        if (enabled) {
-            heartbeats.addAll(relay.heartbeats());
-            consumers.forEach(consumer -> heartbeats.add(consumer.heartbeat()));
-        }
-        return heartbeats;
+        return enabled ? loops.stream().map(BackgroundLoop::heartbeat).toList() : List.of();
     }
 
     private boolean outboxHoldsSomething() {
@@ -113,32 +110,6 @@ class MessagingLoops {
             return backlog.outboxCount() > 0;
         } catch (RuntimeException e) {
             return false;
-        }
-    }
-
-    private static Thread start(String name, Runnable loop) {
-        Thread thread = new Thread(loop, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private static void join(List<Thread> threads) {
-        long patienceEnds = System.nanoTime() + CONSUMERS_END_WITHIN.toNanos();
-        for (Thread thread : threads) {
-            try {
-                thread.join(Math.max(1, (patienceEnds - System.nanoTime()) / 1_000_000));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.orderjourney.messaging.state;
 
-import io.orderjourney.messaging.Database;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,22 +28,20 @@ public final class StateOutbox {
         where s.topic = free.topic and s.key = free.key
         """;
 
-    private final Database database;
+    private final Sql sql;
 
     public StateOutbox(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
     }
 
     public List<Waiting> oldest(List<Integer> partitions, int countMax, Set<String> withoutTopics) {
-        return database.query(
+        return sql.query(
                 "select topic, key, revision from state_outbox where partition = any (?::smallint[]) and topic <> all"
                         + " (?::text[]) and revision > published_revision order by revision limit ?",
-                statement -> {
-                    Database.bindArray(statement, 1, "int2", partitions);
-                    Database.bindArray(statement, 2, "text", withoutTopics);
-                    statement.setInt(3, countMax);
-                },
-                row -> new Waiting(row.getString(1), row.getString(2), row.getLong(3)));
+                row -> new Waiting(row.getString(1), row.getString(2), row.getLong(3)),
+                SqlArray.of("int2", partitions),
+                SqlArray.texts(withoutTopics),
+                countMax);
     }
 
     /**
@@ -59,14 +58,11 @@ public final class StateOutbox {
         for (boolean one : acknowledged) {
             taken.add(one);
         }
-        return database.update(SETTLE, statement -> {
-            Database.bindArray(
-                    statement, 1, "text", sent.stream().map(Waiting::topic).toList());
-            Database.bindArray(
-                    statement, 2, "text", sent.stream().map(Waiting::key).toList());
-            Database.bindArray(
-                    statement, 3, "int8", sent.stream().map(Waiting::revision).toList());
-            Database.bindArray(statement, 4, "bool", taken);
-        });
+        return sql.update(
+                SETTLE,
+                SqlArray.texts(sent.stream().map(Waiting::topic).toList()),
+                SqlArray.texts(sent.stream().map(Waiting::key).toList()),
+                SqlArray.of("int8", sent.stream().map(Waiting::revision).toList()),
+                SqlArray.of("bool", taken));
     }
 }

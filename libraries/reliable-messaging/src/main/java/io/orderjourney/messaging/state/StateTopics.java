@@ -1,7 +1,8 @@
 package io.orderjourney.messaging.state;
 
-import io.orderjourney.messaging.Database;
 import io.orderjourney.messaging.RelayWakeUp;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
@@ -38,12 +39,12 @@ public class StateTopics {
         select count(*), max(key) from chunk
         """;
 
-    private final Database database;
+    private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
     private final RelayWakeUp signal;
 
     public StateTopics(DataSource dataSource, TransactionSynchronizationRegistry transaction, RelayWakeUp signal) {
-        this.database = new Database(dataSource);
+        this.sql = new Sql(dataSource);
         this.transaction = transaction;
         this.signal = signal;
     }
@@ -66,10 +67,7 @@ public class StateTopics {
             return;
         }
         Collection<String> inFixedOrder = new TreeSet<>(keys);
-        database.update(TOUCH, statement -> {
-            statement.setString(1, topic);
-            Database.bindArray(statement, 2, "text", inFixedOrder);
-        });
+        sql.update(TOUCH, topic, SqlArray.texts(inFixedOrder));
         signal.wakeAfterCommit(transaction, RelayWakeUp.ALL_PARTITIONS);
     }
 
@@ -82,14 +80,12 @@ public class StateTopics {
         String last = "";
         while (true) {
             String after = last;
-            Chunk chunk = database.query(
+            Chunk chunk = sql.query(
                             REPUBLISH,
-                            statement -> {
-                                statement.setString(1, topic);
-                                statement.setString(2, after);
-                                statement.setInt(3, REPUBLISH_CHUNK);
-                            },
-                            row -> new Chunk(row.getLong(1), row.getString(2)))
+                            row -> new Chunk(row.getLong(1), row.getString(2)),
+                            topic,
+                            after,
+                            REPUBLISH_CHUNK)
                     .get(0);
             keys += chunk.keys();
             signal.wake(RelayWakeUp.ALL_PARTITIONS);

@@ -11,7 +11,6 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -117,12 +116,12 @@ public class IdempotentRequests {
      *
      * @return how many were forgotten
      */
-    public int purge() throws SQLException {
+    public int purge() {
         return purge(Instant.now());
     }
 
     /** The same, seen from another moment. */
-    public int purge(Instant now) throws SQLException {
+    public int purge(Instant now) {
         return responses.forget(now.minus(RETENTION));
     }
 

@@ -3,14 +3,9 @@ package io.orderjourney.rest.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderjourney.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,77 +17,55 @@ class StoredResponses {
     private static final int PURGE_ROWS = 5_000;
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final Sql sql;
     private final ObjectMapper mapper = new ObjectMapper();
 
     StoredResponses(DataSource database) {
-        this.database = database;
+        this.sql = new Sql(database);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Compared with MessageDigest.isEqual.
     record Remembered(byte[] requestHash, StoredResponse response) {}
 
-    /** Takes the key until the transaction ends, or says at once that somebody has it. */
-    boolean lock(RequestKey key) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, key.lockNumber());
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+    /** Takes the key until the transaction ends; false if somebody else has it. */
+    boolean lock(RequestKey key) {
+        return sql.isTrue("select pg_try_advisory_xact_lock(?)", key.lockNumber());
     }
 
-    Optional<Remembered> find(RequestKey key) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement find = connection.prepareStatement("select request_hash, status, headers, body"
-                        + " from idempotency_key where principal = ? and key = ?")) {
-            find.setString(1, key.principal());
-            find.setString(2, key.key());
-            try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Remembered(
-                                row.getBytes(1),
-                                new StoredResponse(row.getInt(2), headers(row.getString(3)), row.getBytes(4))))
-                        : Optional.empty();
-            }
-        }
+    Optional<Remembered> find(RequestKey key) {
+        return sql.first(
+                "select request_hash, status, headers, body from idempotency_key where principal = ? and key = ?",
+                row -> new Remembered(
+                        row.getBytes(1), new StoredResponse(row.getInt(2), headers(row.getString(3)), row.getBytes(4))),
+                key.principal(),
+                key.key());
     }
 
-    void remember(RequestKey key, StoredResponse response, Instant now) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("insert into idempotency_key"
-                        + " (principal, key, request_hash, status, headers, body, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, key.principal());
-            insert.setString(2, key.key());
-            insert.setBytes(3, key.requestHash());
-            insert.setInt(4, response.status());
-            insert.setString(5, text(response.headers()));
-            insert.setBytes(6, response.body());
-            insert.setObject(7, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
+    void remember(RequestKey key, StoredResponse response, Instant now) {
+        sql.update(
+                "insert into idempotency_key (principal, key, request_hash, status, headers, body, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                key.principal(),
+                key.key(),
+                key.requestHash(),
+                response.status(),
+                text(response.headers()),
+                response.body(),
+                now);
     }
 
-    int forget(Instant olderThan) throws SQLException {
+    int forget(Instant olderThan) {
         int forgotten = 0;
         int deleted;
         do {
-            deleted = forgetSome(olderThan);
+            deleted = sql.update(
+                    "delete from idempotency_key where ctid = any"
+                            + " (array(select ctid from idempotency_key where created_at < ? limit ?))",
+                    olderThan,
+                    PURGE_ROWS);
             forgotten += deleted;
         } while (deleted == PURGE_ROWS);
         return forgotten;
-    }
-
-    private int forgetSome(Instant olderThan) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from idempotency_key where ctid = any"
-                        + " (array(select ctid from idempotency_key where created_at < ? limit ?))")) {
-            delete.setObject(1, OffsetDateTime.ofInstant(olderThan, ZoneOffset.UTC));
-            delete.setInt(2, PURGE_ROWS);
-            return delete.executeUpdate();
-        }
     }
 
     private Map<String, String> headers(String text) {
