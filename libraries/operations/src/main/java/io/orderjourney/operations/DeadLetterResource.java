@@ -46,7 +46,7 @@ public class DeadLetterResource {
 
     @GET
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "What waits for a decision, oldest first")
+    @Operation(summary = "List dead letters")
     public Page<DeadLetterView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(LIST, limit, cursor);
@@ -58,7 +58,7 @@ public class DeadLetterResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "One letter with the record as it came")
+    @Operation(summary = "Get a dead letter")
     public DeadLetterView.Content show(@PathParam("id") long id) {
         return DeadLetterView.Content.of(find(id));
     }
@@ -66,7 +66,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/redrive")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Apply it again, with all that waits in its journey, until one fails")
+    @Operation(summary = "Redrive a dead letter and the events of its journey")
     public DeadLetters.Redrive redrive(@PathParam("id") long id) {
         String actor = caller.actor();
         find(id);
@@ -76,7 +76,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/discard")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Give it up, with a reason; what waited behind it is applied")
+    @Operation(summary = "Discard a dead letter and release the blocked events")
     public DeadLetters.Redrive discard(@PathParam("id") long id, @Valid DiscardLetter request) {
         String actor = caller.actor();
         if (find(id).letter().status() != DeadLetter.Status.WAITING) {
@@ -87,6 +87,6 @@ public class DeadLetterResource {
 
     private DeadLetter.Content find(long id) {
         return letters.show(id)
-                .orElseThrow(() -> Problem.notFound("dead-letter-unknown", "There is no such dead letter."));
+                .orElseThrow(() -> Problem.notFound("dead-letter-not-found", "There is no such dead letter."));
     }
 }

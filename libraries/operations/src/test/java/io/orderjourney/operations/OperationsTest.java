@@ -92,10 +92,10 @@ class OperationsTest {
                 .body("items[0].offset", equalTo(2), "next", nullValue());
 
         get(LETTERS + "/" + first, OPERATOR).body("value.text", equalTo("not json"));
-        get(LETTERS + "/0", OPERATOR).statusCode(404).body("code", equalTo("dead-letter-unknown"));
+        get(LETTERS + "/0", OPERATOR).statusCode(404).body("code", equalTo("dead-letter-not-found"));
 
         discard(first, " ").statusCode(422).body("code", equalTo("validation"));
-        discard(0, "none").statusCode(404).body("code", equalTo("dead-letter-unknown"));
+        discard(0, "none").statusCode(404).body("code", equalTo("dead-letter-not-found"));
         given().auth()
                 .oauth2(OPERATOR)
                 .post(LETTERS + "/" + first + "/redrive")

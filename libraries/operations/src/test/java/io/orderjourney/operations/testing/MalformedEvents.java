@@ -116,7 +116,7 @@ public final class MalformedEvents {
         }
     }
 
-    /** What these act on and keep is what can be spoiled: a type that a service does not know is none of its business. */
+    /** Takes the types that these consume: a service ignores a type that it does not know. */
     public MalformedEvents(
             Iterable<? extends EventConsumer> subscribers, Iterable<? extends StateConsumer<?>> keepers) {
         subscribers.forEach(subscriber -> facts.addAll(subscriber.types()));

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Knocks at every door that a service documents with what no client would send: its own examples, each with something wrong,
+ * Probes every operation that a service documents with malformed requests: its own examples, each with something wrong,
  * from callers who may and callers who may not. None may be answered with a fault of ours, none may hang, every refusal is a
  * complete problem that repeats nothing of what was sent, and whoever may not call changes nothing.
  *
@@ -49,7 +49,7 @@ public final class MalformedRequests {
         this.tokens = Map.copyOf(tokens);
     }
 
-    /** @param tokens one for each role that knocks */
+    /** @param tokens one for each role that calls */
     public static MalformedRequests at(URI base, Map<String, String> tokens) {
         return new MalformedRequests(base, tokens);
     }
@@ -88,7 +88,7 @@ public final class MalformedRequests {
                 requireTaken(operation, example);
             }
             for (int i = 0; i < perOperation && failures.size() < FAILURES_MAX; i++) {
-                knock(operation, i, new Random(Objects.hash(seed, operation.toString(), i)), seed);
+                probe(operation, i, new Random(Objects.hash(seed, operation.toString(), i)), seed);
             }
         }
         requireUp();
@@ -109,12 +109,12 @@ public final class MalformedRequests {
         }
     }
 
-    private void knock(Operation operation, int number, Random random, long seed) throws IOException {
+    private void probe(Operation operation, int number, Random random, long seed) throws IOException {
         int example = operation.bodies().isEmpty()
                 ? 0
                 : random.nextInt(operation.bodies().size());
         Draft draft = draft(operation, example, true, random);
-        boolean stranger = distort(draft, operation, random);
+        boolean unauthorised = distort(draft, operation, random);
         byte[] request = draft.bytes();
         long startedAt = System.nanoTime();
         RawHttp.Answer answer = http.exchange(request);
@@ -124,7 +124,7 @@ public final class MalformedRequests {
         try {
             requireGoodAnswer(draft, answer, pages.contains(operation.template()));
             assertThat(took).isLessThan(PATIENCE);
-            if (stranger && draft.method.equals(operation.method())) {
+            if (unauthorised && draft.method.equals(operation.method())) {
                 assertThat(answer.status()).as("whoever may not call").isGreaterThanOrEqualTo(400);
             }
         } catch (AssertionError wrong) {
@@ -145,7 +145,7 @@ public final class MalformedRequests {
 
     /** Answers whether somebody calls who may not. */
     private boolean distort(Draft draft, Operation operation, Random random) {
-        boolean stranger = random.nextInt(10) == 0 && !operation.roles().isEmpty();
+        boolean unauthorised = random.nextInt(10) == 0 && !operation.roles().isEmpty();
         boolean bodyWrong = !operation.bodies().isEmpty() && random.nextInt(10) < 6;
         if (bodyWrong) {
             draft.body = BodyFaults.in(new String(draft.body, StandardCharsets.UTF_8), random);
@@ -160,7 +160,7 @@ public final class MalformedRequests {
                 default -> HeadFaults.inMethod(draft, random);
             }
         }
-        if (stranger) {
+        if (unauthorised) {
             List<String> others = tokens.entrySet().stream()
                     .filter(token -> !operation.roles().contains(token.getKey()))
                     .map(Map.Entry::getValue)
@@ -169,7 +169,7 @@ public final class MalformedRequests {
             draft.remove("Authorization");
             HeadFaults.inCaller(draft, others, random);
         }
-        return stranger;
+        return unauthorised;
     }
 
     /** A good request. */

@@ -1,4 +1,4 @@
-/** For the tests of every service: what a problem looks like, and knocking at each documented door with what no client would send. */
+/** For the tests of every service: what a problem looks like, and probing each documented operation with malformed requests. */
 @NullMarked
 package io.orderjourney.rest.testing;
 
