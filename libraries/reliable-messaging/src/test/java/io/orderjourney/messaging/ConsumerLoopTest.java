@@ -366,6 +366,7 @@ class ConsumerLoopTest {
                         journey,
                         number,
                         Parcel.number(number),
+                        null,
                         null));
     }
 

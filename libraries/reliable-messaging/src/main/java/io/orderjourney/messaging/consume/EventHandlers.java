@@ -1,6 +1,7 @@
 package io.orderjourney.messaging.consume;
 
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.messaging.TraceContexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class EventHandlers implements EventConsumer {
         for (ReceivedEvent<?> event : freshEvents) {
             Consumer<ReceivedEvent<?>> handler = handlers.get(event.type());
             if (handler != null) {
-                handler.accept(event);
+                TraceContexts.run(event.traceparent(), () -> handler.accept(event));
             }
         }
     }

@@ -97,7 +97,17 @@ public final class EventReader {
         }
         UUID causation = uuid(raw, CloudEvents.CAUSATION_ID);
         EventType<String> nameOnly = new EventType<>(wireName, topicOf(wireName), String.class);
-        return new ReceivedEvent<>(nameOnly, id, source, time, key, journey, sequence(raw), "", causation);
+        return new ReceivedEvent<>(
+                nameOnly,
+                id,
+                source,
+                time,
+                key,
+                journey,
+                sequence(raw),
+                "",
+                causation,
+                raw.header(CloudEvents.TRACEPARENT));
     }
 
     private static String topicOf(String wireName) {
@@ -115,7 +125,8 @@ public final class EventReader {
                 envelope.journey(),
                 envelope.sequence(),
                 (T) data,
-                envelope.causationId());
+                envelope.causationId(),
+                envelope.traceparent());
     }
 
     private static Object data(RawRecord raw, EventType<?> type) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the record's key: the journey id, or on the inbound topics what the contract says
  * @param journey the journey, or null on an inbound topic whose key is something else
  * @param sequence 1, 2, 3 ... per journey and source, over all its topics; 0 if the source does not count
+ * @param traceparent the W3C trace context that it was published with
  */
 public record ReceivedEvent<T>(
         EventType<T> type,
@@ -26,7 +27,8 @@ public record ReceivedEvent<T>(
         @Nullable UUID journey,
         long sequence,
         T data,
-        @Nullable UUID causationId) {
+        @Nullable UUID causationId,
+        @Nullable String traceparent) {
 
     /** @throws RejectedEvent if the event belongs to no journey: it goes to the dead letters as envelope-invalid */
     public UUID journeyId() {

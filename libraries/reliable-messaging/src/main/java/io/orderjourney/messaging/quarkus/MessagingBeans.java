@@ -2,14 +2,14 @@ package io.orderjourney.messaging.quarkus;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.JtaTransactions;
 import io.orderjourney.messaging.KafkaClients;
 import io.orderjourney.messaging.MessagingMetrics;
 import io.orderjourney.messaging.RelayWakeUp;
 import io.orderjourney.messaging.Topics;
+import io.orderjourney.messaging.TraceContexts;
+import io.orderjourney.messaging.TraceSource;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.consume.ConsumerLag;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -61,8 +61,8 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    JourneyLog journeyLog(RelayWakeUp signal) {
-        return new JourneyLog(dataSource, transaction, clock, signal, MessagingBeans::traceparent);
+    JourneyLog journeyLog(RelayWakeUp signal, Instance<TraceSource> sources) {
+        return new JourneyLog(dataSource, transaction, clock, signal, () -> traceparent(sources));
     }
 
     @Produces
@@ -147,11 +147,9 @@ class MessagingBeans {
         unconsumed.close();
     }
 
-    private static @Nullable String traceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'
-                        + span.getTraceFlags().asHex()
-                : null;
+    /** What runs now is part of a trace, or a request is that a caller traces. */
+    private static @Nullable String traceparent(Instance<TraceSource> sources) {
+        String current = TraceContexts.current();
+        return current == null && sources.isResolvable() ? sources.get().traceparent() : current;
     }
 }

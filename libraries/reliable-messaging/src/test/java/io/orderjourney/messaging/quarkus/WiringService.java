@@ -1,6 +1,7 @@
 package io.orderjourney.messaging.quarkus;
 
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -86,7 +87,9 @@ class WiringService {
         update(
                 "insert into effect values (?::uuid, ?)",
                 event.id().toString(),
-                perRequest.greeting() + event.data().text());
+                event.data().text().equals("traced")
+                        ? String.valueOf(TraceContexts.current())
+                        : perRequest.greeting() + event.data().text());
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.PendingWork;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.consume.ConsumerLag;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
@@ -16,6 +17,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,18 @@ class WiringTest {
         deliverTwice.state(WiringService.CUSTOMER, "c-2", null);
         assertThat(service.string("select note from customer_copy where id = 'c-2'"))
                 .isNull();
+    }
+
+    @Test
+    void the_trace_of_a_change_goes_on_in_the_handler_of_its_event() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        List<UUID> ids = new ArrayList<>();
+        TraceContexts.run(trace, () -> ids.add(service.note(UUID.randomUUID(), "traced")));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                service.string("select note from effect where event_id = '" + ids.get(0) + "'"))
+                        .isEqualTo(trace));
     }
 
     @Test
