@@ -1,5 +1,6 @@
 package io.orderjourney.operations;
 
+import static org.hamcrest.Matchers.containsString;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -59,6 +60,18 @@ class OperationsTest {
                 new RawHttp(base).send("GET " + path + " HTTP/1.1", "Authorization: Bearer " + OPERATOR, "Accept: ");
 
         assertThat(answer.status()).as(answer.body()).isIn(200, 406);
+    }
+
+    @Test
+    void metrics_are_exported_for_prometheus() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("journey_outbox_size"),
+                        containsString("journey_deadletters_blocked"),
+                        containsString("journey_events_published_total"),
+                        containsString("journey_loop_failures_total{loop=\"relay\""));
     }
 
     @Test
