@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.order.journeyview.Promised;
+import io.orderjourney.order.answercard.Promised;
 import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import java.util.List;

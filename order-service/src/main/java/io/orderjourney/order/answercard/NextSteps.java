@@ -1,0 +1,140 @@
+package io.orderjourney.order.answercard;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.state.NextStep;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.ShopTerms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done now in a journey, who does it, and until when. A step can be done now if everything it waits for is done.
+ * Some steps are promised only when their time comes (the bank's decision, once the application is sent): they are named
+ * with the time at which the forecast sees them done, so that a journey never waits for nobody. What was given up (an
+ * appointment, because no expert was on the roster) is not done: it is named as if it had never been promised.
+ */
+public final class NextSteps {
+
+    private final Map<PromiseKind, List<Promise>> byKind = new HashMap<>();
+    private final PaymentMethod payment;
+    private final ShopTerms terms;
+    private final JourneyForecast forecast;
+    private final Instant now;
+
+    private NextSteps(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
+        promises.stream()
+                .filter(promise -> promise.withdrawnAt() == null)
+                .forEach(promise -> byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>())
+                        .add(promise));
+        this.payment = payment;
+        this.terms = terms;
+        this.now = now;
+        this.forecast = JourneyForecast.of(promises, terms, now);
+    }
+
+    /**
+     * The steps that can be done now, the promised ones first, each by what is due first; never empty.
+     *
+     * @param promises all promises of an open journey, of kinds that the shop's policy knows
+     */
+    public static List<NextStep> of(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
+        return new NextSteps(promises, payment, terms, now).steps();
+    }
+
+    private record Candidate(NextStep step, boolean promised, Instant anchorAt) {}
+
+    private List<NextStep> steps() {
+        Map<PromiseKind, List<Candidate>> found = new LinkedHashMap<>();
+        byKind.keySet().stream().sorted().filter(kind -> !isDone(kind)).forEach(kind -> addFrontier(kind, found));
+        if (found.isEmpty()) {
+            // Nothing is promised at the moment: what an order is for is still to come.
+            addFrontier(PromiseKind.PICKUP_READY, found);
+            if (found.isEmpty()) {
+                found.put(PromiseKind.PICKUP_SLOT, candidates(PromiseKind.PICKUP_SLOT));
+            }
+        }
+        return found.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing((Candidate candidate) -> !candidate.promised())
+                        .thenComparing(Candidate::anchorAt)
+                        .thenComparing(candidate -> candidate.step().kind()))
+                .map(Candidate::step)
+                .toList();
+    }
+
+    private void addFrontier(PromiseKind kind, Map<PromiseKind, List<Candidate>> found) {
+        for (PromiseKind doable : frontier(kind, new HashSet<>())) {
+            found.computeIfAbsent(doable, this::candidates);
+        }
+    }
+
+    /** What has to be done first so that this kind can be: itself, if it waits for nothing. */
+    private Set<PromiseKind> frontier(PromiseKind kind, Set<PromiseKind> onTheWay) {
+        // A circle in a shop's own policy must not hang the answer card: whoever is met again waits for nothing.
+        if (isDone(kind) || !onTheWay.add(kind)) {
+            return Set.of();
+        }
+        Set<PromiseKind> first = new HashSet<>();
+        waitsFor(kind).forEach(earlier -> first.addAll(frontier(earlier, onTheWay)));
+        onTheWay.remove(kind);
+        return first.isEmpty() ? Set.of(kind) : first;
+    }
+
+    private List<PromiseKind> waitsFor(PromiseKind kind) {
+        @Nullable Promise open = open(kind);
+        if (open != null) {
+            return open.waitsFor();
+        }
+        List<PromiseKind> earlier = new ArrayList<>(terms.kind(kind).waitsFor());
+        if (!byKind.containsKey(PromiseKind.STOCK_ARRIVAL)) {
+            // Goods on the shelf need no arrival; only a promised one is waited for.
+            earlier.remove(PromiseKind.STOCK_ARRIVAL);
+        }
+        if (kind.equals(PromiseKind.PICKUP_READY) && payment == PaymentMethod.CREDIT) {
+            earlier.add(PromiseKind.BANK_PAPERS);
+        }
+        return earlier;
+    }
+
+    private boolean isDone(PromiseKind kind) {
+        return byKind.containsKey(kind) && open(kind) == null;
+    }
+
+    private @Nullable Promise open(PromiseKind kind) {
+        return byKind.getOrDefault(kind, List.of()).stream()
+                .filter(Promise::isOpen)
+                .min(Comparator.comparing(Promise::anchorAt))
+                .orElse(null);
+    }
+
+    /** Two desks may owe a word each, so a kind can be open more than once. */
+    private List<Candidate> candidates(PromiseKind kind) {
+        List<Promise> open = byKind.getOrDefault(kind, List.of()).stream()
+                .filter(Promise::isOpen)
+                .toList();
+        if (open.isEmpty()) {
+            Instant foreseenAt = forecast.expected(kind).expectedAt();
+            Instant expectedAt = foreseenAt.isBefore(now) ? now : foreseenAt;
+            return List.of(new Candidate(step(kind, terms.kind(kind).desk(), null, expectedAt), false, expectedAt));
+        }
+        return open.stream()
+                .map(promise -> new Candidate(
+                        step(kind, promise.desk(), promise.windowStartAt(), promise.dueAt()), true, promise.anchorAt()))
+                .toList();
+    }
+
+    private NextStep step(PromiseKind kind, Desk desk, @Nullable Instant windowStartAt, Instant dueAt) {
+        return new NextStep(kind, desk, terms.kind(kind).step(), windowStartAt, dueAt);
+    }
+}

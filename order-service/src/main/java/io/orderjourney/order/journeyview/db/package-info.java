@@ -1,5 +1,0 @@
-/** Keeps the facts of other services in PostgreSQL. */
-@NullMarked
-package io.orderjourney.order.journeyview.db;
-
-import org.jspecify.annotations.NullMarked;

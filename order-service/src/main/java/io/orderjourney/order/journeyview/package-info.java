@@ -1,5 +1,0 @@
-/** The answer card: where a journey stands, what it waits for, who has it, until when, what next. */
-@NullMarked
-package io.orderjourney.order.journeyview;
-
-import org.jspecify.annotations.NullMarked;

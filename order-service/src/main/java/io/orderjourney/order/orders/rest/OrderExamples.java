@@ -1,0 +1,76 @@
+package io.orderjourney.order.orders.rest;
+
+/** What the API document shows. */
+final class OrderExamples {
+
+    static final String PLACE_REQUEST = """
+            {
+              "reference": "A-100042",
+              "customer": {
+                "name": "Jan Kowalski",
+                "email": "jan.kowalski@example.com",
+                "phone": "+48501234567",
+                "language": "pl",
+                "preferredChannel": "SMS"
+              },
+              "payment": "CREDIT",
+              "pickupPoint": "WAW-CENTRUM",
+              "lines": [
+                {
+                  "sku": "PHN-NOVA-X5-256-BLK",
+                  "name": "Telefon Nova X5 256 GB, czarny",
+                  "quantity": 1,
+                  "unitPrice": { "amountMinor": 249900, "currency": "PLN" }
+                }
+              ],
+              "total": { "amountMinor": 249900, "currency": "PLN" }
+            }
+            """;
+
+    static final String PLACE_ANSWER = """
+            {
+              "order": {
+                "id": "019bb179-fba3-7cde-9689-2bbebbf6c5fe",
+                "orderNumber": "A-100042",
+                "state": "PLACED",
+                "customerId": "019b84f1-d957-7b6c-8586-3875e34487ca",
+                "customer": {
+                  "name": "Jan Kowalski",
+                  "email": "jan.kowalski@example.com",
+                  "phone": "+48501234567",
+                  "language": "pl",
+                  "preferredChannel": "SMS"
+                },
+                "payment": "CREDIT",
+                "pickupPoint": "WAW-CENTRUM",
+                "lines": [
+                  {
+                    "sku": "PHN-NOVA-X5-256-BLK",
+                    "name": "Telefon Nova X5 256 GB, czarny",
+                    "quantity": 1,
+                    "unitPrice": { "amountMinor": 249900, "currency": "PLN" }
+                  }
+                ],
+                "total": { "amountMinor": 249900, "currency": "PLN" },
+                "placedAt": "2026-01-12T10:12:00+01:00",
+                "callAttempts": 0
+              },
+              "promises": [
+                {
+                  "id": "019bb179-fd23-787d-8103-25c5abaf7e7b",
+                  "journeyId": "019bb179-fba3-7cde-9689-2bbebbf6c5fe",
+                  "kind": "CONFIRMATION_CALL",
+                  "desk": "SALES",
+                  "owner": "order-service",
+                  "told": "Zadzwonimy, aby potwierdzić zamówienie, do poniedziałek, 12 stycznia, godz. 14:30",
+                  "firstPromisedAt": "2026-01-12T14:30:00+01:00",
+                  "precision": "BY_TIME",
+                  "dueAt": "2026-01-12T14:30:00+01:00",
+                  "revision": 0
+                }
+              ]
+            }
+            """;
+
+    private OrderExamples() {}
+}

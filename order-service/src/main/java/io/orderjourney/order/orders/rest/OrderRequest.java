@@ -1,0 +1,130 @@
+package io.orderjourney.order.orders.rest;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.orders.usecase.PlaceOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The storefront's order. */
+@Schema(description = "An order as the storefront sends it")
+record OrderRequest(
+        @Nullable
+        @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", message = "must be 1 to 40 letters, digits, . _ -")
+        @Schema(
+                examples = "A-100042",
+                description =
+                        "The storefront's own number, unique; it becomes the order's number. Made here if" + " absent.")
+        String reference,
+
+        @NotNull @Valid Buyer customer,
+        @NotNull PaymentMethod payment,
+
+        @NotNull
+        @Pattern(regexp = OrderRequest.CODE, message = "must be a code of 1 to 64 letters, digits, . _ -")
+        @Schema(examples = "WAW-CENTRUM")
+        String pickupPoint,
+
+        @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines,
+
+        @NotNull @Schema(description = "The sum of the lines")
+        Money total,
+
+        @Nullable
+        @Size(max = 2000)
+        @Schema(description = "The token of the pickup option that the customer accepted at checkout")
+        String pickupOffer) {
+
+    static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+    /** Who orders. */
+    @Schema(name = "Buyer", description = "Who orders, and how he is reached: at least e-mail or phone")
+    record Buyer(
+            @Nullable @Schema(description = "If the storefront knows the customer from before")
+            UUID id,
+
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(examples = "Jan Kowalski")
+            String name,
+
+            @Nullable @Email @Size(max = 254) @Schema(examples = "jan.kowalski@example.com")
+            String email,
+
+            @Nullable
+            @Pattern(regexp = ContactPolicy.E_164, message = "must be E.164, such as +48501234567")
+            @Schema(examples = "+48501234567")
+            String phone,
+
+            @NotNull
+            @Pattern(regexp = ContactPolicy.LANGUAGE, message = "must be a BCP 47 language, such as pl")
+            @Schema(examples = "pl")
+            String language,
+
+            @Nullable @Schema(description = "If absent, the written channel that exists, e-mail first")
+            Channel preferredChannel,
+
+            @Nullable
+            @Size(max = 64)
+            @Schema(examples = "Europe/Warsaw", description = "IANA zone of the customer's night; the shop's if absent")
+            String timeZone) {}
+
+    /** One line. */
+    @Schema(name = "OrderRequestLine")
+    record Line(
+            @NotNull
+            @Pattern(regexp = CODE, message = "must be a code of 1 to 64 letters, digits, . _ -")
+            @Schema(examples = "PHN-NOVA-X5-256-BLK")
+            String sku,
+
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(examples = "Telefon Nova X5 256 GB, czarny")
+            String name,
+
+            @NotNull @Min(1) @Max(10_000) @Schema(examples = "1")
+            Integer quantity,
+
+            @NotNull Money unitPrice) {}
+
+    /** @param newCustomerId for a customer whom the storefront does not know from before */
+    PlaceOrder toWish(UUID newCustomerId, String actor) {
+        CustomerContact contact = ContactPolicy.contact(
+                Objects.requireNonNullElse(customer.id(), newCustomerId),
+                customer.name(),
+                customer.email(),
+                customer.phone(),
+                customer.language(),
+                customer.preferredChannel(),
+                customer.timeZone());
+        return new PlaceOrder(
+                reference,
+                contact,
+                payment,
+                pickupPoint,
+                lines.stream()
+                        .map(line -> new OrderLine(line.sku(), line.name(), line.quantity(), line.unitPrice()))
+                        .toList(),
+                total,
+                pickupOffer,
+                actor);
+    }
+}

@@ -1,0 +1,70 @@
+package io.orderjourney.order.orders.usecase;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.OrderState;
+import io.orderjourney.order.orders.OrderUnknown;
+import io.orderjourney.order.orders.Orders;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Ends an order when the customer holds the goods; nobody waits any more for what SALES still owed him. */
+@ApplicationScoped
+public class CompleteOrderHandler {
+
+    private static final String ACTOR = "policy";
+
+    private final Orders orders;
+    private final Promises promises;
+    private final PromiseBook book;
+    private final JourneyLog log;
+    private final BusinessClock clock;
+    private final String service;
+
+    CompleteOrderHandler(
+            Orders orders,
+            Promises promises,
+            PromiseBook book,
+            JourneyLog log,
+            BusinessClock clock,
+            @ConfigProperty(name = "journey.service") String service) {
+        this.orders = orders;
+        this.promises = promises;
+        this.book = book;
+        this.log = log;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /**
+     * @param causationId the event that tells of the hand-over
+     * @throws OrderUnknown if there is no such order
+     * @throws io.orderjourney.order.orders.TransitionNotAllowed if it was never confirmed: goods left the counter that
+     *     should not have
+     */
+    @Transactional
+    public void complete(UUID orderId, UUID causationId) {
+        Order order = orders.findForChange(orderId).orElseThrow(() -> new OrderUnknown(orderId));
+        if (order.state() == OrderState.COMPLETED) {
+            return;
+        }
+        Instant now = clock.instant();
+        orders.change(order.completed(now));
+        promises.of(orderId).stream()
+                .filter(promise -> promise.owner().equals(service) && promise.isOpen())
+                .map(Promise::id)
+                .forEach(id -> book.withdraw(id, "the customer holds the goods", ACTOR));
+        log.append(NewEvent.of(EventTypes.ORDER_COMPLETED, orderId, new OrderCompleted(now), ACTOR)
+                .causedBy(causationId));
+    }
+}

@@ -1,5 +1,0 @@
-/** What an order is, and when one may be placed. */
-@NullMarked
-package io.orderjourney.order.placing;
-
-import org.jspecify.annotations.NullMarked;
