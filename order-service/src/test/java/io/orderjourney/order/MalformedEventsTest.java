@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(JourneyServers.class)
 class MalformedEventsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     @TestHTTPResource("/")
     URI base;
@@ -51,7 +51,7 @@ class MalformedEventsTest {
     Instance<StateConsumer<?>> keepers;
 
     @Test
-    void whatever_lies_on_a_topic_stops_nobody_and_is_found_with_its_reason() {
+    void a_malformed_event_blocks_no_other_and_is_dead_lettered_with_its_reason() {
         UUID before = Shop.place("CREDIT");
         UUID after = Shop.place("CREDIT");
         MalformedEvents strange = new MalformedEvents(subscribers, keepers);
@@ -62,7 +62,7 @@ class MalformedEventsTest {
         }
 
         for (UUID order : List.of(before, after)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() ->
                             assertThat(Shop.card(order).getString("stage")).isEqualTo("REFUSED"));
         }
@@ -70,33 +70,32 @@ class MalformedEventsTest {
     }
 
     @Test
-    void a_fact_that_could_not_be_applied_waits_with_what_follows_and_comes_back_when_the_fault_is_mended()
-            throws Exception {
-        UUID poisoned = Shop.place("CREDIT");
+    void a_blocked_journey_continues_when_its_dead_letter_is_redriven() throws Exception {
+        UUID blocked = Shop.place("CREDIT");
         UUID healthy = Shop.place("CREDIT");
         try (OtherServices others = new OtherServices(clock);
-                InjectedFault fault = InjectedFault.in(database, "journey_fact", "journey_id", poisoned)) {
+                InjectedFault fault = InjectedFault.in(database, "journey_fact", "journey_id", blocked)) {
             assertThat(fault).isNotNull();
-            refuse(others, poisoned);
+            refuse(others, blocked);
             refuse(others, healthy);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() ->
                             assertThat(Shop.card(healthy).getString("stage")).isEqualTo("REFUSED"));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(desk().letterOf(poisoned)).isPresent());
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(desk().letterOf(blocked)).isPresent());
         }
-        JsonNode letter = desk().letterOf(poisoned).orElseThrow();
+        JsonNode letter = desk().letterOf(blocked).orElseThrow();
         assertThat(letter.path("reason").asText()).isEqualTo("processing-failed");
-        assertThat(Shop.card(poisoned).getString("stage")).isEqualTo("PLACED");
+        assertThat(Shop.card(blocked).getString("stage")).isEqualTo("PLACED");
 
         assertThat(desk().redrive(letter)).isPositive();
 
-        assertThat(Shop.card(poisoned).getString("stage")).isEqualTo("REFUSED");
-        assertThat(desk().letterOf(poisoned)).isEmpty();
+        assertThat(Shop.card(blocked).getString("stage")).isEqualTo("REFUSED");
+        assertThat(desk().letterOf(blocked)).isEmpty();
     }
 
     private void refuse(OtherServices others, UUID order) {
-        others.say(
+        others.publish(
                 "credit-service",
                 EventTypes.CREDIT_REFUSED,
                 order,
@@ -108,19 +107,19 @@ class MalformedEventsTest {
     }
 
     @Test
-    void a_fact_of_a_journey_that_nobody_ordered_makes_no_card() {
-        UUID nobody = UUID.randomUUID();
-        UUID somebody = Shop.place("CREDIT");
+    void a_fact_without_an_order_makes_no_card() {
+        UUID unordered = UUID.randomUUID();
+        UUID ordered = Shop.place("CREDIT");
         try (OtherServices others = new OtherServices(clock)) {
             CreditRefused refused = new CreditRefused(UUID.randomUUID(), "bank", clock.instant());
-            others.say("credit-service", EventTypes.CREDIT_REFUSED, nobody, refused);
-            others.say("credit-service", EventTypes.CREDIT_REFUSED, somebody, refused);
+            others.publish("credit-service", EventTypes.CREDIT_REFUSED, unordered, refused);
+            others.publish("credit-service", EventTypes.CREDIT_REFUSED, ordered, refused);
         }
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
-                        () -> assertThat(Shop.card(somebody).getString("stage")).isEqualTo("REFUSED"));
-        Shop.as("care").get("/api/v1/journeys/" + nobody).then().statusCode(404);
-        assertThat(Published.on("journeys", nobody)).isEmpty();
+                        () -> assertThat(Shop.card(ordered).getString("stage")).isEqualTo("REFUSED"));
+        Shop.as("care").get("/api/v1/journeys/" + unordered).then().statusCode(404);
+        assertThat(Published.on("journeys", unordered)).isEmpty();
     }
 }

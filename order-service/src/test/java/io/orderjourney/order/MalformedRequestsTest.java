@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MalformedRequestsTest.Alone.class)
 class MalformedRequestsTest {
 
-    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    /** A service and a database of its own, so that half-valid requests leave nothing behind for other tests. */
     public static class Alone implements QuarkusTestProfile {}
 
     private static final Map<String, String> CALLERS = Map.of(
@@ -39,7 +39,7 @@ class MalformedRequestsTest {
     URI base;
 
     @Test
-    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+    void no_malformed_request_is_a_server_error() throws IOException {
         UUID order = Shop.place("CREDIT");
         String customer =
                 Shop.as("sales").get("/api/v1/orders/" + order).jsonPath().getString("customerId");
@@ -48,9 +48,9 @@ class MalformedRequestsTest {
         tokens.replaceAll((role, name) -> name + "-token-0123456789");
 
         Set<Integer> answered = MalformedRequests.at(base, tokens)
-                .knowing("/api/v1/orders/{id}", "/api/v1/orders/" + order)
-                .knowing("/api/v1/customers/{id}", "/api/v1/customers/" + customer)
-                .knowing("/api/v1/journeys/{id}", "/api/v1/journeys/" + order)
+                .knowing("/api/v1/orders/{journeyId}", "/api/v1/orders/" + order)
+                .knowing("/api/v1/customers/{customerId}", "/api/v1/customers/" + customer)
+                .knowing("/api/v1/journeys/{journey}", "/api/v1/journeys/" + order)
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
                 .send(2026, 250);
 

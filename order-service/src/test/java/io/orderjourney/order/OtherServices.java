@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The three other services, as far as Kafka can tell. They say everything twice, as a bad day would have it. */
+/** The three other services, as Kafka sees them. They publish everything twice, as may happen on a bad day. */
 public final class OtherServices implements AutoCloseable {
 
     private final InstantSource clock;
@@ -36,8 +36,8 @@ public final class OtherServices implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The service says a fact of a journey, twice; answers with the event's id. */
-    public <T> UUID say(String service, EventType<T> type, UUID journey, T data) {
+    /** The service publishes a fact of a journey, twice. Returns the event's id. */
+    public <T> UUID publish(String service, EventType<T> type, UUID journey, T data) {
         UUID id = UUID.randomUUID();
         int sequence = sequences.merge(service + journey, 1, Integer::sum);
         for (int i = 0; i < 2; i++) {
@@ -60,7 +60,7 @@ public final class OtherServices implements AutoCloseable {
         return id;
     }
 
-    /** Whatever bytes somebody sends. */
+    /** Any bytes, as anybody may send them. */
     public void send(String topic, String key, byte[] value, Map<String, String> headers) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
@@ -69,12 +69,12 @@ public final class OtherServices implements AutoCloseable {
         producer.flush();
     }
 
-    /** The service promises something; answers with the promise's id. */
+    /** The service makes a promise. Returns the promise's id. */
     public UUID promise(String service, UUID journey, PromiseKind kind, Instant dueAt, PromiseKind... waitsFor) {
         KindPolicy policy = ShopPolicies.initial().kinds().get(kind);
         UUID id = UUID.randomUUID();
         boolean window = policy.precision() == Precision.WINDOW;
-        say(
+        publish(
                 service,
                 EventTypes.PROMISE_MADE,
                 journey,
@@ -96,7 +96,7 @@ public final class OtherServices implements AutoCloseable {
     }
 
     public void keep(String service, UUID journey, UUID promise, PromiseKind kind) {
-        say(service, EventTypes.PROMISE_KEPT, journey, new PromiseKept(promise, kind, "evidence", clock.instant()));
+        publish(service, EventTypes.PROMISE_KEPT, journey, new PromiseKept(promise, kind, "evidence", clock.instant()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the real broker what was published, and holds every record against its contract. */
+/** Reads from the real broker what was published, and checks every record against its contract. */
 public final class Published {
 
     private static final String SELF = "/order-service";

@@ -26,20 +26,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(JourneyServers.class)
 class PublishedEventsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static <T> T read(Fact fact, Class<T> type) {
         return ContractJson.read(Objects.requireNonNull(fact.data()), type);
     }
 
     @Test
-    void an_order_is_published_with_its_promises_in_the_order_in_which_it_happened() {
-        JsonPath answer = Shop.post(Shop.order(Shop.newReference(), "CREDIT")).jsonPath();
-        UUID order = answer.getUUID("order.id");
+    void an_order_and_its_promises_are_published_in_order() {
+        JsonPath placed = Shop.post(Shop.order(Shop.newOrderNumber(), "CREDIT")).jsonPath();
+        UUID order = placed.getUUID("order.journeyId");
         Shop.call(order, "\"v1\"", "{\"outcome\": \"NO_ANSWER\"}").then().statusCode(200);
         Shop.call(order, "\"v2\"", "{\"outcome\": \"REACHED\"}").then().statusCode(200);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Published.on("orders", order))
                         .extracting(Fact::type)
                         .containsExactly(
@@ -47,33 +47,33 @@ class PublishedEventsTest {
                                 "orders.confirmation-call-logged.v1",
                                 "orders.confirmation-call-logged.v1",
                                 "orders.order-confirmed.v1"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Published.on("promises", order))
                         .extracting(Fact::type)
                         .containsExactly(
                                 "promises.promise-made.v1", "promises.promise-made.v1", "promises.promise-kept.v1"));
 
         List<Fact> facts = Published.on("orders", order);
-        OrderPlaced placed = read(facts.get(0), OrderPlaced.class);
-        assertThat(placed.orderNumber()).isEqualTo(answer.getString("order.orderNumber"));
-        assertThat(placed.customerId()).isEqualTo(answer.getUUID("order.customerId"));
-        assertThat(placed.lines()).hasSize(2);
-        assertThat(placed.pickupOffer()).isNull();
+        OrderPlaced fact = read(facts.get(0), OrderPlaced.class);
+        assertThat(fact.orderNumber()).isEqualTo(placed.getString("order.orderNumber"));
+        assertThat(fact.customerId()).isEqualTo(placed.getUUID("order.customerId"));
+        assertThat(fact.lines()).hasSize(2);
+        assertThat(fact.pickupOffer()).isNull();
         ConfirmationCallLogged second = read(facts.get(2), ConfirmationCallLogged.class);
         assertThat(second.outcome()).isEqualTo(CallOutcome.REACHED);
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.calledBy()).isEqualTo("sales:anna");
         assertThat(read(Published.on("promises", order).get(0), PromiseMade.class)
                         .told())
-                .isEqualTo(answer.getString("promises[0].told"));
+                .isEqualTo(placed.getString("promises[0].told"));
     }
 
     @Test
-    void the_facts_of_a_journey_are_numbered_without_a_gap_over_all_topics() {
+    void the_sequence_of_a_journey_has_no_gap_over_all_topics() {
         UUID order = Shop.place("ON_PICKUP");
         Shop.confirm(order);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Stream.concat(
                                         Published.on("orders", order).stream(),
                                         Published.on("promises", order).stream())
@@ -88,18 +88,18 @@ class PublishedEventsTest {
     }
 
     @Test
-    void contact_data_travels_on_its_own_topic_and_nowhere_else() {
-        JsonPath answer = Shop.post(Shop.order(Shop.newReference(), "CREDIT")).jsonPath();
-        UUID order = answer.getUUID("order.id");
-        UUID customer = answer.getUUID("order.customerId");
+    void contact_data_is_published_on_its_own_topic_only() {
+        JsonPath placed = Shop.post(Shop.order(Shop.newOrderNumber(), "CREDIT")).jsonPath();
+        UUID order = placed.getUUID("order.journeyId");
+        UUID customer = placed.getUUID("order.customerId");
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(Published.on("customers", customer)).isNotEmpty());
         CustomerContact contact = read(Published.on("customers", customer).get(0), CustomerContact.class);
         assertThat(contact.name()).isEqualTo("Jan Kowalski");
         assertThat(contact.phone()).isEqualTo("+48501234567");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Published.on("promises", order)).hasSize(2));
         assertThat(Stream.of("orders", "promises", "journeys").flatMap(topic -> Published.on(topic, order).stream()))
                 .isNotEmpty()
@@ -108,14 +108,14 @@ class PublishedEventsTest {
     }
 
     @Test
-    void where_a_journey_stands_is_published_after_every_step() {
+    void the_state_of_a_journey_is_published_after_every_step() {
         UUID order = Shop.place("CREDIT");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(latest(order).stage()).isEqualTo("PLACED"));
         assertThat(latest(order).promises()).hasSize(2);
 
         Shop.confirm(order);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(latest(order).stage()).isEqualTo("CONFIRMED"));
 
         assertThat(Published.on("journeys", order))

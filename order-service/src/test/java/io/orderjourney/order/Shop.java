@@ -9,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The storefront and the desks, as the tests play them. */
+/** What the storefront and the desks do in the tests, over HTTP. */
 public final class Shop {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);
@@ -21,15 +21,15 @@ public final class Shop {
                 .contentType(ContentType.JSON);
     }
 
-    public static String newReference() {
+    public static String newOrderNumber() {
         return "T-" + NUMBERS.incrementAndGet();
     }
 
-    /** An order for one telephone. */
-    public static String order(String reference, String payment) {
+    /** An order for one phone and two cases. */
+    public static String order(String orderNumber, String payment) {
         return """
             {
-              "reference": "%s",
+              "orderNumber": "%s",
               "customer": {
                 "name": "Jan Kowalski", "email": "jan.kowalski@example.com", "phone": "+48501234567",
                 "language": "pl", "preferredChannel": "SMS"
@@ -44,7 +44,7 @@ public final class Shop {
               ],
               "total": { "amountMinor": 257800, "currency": "PLN" }
             }
-            """.formatted(reference, payment);
+            """.formatted(orderNumber, payment);
     }
 
     public static Response post(String body) {
@@ -55,15 +55,15 @@ public final class Shop {
         return as("shop").header("Idempotency-Key", key).body(body).post("/api/v1/orders");
     }
 
-    /** Places an order for one telephone and answers with its id. */
+    /** Places an order and returns the id of its journey. */
     public static UUID place(String payment) {
-        return placed(order(newReference(), payment));
+        return placed(order(newOrderNumber(), payment));
     }
 
     public static UUID placed(String body) {
         Response answer = post(body);
         answer.then().statusCode(201);
-        return answer.jsonPath().getUUID("order.id");
+        return answer.jsonPath().getUUID("order.journeyId");
     }
 
     public static Response call(UUID order, String etag, String body) {
@@ -71,7 +71,7 @@ public final class Shop {
                 .header("If-Match", etag)
                 .header("Journey-Actor", "anna")
                 .body(body)
-                .post("/api/v1/orders/" + order + "/confirmation");
+                .post("/api/v1/orders/" + order + "/confirmation-calls");
     }
 
     public static void confirm(UUID order) {

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one page that any employee needs: where the journey is, what it waits for, who has it, until when, what next. It is
- * derived anew whenever somebody asks; nothing of it is stored.
+ * derived whenever somebody reads it; nothing of it is stored.
  *
  * @param waitsFor the steps that can be done now; empty when the journey is over
  * @param timeline the facts, oldest first
- * @param asOf business time of the answer
+ * @param calculatedAt business time of the card
  */
 public record AnswerCard(
         UUID journeyId,
-        JourneySoFar soFar,
+        JourneyProjection journey,
         List<PromiseLine> promises,
         List<NextStep> waitsFor,
-        CustomerHeard heard,
+        NoticeHistory notices,
         List<JourneyFact> timeline,
-        Instant asOf) {
+        Instant calculatedAt) {
 
     /**
      * One promise with what is to be expected of it.
@@ -38,30 +38,34 @@ public record AnswerCard(
      * @param expectedAt when it will be kept, as known now; null once it is over
      */
     public record PromiseLine(
-            Promise promise, Outlook outlook, @Nullable Instant expectedAt, List<DateMove> reschedules) {}
+            Promise promise,
+            Outlook outlook,
+            @Nullable Instant expectedAt,
+            List<NoticeHistory.Reschedule> reschedules) {}
 
     /** @return empty as long as nothing is known of an order */
     public static Optional<AnswerCard> of(
             UUID journeyId, List<JourneyFact> facts, List<Promise> promises, ShopTerms terms, Instant now) {
-        return JourneySoFar.of(facts).map(soFar -> {
+        return JourneyProjection.of(facts).map(journey -> {
             // A kind that this copy of the policy does not know yet cannot be foreseen; it will be in a moment.
             List<Promise> known = promises.stream()
                     .filter(promise -> terms.knows(promise.kind()))
                     .sorted(Comparator.comparing(Promise::madeAt).thenComparing(Promise::id))
                     .toList();
-            CustomerHeard heard = CustomerHeard.of(facts);
+            NoticeHistory notices = NoticeHistory.of(facts);
             return new AnswerCard(
                     journeyId,
-                    soFar,
-                    lines(known, heard, terms, now),
-                    soFar.isOpen() ? NextSteps.of(known, soFar.order().payment(), terms, now) : List.of(),
-                    heard,
+                    journey,
+                    lines(known, notices, terms, now),
+                    journey.isOpen() ? NextSteps.of(known, journey.order().payment(), terms, now) : List.of(),
+                    notices,
                     facts.stream().sorted(JourneyFact.IN_ORDER).toList(),
                     now);
         });
     }
 
-    private static List<PromiseLine> lines(List<Promise> promises, CustomerHeard heard, ShopTerms terms, Instant now) {
+    private static List<PromiseLine> lines(
+            List<Promise> promises, NoticeHistory notices, ShopTerms terms, Instant now) {
         JourneyForecast forecast = JourneyForecast.of(promises, terms, now);
         return promises.stream()
                 .map(promise -> {
@@ -70,7 +74,7 @@ public record AnswerCard(
                             promise,
                             promise.outlook(expectation, terms, now),
                             promise.isOpen() ? expectation.expectedAt() : null,
-                            heard.reschedulesOf(promise.id()));
+                            notices.reschedulesOf(promise.id()));
                 })
                 .toList();
     }
@@ -84,13 +88,13 @@ public record AnswerCard(
     public JourneyState toState() {
         return new JourneyState(
                 journeyId,
-                soFar.order().orderNumber(),
-                soFar.order().customerId(),
-                soFar.stage().name(),
-                soFar.isOpen(),
+                journey.order().orderNumber(),
+                journey.order().customerId(),
+                journey.stage().name(),
+                journey.isOpen(),
                 promises.stream().map(line -> state(line.promise())).toList(),
                 nextStep(),
-                soFar.changedAt());
+                journey.changedAt());
     }
 
     private static PromiseState state(Promise promise) {

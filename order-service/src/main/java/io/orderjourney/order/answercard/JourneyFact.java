@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a journey, as whoever did it said it.
+ * Something that happened to a journey, as its source published it.
  *
- * @param source who said it, e.g. {@code /credit-service}
+ * @param source the service that published it, e.g. {@code /credit-service}
  * @param sequence counts the facts of this journey and source
- * @param at business time of the source
+ * @param occurredAt business time of the source
  * @param data the contract's record for the type
- * @param actor who did it; null where only the data tells
+ * @param actor who did it; null if only the data names them
  */
 public record JourneyFact(
         UUID journeyId,
@@ -21,15 +21,15 @@ public record JourneyFact(
         EventType<?> type,
         String source,
         long sequence,
-        Instant at,
+        Instant occurredAt,
         Object data,
         @Nullable String actor) {
 
     /**
-     * The order in which facts count. The services' topics do not wait for each other, so facts arrive in any order; by time
-     * and, within one source, by its own count they have one.
+     * The order in which facts count. Topics do not wait for each other, so facts arrive in any order; by time and, within
+     * one source, by its sequence they have one.
      */
-    static final Comparator<JourneyFact> IN_ORDER = Comparator.comparing(JourneyFact::at)
+    static final Comparator<JourneyFact> IN_ORDER = Comparator.comparing(JourneyFact::occurredAt)
             .thenComparing(JourneyFact::source)
             .thenComparingLong(JourneyFact::sequence)
             .thenComparing(JourneyFact::eventId);

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** All facts of all journeys: what this service recorded itself and what it learned from the others. */
 public interface JourneyFacts {
 
-    /** Remembers facts of other services; one that is known already stays as it is. */
+    /** Stores facts of other services; one that is known already stays as it is. */
     void add(Collection<JourneyFact> facts);
 
     /** The facts of each of these journeys, in no particular order; a journey without any is missing. */

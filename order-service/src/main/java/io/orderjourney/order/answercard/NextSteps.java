@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be done now in a journey, who does it, and until when. A step can be done now if everything it waits for is done.
  * Some steps are promised only when their time comes (the bank's decision, once the application is sent): they are named
- * with the time at which the forecast sees them done, so that a journey never waits for nobody. What was given up (an
+ * with the time at which the forecast sees them done, so that an open journey always has a next step. What was withdrawn (an
  * appointment, because no expert was on the roster) is not done: it is named as if it had never been promised.
  */
 public final class NextSteps {
@@ -81,7 +81,7 @@ public final class NextSteps {
 
     /** What has to be done first so that this kind can be: itself, if it waits for nothing. */
     private Set<PromiseKind> frontier(PromiseKind kind, Set<PromiseKind> onTheWay) {
-        // A circle in a shop's own policy must not hang the answer card: whoever is met again waits for nothing.
+        // A cycle in a shop's own policy must not hang the answer card: a kind that is met again waits for nothing.
         if (isDone(kind) || !onTheWay.add(kind)) {
             return Set.of();
         }
@@ -118,14 +118,14 @@ public final class NextSteps {
                 .orElse(null);
     }
 
-    /** Two desks may owe a word each, so a kind can be open more than once. */
+    /** Two desks may owe an update each, so a kind can be open more than once. */
     private List<Candidate> candidates(PromiseKind kind) {
         List<Promise> open = byKind.getOrDefault(kind, List.of()).stream()
                 .filter(Promise::isOpen)
                 .toList();
         if (open.isEmpty()) {
-            Instant foreseenAt = forecast.expected(kind).expectedAt();
-            Instant expectedAt = foreseenAt.isBefore(now) ? now : foreseenAt;
+            Instant forecastAt = forecast.expected(kind).expectedAt();
+            Instant expectedAt = forecastAt.isBefore(now) ? now : forecastAt;
             return List.of(new Candidate(step(kind, terms.kind(kind).desk(), null, expectedAt), false, expectedAt));
         }
         return open.stream()

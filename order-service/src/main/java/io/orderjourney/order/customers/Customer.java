@@ -11,7 +11,7 @@ import java.util.UUID;
 public record Customer(CustomerContact contact, long version) {
 
     /** A customer who was not known before. */
-    public static Customer fresh(CustomerContact contact) {
+    public static Customer first(CustomerContact contact) {
         return new Customer(contact, 1);
     }
 
@@ -19,8 +19,18 @@ public record Customer(CustomerContact contact, long version) {
         return contact.customerId();
     }
 
-    /** The customer with this contact; saying the same again changes nothing. */
+    /** The customer with this contact; the same contact again changes nothing. */
     public Customer reachedBy(CustomerContact newContact) {
         return contact.equals(newContact) ? this : new Customer(newContact, version + 1);
+    }
+
+    /** There is no customer with this id. */
+    public static final class NotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(UUID id) {
+            super("There is no customer " + id);
+        }
     }
 }

@@ -10,19 +10,19 @@ public interface Customers {
 
     Optional<Customer> find(UUID id);
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    /** As {@link #find}, locked until this transaction ends. */
     Optional<Customer> findForChange(UUID id);
 
     /** Those of these that are known. */
     List<Customer> of(Collection<UUID> ids);
 
     /**
-     * Stores a customer who is not known yet. Somebody who stores the same one at the same time is waited for.
+     * Stores a customer who is not known yet. Waits for a transaction that stores the same one.
      *
-     * @return false if he is known by now: then nothing changed
+     * @return false if the customer is known by now: then nothing changed
      */
     boolean add(Customer customer);
 
-    /** Stores the customer as he is now; he must be known. */
+    /** Stores the customer as they are now; they must be known. */
     void change(Customer customer);
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer ordered, and what happened to it at SALES. The record holds facts only; its state follows from them.
  *
- * @param id also the id of the journey
+ * @param journeyId the id of the journey that the order begins; an order has no other
  * @param number the number people use, unique per shop
  * @param language BCP 47 language of the customer
  * @param pickupPoint code of the counter where the goods will be handed over
- * @param pickupOffer the pickup day the customer chose at checkout
+ * @param pickupOffer the pickup day that the customer chose at checkout
  * @param callAttempts confirmation calls made so far
  * @param version counts the changes
  */
 public record Order(
-        UUID id,
+        UUID journeyId,
         String number,
         UUID customerId,
         String language,
@@ -54,8 +54,8 @@ public record Order(
      *
      * @throws TransitionNotAllowed if there is nothing left to confirm
      */
-    public Order calledInVain() {
-        requirePlaced("called in vain");
+    public Order callAttempted() {
+        requirePlaced("be called for confirmation");
         return with(callAttempts + 1, confirmedBy, confirmedAt, completedAt);
     }
 
@@ -65,7 +65,7 @@ public record Order(
      * @throws TransitionNotAllowed if it was confirmed before
      */
     public Order confirmed(String by, Instant at) {
-        requirePlaced(OrderState.CONFIRMED.name());
+        requirePlaced("become CONFIRMED");
         return with(callAttempts + 1, by, at, completedAt);
     }
 
@@ -76,14 +76,14 @@ public record Order(
      */
     public Order completed(Instant at) {
         if (state() != OrderState.CONFIRMED) {
-            throw new TransitionNotAllowed(state().name(), OrderState.COMPLETED.name());
+            throw new TransitionNotAllowed(state(), "become COMPLETED");
         }
         return with(callAttempts, confirmedBy, confirmedAt, at);
     }
 
     private void requirePlaced(String wanted) {
         if (state() != OrderState.PLACED) {
-            throw new TransitionNotAllowed(state().name(), wanted);
+            throw new TransitionNotAllowed(state(), wanted);
         }
     }
 
@@ -93,7 +93,7 @@ public record Order(
             @Nullable Instant newConfirmedAt,
             @Nullable Instant newCompletedAt) {
         return new Order(
-                id,
+                journeyId,
                 number,
                 customerId,
                 language,
@@ -108,5 +108,35 @@ public record Order(
                 newConfirmedAt,
                 newCompletedAt,
                 version + 1);
+    }
+
+    /** There is no order of this journey. */
+    public static final class NotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(UUID journeyId) {
+            super("There is no order " + journeyId);
+        }
+    }
+
+    /** Another order has this number already. */
+    public static final class NumberTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public NumberTaken() {
+            super("Another order has this number already");
+        }
+    }
+
+    /** The order cannot leave its state in this way. */
+    public static final class TransitionNotAllowed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TransitionNotAllowed(OrderState from, String wanted) {
+            super("An order that is " + from + " cannot " + wanted);
+        }
     }
 }

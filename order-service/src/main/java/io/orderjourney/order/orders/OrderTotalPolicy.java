@@ -9,17 +9,20 @@ public final class OrderTotalPolicy {
 
     private OrderTotalPolicy() {}
 
-    /** @throws OrderRefused if the total is not the sum of the lines, or the currencies differ */
+    /**
+     * @throws CurrencyMismatch if a price and the total are in different currencies
+     * @throws TotalMismatch if the total is not the sum of the lines
+     */
     public static void require(List<OrderLine> lines, Money total) {
         long sumMinor = 0;
         for (OrderLine line : lines) {
             if (!line.unitPrice().currency().equals(total.currency())) {
-                throw new OrderRefused(OrderRefused.Flaw.CURRENCIES_MIXED, "An order is in one currency");
+                throw new CurrencyMismatch();
             }
             sumMinor = plus(sumMinor, line);
         }
         if (sumMinor != total.amountMinor()) {
-            throw new OrderRefused(OrderRefused.Flaw.TOTAL_WRONG, "The total must be the sum of the lines");
+            throw new TotalMismatch();
         }
     }
 
@@ -27,7 +30,27 @@ public final class OrderTotalPolicy {
         try {
             return Math.addExact(sumMinor, Math.multiplyExact(line.unitPrice().amountMinor(), (long) line.quantity()));
         } catch (ArithmeticException beyondAnyTotal) {
-            throw new OrderRefused(OrderRefused.Flaw.TOTAL_WRONG, "The total must be the sum of the lines");
+            throw new TotalMismatch();
+        }
+    }
+
+    /** Prices and total are in more than one currency. */
+    public static final class CurrencyMismatch extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CurrencyMismatch() {
+            super("An order is in one currency");
+        }
+    }
+
+    /** The total is not the sum of the lines. */
+    public static final class TotalMismatch extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TotalMismatch() {
+            super("The total must be the sum of the lines");
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.orderjourney.order.orders;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -8,22 +10,32 @@ import java.util.UUID;
 /** All orders of the shop. Every call joins the running transaction. */
 public interface Orders {
 
-    Optional<Order> find(UUID id);
+    /** An order whose confirmation call is promised and still open. */
+    record AwaitingCall(Order order, UUID promiseId, Instant dueAt) {}
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
-    Optional<Order> findForChange(UUID id);
+    /** A position in SALES' queue: right behind this promise. */
+    record QueuePosition(Instant dueAt, UUID promiseId) {}
+
+    /** @throws Order.NotFound if there is no order of this journey */
+    Order get(UUID journeyId);
+
+    /** As {@link #get}, locked until this transaction ends. */
+    Order getForChange(UUID journeyId);
 
     Optional<Order> findByNumber(String number);
 
-    /** Those of these ids that are orders. */
-    Set<UUID> known(Collection<UUID> ids);
+    /** Those of these journeys that have an order. */
+    Set<UUID> existing(Collection<UUID> journeyIds);
+
+    /** SALES' queue behind a position, or from its head: what is due next comes first. */
+    List<AwaitingCall> awaitingCall(Optional<QueuePosition> after, int limit);
 
     /** A number for an order whose storefront gave none; never given before. */
     String nextNumber();
 
-    /** @throws OrderNumberTaken if another order has its number */
+    /** @throws Order.NumberTaken if another order has its number */
     void add(Order order);
 
-    /** Stores the order as it is now; it must be known. */
+    /** Stores the order as it is now; it must exist. */
     void change(Order order);
 }

@@ -14,7 +14,7 @@ final class Facts {
     static final Instant START = Instant.parse("2026-01-12T09:12:00Z");
 
     private final UUID journey = UUID.randomUUID();
-    private final List<JourneyFact> said = new ArrayList<>();
+    private final List<JourneyFact> facts = new ArrayList<>();
 
     /** The contract's sample of this fact happened next. */
     Facts then(EventType<?> type) {
@@ -22,23 +22,23 @@ final class Facts {
     }
 
     Facts then(EventType<?> type, Object data) {
-        said.add(new JourneyFact(
+        facts.add(new JourneyFact(
                 journey,
                 UUID.randomUUID(),
                 type,
                 "/" + type.topic(),
-                said.size() + 1L,
-                START.plus(Duration.ofMinutes(said.size())),
+                facts.size() + 1L,
+                START.plus(Duration.ofMinutes(facts.size())),
                 data,
                 null));
         return this;
     }
 
     List<JourneyFact> all() {
-        return List.copyOf(said);
+        return List.copyOf(facts);
     }
 
-    JourneySoFar soFar() {
-        return JourneySoFar.of(said).orElseThrow();
+    JourneyProjection projection() {
+        return JourneyProjection.of(facts).orElseThrow();
     }
 }

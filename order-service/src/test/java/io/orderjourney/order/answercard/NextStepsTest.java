@@ -40,7 +40,7 @@ class NextStepsTest {
     }
 
     @Test
-    void the_next_step_is_what_waits_for_nothing_and_is_due_first() {
+    void the_next_step_waits_for_nothing_and_is_due_first() {
         List<NextStep> steps = steps(
                 PaymentMethod.ON_PICKUP,
                 Promised.of(PICKUP_READY, SOON.minusSeconds(3_600), CONFIRMATION_CALL, STOCK_ARRIVAL),
@@ -56,15 +56,15 @@ class NextStepsTest {
     @Test
     void a_window_counts_from_its_start() {
         Promise signature = Promised.of(SIGNING_APPOINTMENT, SOON.plusSeconds(1_800));
-        Promise word = Promised.of(NEXT_UPDATE, SOON);
+        Promise update = Promised.of(NEXT_UPDATE, SOON);
 
-        assertThat(steps(PaymentMethod.CREDIT, word, signature))
+        assertThat(steps(PaymentMethod.CREDIT, update, signature))
                 .extracting(NextStep::kind)
                 .startsWith(SIGNING_APPOINTMENT, NEXT_UPDATE);
     }
 
     @Test
-    void what_was_kept_is_waited_for_no_longer() {
+    void a_kept_promise_is_not_waited_for() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         Promised.of(PICKUP_READY, FRIDAY, CONFIRMATION_CALL, STOCK_ARRIVAL),
@@ -75,7 +75,7 @@ class NextStepsTest {
     }
 
     @Test
-    void an_appointment_that_was_given_up_is_not_done_and_has_to_be_made_anew() {
+    void a_withdrawn_appointment_is_a_step_to_do_again() {
         List<NextStep> steps = steps(
                 PaymentMethod.CREDIT,
                 kept(CONFIRMATION_CALL),
@@ -91,7 +91,7 @@ class NextStepsTest {
     }
 
     @Test
-    void a_word_that_is_not_owed_any_more_is_no_step() {
+    void a_withdrawn_update_is_not_a_step() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         Promised.of(NEXT_UPDATE, SOON).withdrawn(NOW),
@@ -101,7 +101,7 @@ class NextStepsTest {
     }
 
     @Test
-    void a_promise_made_anew_is_waited_for_again() {
+    void a_promise_made_again_is_waited_for_again() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         kept(PICKUP_READY),
@@ -112,7 +112,7 @@ class NextStepsTest {
     }
 
     @Test
-    void between_the_credit_call_and_the_submission_the_decision_is_named_though_nobody_promised_it_yet() {
+    void a_decision_that_is_not_promised_yet_is_a_step_after_the_credit_call() {
         List<NextStep> steps = steps(
                 PaymentMethod.CREDIT,
                 kept(CONFIRMATION_CALL),
@@ -125,7 +125,7 @@ class NextStepsTest {
     }
 
     @Test
-    void a_step_that_was_agreed_for_a_window_says_when_it_begins() {
+    void a_step_with_a_window_says_when_it_starts() {
         List<NextStep> steps = steps(
                 PaymentMethod.CREDIT,
                 kept(CONFIRMATION_CALL),
@@ -138,7 +138,7 @@ class NextStepsTest {
     }
 
     @Test
-    void an_order_that_nobody_promised_anything_for_still_names_its_next_step() {
+    void an_order_without_open_promises_still_has_a_next_step() {
         assertThat(steps(PaymentMethod.CREDIT, kept(CONFIRMATION_CALL)))
                 .extracting(NextStep::kind)
                 .containsExactly(CREDIT_CALL);
@@ -152,7 +152,7 @@ class NextStepsTest {
     }
 
     @Test
-    void two_desks_that_owe_a_word_are_both_named() {
+    void two_desks_that_owe_an_update_are_both_listed() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         Promised.by("order-service", Desk.SALES, NEXT_UPDATE, SOON),
@@ -162,7 +162,7 @@ class NextStepsTest {
     }
 
     @Test
-    void promises_that_wait_for_each_other_in_a_circle_do_not_hang_the_card() {
+    void a_cycle_of_waiting_promises_does_not_hang_the_card() {
         assertThat(steps(
                         PaymentMethod.ON_PICKUP,
                         Promised.of(PICKUP_READY, FRIDAY, PICKUP_SLOT),
@@ -172,7 +172,7 @@ class NextStepsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24})
-    void whatever_was_promised_kept_or_withdrawn_there_is_always_a_next_step(long seed) {
+    void there_is_a_next_step_whatever_was_promised_kept_or_withdrawn(long seed) {
         Random random = new Random(seed);
         List<PromiseKind> kinds =
                 Promised.TERMS.policy().kinds().keySet().stream().sorted().toList();

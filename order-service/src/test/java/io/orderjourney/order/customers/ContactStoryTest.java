@@ -25,7 +25,7 @@ class ContactStoryTest {
             """;
 
     private static UUID customer() {
-        return Shop.post(Shop.order(Shop.newReference(), "CREDIT")).jsonPath().getUUID("order.customerId");
+        return Shop.post(Shop.order(Shop.newOrderNumber(), "CREDIT")).jsonPath().getUUID("order.customerId");
     }
 
     private static Response put(UUID customer, String etag, String body) {
@@ -60,7 +60,7 @@ class ContactStoryTest {
     }
 
     @Test
-    void saying_the_same_again_is_no_change() {
+    void the_same_contact_again_is_not_a_change() {
         UUID customer = customer();
         put(customer, "\"v1\"", NEW_CONTACT).then().header("ETag", "\"v2\"");
 
@@ -68,10 +68,11 @@ class ContactStoryTest {
     }
 
     @Test
-    void a_customer_who_orders_again_gives_his_newest_contact() {
+    void another_order_updates_the_contact_of_the_customer() {
         UUID customer = customer();
-        String again = Shop.order(Shop.newReference(), "ON_PICKUP")
-                .replace("\"name\": \"Jan Kowalski\"", "\"id\": \"" + customer + "\", \"name\": \"Jan K. Kowalski\"");
+        String again = Shop.order(Shop.newOrderNumber(), "ON_PICKUP")
+                .replace("\"name\": \"Jan Kowalski\"", "\"name\": \"Jan K. Kowalski\"")
+                .replace("\"customer\": {", "\"customerId\": \"" + customer + "\", \"customer\": {");
 
         Shop.post(again)
                 .then()
@@ -83,7 +84,7 @@ class ContactStoryTest {
     }
 
     @Test
-    void refusals_of_a_change() {
+    void an_invalid_change_of_the_contact_is_refused() {
         UUID customer = customer();
 
         put(customer, "\"v7\"", NEW_CONTACT).then().statusCode(412);
@@ -95,7 +96,7 @@ class ContactStoryTest {
         put(customer, "\"v1\"", "{\"name\": \"Jan\", \"language\": \"pl\"}")
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("contact-no-way"));
+                .body("code", equalTo("contact-missing"));
         put(
                         customer,
                         "\"v1\"",
@@ -103,8 +104,11 @@ class ContactStoryTest {
                                 "\"language\": \"en\"", "\"language\": \"en\", \"timeZone\": \"Mars/Base\""))
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("contact-time-zone-unknown"));
-        put(UUID.randomUUID(), "\"v1\"", NEW_CONTACT).then().statusCode(404).body("code", equalTo("customer-unknown"));
+                .body("code", equalTo("time-zone-unknown"));
+        put(UUID.randomUUID(), "\"v1\"", NEW_CONTACT)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("customer-not-found"));
         Shop.as("sales")
                 .header("If-Match", "\"v1\"")
                 .body(NEW_CONTACT)

@@ -22,7 +22,7 @@ class DeskHoursTest {
     }
 
     @Test
-    void somebody_answers_until_the_last_millisecond_of_the_day() {
+    void a_desk_is_open_until_the_last_millisecond_of_its_day() {
         Instant last = SALES_CLOSES.minusMillis(1);
 
         assertThat(salesAt(last).isOpen()).isTrue();
@@ -32,7 +32,7 @@ class DeskHoursTest {
     }
 
     @Test
-    void every_desk_of_the_policy_is_named_with_its_number() {
+    void every_desk_of_the_policy_is_listed_with_its_phone() {
         assertThat(DeskHours.of(TERMS, SALES_CLOSES))
                 .extracting(DeskHours::desk)
                 .containsExactly(Desk.values());

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class NextWordStoryTest {
 
     private static final String WORD = "promises.find { it.kind == 'NEXT_UPDATE' && it.owner == 'order-service' }";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     BusinessClock clock;
@@ -47,7 +47,7 @@ class NextWordStoryTest {
 
     private UUID tell(UUID order, Instant at) {
         UUID notice = UUID.randomUUID();
-        others.say(
+        others.publish(
                 "notification-service",
                 EventTypes.CUSTOMER_TOLD,
                 order,
@@ -57,7 +57,7 @@ class NextWordStoryTest {
     }
 
     private static void awaitMessages(UUID order, int count) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(Shop.card(order).getList("messages")).hasSize(count));
     }
@@ -74,13 +74,13 @@ class NextWordStoryTest {
                 order,
                 PromiseKind.PICKUP_READY,
                 clock.instant().plus(Duration.ofDays(4)));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(Shop.card(order).getList("promises.kind")).contains("PICKUP_READY"));
         assertThat(Shop.card(order).getString(WORD + ".outlook")).isNotEqualTo("KEPT");
 
         UUID notice = tell(order, clock.instant());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Shop.card(order).getString(WORD + ".outlook"))
                         .isEqualTo("KEPT"));
         assertThat(Shop.card(order).getString(WORD + ".evidence")).isEqualTo("notice " + notice);
@@ -100,7 +100,7 @@ class NextWordStoryTest {
                 PromiseKind.PICKUP_READY,
                 clock.instant().plus(Duration.ofDays(4)));
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(Shop.card(order).getString(WORD + ".evidence"))
                         .isEqualTo("notice " + notice));
     }

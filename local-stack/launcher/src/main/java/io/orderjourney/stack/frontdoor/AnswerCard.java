@@ -17,7 +17,7 @@ record AnswerCard(
         @Nullable Step nextStep,
         List<PromiseLine> promises,
         List<GateLine> gates,
-        String whereItIs,
+        String location,
         List<Happening> timeline,
         When asOf,
         String json) {
@@ -79,9 +79,9 @@ record AnswerCard(
                 step.isObject() ? step(step) : null,
                 list(card.path("promises"), AnswerCard::promise),
                 list(card.path("gates"), AnswerCard::gate),
-                whereItIs(card.path("whereItIs")),
+                location(card.path("location")),
                 list(card.path("timeline"), AnswerCard::happening),
-                When.of(card.path("asOf")),
+                When.of(card.path("calculatedAt")),
                 Json.write(card));
     }
 
@@ -109,14 +109,14 @@ record AnswerCard(
     }
 
     private static GateLine gate(JsonNode gate) {
-        return new GateLine(heading(text(gate, "gate")), gate.path("open").asBoolean(), text(gate, "why"));
+        return new GateLine(heading(text(gate, "gate")), gate.path("open").asBoolean(), text(gate, "closeReason"));
     }
 
     private static Happening happening(JsonNode entry) {
-        return new Happening(When.of(entry.path("at")), text(entry, "who"), text(entry, "what"));
+        return new Happening(When.of(entry.path("occurredAt")), text(entry, "actor"), text(entry, "text"));
     }
 
-    private static String whereItIs(JsonNode where) {
+    private static String location(JsonNode where) {
         List<String> parts = new ArrayList<>();
         if (where.hasNonNull("goods")) {
             parts.add("Goods " + readable(text(where, "goods")));

@@ -36,9 +36,9 @@ class FrontDoorTest {
 
     private static final String CARD = """
             {"journeyId": "0190", "orderNumber": "A-100042", "stage": "CONFIRMED", "open": true,
-             "gates": [{"gate": "GOODS_HERE", "open": false, "why": "sold to somebody else"}],
-             "whereItIs": {"goods": "ON_THE_WAY", "goodsExpectedAt": "2026-11-25T09:00:00+01:00"},
-             "timeline": [{"at": "2026-11-22T09:00:00+01:00", "who": "storefront", "what": "Order placed"}],
+             "gates": [{"gate": "GOODS_HERE", "open": false, "closeReason": "sold to somebody else"}],
+             "location": {"goods": "ON_THE_WAY", "goodsExpectedAt": "2026-11-25T09:00:00+01:00"},
+             "timeline": [{"occurredAt": "2026-11-22T09:00:00+01:00", "actor": "storefront", "text": "Order placed"}],
              "nextStep": {"text": "Call <b>Marek</b>", "desk": "CREDIT", "phone": "+48221000020", "dueAt": "2026-11-23T15:00:00+01:00"},
              "promises": [{"kind": "CREDIT_CALL", "desk": "CREDIT", "dueAt": "2026-11-23T15:00:00+01:00",
                            "firstPromisedAt": "2026-11-23T13:00:00+01:00", "outlook": "AT_RISK",

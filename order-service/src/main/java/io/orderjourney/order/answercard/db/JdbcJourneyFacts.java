@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of others in {@code journey_fact}, the own ones in the journey log. A batch of facts is one statement. */
+/** Facts of other services from {@code journey_fact}, own ones from the journey log. A batch of facts is one statement. */
 @ApplicationScoped
 class JdbcJourneyFacts implements JourneyFacts {
 
@@ -59,7 +59,11 @@ class JdbcJourneyFacts implements JourneyFacts {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(ADD)) {
             array(insert, 1, "uuid", facts.stream().map(JourneyFact::journeyId));
-            array(insert, 2, "timestamptz", facts.stream().map(fact -> fact.at().atOffset(ZoneOffset.UTC)));
+            array(
+                    insert,
+                    2,
+                    "timestamptz",
+                    facts.stream().map(fact -> fact.occurredAt().atOffset(ZoneOffset.UTC)));
             array(insert, 3, "text", facts.stream().map(JourneyFact::source));
             array(insert, 4, "bigint", facts.stream().map(JourneyFact::sequence));
             array(insert, 5, "uuid", facts.stream().map(JourneyFact::eventId));
@@ -78,7 +82,7 @@ class JdbcJourneyFacts implements JourneyFacts {
     @Override
     public Map<UUID, List<JourneyFact>> of(Collection<UUID> journeyIds) {
         Map<UUID, List<JourneyFact>> facts = new HashMap<>();
-        addThoseOfOthers(journeyIds, facts);
+        addFactsOfOthers(journeyIds, facts);
         for (RecordedEvent own : log.of(journeyIds)) {
             add(
                     facts,
@@ -95,7 +99,7 @@ class JdbcJourneyFacts implements JourneyFacts {
         return facts;
     }
 
-    private void addThoseOfOthers(Collection<UUID> journeyIds, Map<UUID, List<JourneyFact>> facts) {
+    private void addFactsOfOthers(Collection<UUID> journeyIds, Map<UUID, List<JourneyFact>> facts) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(OF)) {
             array(select, 1, "uuid", journeyIds.stream());
@@ -134,7 +138,7 @@ class JdbcJourneyFacts implements JourneyFacts {
             String wireName,
             String source,
             long sequence,
-            Instant at,
+            Instant occurredAt,
             String data,
             @Nullable String actor) {
         EventType<?> type = EventTypes.byWireName(wireName).orElse(null);
@@ -146,7 +150,7 @@ class JdbcJourneyFacts implements JourneyFacts {
                         type,
                         source,
                         sequence,
-                        at,
+                        occurredAt,
                         ContractJson.read(data.getBytes(StandardCharsets.UTF_8), type.dataType()),
                         actor);
     }
@@ -154,5 +158,15 @@ class JdbcJourneyFacts implements JourneyFacts {
     private static void array(PreparedStatement statement, int index, String type, Stream<?> values)
             throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+    }
+
+    /** The cause says why, and whether to try again. */
+    private static final class FactsUnreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        FactsUnreadable(SQLException cause) {
+            super("Facts of journeys could not be read or written", cause);
+        }
     }
 }

@@ -45,9 +45,9 @@ final class AnswerCardExample {
                 "total": { "amountMinor": 249900, "currency": "PLN" },
                 "placedAt": "2026-01-12T10:12:00+01:00"
               },
-              "whereItIs": { "goods": "ON_THE_WAY", "goodsExpectedAt": "2026-01-20T16:00:00+01:00" },
+              "location": { "goods": "ON_THE_WAY", "goodsExpectedAt": "2026-01-20T16:00:00+01:00" },
               "gates": [
-                { "gate": "ORDER_CONFIRMED", "open": true, "since": "2026-01-12T17:08:00+01:00" },
+                { "gate": "ORDER_CONFIRMED", "open": true, "changedAt": "2026-01-12T17:08:00+01:00" },
                 { "gate": "GOODS_AT_PICKUP_POINT", "open": false },
                 { "gate": "AGREEMENT_SIGNED", "open": false },
                 { "gate": "BANK_PAPERS", "open": false }
@@ -92,20 +92,20 @@ final class AnswerCardExample {
                   "noticeId": "019bbb84-9c40-7d11-8a64-0f5b7c3d2e1a",
                   "channel": "SMS",
                   "subjects": ["DELAY CREDIT_DECISION"],
-                  "handedOver": true,
-                  "at": "2026-01-14T14:02:00+01:00"
+                  "delivered": true,
+                  "attemptedAt": "2026-01-14T14:02:00+01:00"
                 }
               ],
               "timeline": [
                 {
-                  "at": "2026-01-12T10:12:00+01:00",
-                  "who": "shop",
-                  "what": "Order A-100042 was placed",
+                  "occurredAt": "2026-01-12T10:12:00+01:00",
+                  "actor": "shop",
+                  "text": "Order A-100042 was placed",
                   "type": "orders.order-placed.v1",
                   "source": "/order-service"
                 }
               ],
-              "asOf": "2026-01-15T10:30:00+01:00"
+              "calculatedAt": "2026-01-15T10:30:00+01:00"
             }
             """;
 

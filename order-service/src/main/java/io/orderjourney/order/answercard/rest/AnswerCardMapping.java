@@ -4,24 +4,23 @@ import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.contracts.state.NextStep;
 import io.orderjourney.order.answercard.AnswerCard;
-import io.orderjourney.order.answercard.Appointment;
-import io.orderjourney.order.answercard.DateMove;
-import io.orderjourney.order.answercard.GateState;
+import io.orderjourney.order.answercard.GoodsStatus;
 import io.orderjourney.order.answercard.JourneyFact;
-import io.orderjourney.order.answercard.JourneySoFar;
-import io.orderjourney.order.answercard.Message;
-import io.orderjourney.order.answercard.Papers;
-import io.orderjourney.order.answercard.TimelineWords;
-import io.orderjourney.order.answercard.Whereabouts;
+import io.orderjourney.order.answercard.JourneyProjection;
+import io.orderjourney.order.answercard.JourneyProjection.Appointment;
+import io.orderjourney.order.answercard.JourneyProjection.GateState;
+import io.orderjourney.order.answercard.JourneyProjection.Papers;
+import io.orderjourney.order.answercard.NoticeHistory;
+import io.orderjourney.order.answercard.TimelineText;
 import io.orderjourney.order.answercard.rest.AnswerCardView.AppointmentLine;
 import io.orderjourney.order.answercard.rest.AnswerCardView.GateLine;
+import io.orderjourney.order.answercard.rest.AnswerCardView.Location;
 import io.orderjourney.order.answercard.rest.AnswerCardView.MessageLine;
-import io.orderjourney.order.answercard.rest.AnswerCardView.MoveLine;
 import io.orderjourney.order.answercard.rest.AnswerCardView.OrderSummary;
 import io.orderjourney.order.answercard.rest.AnswerCardView.PromiseLine;
+import io.orderjourney.order.answercard.rest.AnswerCardView.RescheduleLine;
 import io.orderjourney.order.answercard.rest.AnswerCardView.Step;
 import io.orderjourney.order.answercard.rest.AnswerCardView.TimelineEntry;
-import io.orderjourney.order.answercard.rest.AnswerCardView.WhereItIs;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
 import java.time.Instant;
@@ -42,23 +41,23 @@ final class AnswerCardMapping {
     }
 
     AnswerCardView view(AnswerCard card) {
-        JourneySoFar soFar = card.soFar();
+        JourneyProjection journey = card.journey();
         List<Step> steps = card.waitsFor().stream().map(this::step).toList();
         return new AnswerCardView(
                 card.journeyId(),
-                soFar.order().orderNumber(),
-                soFar.stage(),
-                soFar.isOpen(),
+                journey.order().orderNumber(),
+                journey.stage(),
+                journey.isOpen(),
                 steps.isEmpty() ? null : steps.get(0),
                 steps,
-                summary(soFar.order()),
-                whereItIs(soFar.whereabouts(), soFar.papers()),
-                soFar.gates().stream().map(this::gate).toList(),
-                appointment(soFar.appointment()),
+                summary(journey.order()),
+                location(journey.location(), journey.papers()),
+                journey.gates().stream().map(this::gate).toList(),
+                appointment(journey.appointment()),
                 card.promises().stream().map(this::promise).toList(),
-                card.heard().messages().stream().map(this::message).toList(),
+                card.notices().messages().stream().map(this::message).toList(),
                 card.timeline().stream().map(this::entry).toList(),
-                local(card.asOf()));
+                local(card.calculatedAt()));
     }
 
     private Step step(NextStep step) {
@@ -84,19 +83,19 @@ final class AnswerCardMapping {
                 local(order.placedAt()));
     }
 
-    private WhereItIs whereItIs(Whereabouts goods, @Nullable Papers papers) {
+    private Location location(GoodsStatus.Location goods, @Nullable Papers papers) {
         return papers == null
-                ? new WhereItIs(goods.place(), localOrNull(goods.expectedAt()), null, null, null)
-                : new WhereItIs(
+                ? new Location(goods.place(), localOrNull(goods.expectedAt()), null, null, null)
+                : new Location(
                         goods.place(),
                         localOrNull(goods.expectedAt()),
                         papers.place(),
-                        local(papers.since()),
+                        local(papers.changedAt()),
                         papers.lastSeen());
     }
 
     private GateLine gate(GateState gate) {
-        return new GateLine(gate.gate(), gate.open(), localOrNull(gate.since()), gate.why());
+        return new GateLine(gate.gate(), gate.open(), localOrNull(gate.changedAt()), gate.closeReason());
     }
 
     private @Nullable AppointmentLine appointment(@Nullable Appointment appointment) {
@@ -107,7 +106,7 @@ final class AnswerCardMapping {
                         appointment.expertId(),
                         local(appointment.startsAt()),
                         local(appointment.endsAt()),
-                        localOrNull(appointment.expertInAt()));
+                        localOrNull(appointment.expertCheckedInAt()));
     }
 
     private PromiseLine promise(AnswerCard.PromiseLine line) {
@@ -133,8 +132,8 @@ final class AnswerCardMapping {
                 localOrNull(promise.withdrawnAt()));
     }
 
-    private MoveLine reschedule(DateMove reschedule) {
-        return new MoveLine(
+    private RescheduleLine reschedule(NoticeHistory.Reschedule reschedule) {
+        return new RescheduleLine(
                 local(reschedule.previousDueAt()),
                 local(reschedule.dueAt()),
                 reschedule.reason(),
@@ -144,21 +143,21 @@ final class AnswerCardMapping {
                 localOrNull(reschedule.announcedAt()));
     }
 
-    private MessageLine message(Message message) {
+    private MessageLine message(NoticeHistory.Message message) {
         return new MessageLine(
                 message.noticeId(),
                 message.channel(),
                 message.subjects(),
-                message.handedOver(),
-                message.why(),
-                local(message.at()));
+                message.delivered(),
+                message.failureReason(),
+                local(message.attemptedAt()));
     }
 
     private TimelineEntry entry(JourneyFact fact) {
         return new TimelineEntry(
-                local(fact.at()),
-                TimelineWords.who(fact),
-                TimelineWords.what(fact, zone),
+                local(fact.occurredAt()),
+                TimelineText.actor(fact),
+                TimelineText.text(fact, zone),
                 fact.type().wireName(),
                 fact.source());
     }

@@ -9,9 +9,9 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.order.answercard.Papers;
+import io.orderjourney.order.answercard.GoodsStatus;
+import io.orderjourney.order.answercard.JourneyProjection.PapersPlace;
 import io.orderjourney.order.answercard.Stage;
-import io.orderjourney.order.answercard.Whereabouts;
 import io.orderjourney.promises.Outlook;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "AnswerCard",
         description = "Where a journey stands, what it waits for, who has it, until when, what next. Built from events"
-                + " alone, derived at asOf.")
+                + " alone, when it is read.")
 record AnswerCardView(
         UUID journeyId,
         @Schema(examples = "A-100042") String orderNumber,
@@ -37,13 +37,13 @@ record AnswerCardView(
         List<Step> waitsFor,
 
         OrderSummary order,
-        WhereItIs whereItIs,
+        Location location,
         List<GateLine> gates,
         @Nullable AppointmentLine appointment,
         List<PromiseLine> promises,
         List<MessageLine> messages,
         List<TimelineEntry> timeline,
-        OffsetDateTime asOf) {
+        @Schema(description = "Business time of the card") OffsetDateTime calculatedAt) {
 
     /** A step that can be done now. */
     @Schema(description = "A step that can be done now, whose it is, and until when")
@@ -75,38 +75,43 @@ record AnswerCardView(
             OffsetDateTime placedAt) {}
 
     /** Where goods and papers are. */
-    record WhereItIs(
-            Whereabouts.Place goods,
+    record Location(
+            GoodsStatus.Place goods,
 
             @Nullable @Schema(description = "While the goods are on their way")
             OffsetDateTime goodsExpectedAt,
 
-            Papers.@Nullable Place papers,
-            @Nullable OffsetDateTime papersSince,
+            @Nullable @Schema(description = "Absent as long as nothing is known of the bank's papers")
+            PapersPlace papers,
 
-            @Nullable @Schema(description = "While the papers are searched for")
+            @Nullable @Schema(description = "Since when the papers are there")
+            OffsetDateTime papersChangedAt,
+
+            @Nullable @Schema(description = "In words, while the papers are missing")
             String papersLastSeen) {}
 
     /** One precondition of handing the goods over. */
+    @Schema(name = "GateState")
     record GateLine(
             Gate gate,
             boolean open,
 
-            @Nullable @Schema(description = "Since when it is open or closed; absent if it never was open")
-            OffsetDateTime since,
+            @Nullable @Schema(description = "When it was opened or closed; absent if it never was open")
+            OffsetDateTime changedAt,
 
             @Nullable @Schema(description = "Why it was closed again")
-            String why) {}
+            String closeReason) {}
 
     /** When and where the customer signs. */
+    @Schema(name = "Appointment")
     record AppointmentLine(
             String pickupPoint,
             String expertId,
             OffsetDateTime startsAt,
             OffsetDateTime endsAt,
 
-            @Nullable @Schema(description = "Since when the expert is known to be in")
-            OffsetDateTime expertInAt) {}
+            @Nullable @Schema(description = "Absent until the expert checks in")
+            OffsetDateTime expertCheckedInAt) {}
 
     /** One promise of the journey. */
     record PromiseLine(
@@ -136,13 +141,14 @@ record AnswerCardView(
             OffsetDateTime expectedAt,
 
             List<PromiseKind> waitsFor,
-            List<MoveLine> reschedules,
+            List<RescheduleLine> reschedules,
             @Nullable OffsetDateTime keptAt,
             @Nullable String evidence,
             @Nullable OffsetDateTime withdrawnAt) {}
 
     /** A promise got a new due time. */
-    record MoveLine(
+    @Schema(name = "Reschedule")
+    record RescheduleLine(
             OffsetDateTime previousDueAt,
             OffsetDateTime dueAt,
             ReasonCode reason,
@@ -150,26 +156,35 @@ record AnswerCardView(
             boolean bySystem,
             OffsetDateTime rescheduledAt,
 
-            @Nullable @Schema(description = "When the customer was handed the delay notice with this date")
+            @Nullable @Schema(description = "When the delay notice with this date was delivered; absent if none was")
             OffsetDateTime announcedAt) {}
 
     /** A message to the customer. */
+    @Schema(name = "Message")
     record MessageLine(
             UUID noticeId,
             Channel channel,
 
-            @Schema(description = "What it told; DELAY and the kind of promise for a delay notice")
+            @Schema(description = "What it is about; DELAY and the kind of promise for a delay notice")
             List<String> subjects,
 
-            boolean handedOver,
-            @Nullable String why,
-            OffsetDateTime at) {}
+            @Schema(description = "Whether the channel took it")
+            boolean delivered,
+
+            @Nullable @Schema(description = "Absent if it was delivered")
+            String failureReason,
+
+            OffsetDateTime attemptedAt) {}
 
     /** Something that happened. */
     record TimelineEntry(
-            OffsetDateTime at,
-            String who,
-            @Schema(description = "In words for staff") String what,
+            OffsetDateTime occurredAt,
+
+            @Schema(description = "Who did it", examples = "sales:anna")
+            String actor,
+
+            @Schema(description = "What happened, for staff")
+            String text,
 
             @Schema(description = "The event's public name", examples = "orders.order-placed.v1")
             String type,

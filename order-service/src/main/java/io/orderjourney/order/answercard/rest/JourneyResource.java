@@ -1,5 +1,6 @@
 package io.orderjourney.order.answercard.rest;
 
+import io.orderjourney.order.answercard.AnswerCard;
 import io.orderjourney.order.answercard.usecase.ReadAnswerCard;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to "when and how do I get my goods?", for whoever is asked. */
+/** The answer to "when and how do I get my goods?", for every desk and the storefront. */
 @Path("/api/v1/journeys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")
@@ -43,7 +44,7 @@ public class JourneyResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{journey}")
     @RolesAllowed({
         Roles.STOREFRONT,
         Roles.SALES,
@@ -54,8 +55,9 @@ public class JourneyResource {
         Roles.MANAGEMENT
     })
     @Operation(
-            summary = "The answer card of a journey",
-            description = "By the id of the journey or the order's number.")
+            operationId = "getAnswerCard",
+            summary = "Get the answer card of a journey",
+            description = "By the journey's id or the order's number.")
     @APIResponse(
             responseCode = "200",
             description = "The card as of now",
@@ -63,9 +65,13 @@ public class JourneyResource {
                     @Content(
                             schema = @Schema(implementation = AnswerCardView.class),
                             examples = @ExampleObject(name = "The signature is next", value = AnswerCardExample.CARD)))
-    public AnswerCardView show(
-            @PathParam("id") @Schema(examples = {"019bb179-fba3-7cde-9689-2bbebbf6c5fe", "A-100042"}) String id) {
-        return ID.matcher(id).matches() ? card(Optional.of(UUID.fromString(id))) : card(idOf(id));
+    public AnswerCardView get(
+            @PathParam("journey") @Schema(examples = {"019bb179-fba3-7cde-9689-2bbebbf6c5fe", "A-100042"})
+                    String journey) {
+        // A storefront may number its orders like ids.
+        Optional<AnswerCard> byId =
+                ID.matcher(journey).matches() ? cards.of(UUID.fromString(journey)) : Optional.empty();
+        return view(byId.or(() -> byNumber(journey)));
     }
 
     @GET
@@ -78,22 +84,20 @@ public class JourneyResource {
         Roles.CUSTOMER_CARE,
         Roles.MANAGEMENT
     })
-    @Operation(summary = "The answer card of the order with a number")
-    public AnswerCardView byOrderNumber(
-            @QueryParam("orderNumber") @Schema(examples = "A-100042") @Nullable String orderNumber) {
+    @Operation(operationId = "findAnswerCard", summary = "Find the answer card by the order's number")
+    public AnswerCardView find(@QueryParam("orderNumber") @Schema(examples = "A-100042") @Nullable String orderNumber) {
         if (orderNumber == null) {
             throw Problem.invalidParameter("orderNumber", "Name the order's number.");
         }
-        return card(idOf(orderNumber));
+        return view(byNumber(orderNumber));
     }
 
-    private Optional<UUID> idOf(String orderNumber) {
-        return orders.findByNumber(orderNumber).map(Order::id);
+    private Optional<AnswerCard> byNumber(String orderNumber) {
+        return orders.findByNumber(orderNumber).map(Order::journeyId).flatMap(cards::of);
     }
 
-    private AnswerCardView card(Optional<UUID> id) {
-        return id.flatMap(cards::of)
-                .map(new AnswerCardMapping(terms.get())::view)
-                .orElseThrow(() -> Problem.notFound("journey-unknown", "There is no such journey."));
+    private AnswerCardView view(Optional<AnswerCard> card) {
+        return card.map(new AnswerCardMapping(terms.get())::view)
+                .orElseThrow(() -> Problem.notFound("journey-not-found", "There is no such journey."));
     }
 }

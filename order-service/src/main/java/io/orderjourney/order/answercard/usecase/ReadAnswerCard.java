@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads answer cards: all that is known of a journey, derived at this moment. */
+/** Reads answer cards; each is derived when it is read. */
 @ApplicationScoped
 public class ReadAnswerCard {
 
@@ -43,12 +43,13 @@ public class ReadAnswerCard {
     public List<AnswerCard> of(Collection<UUID> journeyIds) {
         Instant now = clock.instant();
         ShopTerms shop = terms.get();
-        Map<UUID, List<JourneyFact>> said = facts.of(journeyIds);
+        Map<UUID, List<JourneyFact>> published = facts.of(journeyIds);
         Map<UUID, List<Promise>> made =
                 promises.of(journeyIds).stream().collect(Collectors.groupingBy(Promise::journeyId));
         return journeyIds.stream()
-                .flatMap(id ->
-                        AnswerCard.of(id, said.getOrDefault(id, List.of()), made.getOrDefault(id, List.of()), shop, now)
+                .flatMap(
+                        id -> AnswerCard.of(
+                                id, published.getOrDefault(id, List.of()), made.getOrDefault(id, List.of()), shop, now)
                                 .stream())
                 .toList();
     }

@@ -40,7 +40,7 @@ class CustomerRow {
 
     long version;
 
-    void take(Customer customer) {
+    void update(Customer customer) {
         CustomerContact contact = customer.contact();
         name = contact.name();
         email = contact.email();

@@ -2,8 +2,8 @@ package io.orderjourney.order.customers.db;
 
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.customers.Customer;
-import io.orderjourney.order.customers.CustomerUnknown;
 import io.orderjourney.order.customers.Customers;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Customers in the table {@code customer}. */
 @ApplicationScoped
-class PanacheCustomers implements Customers {
+class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, UUID> {
 
     private static final String INSERT = """
             insert into customer (id, name, email, phone, language, preferred_channel, time_zone, version)
@@ -21,32 +21,26 @@ class PanacheCustomers implements Customers {
             on conflict (id) do nothing
             """;
 
-    private final CustomerRows rows;
-
-    PanacheCustomers(CustomerRows rows) {
-        this.rows = rows;
-    }
-
     @Override
     public Optional<Customer> find(UUID id) {
-        return rows.findByIdOptional(id).map(CustomerRow::toCustomer);
+        return findByIdOptional(id).map(CustomerRow::toCustomer);
     }
 
     @Override
     public Optional<Customer> findForChange(UUID id) {
-        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(CustomerRow::toCustomer);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(CustomerRow::toCustomer);
     }
 
     @Override
     public List<Customer> of(Collection<UUID> ids) {
-        return rows.list("id in ?1", ids).stream().map(CustomerRow::toCustomer).toList();
+        return list("id in ?1", ids).stream().map(CustomerRow::toCustomer).toList();
     }
 
     @Override
     public boolean add(Customer customer) {
         // An entity's insert would fail if another order of the same customer came first, and end the transaction.
         CustomerContact contact = customer.contact();
-        return rows.getEntityManager()
+        return getEntityManager()
                         .createNativeQuery(INSERT)
                         .setParameter("id", contact.customerId())
                         .setParameter("name", contact.name())
@@ -62,8 +56,8 @@ class PanacheCustomers implements Customers {
 
     @Override
     public void change(Customer customer) {
-        rows.findByIdOptional(customer.id())
-                .orElseThrow(() -> new CustomerUnknown(customer.id()))
-                .take(customer);
+        findByIdOptional(customer.id())
+                .orElseThrow(() -> new Customer.NotFound(customer.id()))
+                .update(customer);
     }
 }

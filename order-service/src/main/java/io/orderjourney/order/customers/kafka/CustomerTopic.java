@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The compacted topic {@code customers}: contact data for the four services, and for nobody else. */
+/** The compacted topic {@code customers}: contact data, readable by the four services only. */
 @ApplicationScoped
 class CustomerTopic implements StateSource {
 

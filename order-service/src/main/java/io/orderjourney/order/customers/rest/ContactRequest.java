@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** How a customer is reached from now on. */
 @Schema(description = "How a customer is reached from now on; at least e-mail or phone")
-record ContactRequest(
+public record ContactRequest(
         @NotBlank
         @Size(max = 200)
         @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
         @Schema(examples = "Jan Kowalski")
         String name,
 
-        @Nullable @Email @Size(max = 254) @Schema(examples = "jan.kowalski@example.com")
+        @Nullable
+        @Email
+        @Size(min = 1, max = ContactPolicy.EMAIL_LENGTH_MAX)
+        @Schema(
+                examples = "jan.kowalski@example.com",
+                description = "An international domain is stored in its ASCII form")
         String email,
 
         @Nullable
@@ -39,10 +44,13 @@ record ContactRequest(
 
         @Nullable
         @Size(max = 64)
-        @Schema(examples = "Europe/Warsaw", description = "IANA zone of the customer's night; the shop's if absent")
+        @Schema(
+                examples = "Europe/Warsaw",
+                description = "IANA zone of the customer's quiet hours; the shop's if absent")
         String timeZone) {
 
-    CustomerContact contactOf(UUID customerId) {
+    /** @throws ContactPolicy.Refused if the customer cannot be reached with it */
+    public CustomerContact toContact(UUID customerId) {
         return ContactPolicy.contact(customerId, name, email, phone, language, preferredChannel, timeZone);
     }
 }

@@ -1,45 +1,34 @@
 package io.orderjourney.order.customers.rest;
 
-import io.orderjourney.order.customers.ContactRefused;
-import io.orderjourney.order.customers.CustomerUnknown;
+import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.customers.Customer;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How the refusals of this feature are told to a caller. */
-final class CustomerProblems {
+/** The problem of each refusal of this feature. */
+@ApplicationScoped
+class CustomerProblems {
 
-    private CustomerProblems() {}
-
+    @Produces
     @Singleton
-    static class Refused implements ProblemMapping<ContactRefused> {
-
-        @Override
-        public Class<ContactRefused> type() {
-            return ContactRefused.class;
-        }
-
-        @Override
-        public Problem problem(ContactRefused refused) {
-            String code =
-                    "contact-" + refused.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return Problem.unprocessable(code, Objects.requireNonNull(refused.getMessage()));
-        }
+    ProblemMapping<ContactPolicy.Refused> refused() {
+        return ProblemMapping.of(
+                ContactPolicy.Refused.class,
+                refused -> Problem.unprocessable(
+                        refused.violation().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Objects.requireNonNull(refused.getMessage())));
     }
 
+    @Produces
     @Singleton
-    static class Unknown implements ProblemMapping<CustomerUnknown> {
-
-        @Override
-        public Class<CustomerUnknown> type() {
-            return CustomerUnknown.class;
-        }
-
-        @Override
-        public Problem problem(CustomerUnknown refused) {
-            return Problem.notFound("customer-unknown", "There is no such customer.");
-        }
+    ProblemMapping<Customer.NotFound> notFound() {
+        return ProblemMapping.of(
+                Customer.NotFound.class,
+                refused -> Problem.notFound("customer-not-found", "There is no such customer."));
     }
 }

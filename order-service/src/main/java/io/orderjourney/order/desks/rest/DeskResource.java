@@ -61,7 +61,7 @@ public class DeskResource {
         Roles.CUSTOMER_CARE,
         Roles.MANAGEMENT
     })
-    @Operation(summary = "Who to call, and when they answer")
+    @Operation(operationId = "listDesks", summary = "List the desks: who to call, and when they answer")
     public Desks list() {
         ShopTerms shop = terms.get();
         return new Desks(

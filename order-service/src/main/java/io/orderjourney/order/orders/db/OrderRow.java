@@ -1,6 +1,7 @@
 package io.orderjourney.order.orders.db;
 
 import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.orders.PickupOffer;
@@ -8,6 +9,7 @@ import io.orderjourney.order.orders.Order;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 class OrderRow {
 
     @Id
-    UUID id;
+    @Column(name = "journey_id")
+    UUID journeyId;
 
+    @Column(name = "order_number")
     String number;
 
     @Column(name = "customer_id")
@@ -53,8 +57,8 @@ class OrderRow {
     UUID offerId;
 
     @Nullable
-    @Column(name = "offer_ready_by")
-    Instant offerReadyBy;
+    @Column(name = "offer_due_at")
+    Instant offerDueAt;
 
     @Nullable
     @Enumerated(EnumType.STRING)
@@ -86,14 +90,14 @@ class OrderRow {
     long version;
 
     @ElementCollection
-    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
-    @OrderColumn(name = "place")
-    List<OrderLineRow> lines = new ArrayList<>();
+    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "journey_id"))
+    @OrderColumn(name = "line_number")
+    List<Line> lines = new ArrayList<>();
 
     /** The row of a new order, with what never changes. */
     static OrderRow of(Order order) {
         OrderRow row = new OrderRow();
-        row.id = order.id();
+        row.journeyId = order.journeyId();
         row.number = order.number();
         row.customerId = order.customerId();
         row.language = order.language();
@@ -104,18 +108,18 @@ class OrderRow {
         PickupOffer offer = order.pickupOffer();
         if (offer != null) {
             row.offerId = offer.offerId();
-            row.offerReadyBy = offer.readyBy();
+            row.offerDueAt = offer.readyBy();
             row.offerPrecision = offer.precision();
             row.offeredAt = offer.offeredAt();
         }
         row.placedAt = order.placedAt();
-        order.lines().forEach(line -> row.lines.add(OrderLineRow.of(line)));
-        row.take(order);
+        order.lines().forEach(line -> row.lines.add(Line.of(line)));
+        row.update(order);
         return row;
     }
 
-    /** Takes over what happens to an order. */
-    void take(Order order) {
+    /** Stores what may change about an order. */
+    void update(Order order) {
         callAttempts = order.callAttempts();
         confirmedBy = order.confirmedBy();
         confirmedAt = order.confirmedAt();
@@ -125,7 +129,7 @@ class OrderRow {
 
     Order toOrder() {
         return new Order(
-                id,
+                journeyId,
                 number,
                 customerId,
                 language,
@@ -143,8 +147,35 @@ class OrderRow {
     }
 
     private @Nullable PickupOffer pickupOffer() {
-        return offerId == null || offerReadyBy == null || offerPrecision == null || offeredAt == null
+        return offerId == null || offerDueAt == null || offerPrecision == null || offeredAt == null
                 ? null
-                : new PickupOffer(offerId, offerReadyBy, offerPrecision, offeredAt);
+                : new PickupOffer(offerId, offerDueAt, offerPrecision, offeredAt);
+    }
+
+    /** One line of an order; its currency is the order's. */
+    @Embeddable
+    static class Line {
+
+        String sku;
+
+        String name;
+
+        int quantity;
+
+        @Column(name = "unit_price_minor")
+        long unitPriceMinor;
+
+        static Line of(OrderLine line) {
+            Line row = new Line();
+            row.sku = line.sku();
+            row.name = line.name();
+            row.quantity = line.quantity();
+            row.unitPriceMinor = line.unitPrice().amountMinor();
+            return row;
+        }
+
+        OrderLine toLine(String currency) {
+            return new OrderLine(sku, name, quantity, new Money(unitPriceMinor, currency));
+        }
     }
 }

@@ -1,61 +1,100 @@
 package io.orderjourney.order.orders.db;
 
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.orders.Order;
-import io.orderjourney.order.orders.OrderNumberTaken;
-import io.orderjourney.order.orders.OrderUnknown;
 import io.orderjourney.order.orders.Orders;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Orders in the tables {@code customer_order} and {@code order_line}. */
 @ApplicationScoped
-class PanacheOrders implements Orders {
+class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
-    private final OrderRows rows;
+    /** The queue as the index on open promises keeps it: no counting, no sorting. */
+    private static final String QUEUE = """
+            select p.id as promise_id, p.journey_id as journey_id, p.due_at as due_at
+            from promise p join customer_order o on o.journey_id = p.journey_id
+            where p.desk = :desk and p.kept_at is null and p.withdrawn_at is null and p.kind = :kind
+              and (p.due_at, p.id) > (:after_due_at, :after_id)
+            order by p.due_at, p.id limit :rows
+            """;
 
-    PanacheOrders(OrderRows rows) {
-        this.rows = rows;
+    private static final QueuePosition HEAD = new QueuePosition(Instant.EPOCH, new UUID(0, 0));
+
+    @Override
+    public Order get(UUID journeyId) {
+        return findByIdOptional(journeyId).map(OrderRow::toOrder).orElseThrow(() -> new Order.NotFound(journeyId));
     }
 
     @Override
-    public Optional<Order> find(UUID id) {
-        return rows.findByIdOptional(id).map(OrderRow::toOrder);
-    }
-
-    @Override
-    public Optional<Order> findForChange(UUID id) {
-        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(OrderRow::toOrder);
+    public Order getForChange(UUID journeyId) {
+        return findByIdOptional(journeyId, LockModeType.PESSIMISTIC_WRITE)
+                .map(OrderRow::toOrder)
+                .orElseThrow(() -> new Order.NotFound(journeyId));
     }
 
     @Override
     public Optional<Order> findByNumber(String number) {
-        return rows.find("number", number).firstResultOptional().map(OrderRow::toOrder);
+        return find("number", number).firstResultOptional().map(OrderRow::toOrder);
     }
 
     @Override
-    public Set<UUID> known(Collection<UUID> ids) {
-        return rows.getEntityManager()
-                .createQuery("select o.id from OrderRow o where o.id in :ids", UUID.class)
-                .setParameter("ids", ids)
+    public Set<UUID> existing(Collection<UUID> journeyIds) {
+        return getEntityManager()
+                .createQuery("select o.journeyId from OrderRow o where o.journeyId in :ids", UUID.class)
+                .setParameter("ids", journeyIds)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }
 
     @Override
+    public List<AwaitingCall> awaitingCall(Optional<QueuePosition> after, int limit) {
+        QueuePosition from = after.orElse(HEAD);
+        List<Tuple> calls = getEntityManager()
+                .createNativeQuery(QUEUE, Tuple.class)
+                .setParameter("desk", Desk.SALES.name())
+                .setParameter("kind", PromiseKind.CONFIRMATION_CALL.name())
+                .setParameter("after_due_at", from.dueAt())
+                .setParameter("after_id", from.promiseId())
+                .setParameter("rows", limit)
+                .getResultList();
+        List<UUID> ids =
+                calls.stream().map(row -> row.get("journey_id", UUID.class)).toList();
+        // All orders with their lines in one statement.
+        Map<UUID, Order> orders = list("from OrderRow o join fetch o.lines where o.journeyId in ?1", ids).stream()
+                .map(OrderRow::toOrder)
+                .collect(Collectors.toMap(Order::journeyId, Function.identity()));
+        return calls.stream()
+                .map(row -> new AwaitingCall(
+                        Objects.requireNonNull(orders.get(row.get("journey_id", UUID.class))),
+                        row.get("promise_id", UUID.class),
+                        row.get("due_at", Instant.class)))
+                .toList();
+    }
+
+    @Override
     public String nextNumber() {
         while (true) {
-            Object next = rows.getEntityManager()
+            Object next = getEntityManager()
                     .createNativeQuery("select nextval('order_number')")
                     .getSingleResult();
             String number = "A-" + next;
             // A storefront may have numbered its own orders in the same way.
-            if (rows.count("number", number) == 0) {
+            if (count("number", number) == 0) {
                 return number;
             }
         }
@@ -63,20 +102,20 @@ class PanacheOrders implements Orders {
 
     @Override
     public void add(Order order) {
-        if (rows.count("number", order.number()) > 0) {
-            throw new OrderNumberTaken();
+        if (count("number", order.number()) > 0) {
+            throw new Order.NumberTaken();
         }
         try {
-            rows.persistAndFlush(OrderRow.of(order));
+            persistAndFlush(OrderRow.of(order));
         } catch (ConstraintViolationException takenMeanwhile) {
-            throw new OrderNumberTaken();
+            throw new Order.NumberTaken();
         }
     }
 
     @Override
     public void change(Order order) {
-        rows.findByIdOptional(order.id())
-                .orElseThrow(() -> new OrderUnknown(order.id()))
-                .take(order);
+        findByIdOptional(order.journeyId())
+                .orElseThrow(() -> new Order.NotFound(order.journeyId()))
+                .update(order);
     }
 }

@@ -3,9 +3,9 @@ package io.orderjourney.order.orders.rest;
 /** What the API document shows. */
 final class OrderExamples {
 
-    static final String PLACE_REQUEST = """
+    static final String REQUEST = """
             {
-              "reference": "A-100042",
+              "orderNumber": "A-100042",
               "customer": {
                 "name": "Jan Kowalski",
                 "email": "jan.kowalski@example.com",
@@ -27,10 +27,10 @@ final class OrderExamples {
             }
             """;
 
-    static final String PLACE_ANSWER = """
+    static final String PLACED = """
             {
               "order": {
-                "id": "019bb179-fba3-7cde-9689-2bbebbf6c5fe",
+                "journeyId": "019bb179-fba3-7cde-9689-2bbebbf6c5fe",
                 "orderNumber": "A-100042",
                 "state": "PLACED",
                 "customerId": "019b84f1-d957-7b6c-8586-3875e34487ca",
@@ -53,7 +53,9 @@ final class OrderExamples {
                 ],
                 "total": { "amountMinor": 249900, "currency": "PLN" },
                 "placedAt": "2026-01-12T10:12:00+01:00",
-                "callAttempts": 0
+                "callAttempts": 0,
+                "callDueAt": "2026-01-12T14:30:00+01:00",
+                "version": 1
               },
               "promises": [
                 {
@@ -71,6 +73,10 @@ final class OrderExamples {
               ]
             }
             """;
+
+    static final String REACHED = "{\"outcome\": \"REACHED\"}";
+
+    static final String CALL_LATER = "{\"outcome\": \"CALL_LATER\", \"callBackAt\": \"2026-01-12T17:00:00+01:00\"}";
 
     private OrderExamples() {}
 }

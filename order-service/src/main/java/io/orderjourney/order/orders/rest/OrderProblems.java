@@ -1,9 +1,8 @@
 package io.orderjourney.order.orders.rest;
 
-import io.orderjourney.order.orders.OrderNumberTaken;
-import io.orderjourney.order.orders.OrderRefused;
-import io.orderjourney.order.orders.OrderUnknown;
-import io.orderjourney.order.orders.TransitionNotAllowed;
+import io.orderjourney.order.orders.ConfirmationCall;
+import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.promises.SignedOffer;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
@@ -14,64 +13,88 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 
-/** How the refusals of orders are told to a caller. */
+/** The problem of each refusal of this feature. */
 @ApplicationScoped
 class OrderProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<OrderRefused> refused() {
-        return ProblemMapping.of(OrderRefused.class, refused -> switch (refused.flaw()) {
-            case CURRENCIES_MIXED ->
-                Problem.unprocessable(
-                        "currencies-mixed",
-                        text(refused),
-                        FieldError.at("/lines", "currencies-mixed", "Use the currency of the total."));
-            case TOTAL_WRONG ->
-                Problem.unprocessable(
-                        "total-wrong",
-                        text(refused),
-                        FieldError.at("/total", "total-wrong", "Must be the sum of quantity × unit price."));
-        });
-    }
-
-    @Produces
-    @Singleton
-    ProblemMapping<OrderNumberTaken> numberTaken() {
+    ProblemMapping<Order.NotFound> notFound() {
         return ProblemMapping.of(
-                OrderNumberTaken.class,
-                taken -> Problem.conflict("reference-taken", text(taken))
-                        .withErrors(List.of(FieldError.at("/reference", "reference-taken", "Another order has it."))));
+                Order.NotFound.class, refused -> Problem.notFound("order-not-found", "There is no such order."));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<OrderUnknown> unknown() {
+    ProblemMapping<Order.NumberTaken> numberTaken() {
         return ProblemMapping.of(
-                OrderUnknown.class, unknown -> Problem.notFound("order-unknown", "There is no such order."));
+                Order.NumberTaken.class,
+                refused -> Problem.conflict("order-number-taken", text(refused))
+                        .withErrors(List.of(FieldError.at(
+                                "/orderNumber", "order-number-taken", "Another order has this number."))));
     }
 
     @Produces
     @Singleton
-    ProblemMapping<TransitionNotAllowed> transition() {
-        return ProblemMapping.of(TransitionNotAllowed.class, refused -> Problem.transitionNotAllowed(text(refused)));
+    ProblemMapping<Order.TransitionNotAllowed> transitionNotAllowed() {
+        return ProblemMapping.of(
+                Order.TransitionNotAllowed.class, refused -> Problem.transitionNotAllowed(text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<OrderTotalPolicy.CurrencyMismatch> currencyMismatch() {
+        return ProblemMapping.of(
+                OrderTotalPolicy.CurrencyMismatch.class,
+                refused -> unprocessable("currency-mismatch", refused, "/lines", "Use the currency of the total."));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<OrderTotalPolicy.TotalMismatch> totalMismatch() {
+        return ProblemMapping.of(
+                OrderTotalPolicy.TotalMismatch.class,
+                refused -> unprocessable(
+                        "total-mismatch", refused, "/total", "Must be the sum of quantity × unit price."));
     }
 
     @Produces
     @Singleton
     ProblemMapping<SignedOffer.InvalidOffer> offerInvalid() {
-        return ProblemMapping.of(SignedOffer.InvalidOffer.class, invalid -> offer("offer-invalid", text(invalid)));
+        return ProblemMapping.of(
+                SignedOffer.InvalidOffer.class,
+                refused ->
+                        unprocessable("offer-invalid", refused, "/pickupOffer", "Ask for the pickup options again."));
     }
 
     @Produces
     @Singleton
     ProblemMapping<SignedOffer.ExpiredOffer> offerExpired() {
-        return ProblemMapping.of(SignedOffer.ExpiredOffer.class, expired -> offer("offer-expired", text(expired)));
+        return ProblemMapping.of(
+                SignedOffer.ExpiredOffer.class,
+                refused ->
+                        unprocessable("offer-expired", refused, "/pickupOffer", "Ask for the pickup options again."));
     }
 
-    private static Problem offer(String code, String detail) {
-        return Problem.unprocessable(
-                code, detail, FieldError.at("/pickupOffer", code, "Ask for the pickup options again."));
+    @Produces
+    @Singleton
+    ProblemMapping<ConfirmationCall.CallBackTimeMisplaced> callBackTimeMisplaced() {
+        return ProblemMapping.of(
+                ConfirmationCall.CallBackTimeMisplaced.class,
+                refused -> Problem.validation(
+                        FieldError.at("/callBackAt", "call-back-at", "Goes with CALL_LATER, and only with that.")));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<ConfirmationCall.CallBackTimePassed> callBackTimePassed() {
+        return ProblemMapping.of(
+                ConfirmationCall.CallBackTimePassed.class,
+                refused -> Problem.validation(FieldError.at("/callBackAt", "past", "This time has passed.")));
+    }
+
+    private static Problem unprocessable(String code, RuntimeException refused, String pointer, String detail) {
+        return Problem.unprocessable(code, text(refused), FieldError.at(pointer, code, detail));
     }
 
     private static String text(RuntimeException refused) {

@@ -1,14 +1,12 @@
 package io.orderjourney.order.orders.rest;
 
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
-import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.customers.ContactPolicy;
-import io.orderjourney.order.orders.usecase.PlaceOrder;
+import io.orderjourney.order.customers.rest.ContactRequest;
+import io.orderjourney.order.orders.usecase.PlaceOrderHandler.PlaceOrder;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -30,10 +28,13 @@ record OrderRequest(
         @Schema(
                 examples = "A-100042",
                 description =
-                        "The storefront's own number, unique; it becomes the order's number. Made here if" + " absent.")
-        String reference,
+                        "The storefront's own number for the order, unique in the shop; one is made if it is absent")
+        String orderNumber,
 
-        @NotNull @Valid Buyer customer,
+        @Nullable @Schema(description = "The customer's id, if the storefront knows them; one is made if it is absent")
+        UUID customerId,
+
+        @NotNull @Valid ContactRequest customer,
         @NotNull PaymentMethod payment,
 
         @NotNull
@@ -52,39 +53,6 @@ record OrderRequest(
         String pickupOffer) {
 
     static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
-
-    /** Who orders. */
-    @Schema(name = "Buyer", description = "Who orders, and how he is reached: at least e-mail or phone")
-    record Buyer(
-            @Nullable @Schema(description = "If the storefront knows the customer from before")
-            UUID id,
-
-            @NotBlank
-            @Size(max = 200)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
-            @Schema(examples = "Jan Kowalski")
-            String name,
-
-            @Nullable @Email @Size(max = 254) @Schema(examples = "jan.kowalski@example.com")
-            String email,
-
-            @Nullable
-            @Pattern(regexp = ContactPolicy.E_164, message = "must be E.164, such as +48501234567")
-            @Schema(examples = "+48501234567")
-            String phone,
-
-            @NotNull
-            @Pattern(regexp = ContactPolicy.LANGUAGE, message = "must be a BCP 47 language, such as pl")
-            @Schema(examples = "pl")
-            String language,
-
-            @Nullable @Schema(description = "If absent, the written channel that exists, e-mail first")
-            Channel preferredChannel,
-
-            @Nullable
-            @Size(max = 64)
-            @Schema(examples = "Europe/Warsaw", description = "IANA zone of the customer's night; the shop's if absent")
-            String timeZone) {}
 
     /** One line. */
     @Schema(name = "OrderRequestLine")
@@ -105,19 +73,11 @@ record OrderRequest(
 
             @NotNull Money unitPrice) {}
 
-    /** @param newCustomerId for a customer whom the storefront does not know from before */
-    PlaceOrder toWish(UUID newCustomerId, String actor) {
-        CustomerContact contact = ContactPolicy.contact(
-                Objects.requireNonNullElse(customer.id(), newCustomerId),
-                customer.name(),
-                customer.email(),
-                customer.phone(),
-                customer.language(),
-                customer.preferredChannel(),
-                customer.timeZone());
+    /** @param newCustomerId for a customer whom the storefront does not know */
+    PlaceOrder toCommand(UUID newCustomerId, String actor) {
         return new PlaceOrder(
-                reference,
-                contact,
+                orderNumber,
+                customer.toContact(Objects.requireNonNullElse(customerId, newCustomerId)),
                 payment,
                 pickupPoint,
                 lines.stream()

@@ -2,15 +2,17 @@ package io.orderjourney.order.orders.rest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
-import io.orderjourney.order.orders.AwaitedCall;
-import io.orderjourney.order.orders.AwaitedCalls;
+import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
-import io.orderjourney.order.orders.OrderUnknown;
 import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.usecase.LogConfirmationCallHandler;
 import io.orderjourney.order.orders.usecase.PlaceOrderHandler;
-import io.orderjourney.order.orders.usecase.PlacedOrder;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.rest.PromiseView;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
@@ -26,16 +28,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -53,35 +56,55 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Orders: the storefront places them, SALES and customer care look them up. */
+/** Orders: the storefront places them, SALES and customer care look them up, SALES logs confirmation calls. */
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public class OrderResource {
 
-    private static final int REFERENCE_LENGTH_MAX = 40;
-
-    private final PlaceOrderHandler placing;
+    private final PlaceOrderHandler placeOrder;
+    private final LogConfirmationCallHandler logCall;
     private final Orders orders;
-    private final AwaitedCalls calls;
     private final Customers customers;
+    private final Promises promises;
     private final CurrentTerms terms;
     private final Caller caller;
+    private final String service;
     private final TimeBasedEpochGenerator customerIds = Generators.timeBasedEpochGenerator();
 
     OrderResource(
-            PlaceOrderHandler placing,
+            PlaceOrderHandler placeOrder,
+            LogConfirmationCallHandler logCall,
             Orders orders,
-            AwaitedCalls calls,
             Customers customers,
+            Promises promises,
             CurrentTerms terms,
-            Caller caller) {
-        this.placing = placing;
+            Caller caller,
+            @ConfigProperty(name = "journey.service") String service) {
+        this.placeOrder = placeOrder;
+        this.logCall = logCall;
         this.orders = orders;
-        this.calls = calls;
         this.customers = customers;
+        this.promises = promises;
         this.terms = terms;
         this.caller = caller;
+        this.service = service;
+    }
+
+    /** How a confirmation call ended. */
+    @Schema(description = "How a confirmation call ended")
+    record ConfirmationCallRequest(
+            @NotNull CallOutcome outcome,
+
+            @Nullable
+            @Schema(
+                    description = "With CALL_LATER, and only then: when the customer wants to be called back",
+                    examples = "2026-01-12T17:00:00+01:00")
+            OffsetDateTime callBackAt) {
+
+        ConfirmationCall toCall() {
+            return new ConfirmationCall(outcome, callBackAt == null ? null : callBackAt.toInstant());
+        }
     }
 
     @POST
@@ -89,105 +112,133 @@ public class OrderResource {
     @Idempotent
     @RolesAllowed(Roles.STOREFRONT)
     @Operation(
+            operationId = "placeOrder",
             summary = "Place an order",
-            description =
-                    "Answers with the promises made at once, in the words that the customer is told. A pickup offer"
-                            + " that was accepted becomes a promise of the pickup point a moment later; without one the customer"
-                            + " is promised the next update.")
+            description = "The response holds the promises made at once, in the words that the customer is told. An"
+                    + " accepted pickup offer becomes a promise of the pickup point a moment later; without one the"
+                    + " customer is promised the time of the next update.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = OrderRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "A telephone on credit",
-                                            value = OrderExamples.PLACE_REQUEST)))
+                            examples = @ExampleObject(name = "A phone on credit", value = OrderExamples.REQUEST)))
     @APIResponse(
             responseCode = "201",
-            description = "The order was taken",
+            description = "The order was placed",
             content =
                     @Content(
-                            schema = @Schema(implementation = PlacedOrderView.class),
-                            examples = @ExampleObject(name = "Its promises", value = OrderExamples.PLACE_ANSWER)))
-    public RestResponse<PlacedOrderView> place(@Valid @NotNull OrderRequest request) {
-        PlacedOrder placed = placing.place(request.toWish(customerIds.generate(), caller.actor()));
-        ZoneId zone = terms.get().zone();
-        Order order = placed.order();
-        PlacedOrderView view = new PlacedOrderView(
-                view(order),
-                placed.promises().stream()
-                        .map(promise -> PromiseView.of(promise, zone))
-                        .toList());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                .location(URI.create("/api/v1/orders/" + order.id()))
-                .header(HttpHeaders.ETAG, Versions.etag(order.version()))
+                            schema = @Schema(implementation = OrderView.WithPromises.class),
+                            examples = @ExampleObject(name = "A phone on credit", value = OrderExamples.PLACED)))
+    public RestResponse<OrderView.WithPromises> place(@Valid @NotNull OrderRequest request) {
+        PlaceOrderHandler.Placed placed = placeOrder.place(request.toCommand(customerIds.generate(), caller.actor()));
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, withPromises(placed.order(), placed.promises()))
+                .location(URI.create("/api/v1/orders/" + placed.order().journeyId()))
+                .header(HttpHeaders.ETAG, Versions.etag(placed.order().version()))
                 .build();
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{journeyId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
-    @Operation(summary = "One order")
-    public RestResponse<OrderView> show(@PathParam("id") UUID id) {
-        return answer(orders.find(id).orElseThrow(() -> new OrderUnknown(id)));
-    }
-
-    @GET
-    @RolesAllowed({Roles.STOREFRONT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
-    @Operation(
-            summary = "Find orders",
-            description = "Either the order with a number (a list of one, or an empty one), or with desk-queue SALES'"
-                    + " queue: the orders that wait for their confirmation call, what is due next first.")
-    public Page<ListedOrder> list(
-            @QueryParam("reference") @Schema(examples = "A-100042") @Nullable String reference,
-            @QueryParam("desk-queue") @Schema(description = "Its presence counts, not its value") @Nullable
-                    String deskQueue,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo address) {
-        // A parameter without a value reads as absent; here its name is all that counts.
-        boolean queueWanted = deskQueue != null || address.getQueryParameters().containsKey("desk-queue");
-        if (queueWanted && reference == null) {
-            return queue(PageRequest.of("orders?desk-queue", limit, cursor));
-        }
-        if (reference == null || reference.length() > REFERENCE_LENGTH_MAX || queueWanted) {
-            throw Problem.invalidParameter("reference", "Name an order's number, or ask for the desk-queue.");
-        }
-        return new Page<>(
-                orders.findByNumber(reference).stream()
-                        .map(order -> new ListedOrder(view(order), order.version(), null))
-                        .toList(),
-                null);
-    }
-
-    private Page<ListedOrder> queue(PageRequest page) {
-        Optional<AwaitedCalls.Place> place =
-                page.after().map(last -> new AwaitedCalls.Place(last.instant(0), last.uuid(1)));
-        ZoneId zone = terms.get().zone();
-        List<AwaitedCall> next = calls.after(place, page.rowsWanted());
-        Map<UUID, Customer> known =
-                customers
-                        .of(next.stream().map(call -> call.order().customerId()).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Customer::id, Function.identity()));
-        return Page.of(next, page, call -> Cursor.of(call.dueAt(), call.promiseId()))
-                .map(call -> new ListedOrder(
-                        OrderView.of(
-                                call.order(),
-                                Optional.ofNullable(known.get(call.order().customerId())),
-                                zone),
-                        call.order().version(),
-                        call.dueAt().atZone(zone).toOffsetDateTime()));
-    }
-
-    private RestResponse<OrderView> answer(Order order) {
+    @Operation(operationId = "getOrder", summary = "Get an order")
+    public RestResponse<OrderView> get(@PathParam("journeyId") UUID journeyId) {
+        Order order = orders.get(journeyId);
         return RestResponse.ResponseBuilder.ok(view(order))
                 .header(HttpHeaders.ETAG, Versions.etag(order.version()))
                 .build();
     }
 
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders",
+            description = "Either the order with a number (a list of one, or an empty one), or the queue of SALES: the"
+                    + " orders that wait for their confirmation call, what is due next first.")
+    public Page<OrderView> list(
+            @QueryParam("orderNumber") @Schema(examples = "A-100042") @Nullable String orderNumber,
+            @QueryParam("queue") @Schema(enumeration = "sales") @Nullable String queue,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if ((orderNumber == null) == (queue == null)) {
+            throw Problem.invalidParameter("queue", "Give either orderNumber or queue=sales.");
+        }
+        if (orderNumber != null) {
+            return new Page<>(
+                    orders.findByNumber(orderNumber).stream().map(this::view).toList(), null);
+        }
+        if (!"sales".equals(queue)) {
+            throw Problem.invalidParameter("queue", "The queue of this service is: sales.");
+        }
+        return queue(PageRequest.of("orders?queue=sales", limit, cursor));
+    }
+
+    private Page<OrderView> queue(PageRequest page) {
+        Optional<Orders.QueuePosition> after =
+                page.after().map(last -> new Orders.QueuePosition(last.instant(0), last.uuid(1)));
+        ZoneId zone = terms.get().zone();
+        List<Orders.AwaitingCall> calls = orders.awaitingCall(after, page.rowsWanted());
+        Map<UUID, Customer> known =
+                customers
+                        .of(calls.stream()
+                                .map(call -> call.order().customerId())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return Page.of(calls, page, call -> Cursor.of(call.dueAt(), call.promiseId()))
+                .map(call -> OrderView.of(
+                        call.order(), Optional.ofNullable(known.get(call.order().customerId())), call.dueAt(), zone));
+    }
+
+    /** The version in If-Match makes a repeat harmless, so no key is needed. */
+    @POST
+    @Path("/{journeyId}/confirmation-calls")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SALES)
+    @Operation(
+            operationId = "logConfirmationCall",
+            summary = "Log a confirmation call",
+            description = "REACHED confirms the order and keeps the promised call. NO_ANSWER counts the attempt; the"
+                    + " promise stays. CALL_LATER reschedules the promised call to the customer's time, if that is later"
+                    + " than the promised one and SALES can keep it; otherwise promise-refused names the next possible"
+                    + " time.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConfirmationCallRequest.class),
+                            examples = {
+                                @ExampleObject(name = "Reached", value = OrderExamples.REACHED),
+                                @ExampleObject(name = "Call later", value = OrderExamples.CALL_LATER)
+                            }))
+    public RestResponse<OrderView.WithPromises> logCall(
+            @PathParam("journeyId") UUID journeyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull ConfirmationCallRequest request) {
+        Order order = logCall.log(
+                journeyId, request.toCall(), version -> Versions.requireMatch(ifMatch, version), caller.actor());
+        List<Promise> own = promises.of(journeyId).stream()
+                .filter(promise -> promise.owner().equals(service))
+                .toList();
+        return RestResponse.ResponseBuilder.ok(withPromises(order, own))
+                .header(HttpHeaders.ETAG, Versions.etag(order.version()))
+                .build();
+    }
+
+    private OrderView.WithPromises withPromises(Order order, List<Promise> own) {
+        ZoneId zone = terms.get().zone();
+        return new OrderView.WithPromises(
+                view(order),
+                own.stream().map(promise -> PromiseView.of(promise, zone)).toList());
+    }
+
     private OrderView view(Order order) {
         return OrderView.of(
-                order, customers.find(order.customerId()), terms.get().zone());
+                order,
+                customers.find(order.customerId()),
+                promises.open(order.journeyId(), PromiseKind.CONFIRMATION_CALL)
+                        .map(Promise::dueAt)
+                        .orElse(null),
+                terms.get().zone());
     }
 }

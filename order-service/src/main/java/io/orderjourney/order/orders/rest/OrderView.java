@@ -1,15 +1,15 @@
 package io.orderjourney.order.orders.rest;
 
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.orders.PickupOffer;
-import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.customers.Customer;
+import io.orderjourney.order.customers.rest.ContactView;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderState;
+import io.orderjourney.promises.rest.PromiseView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,15 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An order as SALES and the storefront read it; times carry the offset of the shop's zone. */
-@Schema(description = "An order; its id is also the id of the journey, the ETag header is its version")
+@Schema(name = "Order", description = "An order; its journey has the same id")
 record OrderView(
-        UUID id,
+        UUID journeyId,
         @Schema(examples = "A-100042") String orderNumber,
         OrderState state,
         UUID customerId,
 
         @Nullable @Schema(description = "Absent if the customer was erased")
-        Contact customer,
+        ContactView customer,
 
         PaymentMethod payment,
         @Schema(examples = "WAW-CENTRUM") String pickupPoint,
@@ -40,43 +40,33 @@ record OrderView(
         @Schema(description = "Confirmation calls made so far")
         int callAttempts,
 
+        @Nullable
+        @Schema(description = "Until when the customer was promised the confirmation call; absent once it is made")
+        OffsetDateTime callDueAt,
+
         @Nullable String confirmedBy,
         @Nullable OffsetDateTime confirmedAt,
-        @Nullable OffsetDateTime completedAt) {
+        @Nullable OffsetDateTime completedAt,
 
-    /** Whom to call. */
-    @Schema(name = "OrderContact")
-    record Contact(
-            String name,
-            @Nullable String email,
-            @Nullable String phone,
-            String language,
-            Channel preferredChannel,
-            @Nullable String timeZone) {
-
-        private static Contact of(CustomerContact contact) {
-            return new Contact(
-                    contact.name(),
-                    contact.email(),
-                    contact.phone(),
-                    contact.language(),
-                    contact.preferredChannel(),
-                    contact.timeZone());
-        }
-    }
+        @Schema(description = "For If-Match: version 7 is \"v7\"")
+        long version) {
 
     /** The pickup day that the customer chose at checkout. */
     @Schema(name = "AcceptedOffer")
-    record Offer(UUID offerId, OffsetDateTime readyBy, Precision precision) {}
+    record Offer(UUID offerId, OffsetDateTime dueAt, Precision precision) {}
 
-    static OrderView of(Order order, Optional<Customer> customer, ZoneId zone) {
+    /** An order after something was done with it. */
+    @Schema(name = "OrderWithPromises", description = "The order, and what this service promises about it")
+    record WithPromises(OrderView order, List<PromiseView> promises) {}
+
+    static OrderView of(Order order, Optional<Customer> customer, @Nullable Instant callDueAt, ZoneId zone) {
         PickupOffer offer = order.pickupOffer();
         return new OrderView(
-                order.id(),
+                order.journeyId(),
                 order.number(),
                 order.state(),
                 order.customerId(),
-                customer.map(known -> Contact.of(known.contact())).orElse(null),
+                customer.map(known -> ContactView.of(known.contact())).orElse(null),
                 order.payment(),
                 order.pickupPoint(),
                 order.lines(),
@@ -84,9 +74,11 @@ record OrderView(
                 offer == null ? null : new Offer(offer.offerId(), local(offer.readyBy(), zone), offer.precision()),
                 local(order.placedAt(), zone),
                 order.callAttempts(),
+                localOrNull(callDueAt, zone),
                 order.confirmedBy(),
                 localOrNull(order.confirmedAt(), zone),
-                localOrNull(order.completedAt(), zone));
+                localOrNull(order.completedAt(), zone),
+                order.version());
     }
 
     private static OffsetDateTime local(Instant at, ZoneId zone) {

@@ -6,7 +6,6 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderState;
-import io.orderjourney.order.orders.OrderUnknown;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
@@ -18,7 +17,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends an order when the customer holds the goods; nobody waits any more for what SALES still owed him. */
+/** Completes an order when the customer holds the goods, and withdraws what SALES still owed them. */
 @ApplicationScoped
 public class CompleteOrderHandler {
 
@@ -47,24 +46,23 @@ public class CompleteOrderHandler {
     }
 
     /**
-     * @param causationId the event that tells of the hand-over
-     * @throws OrderUnknown if there is no such order
-     * @throws io.orderjourney.order.orders.TransitionNotAllowed if it was never confirmed: goods left the counter that
-     *     should not have
+     * @param causationId the event of the hand-over
+     * @throws Order.NotFound if there is no such order
+     * @throws Order.TransitionNotAllowed if it was never confirmed: goods left the counter that should not have
      */
     @Transactional
-    public void complete(UUID orderId, UUID causationId) {
-        Order order = orders.findForChange(orderId).orElseThrow(() -> new OrderUnknown(orderId));
+    public void complete(UUID journeyId, UUID causationId) {
+        Order order = orders.getForChange(journeyId);
         if (order.state() == OrderState.COMPLETED) {
             return;
         }
         Instant now = clock.instant();
         orders.change(order.completed(now));
-        promises.of(orderId).stream()
+        promises.of(journeyId).stream()
                 .filter(promise -> promise.owner().equals(service) && promise.isOpen())
                 .map(Promise::id)
                 .forEach(id -> book.withdraw(id, "the customer holds the goods", ACTOR));
-        log.append(NewEvent.of(EventTypes.ORDER_COMPLETED, orderId, new OrderCompleted(now), ACTOR)
+        log.append(NewEvent.of(EventTypes.ORDER_COMPLETED, journeyId, new OrderCompleted(now), ACTOR)
                 .causedBy(causationId));
     }
 }

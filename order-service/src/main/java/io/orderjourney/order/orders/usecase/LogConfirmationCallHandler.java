@@ -1,6 +1,5 @@
 package io.orderjourney.order.orders.usecase;
 
-import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
@@ -8,10 +7,8 @@ import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
-import io.orderjourney.order.orders.CallAgainPolicy;
-import io.orderjourney.order.orders.CallReport;
+import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
-import io.orderjourney.order.orders.OrderUnknown;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Promises;
@@ -52,46 +49,43 @@ public class LogConfirmationCallHandler {
 
     /**
      * @param requireVersion throws if the caller has seen another version of the order than the one it is given
-     * @throws OrderUnknown if there is no such order
-     * @throws io.orderjourney.order.orders.TransitionNotAllowed if there is nothing left to confirm
-     * @throws io.orderjourney.order.orders.CallAgainPast if the customer wishes to be called at a time that is over
-     * @throws io.orderjourney.promises.PromiseRefused if SALES cannot call when the customer wishes
+     * @throws Order.NotFound if there is no such order
+     * @throws Order.TransitionNotAllowed if there is nothing left to confirm
+     * @throws ConfirmationCall.CallBackTimePassed if the customer wants to be called back at a time that has passed
+     * @throws io.orderjourney.promises.PromiseRefused if SALES cannot call when the customer wants it
      */
     @Transactional
-    public Order log(UUID orderId, CallReport report, LongConsumer requireVersion, String actor) {
-        Order order = orders.findForChange(orderId).orElseThrow(() -> new OrderUnknown(orderId));
+    public Order log(UUID journeyId, ConfirmationCall call, LongConsumer requireVersion, String actor) {
+        Order order = orders.getForChange(journeyId);
         requireVersion.accept(order.version());
         Instant now = clock.instant();
-        boolean reached = report.outcome() == CallOutcome.REACHED;
-        Order after = reached ? order.confirmed(actor, now) : order.calledInVain();
-        Instant callAgainAt = report.callAgainAt();
-        if (callAgainAt != null) {
-            CallAgainPolicy.requireAhead(callAgainAt, now);
-        }
+        Order after = call.confirms() ? order.confirmed(actor, now) : order.callAttempted();
+        call.requireAhead(now);
         orders.change(after);
         log.append(NewEvent.of(
                 EventTypes.CONFIRMATION_CALL_LOGGED,
-                orderId,
-                new ConfirmationCallLogged(actor, report.outcome(), after.callAttempts(), report.callAgainAt(), now),
+                journeyId,
+                new ConfirmationCallLogged(actor, call.outcome(), after.callAttempts(), call.callBackAt(), now),
                 actor));
-        if (reached) {
-            log.append(NewEvent.of(EventTypes.ORDER_CONFIRMED, orderId, new OrderConfirmed(actor, now), actor));
+        if (call.confirms()) {
+            log.append(NewEvent.of(EventTypes.ORDER_CONFIRMED, journeyId, new OrderConfirmed(actor, now), actor));
             book.keepOpen(
-                    orderId,
+                    journeyId,
                     PromiseKind.CONFIRMATION_CALL,
                     "confirmation call " + after.callAttempts() + " by " + actor,
                     actor);
         }
-        if (callAgainAt != null) {
-            moveCall(orderId, callAgainAt, actor);
-        }
+        reschedulePromisedCall(journeyId, call, actor);
         return after;
     }
 
-    private void moveCall(UUID orderId, Instant callAgainAt, String actor) {
-        promises.open(orderId, PromiseKind.CONFIRMATION_CALL)
-                .filter(call -> CallAgainPolicy.needsMove(call, callAgainAt))
-                .ifPresent(call -> reschedulePromise.reschedule(
-                        call, callAgainAt, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor));
+    private void reschedulePromisedCall(UUID journeyId, ConfirmationCall call, String actor) {
+        Instant callBackAt = call.callBackAt();
+        if (callBackAt != null) {
+            promises.open(journeyId, PromiseKind.CONFIRMATION_CALL)
+                    .filter(call::needsReschedule)
+                    .ifPresent(promised -> reschedulePromise.reschedule(
+                            promised, callBackAt, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor));
+        }
     }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PickupOffer;
+import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
-import io.orderjourney.order.customers.usecase.KeepContactHandler;
-import io.orderjourney.order.orders.NextWordDates;
+import io.orderjourney.order.customers.usecase.UpdateContactHandler;
+import io.orderjourney.order.orders.NextUpdateDates;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.Orders;
@@ -37,12 +40,32 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an order, with the customer's contact and the first promises, in one transaction. */
+/** Places an order: the customer's contact, the order and its first promises in one transaction. */
 @ApplicationScoped
 public class PlaceOrderHandler {
 
+    /**
+     * An order as the storefront sends it.
+     *
+     * @param orderNumber the storefront's own number for the order; one is made if it is null
+     * @param offerToken the signed pickup offer that the customer accepted at checkout
+     * @param actor who sends it
+     */
+    public record PlaceOrder(
+            @Nullable String orderNumber,
+            CustomerContact contact,
+            PaymentMethod payment,
+            String pickupPoint,
+            List<OrderLine> lines,
+            Money total,
+            @Nullable String offerToken,
+            String actor) {}
+
+    /** The order as it was placed, and what the customer was promised with it. */
+    public record Placed(Order order, List<Promise> promises) {}
+
     private final Orders orders;
-    private final KeepContactHandler contacts;
+    private final UpdateContactHandler contacts;
     private final JourneyLog log;
     private final PromiseBook book;
     private final Promises promises;
@@ -53,7 +76,7 @@ public class PlaceOrderHandler {
 
     PlaceOrderHandler(
             Orders orders,
-            KeepContactHandler contacts,
+            UpdateContactHandler contacts,
             JourneyLog log,
             PromiseBook book,
             Promises promises,
@@ -71,21 +94,22 @@ public class PlaceOrderHandler {
     }
 
     /**
-     * @throws io.orderjourney.order.orders.OrderRefused if the total is not the sum of the lines
-     * @throws io.orderjourney.order.orders.OrderNumberTaken if the reference was used before
+     * @throws OrderTotalPolicy.TotalMismatch if the total is not the sum of the lines
+     * @throws OrderTotalPolicy.CurrencyMismatch if the prices are in more than one currency
+     * @throws Order.NumberTaken if another order has the number
      * @throws SignedOffer.InvalidOffer if the offer is not ours, or is for another order
      * @throws SignedOffer.ExpiredOffer if the offer is too old
      */
     @Transactional
-    public PlacedOrder place(PlaceOrder wish) {
+    public Placed place(PlaceOrder command) {
         Instant now = clock.instant();
-        OrderTotalPolicy.require(wish.lines(), wish.total());
-        Order order = newOrder(wish, offerOf(wish, now), now);
-        contacts.keep(wish.contact());
+        OrderTotalPolicy.require(command.lines(), command.total());
+        Order order = newOrder(command, offerOf(command, now), now);
+        contacts.upsert(command.contact());
         orders.add(order);
         log.append(NewEvent.of(
                 EventTypes.ORDER_PLACED,
-                order.id(),
+                order.journeyId(),
                 new OrderPlaced(
                         order.number(),
                         order.customerId(),
@@ -96,21 +120,21 @@ public class PlaceOrderHandler {
                         order.total(),
                         order.pickupOffer(),
                         now),
-                wish.actor()));
-        return new PlacedOrder(order, firstPromises(order, now, wish.actor()));
+                command.actor()));
+        return new Placed(order, firstPromises(order, now, command.actor()));
     }
 
-    private Order newOrder(PlaceOrder wish, @Nullable PickupOffer offer, Instant now) {
-        String reference = wish.reference();
+    private Order newOrder(PlaceOrder command, @Nullable PickupOffer offer, Instant now) {
+        String number = command.orderNumber();
         return new Order(
                 ids.generate(),
-                reference == null ? orders.nextNumber() : reference,
-                wish.contact().customerId(),
-                wish.contact().language(),
-                wish.payment(),
-                wish.pickupPoint(),
-                wish.lines(),
-                wish.total(),
+                number == null ? orders.nextNumber() : number,
+                command.contact().customerId(),
+                command.contact().language(),
+                command.payment(),
+                command.pickupPoint(),
+                command.lines(),
+                command.total(),
                 offer,
                 now,
                 0,
@@ -120,20 +144,20 @@ public class PlaceOrderHandler {
                 1);
     }
 
-    private @Nullable PickupOffer offerOf(PlaceOrder wish, Instant now) {
-        String token = wish.offerToken();
+    private @Nullable PickupOffer offerOf(PlaceOrder command, Instant now) {
+        String token = command.offerToken();
         if (token == null) {
             return null;
         }
         Map<String, Integer> quantities =
-                wish.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
+                command.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
         String subject =
-                SignedOffer.subjectOf(wish.pickupPoint(), wish.payment().name(), quantities);
+                SignedOffer.subjectOf(command.pickupPoint(), command.payment().name(), quantities);
         SignedOffer offer = SignedOffer.verify(token, offersSecret, subject, now);
         return new PickupOffer(offer.offerId(), offer.readyBy(), offer.precision(), offer.offeredAt());
     }
 
-    /** The confirmation call always; without a pickup day the customer is told at least when he hears of it. */
+    /** Always the confirmation call; without a pickup day also the time of the next update, so that no order is silent. */
     private List<Promise> firstPromises(Order order, Instant now, String actor) {
         ShopTerms shop = terms.get();
         DeskLoad load = new DeskLoad(promises.openOf(Desk.SALES));
@@ -150,13 +174,14 @@ public class PlaceOrderHandler {
                                 load),
                 actor));
         if (order.pickupOffer() == null) {
-            made.add(make(order, PromiseKind.NEXT_UPDATE, Desk.SALES, NextWordDates.earliest(now, shop, load), actor));
+            made.add(
+                    make(order, PromiseKind.NEXT_UPDATE, Desk.SALES, NextUpdateDates.earliest(now, shop, load), actor));
         }
         return made;
     }
 
     private Promise make(Order order, PromiseKind kind, @Nullable Desk desk, GrantedDate date, String actor) {
-        return book.make(
-                new NewPromise(order.id(), order.customerId(), kind, desk, date, List.of(), order.language(), actor));
+        return book.make(new NewPromise(
+                order.journeyId(), order.customerId(), kind, desk, date, List.of(), order.language(), actor));
     }
 }

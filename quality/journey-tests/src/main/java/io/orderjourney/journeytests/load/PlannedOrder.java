@@ -34,7 +34,7 @@ record PlannedOrder(
         String contact = (email == null ? "" : ",\"email\":\"" + email + "\"")
                 + (phone == null ? "" : ",\"phone\":\"" + phone + "\"");
         return """
-                {"reference":"%s","customer":{"name":"Customer %s","language":"%s"%s},
+                {"orderNumber":"%s","customer":{"name":"Customer %s","language":"%s"%s},
                  "payment":"%s","pickupPoint":"%s",
                  "lines":[{"sku":"%s","name":"%s","quantity":%d,
                            "unitPrice":{"amountMinor":%d,"currency":"PLN"}}],

@@ -37,13 +37,12 @@ final class SalesDesk implements Worker {
         if (!openDesks.contains("SALES")) {
             return work;
         }
-        for (JsonNode item : api.all("sales", "/order-service/api/v1/orders?desk-queue")) {
-            JsonNode order = item.path("order");
+        for (JsonNode order : api.all("sales", "/order-service/api/v1/orders?queue=sales")) {
             String reference = order.path("orderNumber").asText();
             int attempts = order.path("callAttempts").asInt();
             boolean due = agenda.isTime(reference + "#" + attempts, now, delay(reference, attempts));
             if (due && work.size() < callsPerStep) {
-                work.add(Worker.doing(() -> call(order, item.path("version").asLong(), now)));
+                work.add(Worker.doing(() -> call(order, order.path("version").asLong(), now)));
             }
         }
         return work;
@@ -69,9 +68,9 @@ final class SalesDesk implements Worker {
                 && profile.happens(reference, "later", CALL_LATER_SHARE)
                 && !laterRefused.contains(reference)) {
             asksForLater = true;
-            outcome = "{\"outcome\":\"CALL_LATER\",\"callAgainAt\":\"" + inTwoHours(now) + "\"}";
+            outcome = "{\"outcome\":\"CALL_LATER\",\"callBackAt\":\"" + inTwoHours(now) + "\"}";
         }
-        String path = "/order-service/api/v1/orders/" + order.path("id").asText() + "/confirmation";
+        String path = "/order-service/api/v1/orders/" + order.path("journeyId").asText() + "/confirmation-calls";
         var response = api.post("sales", path, outcome, "\"v" + version + "\"");
         if (asksForLater && !ApiClient.done(response)) {
             // The desk is closed then, so the clerk completes the call now.

@@ -54,7 +54,7 @@ final class Storefront implements Worker {
         String offer = order.asksForDay() ? offerFor(order) : null;
         var response = api.post("storefront", "/order-service/api/v1/orders", order.body(offer));
         if (ApiClient.done(response) && response.body().path("promises").path(0).hasNonNull("dueAt")) {
-            placed.put(response.body().path("order").path("id").asText(), order);
+            placed.put(response.body().path("order").path("journeyId").asText(), order);
         } else {
             synchronized (this) {
                 refused.add(order.reference() + ": " + response.status() + " " + response.body());

@@ -122,7 +122,7 @@ final class CreditStory {
                          "total":{"amountMinor":189900,"currency":"PLN"},"pickupOffer":"%s"}
                         """.formatted(ADDRESS, PHONE, POINT, offer))
                 .ok();
-        orderId = placed.path("order").path("id").asText();
+        orderId = placed.path("order").path("journeyId").asText();
         checks.that(
                 placed.path("promises").size() > 0
                         && placed.path("promises").path(0).hasNonNull("dueAt"),

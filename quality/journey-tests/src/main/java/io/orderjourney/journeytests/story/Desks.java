@@ -45,7 +45,7 @@ final class Desks {
         Shop.Response order = shop.get("sales", "/order-service/api/v1/orders/" + orderId);
         shop.post(
                         "sales",
-                        "/order-service/api/v1/orders/" + orderId + "/confirmation",
+                        "/order-service/api/v1/orders/" + orderId + "/confirmation-calls",
                         "{\"outcome\":\"REACHED\"}",
                         order.etag())
                 .ok();

@@ -1,0 +1,233 @@
+package io.orderjourney.order.answercard;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.EventType;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.promises.Wording;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence for staff for each fact, and who did it. */
+public final class TimelineText {
+
+    private static final Map<EventType<?>, BiFunction<Object, ZoneId, String>> TEXTS = new HashMap<>();
+    private static final Map<EventType<?>, Function<Object, String>> ACTORS = new HashMap<>();
+
+    static {
+        describeOrders();
+        describeCredit();
+        describeGoods();
+        describePromises();
+        describeNotices();
+    }
+
+    private TimelineText() {}
+
+    /** What happened, in English; times in the shop's zone. */
+    public static String text(JourneyFact fact, ZoneId zone) {
+        BiFunction<Object, ZoneId, String> words = TEXTS.get(fact.type());
+        return words == null ? fact.type().wireName() : words.apply(fact.data(), zone);
+    }
+
+    /** Who did it, as exactly as the fact names them; at least the service. */
+    public static String actor(JourneyFact fact) {
+        Function<Object, String> words = ACTORS.get(fact.type());
+        String actor = fact.actor();
+        if (words != null) {
+            return words.apply(fact.data());
+        }
+        return actor != null ? actor : fact.source().replaceFirst("^/", "");
+    }
+
+    /** Whether there is a sentence for facts of this type. */
+    static boolean knows(EventType<?> type) {
+        return TEXTS.containsKey(type);
+    }
+
+    private static void describeOrders() {
+        text(EventTypes.ORDER_PLACED, (data, zone) -> "Order " + data.orderNumber() + " was placed");
+        text(
+                EventTypes.CONFIRMATION_CALL_LOGGED,
+                (data, zone) -> "Confirmation call " + data.attempt() + ": " + words(data.outcome())
+                        + callBack(data.callAgainAt(), zone));
+        actor(EventTypes.CONFIRMATION_CALL_LOGGED, data -> data.calledBy());
+        text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
+        actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
+        text(EventTypes.ORDER_COMPLETED, (data, zone) -> "The order is complete");
+    }
+
+    private static void describeCredit() {
+        text(EventTypes.APPLICATION_OPENED, (data, zone) -> "A credit application was opened");
+        text(
+                EventTypes.CREDIT_CALL_LOGGED,
+                (data, zone) -> "Credit call: " + words(data.outcome())
+                        + (data.applicationComplete() ? ", the application is complete" : "")
+                        + callBack(data.callAgainAt(), zone));
+        actor(EventTypes.CREDIT_CALL_LOGGED, data -> data.calledBy());
+        text(EventTypes.APPLICATION_SUBMITTED, (data, zone) -> "The application was sent to " + data.bank());
+        actor(EventTypes.APPLICATION_SUBMITTED, data -> data.submittedBy());
+        text(
+                EventTypes.APPLICATION_RECEIVED_BY_BANK,
+                (data, zone) -> data.bank() + " has the application"
+                        + (data.expectedDecisionAt() == null
+                                ? ""
+                                : " and expects to decide " + by(data.expectedDecisionAt(), zone)));
+        text(EventTypes.CREDIT_APPROVED, (data, zone) -> data.bank() + " approved the credit");
+        actor(EventTypes.CREDIT_APPROVED, data -> data.bank());
+        text(EventTypes.CREDIT_REFUSED, (data, zone) -> data.bank() + " refused the credit");
+        actor(EventTypes.CREDIT_REFUSED, data -> data.bank());
+        text(
+                EventTypes.SIGNING_APPOINTMENT_BOOKED,
+                (data, zone) -> "The signature is "
+                        + Wording.when(Precision.WINDOW, data.startsAt(), data.endsAt(), zone, "en") + " with "
+                        + data.expertId() + (data.reason() == null ? "" : " (" + words(data.reason()) + ")"));
+        text(EventTypes.EXPERT_CHECKED_IN, (data, zone) -> "The credit expert is in");
+        actor(EventTypes.EXPERT_CHECKED_IN, data -> data.expertId());
+        text(EventTypes.AGREEMENT_SIGNED, (data, zone) -> "The credit agreement was signed");
+        actor(EventTypes.AGREEMENT_SIGNED, data -> data.expertId());
+        text(
+                EventTypes.BANK_PAPERS_ANNOUNCED,
+                (data, zone) -> data.bank() + " says that its papers are "
+                        + words(data.status())
+                        + (data.expectedAt() == null ? "" : ", expected " + by(data.expectedAt(), zone)));
+        text(
+                EventTypes.BANK_PAPERS_SEARCH_STARTED,
+                (data, zone) -> "A search for the bank's papers began"
+                        + (data.lastSeen() == null ? "" : "; last seen: " + data.lastSeen()));
+        actor(EventTypes.BANK_PAPERS_SEARCH_STARTED, data -> data.startedBy());
+        text(EventTypes.BANK_PAPERS_CHECKED_IN, (data, zone) -> "The bank's papers were checked in");
+        actor(EventTypes.BANK_PAPERS_CHECKED_IN, data -> data.checkedInBy());
+    }
+
+    private static void describeGoods() {
+        text(
+                EventTypes.GOODS_RESERVED,
+                (data, zone) -> data.onShelf()
+                        ? "The goods were reserved on the shelf"
+                        : data.expectedAt() == null
+                                ? "The goods are awaited; no date is known"
+                                : "The goods were reserved, expected " + by(data.expectedAt(), zone));
+        text(
+                EventTypes.STOCK_ETA_CHANGED,
+                (data, zone) -> data.supplier() + " now expects the goods " + by(data.etaAt(), zone));
+        text(EventTypes.STOCK_ARRIVED, (data, zone) -> "The goods arrived at " + data.pickupPoint());
+        text(EventTypes.GATE_OPENED, (data, zone) -> "Gate open: " + words(data.gate()));
+        text(EventTypes.GATE_CLOSED, (data, zone) -> "Gate closed: " + words(data.gate()) + " (" + data.why() + ")");
+        text(EventTypes.READY_FOR_PICKUP, (data, zone) -> "Ready for pickup at " + data.pickupPoint());
+        text(EventTypes.READINESS_WITHDRAWN, (data, zone) -> "Not ready any more: " + data.why());
+        text(EventTypes.GOODS_HANDED_OVER, (data, zone) -> "The goods were handed over");
+        actor(EventTypes.GOODS_HANDED_OVER, data -> data.handedOverBy());
+    }
+
+    private static void describePromises() {
+        text(
+                EventTypes.PROMISE_MADE,
+                (data, zone) -> "Promised: " + words(data.kind()) + " "
+                        + Wording.when(data.precision(), data.windowStartAt(), data.firstPromisedAt(), zone, "en"));
+        actor(EventTypes.PROMISE_MADE, data -> data.madeBy());
+        text(
+                EventTypes.PROMISE_RESCHEDULED,
+                (data, zone) -> "Rescheduled: " + words(data.kind()) + ", now "
+                        + Wording.when(Precision.WINDOW, data.windowStartAt(), data.dueAt(), zone, "en") + " ("
+                        + words(data.reason()) + ")");
+        actor(EventTypes.PROMISE_RESCHEDULED, data -> data.decidedBy());
+        text(
+                EventTypes.PROMISE_ESTIMATED,
+                (data, zone) -> data.expectedAt() == null
+                        ? "No date is known any more for: " + words(data.kind())
+                        : "Expected: " + words(data.kind()) + " " + by(data.expectedAt(), zone) + " ("
+                                + words(data.reason()) + ")");
+        actor(EventTypes.PROMISE_ESTIMATED, data -> data.estimatedBy());
+        text(
+                EventTypes.PROMISE_CONFIRMED,
+                (data, zone) -> "Assured: " + words(data.kind()) + " (" + data.evidence() + ")");
+        text(
+                EventTypes.PROMISE_AT_RISK,
+                (data, zone) -> "At risk: " + words(data.kind()) + " (" + words(data.cause()) + ", "
+                        + words(data.level()) + ")");
+        text(EventTypes.PROMISE_KEPT, (data, zone) -> "Kept: " + words(data.kind()));
+        text(
+                EventTypes.PROMISE_MISSED,
+                (data, zone) -> "Missed" + (data.unannounced() ? " without notice: " : ": ") + words(data.kind()));
+        text(
+                EventTypes.PROMISE_WITHDRAWN,
+                (data, zone) -> "Withdrawn: " + words(data.kind()) + " (" + data.why() + ")");
+    }
+
+    private static void describeNotices() {
+        text(
+                EventTypes.CUSTOMER_WARNED,
+                (data, zone) -> "Delay notice by " + channel(data.channel())
+                        + ": "
+                        + data.rescheduled().stream()
+                                .map(rescheduled -> words(rescheduled.kind()) + " " + by(rescheduled.dueAt(), zone))
+                                .collect(Collectors.joining(", ")));
+        text(
+                EventTypes.CUSTOMER_TOLD,
+                (data, zone) -> "Message by " + channel(data.channel()) + ": " + words(data.subjects()));
+        text(
+                EventTypes.NOTICE_UNDELIVERED,
+                (data, zone) -> "A message by " + channel(data.channel()) + " was not delivered: " + data.why());
+        text(EventTypes.DESK_TASK_OPENED, (data, zone) -> "Task for " + words(data.desk()) + ": " + data.text());
+        text(
+                EventTypes.DESK_TASK_DONE,
+                (data, zone) -> "Task of " + words(data.desk()) + " ended (" + data.outcome() + ")");
+        actor(EventTypes.DESK_TASK_DONE, data -> data.doneBy());
+        text(
+                EventTypes.CUSTOMER_ANSWERED,
+                (data, zone) -> "The customer answered: " + words(data.answer())
+                        + (data.requestedAt() == null ? "" : ", wishes " + at(data.requestedAt(), zone)));
+        actor(EventTypes.CUSTOMER_ANSWERED, data -> "customer");
+    }
+
+    private static <T> void text(EventType<T> type, BiFunction<T, ZoneId, String> words) {
+        TEXTS.put(type, (data, zone) -> words.apply(type.dataType().cast(data), zone));
+    }
+
+    private static <T> void actor(EventType<T> type, Function<T, String> words) {
+        ACTORS.put(type, data -> words.apply(type.dataType().cast(data)));
+    }
+
+    private static String callBack(@Nullable Instant callBackAt, ZoneId zone) {
+        return callBackAt == null ? "" : ", call back on " + at(callBackAt, zone);
+    }
+
+    private static String at(Instant moment, ZoneId zone) {
+        return Wording.moment(moment, zone, "en");
+    }
+
+    private static String by(Instant at, ZoneId zone) {
+        return Wording.when(Precision.BY_TIME, null, at, zone, "en");
+    }
+
+    private static String words(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(TimelineText::words).collect(Collectors.joining(", "));
+    }
+
+    private static String channel(Channel channel) {
+        return channel == Channel.SMS ? "SMS" : words(channel);
+    }
+
+    private static String words(PromiseKind kind) {
+        return words(kind.name());
+    }
+
+    /** CALL_LATER reads as "call later". */
+    private static String words(Enum<?> constant) {
+        return words(constant.name());
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,62 @@
+package io.orderjourney.order.orders;
+
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.promises.Promise;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a confirmation call ended.
+ *
+ * @param callBackAt when the customer wants to be called back; with CALL_LATER, and only then
+ */
+public record ConfirmationCall(
+        CallOutcome outcome, @Nullable Instant callBackAt) {
+
+    /** @throws CallBackTimeMisplaced if the outcome and the time do not belong together */
+    public ConfirmationCall {
+        if ((outcome == CallOutcome.CALL_LATER) != (callBackAt != null)) {
+            throw new CallBackTimeMisplaced();
+        }
+    }
+
+    /** Whether the customer was reached, and so the order is confirmed. */
+    public boolean confirms() {
+        return outcome == CallOutcome.REACHED;
+    }
+
+    /** @throws CallBackTimePassed if the customer would have to be called back at {@code now} or before */
+    public void requireAhead(Instant now) {
+        if (callBackAt != null && !callBackAt.isAfter(now)) {
+            throw new CallBackTimePassed();
+        }
+    }
+
+    /**
+     * Whether the promised call needs a new date. A call back before it is due is covered by the promise; only a later one is
+     * another promise.
+     */
+    public boolean needsReschedule(Promise promisedCall) {
+        return callBackAt != null && callBackAt.isAfter(promisedCall.dueAt());
+    }
+
+    /** A customer who wants to be called later says when; no other outcome has a time. */
+    public static final class CallBackTimeMisplaced extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CallBackTimeMisplaced() {
+            super("CALL_LATER, and only that, needs the time at which the customer wants to be called back");
+        }
+    }
+
+    /** Nobody can be called back at a time that has passed. */
+    public static final class CallBackTimePassed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CallBackTimePassed() {
+            super("The time at which the customer wants to be called back has passed");
+        }
+    }
+}
