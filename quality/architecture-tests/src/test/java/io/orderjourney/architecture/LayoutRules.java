@@ -1,14 +1,18 @@
 package io.orderjourney.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.orderjourney.architecture.Conditions.at;
 import static io.orderjourney.architecture.Conditions.dependOnlyOn;
 import static io.orderjourney.architecture.Conditions.haveNo;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.orderjourney.architecture.Place.Layer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -73,6 +77,10 @@ final class LayoutRules {
             "core",
             "misc");
 
+    /** Services whose features still need each other, each with what ends that; to be emptied. */
+    private static final Map<String, String> STILL_CYCLIC =
+            Map.of("notification", "ledger, contacts, messages, notices, watch and answers get an order of their own");
+
     static final ArchRule RULES_KNOW_ONLY_JAVA_AND_RULES = classes()
             .that(at("are rules (the root of a feature)", place -> place.isLaidOut() && place.layer() == Layer.ROOT))
             .should(dependOnlyOn(
@@ -101,6 +109,11 @@ final class LayoutRules {
             .should(dependOnlyOn("their own edge, use cases and rules", LayoutRules::isNoOtherEdge))
             .because("REST, Kafka, the database, the console and a partner's protocol change for different reasons");
 
+    static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().assignedFrom(new Features())
+            .should()
+            .beFreeOfCycles()
+            .because("features that need each other are one feature, and nobody can read one of them alone");
+
     static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER = classes()
             .that(at("belong to a service", Place::isService))
             .should(dependOnlyOn("their own service and the libraries", LayoutRules::isNoOtherService))
@@ -121,6 +134,24 @@ final class LayoutRules {
             .because("a reader looks for the domain's words first and for technology second");
 
     private LayoutRules() {}
+
+    /** A slice for each feature of each service; what a whole service shares belongs to none. */
+    private static final class Features implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return Place.of(type)
+                    .filter(place -> place.isService() && !place.feature().isEmpty())
+                    .filter(place -> !STILL_CYCLIC.containsKey(place.unit()))
+                    .map(place -> SliceIdentifier.of(place.unit(), place.feature()))
+                    .orElse(SliceIdentifier.ignore());
+        }
+
+        @Override
+        public String getDescription() {
+            return "the features of each service";
+        }
+    }
 
     private static boolean isForRules(JavaClass type, JavaClass target) {
         String packageName = target.getPackageName();

@@ -58,6 +58,8 @@ class PlantedViolationsTest {
                         "RowsWithConsumer",
                         "ConsoleWithRow",
                         "BankWithRow"),
+                Proof.of("FEATURES_HAVE_NO_CYCLES", "cycles", "OrderWithCall", "CallsResource")
+                        .sparing("Slice order - customers"),
                 Proof.of("SERVICES_DO_NOT_KNOW_EACH_OTHER", "services", "OrderWithApplication", "OrderWithLauncher"),
                 Proof.of("LIBRARIES_KNOW_NO_SERVICE", "libraries", "RelayWithOrder"),
                 Proof.of("A_SERVICE_IS_PACKAGED_BY_FEATURE", "places", "OrderMapping", "OrderAnswer", "OrderJson"),

@@ -1,0 +1,3 @@
+package io.orderjourney.planted.cycles.order.calls;
+
+public record Call(String outcome) {}

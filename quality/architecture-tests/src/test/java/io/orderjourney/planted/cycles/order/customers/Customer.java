@@ -1,0 +1,3 @@
+package io.orderjourney.planted.cycles.order.customers;
+
+public record Customer(String id) {}

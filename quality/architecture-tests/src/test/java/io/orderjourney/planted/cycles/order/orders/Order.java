@@ -1,0 +1,3 @@
+package io.orderjourney.planted.cycles.order.orders;
+
+public record Order(String number) {}
