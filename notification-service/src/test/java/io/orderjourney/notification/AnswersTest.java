@@ -55,7 +55,7 @@ class AnswersTest {
     private String token;
 
     @BeforeEach
-    void jan_was_told_of_a_delay() {
+    void announceDelay() {
         day = new ShopDay(clock);
         jan = new Jan(events, day).isKnown().orders();
         call = jan.isPromised(CALL, day.at("14:00"));
@@ -68,13 +68,13 @@ class AnswersTest {
     }
 
     @AfterEach
-    void the_story_is_over() {
+    void cleanUp() {
         jan.goesHome();
         day.quiet();
     }
 
     @Test
-    void the_page_shows_what_was_said_before_and_now_and_three_ways() {
+    void the_page_shows_the_old_and_new_date_and_three_choices() {
         String page = page().statusCode(200).extract().asString();
 
         assertThat(page)
@@ -89,7 +89,7 @@ class AnswersTest {
     }
 
     @Test
-    void looking_changes_nothing() {
+    void viewing_the_page_changes_nothing() {
         int before = answered().size();
 
         page().statusCode(200);
@@ -100,7 +100,7 @@ class AnswersTest {
     }
 
     @Test
-    void the_page_may_do_nothing_but_send_its_own_form_and_is_kept_nowhere() throws NoSuchAlgorithmException {
+    void the_page_may_only_submit_its_form_and_is_not_cached() throws NoSuchAlgorithmException {
         ValidatableResponse page = page();
         page.header("Cache-Control", equalTo("no-store"))
                 .header("X-Robots-Tag", containsString("noindex"))
@@ -118,7 +118,7 @@ class AnswersTest {
     }
 
     @Test
-    void accepting_is_recorded_once_however_often_it_is_sent() {
+    void repeated_acceptance_is_recorded_once() {
         answer("ACCEPT", "").statusCode(303);
         answer("ACCEPT", "").statusCode(303);
 
@@ -129,7 +129,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_requested_time_for_another_time_becomes_a_call_and_the_event_carries_only_a_time() {
+    void a_request_for_another_time_opens_a_call_task() {
         answer(
                         "ANOTHER_TIME",
                         day.at("35:00")
@@ -145,7 +145,7 @@ class AnswersTest {
     }
 
     @Test
-    void prose_in_the_field_for_the_time_is_refused_and_reaches_nobody() {
+    void free_text_instead_of_a_time_is_refused() {
         answer("ANOTHER_TIME", "call my wife on +48600100200").statusCode(422).body(containsString("role=\"alert\""));
         answer("ANOTHER_TIME", "2020-01-01T10:00").statusCode(422);
 
@@ -154,7 +154,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_later_answer_takes_the_place_of_an_earlier_one() {
+    void a_later_answer_replaces_an_earlier_one() {
         answer("ANOTHER_TIME", "").statusCode(303);
         answer("CANCEL", "").statusCode(303);
         assertThat(jan.tasks("SALES")).containsExactly("CALL_CUSTOMER");
@@ -168,7 +168,7 @@ class AnswersTest {
     }
 
     @Test
-    void who_wants_to_cancel_is_called_even_if_the_promise_is_kept_meanwhile() {
+    void a_cancellation_request_is_called_even_after_the_promise_is_kept() {
         answer("CANCEL", "").statusCode(303);
 
         jan.isKept(call, CALL);
@@ -178,7 +178,7 @@ class AnswersTest {
     }
 
     @Test
-    void who_changes_his_mind_all_the_time_is_asked_to_call() {
+    void too_many_answers_are_refused() {
         for (int i = 0; i < 5; i++) {
             answer("ACCEPT", "").statusCode(303);
             answer("CANCEL", "").statusCode(303);
@@ -189,7 +189,7 @@ class AnswersTest {
     }
 
     @Test
-    void when_it_is_over_the_page_says_so_and_takes_no_answer() {
+    void a_settled_message_takes_no_answer() {
         jan.isKept(call, CALL);
         day.quiet();
 
@@ -201,7 +201,7 @@ class AnswersTest {
     }
 
     @Test
-    void a_forged_link_leads_to_a_friendly_page_in_the_browsers_language() {
+    void a_forged_link_shows_a_page_in_the_browsers_language() {
         String forged = (token.startsWith("A") ? "B" : "A") + token.substring(1);
 
         given().get("/api/v1/answers/" + forged).then().statusCode(404).body(containsString("do not know this link"));
@@ -223,7 +223,7 @@ class AnswersTest {
     }
 
     @Test
-    void an_answer_that_is_none_of_the_three_changes_nothing() {
+    void an_unknown_answer_changes_nothing() {
         answer("YES", "").statusCode(422);
         given().contentType("application/x-www-form-urlencoded")
                 .post("/api/v1/answers/" + token)
@@ -239,7 +239,7 @@ class AnswersTest {
     }
 
     @Test
-    void the_page_speaks_the_customers_language() {
+    void the_page_is_in_the_customers_language() {
         jan.isKnown(jan.address, jan.phone, null);
         events.state(
                 EventTypes.CONTACT_CHANGED,
@@ -253,12 +253,12 @@ class AnswersTest {
         return given().get("/api/v1/answers/" + token).then();
     }
 
-    private ValidatableResponse answer(String answer, String wish) {
+    private ValidatableResponse answer(String answer, String requestedTime) {
         return given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("answer", answer)
-                .formParam("wish", wish)
+                .formParam("requestedTime", requestedTime)
                 .post("/api/v1/answers/" + token)
                 .then();
     }

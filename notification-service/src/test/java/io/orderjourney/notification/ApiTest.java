@@ -34,7 +34,7 @@ class ApiTest {
     @TestHTTPResource("/")
     URI address;
 
-    private record Door(String verb, String path, JsonNode operation) {
+    private record Endpoint(String verb, String path, JsonNode operation) {
 
         String address() {
             return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
@@ -42,48 +42,49 @@ class ApiTest {
     }
 
     @Test
-    void the_committed_api_document_is_the_one_that_is_served() {
+    void the_committed_openapi_document_is_served() {
         OpenApiSnapshot.requireServed(address);
     }
 
     @Test
-    void every_operation_has_an_example_of_what_is_sent_and_what_comes_back() throws IOException {
-        List<Door> ours = doors().stream()
-                .filter(door -> !door.path().startsWith("/api/v1/dead-letters")
-                        && !door.path().startsWith("/demo"))
+    void every_operation_has_request_and_response_examples() throws IOException {
+        List<Endpoint> ours = endpoints().stream()
+                .filter(endpoint -> !endpoint.path().startsWith("/api/v1/dead-letters")
+                        && !endpoint.path().startsWith("/demo"))
                 .toList();
 
         assertThat(ours).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(ours).allSatisfy(door -> {
-            JsonNode body = door.operation().path("requestBody").path("content");
-            assertThat(body).as(door.verb() + door.path()).allMatch(media -> media.has("example"));
-            door.operation().path("responses").properties().stream()
+        assertThat(ours).allSatisfy(endpoint -> {
+            JsonNode body = endpoint.operation().path("requestBody").path("content");
+            assertThat(body).as(endpoint.verb() + endpoint.path()).allMatch(media -> media.has("example"));
+            endpoint.operation().path("responses").properties().stream()
                     .filter(response -> response.getKey().startsWith("2"))
                     .forEach(response -> assertThat(response.getValue().path("content"))
-                            .as(door.verb() + door.path())
+                            .as(endpoint.verb() + endpoint.path())
                             .allMatch(media -> media.has("example")));
         });
     }
 
     @Test
-    void nobody_comes_in_without_a_token_and_nobody_with_a_role_that_is_not_meant() throws IOException {
-        List<Door> closed =
-                doors().stream().filter(door -> !door.path().equals(ANSWERS)).toList();
+    void every_endpoint_requires_a_token_with_a_suitable_role() throws IOException {
+        List<Endpoint> closed = endpoints().stream()
+                .filter(endpoint -> !endpoint.path().equals(ANSWERS))
+                .toList();
 
         assertThat(closed).hasSizeGreaterThanOrEqualTo(14);
-        assertThat(closed).allSatisfy(door -> {
-            assertThat(status(given(), door)).as(door.toString()).isEqualTo(401);
-            assertThat(status(given().auth().oauth2("no-such-token-0000"), door))
-                    .as(door.toString())
+        assertThat(closed).allSatisfy(endpoint -> {
+            assertThat(status(given(), endpoint)).as(endpoint.toString()).isEqualTo(401);
+            assertThat(status(given().auth().oauth2("no-such-token-0000"), endpoint))
+                    .as(endpoint.toString())
                     .isEqualTo(401);
-            assertThat(status(given().auth().oauth2(PARTNER), door))
-                    .as(door.toString())
+            assertThat(status(given().auth().oauth2(PARTNER), endpoint))
+                    .as(endpoint.toString())
                     .isEqualTo(403);
         });
     }
 
     @Test
-    void only_management_changes_the_policy_and_only_the_operator_sees_dead_letters() {
+    void policy_changes_need_management_and_dead_letters_the_operator() {
         given().auth()
                 .oauth2("test-token-of-sales")
                 .get("/api/v1/policy")
@@ -112,12 +113,12 @@ class ApiTest {
     void the_service_is_alive_and_ready_with_its_loops() {
         given().get("/q/health/live").then().statusCode(200);
         String live = given().get("/q/health/live").asString();
-        assertThat(live).contains("promise watch", "notice sender", "messaging loops");
+        assertThat(live).contains("background loops", "promise-watch", "notice-sender");
         given().get("/q/health/ready").then().statusCode(200);
     }
 
     @Test
-    void questions_that_make_no_sense_are_answered_in_words() {
+    void malformed_queries_get_problem_responses() {
         for (String path : List.of(
                 "/api/v1/promises?desk=KITCHEN",
                 "/api/v1/promises?outlook=GOOD",
@@ -136,27 +137,27 @@ class ApiTest {
         }
     }
 
-    private static int status(RequestSpecification caller, Door door) {
+    private static int status(RequestSpecification caller, Endpoint endpoint) {
         RequestSpecification request =
                 caller.header("Idempotency-Key", UUID.randomUUID().toString());
-        if (door.operation().has("requestBody")) {
+        if (endpoint.operation().has("requestBody")) {
             request = request.contentType("application/json").body("{}");
         }
-        return request.request(door.verb(), door.address()).statusCode();
+        return request.request(endpoint.verb(), endpoint.address()).statusCode();
     }
 
-    private static List<Door> doors() throws IOException {
+    private static List<Endpoint> endpoints() throws IOException {
         JsonNode document = new ObjectMapper()
                 .readTree(given().header("Accept", "application/json")
                         .get("/q/openapi")
                         .asString());
-        List<Door> doors = new ArrayList<>();
+        List<Endpoint> endpoints = new ArrayList<>();
         document.get("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(operation -> doors.add(new Door(
+                        .forEach(operation -> endpoints.add(new Endpoint(
                                 operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
-        return doors;
+        return endpoints;
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When nothing in writing gets through, a person calls; and what she told, the customer has heard. */
+/** When no written channel works, a person calls, and what they told is delivered. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
@@ -49,7 +49,7 @@ class CallsTest {
     private UUID promise;
 
     @BeforeEach
-    void a_call_was_promised_for_three_o_clock() {
+    void promiseCallForThree() {
         everythingWorks();
         day = new ShopDay(clock);
         jan = new Jan(events, day).isKnown().orders();
@@ -59,41 +59,41 @@ class CallsTest {
     }
 
     @AfterEach
-    void the_story_is_over() {
+    void cleanUp() {
         everythingWorks();
         jan.goesHome();
         day.quiet();
     }
 
     @Test
-    void who_was_told_of_a_new_date_on_the_phone_has_heard_it_and_nothing_is_broken() {
+    void a_new_date_told_by_phone_counts_as_delivered() {
         nothingGetsThrough();
         jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
         day.quiet();
         String message = jan.notices().getString("items.findAll { it.rescheduled }[0].id");
 
-        done(callFor(message), "he prefers to wait");
+        done(callFor(message), "prefers to wait");
         day.goTo("15:05");
 
         CustomerWarned warned = facts(EventTypes.CUSTOMER_WARNED.wireName(), CustomerWarned.class)
                 .get(0);
         assertThat(warned.channel()).isEqualTo(Channel.CALL);
         assertThat(warned.noticeId()).hasToString(message);
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("OPEN_RESCHEDULED");
+        assertThat(jan.promises().getString("items[0].ledgerStatus")).isEqualTo("OPEN_RESCHEDULED");
         assertThat(types()).doesNotContain("promises.promise-missed.v1");
         assertThat(jan.notices().getString("items.find { it.channel == 'CALL' }.state"))
-                .isEqualTo("HANDED_OVER");
+                .isEqualTo("DELIVERED");
     }
 
     @Test
-    void who_was_told_on_the_phone_that_he_can_come_has_heard_it() {
+    void readiness_told_by_phone_counts_as_delivered() {
         nothingGetsThrough();
         jan.isReady(1);
         day.messagesLeave();
         day.quiet();
 
-        done(callFor(jan.notices().getString("items.findAll { it.subjects }[-1].id")), "he comes at once");
+        done(callFor(jan.notices().getString("items.findAll { it.subjects }[-1].id")), "comes at once");
 
         CustomerTold told = facts(EventTypes.CUSTOMER_TOLD.wireName(), CustomerTold.class).stream()
                 .filter(fact -> fact.channel() == Channel.CALL)
@@ -104,7 +104,7 @@ class CallsTest {
     }
 
     @Test
-    void a_call_that_comes_after_the_readiness_ended_tells_nobody_to_come() {
+    void a_call_after_readiness_ended_does_not_invite_the_customer() {
         nothingGetsThrough();
         jan.isReady(1);
         day.messagesLeave();
@@ -119,7 +119,7 @@ class CallsTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"outcome\":\"told\"}")
-                .post("/api/v1/desk-tasks/" + call + "/done")
+                .post("/api/v1/desk-tasks/" + call + "/completion")
                 .then()
                 .statusCode(409);
         assertThat(facts(EventTypes.CUSTOMER_TOLD.wireName(), CustomerTold.class))
@@ -127,7 +127,7 @@ class CallsTest {
     }
 
     @Test
-    void a_call_is_needless_once_the_mail_got_through_after_all() {
+    void a_delivered_mail_closes_the_call_task() {
         gate().down();
         sms().mode(SmsStub.Mode.REFUSE);
         jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
@@ -145,7 +145,7 @@ class CallsTest {
     }
 
     @Test
-    void a_call_about_a_date_that_has_a_newer_one_is_needless_when_the_newer_one_leaves() {
+    void a_newer_date_closes_the_call_about_the_older_one() {
         nothingGetsThrough();
         jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
@@ -162,23 +162,23 @@ class CallsTest {
     }
 
     @Test
-    void nobody_calls_about_what_came_true_while_the_last_channel_was_asked() {
+    void no_call_is_requested_for_a_promise_kept_meanwhile() {
         nothingGetsThrough();
         sms().meanwhile(() -> jan.isKept(promise, CONFIRMATION));
         jan.isMoved(promise, CONFIRMATION, 1, day.at("15:00"), day.at("18:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
         day.quiet();
 
-        assertThat(jan.promises().getString("items[0].ledger")).isEqualTo("KEPT_ON_TIME");
+        assertThat(jan.promises().getString("items[0].ledgerStatus")).isEqualTo("KEPT_ON_TIME");
         assertThat(jan.notices().getList("items.findAll { it.rescheduled }.state", String.class))
                 .containsOnly("REJECTED");
         assertThat(jan.tasks("SALES")).isEmpty();
     }
 
     @Test
-    void an_address_that_vanishes_between_two_attempts_leads_to_another_way() {
+    void a_removed_address_leads_to_the_next_channel() {
         gate().down();
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         jan.isKnown(null, jan.phone, null);
 
@@ -187,7 +187,7 @@ class CallsTest {
         assertThat(jan.text(1).text()).contains("the goods arrived");
         day.quiet();
         assertThat(jan.notices().getList("items.findAll { it.channel == 'EMAIL' }.state", String.class))
-                .containsExactly("HANDED_OVER", "REJECTED");
+                .containsExactly("DELIVERED", "REJECTED");
     }
 
     private void nothingGetsThrough() {
@@ -220,7 +220,7 @@ class CallsTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"outcome\":\"%s\"}".formatted(outcome))
-                .post("/api/v1/desk-tasks/" + task + "/done")
+                .post("/api/v1/desk-tasks/" + task + "/completion")
                 .then()
                 .statusCode(200);
     }

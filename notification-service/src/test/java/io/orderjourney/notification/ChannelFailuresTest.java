@@ -8,8 +8,8 @@ import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.messaging.testing.DeliverTwice;
-import io.orderjourney.notification.channels.Message;
-import io.orderjourney.notification.channels.MessageChannel;
+import io.orderjourney.notification.messages.MessageChannel;
+import io.orderjourney.notification.messages.MessageChannel.Message;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.arc.All;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the customer gets when mail or text fails, and what he does not get twice. */
+/** What the customer gets when mail or text fails, and what they do not get twice. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
@@ -50,7 +50,7 @@ class ChannelFailuresTest {
     private Jan jan;
 
     @BeforeEach
-    void one_mail_was_received() {
+    void receiveFirstMail() {
         everythingWorks();
         day = new ShopDay(clock);
         jan = new Jan(events, day).isKnown().orders();
@@ -60,16 +60,16 @@ class ChannelFailuresTest {
     }
 
     @AfterEach
-    void everything_works_again() {
+    void restoreChannels() {
         everythingWorks();
         jan.goesHome();
         day.quiet();
     }
 
     @Test
-    void a_mail_server_that_is_away_is_tried_twice_then_a_text_goes_out_and_the_mail_comes_once_when_it_is_back() {
+    void an_unavailable_mail_server_is_tried_twice_before_a_text_goes_out() {
         gate().down();
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         assertThat(mail("attempts")).containsExactly("1");
         assertThat(jan.texts()).isEmpty();
@@ -86,9 +86,9 @@ class ChannelFailuresTest {
     }
 
     @Test
-    void a_mail_server_that_asks_to_come_again_gets_the_same_mail_again() {
+    void a_temporary_refusal_is_retried_with_the_same_mail() {
         gate().mode(SmtpGate.Mode.BUSY);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         assertThat(mail("state")).containsExactly("PLANNED");
 
@@ -100,9 +100,9 @@ class ChannelFailuresTest {
     }
 
     @Test
-    void an_address_that_is_refused_for_good_leads_to_a_text_at_once() {
+    void a_rejected_address_leads_to_a_text_at_once() {
         gate().mode(SmtpGate.Mode.REFUSE);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
 
         assertThat(jan.text(1).text()).contains("the goods arrived");
@@ -112,10 +112,10 @@ class ChannelFailuresTest {
     }
 
     @Test
-    void when_every_written_way_is_refused_a_person_calls() {
+    void when_every_channel_rejects_a_call_is_requested() {
         gate().mode(SmtpGate.Mode.REFUSE);
         sms().mode(SmsStub.Mode.REFUSE);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
 
         await().atMost(PATIENCE)
@@ -123,9 +123,9 @@ class ChannelFailuresTest {
     }
 
     @Test
-    void a_line_that_breaks_after_the_mail_was_taken_leaves_it_unknown_and_the_repeat_has_the_same_id() {
+    void a_connection_lost_after_the_mail_is_repeated_with_the_same_id() {
         gate().mode(SmtpGate.Mode.CUT_AFTER_DATA);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         jan.mail(2);
         assertThat(mail("state")).containsExactly("UNKNOWN");
@@ -137,14 +137,14 @@ class ChannelFailuresTest {
         jan.mail(3);
         assertThat(jan.mails().subList(1, 3))
                 .allMatch(copy -> Jan.messageId(copy).equals(expectedMessageId()));
-        assertThat(mail("state")).containsExactly("HANDED_OVER");
+        assertThat(mail("state")).containsExactly("DELIVERED");
     }
 
     @Test
-    void a_gateway_that_fails_without_sending_is_asked_for_proof_and_then_asked_again_with_the_same_reference() {
+    void a_failed_text_is_checked_and_repeated_with_the_same_reference() {
         onlyTexts();
         sms().mode(SmsStub.Mode.FAIL);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         await().atMost(PATIENCE).until(() -> sms().askedFor(jan.phone).size() == 1);
         day.quiet();
@@ -160,14 +160,14 @@ class ChannelFailuresTest {
         assertThat(sms().askedFor(jan.phone))
                 .extracting(SmsStub.Asked::reference)
                 .containsExactly(reference, reference);
-        assertThat(text("state")).containsExactly("HANDED_OVER");
+        assertThat(text("state")).containsExactly("DELIVERED");
     }
 
     @Test
-    void a_gateway_that_fails_after_sending_gives_proof_and_is_not_asked_again() {
+    void a_text_with_proof_of_delivery_is_not_repeated() {
         onlyTexts();
         sms().mode(SmsStub.Mode.TAKE_AND_FAIL);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         jan.text(1);
         day.quiet();
@@ -175,12 +175,12 @@ class ChannelFailuresTest {
 
         day.pass(Duration.ofSeconds(31));
 
-        assertThat(text("state")).containsExactly("HANDED_OVER");
+        assertThat(text("state")).containsExactly("DELIVERED");
         assertThat(sms().askedFor(jan.phone)).hasSize(1);
     }
 
     @Test
-    void numbers_that_are_refused_do_not_keep_a_good_one_waiting() {
+    void rejected_numbers_do_not_delay_valid_ones() {
         MessageChannel texts = channels.stream()
                 .filter(channel -> channel.channel() == Channel.SMS)
                 .findFirst()
@@ -193,14 +193,13 @@ class ChannelFailuresTest {
 
         sms().mode(SmsStub.Mode.TAKE);
 
-        assertThat(texts.send(text("good", jan.phone)).outcome()).isEqualTo(MessageChannel.Outcome.HANDED_OVER);
+        assertThat(texts.send(text("good", jan.phone)).outcome()).isEqualTo(MessageChannel.Outcome.DELIVERED);
     }
 
     @Test
-    void a_sender_that_died_in_mid_attempt_leaves_it_unknown_and_another_one_repeats_it_with_the_same_id()
-            throws SQLException {
+    void an_attempt_of_a_dead_sender_is_repeated_with_the_same_id() throws SQLException {
         gate().mode(SmtpGate.Mode.BUSY);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         assertThat(mail("state")).containsExactly("PLANNED");
         gate().mode(SmtpGate.Mode.PASS);
@@ -209,16 +208,16 @@ class ChannelFailuresTest {
 
         assertThat(Jan.messageId(jan.mail(2))).isEqualTo(expectedMessageId());
         day.quiet();
-        assertThat(mail("state")).containsExactly("HANDED_OVER");
+        assertThat(mail("state")).containsExactly("DELIVERED");
         assertThat(mail("attempts")).containsExactly("2");
         assertThat(jan.mails()).hasSize(2);
     }
 
     @Test
-    void invariant_9_what_failed_in_the_evening_is_not_repeated_in_the_night() {
+    void invariant_9_failed_attempts_are_not_repeated_in_quiet_hours() {
         day.goTo("20:56");
         gate().mode(SmtpGate.Mode.BUSY);
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.goTo("20:59");
         day.goTo("21:05");
         gate().mode(SmtpGate.Mode.PASS);
@@ -231,7 +230,7 @@ class ChannelFailuresTest {
     }
 
     @Test
-    void nobody_is_told_to_come_when_the_mail_server_is_back_after_the_readiness_ended() {
+    void a_delayed_ready_message_is_dropped_after_readiness_ended() {
         gate().down();
         jan.isReady(1);
         day.messagesLeave();

@@ -167,7 +167,7 @@ final class Jan {
 
     void isReady(int readiness) {
         ReadyForPickup sample = GoldenSample.of(EventTypes.READY_FOR_PICKUP).data();
-        hears(
+        receives(
                 EventTypes.READY_FOR_PICKUP,
                 new ReadyForPickup(sample.pickupPoint(), readiness, sample.gates(), day.now()));
     }
@@ -175,28 +175,28 @@ final class Jan {
     void isNotReadyAnyMore(int readiness) {
         ReadinessWithdrawn sample =
                 GoldenSample.of(EventTypes.READINESS_WITHDRAWN).data();
-        hears(
+        receives(
                 EventTypes.READINESS_WITHDRAWN,
                 new ReadinessWithdrawn(sample.pickupPoint(), readiness, sample.gate(), "damaged", day.now()));
     }
 
     /** Something happens, as in the contract's own example. */
-    <T> void hears(EventType<T> type) {
-        hears(type, GoldenSample.of(type).data());
+    <T> void receives(EventType<T> type) {
+        receives(type, GoldenSample.of(type).data());
     }
 
-    <T> void hears(EventType<T> type, T data) {
+    <T> void receives(EventType<T> type, T data) {
         events.event(type, journey, data);
     }
 
     /** So that a story that is over does not go on in the next one. */
     void goesHome() {
         for (UUID promise : promised) {
-            hears(
+            receives(
                     EventTypes.PROMISE_WITHDRAWN,
                     new PromiseWithdrawn(promise, PromiseKind.CONFIRMATION_CALL, "the test is over", day.now()));
         }
-        hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
     }
 
     List<MimeMessage> mails() {
@@ -223,7 +223,7 @@ final class Jan {
         return texts().get(nth - 1);
     }
 
-    /** The ledger's answer about his order. */
+    /** The ledger of the order. */
     JsonPath promises() {
         return get("/api/v1/promises?journey=" + journey);
     }
@@ -232,7 +232,7 @@ final class Jan {
         return get("/api/v1/notices?journey=" + journey);
     }
 
-    /** What is open at a desk about his order. */
+    /** The open tasks of a desk about the order. */
     List<String> tasks(String desk) {
         return get("/api/v1/desk-tasks?limit=200&desk=" + desk)
                 .getList("items.findAll { it.journeyId == '" + journey + "' }.task", String.class);

@@ -3,8 +3,8 @@ package io.orderjourney.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.notification.channels.Message;
-import io.orderjourney.notification.channels.MessageChannel;
+import io.orderjourney.notification.messages.MessageChannel;
+import io.orderjourney.notification.messages.MessageChannel.Message;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,19 +31,19 @@ class MailServerTest {
     @EnumSource(
             value = SmtpGate.Mode.class,
             names = {"BUSY", "REFUSE", "CUT_AFTER_DATA"})
-    void however_many_messages_went_wrong_the_next_one_is_taken_at_once(SmtpGate.Mode trouble) {
+    void a_message_after_many_failures_is_sent_at_once(SmtpGate.Mode trouble) {
         SmtpGate gate = Objects.requireNonNull(MailAndSms.gate);
         gate.mode(trouble);
         try {
             for (int turn = 0; turn < BAD_TURNS; turn++) {
                 MessageChannel.Result result = email().send(message());
-                assertThat(result.outcome()).isNotEqualTo(MessageChannel.Outcome.HANDED_OVER);
+                assertThat(result.outcome()).isNotEqualTo(MessageChannel.Outcome.DELIVERED);
             }
         } finally {
             gate.mode(SmtpGate.Mode.PASS);
         }
 
-        assertThat(email().send(message()).outcome()).isEqualTo(MessageChannel.Outcome.HANDED_OVER);
+        assertThat(email().send(message()).outcome()).isEqualTo(MessageChannel.Outcome.DELIVERED);
     }
 
     private MessageChannel email() {

@@ -57,7 +57,7 @@ class MalformedEventsTest {
     Instance<StateConsumer<?>> keepers;
 
     @Test
-    void whatever_lies_on_a_topic_stops_nobody_and_is_found_with_its_reason() {
+    void malformed_events_are_dead_lettered_with_a_reason_and_block_nothing() {
         MalformedEvents strange = new MalformedEvents(subscribers, keepers);
         UUID before = UUID.randomUUID();
         UUID after = UUID.randomUUID();
@@ -73,7 +73,7 @@ class MalformedEventsTest {
     }
 
     @Test
-    void a_promise_that_could_not_be_watched_comes_back_when_the_fault_is_mended() throws Exception {
+    void a_promise_of_an_unknown_kind_is_watched_after_redrive() throws Exception {
         UUID poisoned = UUID.randomUUID();
         UUID healthy = UUID.randomUUID();
         try (OtherServices others = new OtherServices(TestServers.kafka());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MalformedRequestsTest.Alone.class)
 class MalformedRequestsTest {
 
-    /** A service and a database of its own: what half-good requests leave behind is nobody else's story. */
+    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
     public static class Alone implements QuarkusTestProfile {}
 
     private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
@@ -46,7 +46,7 @@ class MalformedRequestsTest {
     DeliverTwice events;
 
     @Test
-    void no_request_however_malformed_is_answered_as_a_fault_of_ours() throws IOException {
+    void no_malformed_request_leads_to_a_server_error() throws IOException {
         ShopDay day = new ShopDay(clock);
         Jan jan = new Jan(events, day).isKnown().orders();
         UUID call = jan.isPromised(CALL, day.at("14:00"));

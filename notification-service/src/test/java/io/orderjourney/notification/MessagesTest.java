@@ -9,7 +9,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.testing.DeliverTwice;
-import io.orderjourney.notification.notices.usecase.PlanNotices;
+import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,25 +40,25 @@ class MessagesTest {
     DeliverTwice events;
 
     @Inject
-    PlanNotices plan;
+    NoticePlanner plan;
 
     private ShopDay day;
     private Jan jan;
 
     @BeforeEach
-    void on_a_monday_at_ten() {
+    void startOnMonday() {
         day = new ShopDay(clock);
         jan = new Jan(events, day);
     }
 
     @AfterEach
-    void the_story_is_over() {
+    void cleanUp() {
         jan.goesHome();
         day.quiet();
     }
 
     @Test
-    void every_fact_that_concerns_the_customer_leads_to_its_message_once() {
+    void every_newsworthy_fact_leads_to_one_message() {
         Map<EventType<?>, String> titles = new LinkedHashMap<>();
         titles.put(EventTypes.ORDER_CONFIRMED, "is confirmed");
         titles.put(EventTypes.CREDIT_APPROVED, "The bank has approved");
@@ -76,7 +76,7 @@ class MessagesTest {
             if (expected.getKey().equals(EventTypes.SIGNING_APPOINTMENT_BOOKED)) {
                 firstAppointment();
             } else {
-                jan.hears(expected.getKey());
+                jan.receives(expected.getKey());
             }
             day.messagesLeave();
             nth++;
@@ -89,23 +89,23 @@ class MessagesTest {
     }
 
     @Test
-    void the_appointment_that_was_changed_is_told_as_a_new_date_and_not_as_a_new_appointment() {
+    void a_rebooked_appointment_is_announced_as_a_new_date() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.mail(1);
 
-        jan.hears(EventTypes.SIGNING_APPOINTMENT_BOOKED);
+        jan.receives(EventTypes.SIGNING_APPOINTMENT_BOOKED);
         day.messagesLeave();
 
         assertThat(jan.mails()).hasSize(1);
     }
 
     @Test
-    void invariant_8_news_of_one_moment_is_one_message() {
+    void invariant_8_news_within_the_merge_window_is_one_message() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
-        jan.hears(EventTypes.ORDER_CONFIRMED);
+        jan.receives(EventTypes.ORDER_CONFIRMED);
         day.pass(Duration.ofSeconds(119));
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         assertThat(jan.mails()).isEmpty();
         day.messagesLeave();
 
@@ -122,7 +122,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_contact_that_is_known_only_after_the_order_is_waited_for() {
+    void a_message_waits_for_the_contact() {
         jan.orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.pass(Duration.ofMinutes(30));
         assertThat(jan.mails()).isEmpty();
@@ -133,7 +133,7 @@ class MessagesTest {
     }
 
     @Test
-    void an_order_that_is_known_only_after_its_promises_is_waited_for() {
+    void a_message_waits_for_the_order() {
         jan.isKnown();
         UUID call = jan.isPromised(PromiseKind.CONFIRMATION_CALL, day.at("14:00"));
         jan.isMoved(call, PromiseKind.CONFIRMATION_CALL, 1, day.at("14:00"), day.at("16:00"), ReasonCode.DESK_BUSY);
@@ -146,7 +146,7 @@ class MessagesTest {
     }
 
     @Test
-    void who_was_erased_gets_nothing_any_more() {
+    void an_erased_customer_gets_no_more_messages() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
 
         jan.isErased();
@@ -158,13 +158,13 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_9_nothing_goes_out_in_the_night() {
+    void invariant_9_nothing_goes_out_in_quiet_hours() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.mail(1);
         day.goTo("20:59");
 
-        jan.hears(EventTypes.STOCK_ARRIVED);
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.goTo(day.at("32:00").minus(Duration.ofMinutes(3)));
         assertThat(jan.mails()).hasSize(1);
 
@@ -173,7 +173,7 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_9_the_customers_own_night_counts() {
+    void invariant_9_quiet_hours_are_in_the_customers_zone() {
         // In some weeks of the year it is an hour less to New York: the two change their clocks on different days.
         ZoneId newYork = ZoneId.of("America/New_York");
         Instant morning = day.now().atZone(newYork).with(LocalTime.of(8, 0)).toInstant();
@@ -189,7 +189,7 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_7_a_ready_that_is_withdrawn_before_it_left_is_never_said() {
+    void invariant_7_readiness_withdrawn_before_dispatch_is_never_announced() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.mail(1);
@@ -204,7 +204,7 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_7_when_ready_was_said_its_withdrawal_stops_the_customer_at_once_on_every_way() {
+    void invariant_7_withdrawn_readiness_stops_the_customer_at_once_on_every_channel() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.mail(1);
@@ -215,7 +215,7 @@ class MessagesTest {
 
         jan.isNotReadyAnyMore(1);
 
-        // Nobody turns the clock: it goes at once.
+        // Without advancing the clock: it goes at once.
         assertThat(Jan.title(jan.mail(3))).startsWith("Please do not come yet");
         assertThat(jan.text(1).text()).contains("do NOT come");
         day.quiet();
@@ -224,7 +224,7 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_7_of_a_readiness_that_came_and_went_between_two_looks_the_end_counts() {
+    void invariant_7_only_the_latest_readiness_counts_when_it_changes_quickly() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.isReady(1);
@@ -241,7 +241,7 @@ class MessagesTest {
     }
 
     @Test
-    void invariant_9_the_trip_guard_goes_out_even_in_the_night() {
+    void invariant_9_the_trip_guard_ignores_quiet_hours() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.isReady(1);
@@ -256,7 +256,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_withdrawn_readiness_does_not_come_back_with_an_event_that_arrives_late() {
+    void a_late_event_does_not_restore_withdrawn_readiness() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
         jan.mail(1);
@@ -278,7 +278,7 @@ class MessagesTest {
     private void firstAppointment() {
         SigningAppointmentBooked sample =
                 GoldenSample.of(EventTypes.SIGNING_APPOINTMENT_BOOKED).data();
-        jan.hears(
+        jan.receives(
                 EventTypes.SIGNING_APPOINTMENT_BOOKED,
                 new SigningAppointmentBooked(
                         sample.applicationId(),

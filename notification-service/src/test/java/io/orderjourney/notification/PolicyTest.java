@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Management changes the shop's policy; nobody's change is lost, and none that cannot be worked with comes in force. */
+/** Management changes the shop's policy; no change is lost, and no invalid policy comes in force. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
 class PolicyTest {
 
     @Test
-    void what_was_read_can_be_put_back_and_is_a_new_revision() {
+    void a_policy_can_be_read_and_put_back_as_a_new_revision() {
         Response before = inForce();
         int revision = before.jsonPath().getInt("revision");
 
@@ -35,7 +35,7 @@ class PolicyTest {
     }
 
     @Test
-    void a_change_says_on_which_policy_it_was_decided() {
+    void a_policy_change_needs_a_matching_etag() {
         Response before = inForce();
 
         given().auth()
@@ -49,7 +49,7 @@ class PolicyTest {
     }
 
     @Test
-    void of_many_changes_at_once_decided_on_the_same_policy_one_comes_in_force() throws Exception {
+    void of_concurrent_policy_changes_one_wins() throws Exception {
         Response before = inForce();
         ExecutorService managers = Executors.newFixedThreadPool(6);
         try {
@@ -68,7 +68,7 @@ class PolicyTest {
     }
 
     @Test
-    void a_policy_that_cannot_be_worked_with_is_refused_with_everything_that_stands_against_it() {
+    void an_invalid_policy_is_refused_with_all_violations() {
         Response before = inForce();
         String broken = before.asString()
                 .replace("\"zone\":\"Europe/Warsaw\"", "\"zone\":\"Europe/Atlantis\"")
@@ -77,7 +77,7 @@ class PolicyTest {
         put(before.header("ETag"), broken)
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("policy-unworkable"))
+                .body("code", equalTo("policy-invalid"))
                 .body("detail", containsString("BANK_PAPERS is missing"));
         put(before.header("ETag"), "{\"revision\":1}").then().statusCode(422);
         assertThat(inForce().jsonPath().getInt("revision"))

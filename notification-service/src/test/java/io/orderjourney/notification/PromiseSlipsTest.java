@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A call that nobody makes: what the desk, the owner and the customer hear, and when. */
+/** A call that is not made: what the desk, the owner and the customer are told, and when. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
@@ -62,7 +62,7 @@ class PromiseSlipsTest {
     private Instant monday;
 
     @BeforeEach
-    void on_a_monday_at_ten() {
+    void startOnMonday() {
         ZonedDateTime now = clock.instant().atZone(WARSAW);
         // A Monday in February is far from every Polish holiday.
         ZonedDateTime next = now.plusYears(now.getMonthValue() >= 2 ? 1 : 0)
@@ -78,12 +78,12 @@ class PromiseSlipsTest {
     }
 
     @AfterEach
-    void hang_up() {
+    void closeProducer() {
         others.close();
     }
 
     @Test
-    void the_customer_hears_the_new_time_before_the_old_one_passes_and_only_once() throws MessagingException {
+    void the_customer_learns_the_new_time_once_and_before_the_old_one_passes() throws MessagingException {
         orderWithCallPromisedFor(monday.plus(Duration.ofHours(4)));
         MimeMessage received = await("order received").atMost(PATIENCE).until(() -> mail(1), mail -> mail != null);
         assertThat(received.getSubject()).startsWith("We have your order");
@@ -123,13 +123,13 @@ class PromiseSlipsTest {
                         .get("/api/v1/promises?journey=" + journey)
                         .then()
                         .body("items[0].outlook", equalTo("KEPT"))
-                        .body("items[0].ledger", equalTo("RESCHEDULED_WITH_NOTICE"))
-                        .body("items[0].said.size()", equalTo(2)));
+                        .body("items[0].ledgerStatus", equalTo("RESCHEDULED_WITH_NOTICE"))
+                        .body("items[0].dates.size()", equalTo(2)));
         assertThat(mail(3)).isNull();
     }
 
     @Test
-    void the_desk_is_nudged_and_asked_before_anybody_speaks_over_its_head() {
+    void the_desk_is_reminded_and_asked_before_the_system_reschedules() {
         orderWithCallPromisedFor(monday.plus(Duration.ofHours(4)));
         await().atMost(PATIENCE).until(() -> mail(1), mail -> mail != null);
 

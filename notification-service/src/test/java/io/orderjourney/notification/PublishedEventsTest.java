@@ -50,7 +50,7 @@ class PublishedEventsTest {
     DeliverTwice events;
 
     @Test
-    void every_type_that_this_service_tells_is_published_as_the_contract_says() {
+    void every_published_event_type_matches_its_contract() {
         ShopDay day = new ShopDay(clock);
         Jan jan = new Jan(events, day).isKnown().orders();
         aStoryWithEverything(day, jan);
@@ -99,7 +99,7 @@ class PublishedEventsTest {
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("answer", "ANOTHER_TIME")
                 .formParam(
-                        "wish",
+                        "requestedTime",
                         day.at("35:00")
                                 .atZone(Fixtures.WARSAW)
                                 .toLocalDateTime()
@@ -117,18 +117,18 @@ class PublishedEventsTest {
         jan.isKept(call, CALL);
         day.pass(Duration.ofSeconds(61));
         day.messagesLeave();
-        String word = jan.promises().getString("items.find { it.kind == 'NEXT_UPDATE' }.id");
+        String update = jan.promises().getString("items.find { it.kind == 'NEXT_UPDATE' }.id");
         given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("{\"text\":\"All is well.\"}")
-                .post("/api/v1/next-updates/" + word)
+                .post("/api/v1/next-updates/" + update)
                 .then()
                 .statusCode(202);
         day.messagesLeave();
         day.pass(Duration.ofSeconds(61));
-        jan.hears(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        jan.receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
         day.quiet();
     }
 

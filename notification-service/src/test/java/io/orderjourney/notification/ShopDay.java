@@ -61,7 +61,7 @@ final class ShopDay {
         return clock.instant();
     }
 
-    /** Turns the clock to this time, unless it is later already, and waits until nobody has anything to do. */
+    /** Turns the clock to this time, unless it is later already, and waits until the service is settled. */
     void goTo(String time) {
         goTo(at(time));
     }
@@ -85,7 +85,7 @@ final class ShopDay {
 
     /** Waits until the service is at rest, twice in a row. */
     void quiet() {
-        int[] restful = {0};
+        int[] settledCount = {0};
         await("quiet").atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).untilAsserted(() -> {
             String settled = given().auth()
                     .oauth2(OPERATOR)
@@ -95,8 +95,8 @@ final class ShopDay {
                     .extract()
                     .asString();
             boolean rests = settled.contains("\"due\":0") && settled.contains("\"outbox\":0");
-            restful[0] = rests ? restful[0] + 1 : 0;
-            assertThat(restful[0]).as(settled).isGreaterThanOrEqualTo(3);
+            settledCount[0] = rests ? settledCount[0] + 1 : 0;
+            assertThat(settledCount[0]).as(settled).isGreaterThanOrEqualTo(3);
         });
     }
 }

@@ -24,7 +24,7 @@ final class SmtpGate implements AutoCloseable {
         BUSY,
         /** Knows no such recipient. */
         REFUSE,
-        /** Hands the mail over, and breaks the line before anybody hears of it. */
+        /** Delivers the mail, and closes the connection before the reply. */
         CUT_AFTER_DATA
     }
 
@@ -32,7 +32,7 @@ final class SmtpGate implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
     private volatile Mode mode = Mode.PASS;
-    private volatile @Nullable ServerSocket door;
+    private volatile @Nullable ServerSocket listener;
 
     SmtpGate(int serverPort) {
         this.serverPort = serverPort;
@@ -47,11 +47,11 @@ final class SmtpGate implements AutoCloseable {
         mode = wanted;
     }
 
-    /** Nobody answers at the port any more. */
+    /** Closes the port. */
     void down() {
         try {
-            ServerSocket closing = door;
-            door = null;
+            ServerSocket closing = listener;
+            listener = null;
             if (closing != null) {
                 closing.close();
             }
@@ -64,7 +64,7 @@ final class SmtpGate implements AutoCloseable {
     }
 
     void up() {
-        if (door == null) {
+        if (listener == null) {
             open(port);
         }
     }
@@ -79,7 +79,7 @@ final class SmtpGate implements AutoCloseable {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            door = opened;
+            listener = opened;
             Thread thread = new Thread(() -> accept(opened), "smtp-gate");
             thread.setDaemon(true);
             thread.start();

@@ -41,7 +41,7 @@ class TimersTest {
     WatchHandler handler;
 
     @Test
-    void five_thousand_that_are_due_at_one_instant_fire_once_each_and_none_too_early() throws Exception {
+    void timers_due_at_one_instant_fire_once_each_and_never_early() throws Exception {
         ShopDay day = new ShopDay(clock);
         day.quiet();
         String batch = UUID.randomUUID().toString();
@@ -50,7 +50,7 @@ class TimersTest {
         timers(batch, reminderAt);
         ((SettableClock) clock).advanceTo(reminderAt.minus(Duration.ofMinutes(1)));
         assertThat(count(
-                        "select count(*) from rung_reached r join promise p on p.id = r.promise_id where p.evidence = ?",
+                        "select count(*) from escalation_reached r join promise p on p.id = r.promise_id where p.evidence = ?",
                         batch))
                 .isZero();
 
@@ -59,7 +59,7 @@ class TimersTest {
         try {
             for (int i = 0; i < 3; i++) {
                 replicas.submit(() -> {
-                    while (handler.fireTimers() + handler.lookAtJourneys(100) > 0) {
+                    while (handler.fireTimers() + handler.reassessJourneys(100) > 0) {
                         Thread.onSpinWait();
                     }
                 });
@@ -80,13 +80,13 @@ class TimersTest {
                         batch))
                 .isEqualTo(MANY);
         assertThat(count(
-                        "select count(*) from rung_reached r join promise p on p.id = r.promise_id"
+                        "select count(*) from escalation_reached r join promise p on p.id = r.promise_id"
                                 + " where p.evidence = ? and r.reached_at < p.due_at - interval '105 minutes'",
                         batch))
                 .isZero();
         assertThat(count(
                         "select count(*) from promise_timer t join promise p on p.id = t.promise_id"
-                                + " where p.evidence = ? and t.rung = 1",
+                                + " where p.evidence = ? and t.level = 1",
                         batch))
                 .isZero();
         withdraw(batch);
@@ -111,12 +111,12 @@ class TimersTest {
 
     private void timers(String batch, Instant reminderAt) throws SQLException {
         update("""
-                insert into promise_watch (promise_id, planned_revision, foreseen_revision, settled_revision,
-                  spoken_revision, told_revision)
+                insert into promise_watch (promise_id, scheduled_revision, predicted_revision, closed_revision,
+                  announced_revision, confirmed_revision)
                 select id, 0, -1, 0, 0, 0 from promise where evidence = ?
                 """, batch);
         update("""
-                insert into promise_timer (shard, fire_at, promise_id, rung, revision, journey_id)
+                insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 select abs(hashtext(journey_id::text)) % 32, ?, id, 1, 0, journey_id from promise where evidence = ?
                 """, reminderAt.atOffset(ZoneOffset.UTC), batch);
     }

@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page behind an answer link shows, before it has words.
+ * What the page behind an answer link shows, in no language yet.
  *
  * @param language BCP 47
  * @param dates what was promised before and is promised now; empty if nobody waits for any of it any more
  * @param answer what the customer answered last; absent if nothing yet
- * @param wish the time he asked for, in words; absent without one
- * @param earliest local date and time before which a wish makes no sense
+ * @param requested the time they asked for, in words; absent without one
+ * @param earliest local date and time before which no time can be requested
  * @param phone whom to call
  * @param hours when somebody answers, as the policy writes it
- * @param trouble what could not be taken just now; absent if nothing went wrong
+ * @param trouble why the last answer was refused; absent if it was not
  */
 public record AnswerPage(
         String language,
         String orderNumber,
         long number,
-        List<PromisedDate> dates,
+        List<ChangedDate> dates,
         @Nullable CustomerAnswer answer,
-        @Nullable String wish,
+        @Nullable String requested,
         String earliest,
         String phone,
         String hours,
@@ -31,16 +31,16 @@ public record AnswerPage(
     /**
      * One promise.
      *
-     * @param before the time the customer believed in, in words
+     * @param before the last date, in words
      * @param now the promise as it is told now
      */
-    public record PromisedDate(String before, String now) {}
+    public record ChangedDate(String before, String now) {}
 
-    /** Why an answer was not taken. */
+    /** Why an answer was refused. */
     public enum Trouble {
-        /** The wish is no time, or has passed, or is too far away. */
-        WISH_IMPOSSIBLE,
-        /** He changed his mind too often. */
+        /** The requested time is no time, has passed, or is too far away. */
+        TIME_NOT_POSSIBLE,
+        /** The customer answered too often. */
         TOO_MANY_ANSWERS
     }
 
@@ -50,6 +50,6 @@ public record AnswerPage(
     }
 
     public AnswerPage with(Trouble seen) {
-        return new AnswerPage(language, orderNumber, number, dates, answer, wish, earliest, phone, hours, seen);
+        return new AnswerPage(language, orderNumber, number, dates, answer, requested, earliest, phone, hours, seen);
     }
 }

@@ -8,6 +8,6 @@ public interface CustomerReplies {
 
     Optional<CustomerReply> find(UUID noticeId);
 
-    /** Stores an answer in the place of an earlier one. */
+    /** Stores an answer; it replaces an earlier one. */
     void store(CustomerReply reply);
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the customer answered to one message, last.
  *
- * @param requestedAt the time he would like, with ANOTHER_TIME; absent if he named none
- * @param answers how often he answered this message
+ * @param requestedAt the time they would like, with ANOTHER_TIME; absent if they named none
+ * @param answers how often they answered this message
  * @param taskId what a desk was asked to do about it; absent if nothing is to be done
  */
 public record CustomerReply(
@@ -21,7 +21,7 @@ public record CustomerReply(
         int answers,
         @Nullable UUID taskId) {
 
-    /** Changing one's mind is human; who does it more often than this should talk to somebody. */
+    /** A customer who answers more often than this is asked to call. */
     public static final int ANSWERS_MAX = 10;
 
     /** Whether the same was said before: a double click, a reloaded page. */

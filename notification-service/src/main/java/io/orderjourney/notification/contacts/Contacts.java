@@ -10,10 +10,13 @@ import java.util.UUID;
 /** How customers are reached. Every call joins the running transaction. */
 public interface Contacts {
 
+    /** Inside this service, in the transaction of the erasure: nothing is sent to this customer any more. */
+    record CustomerErased(UUID customerId) {}
+
     /** Empty if the customer is unknown here or was erased. */
     Optional<CustomerContact> find(UUID customerId);
 
-    /** Where the nights of these customers are reckoned; without those whose zone is unknown or unreadable. */
+    /** The time zones of these customers, for their quiet hours; without those whose zone is unknown or unreadable. */
     Map<UUID, ZoneId> zones(Collection<UUID> customerIds);
 
     void store(CustomerContact contact);

@@ -36,10 +36,10 @@ public record DeskTask(
     }
 
     /**
-     * Whether nobody needs to do it any more, as the promise it is about stands now. An escalation is about a customer who
-     * was let down: that the promise was kept in the end does not undo it.
+     * Whether nobody needs to do it any more, as its promise stands now. An escalation is about a customer who was let
+     * down: that the promise was kept in the end does not undo it.
      */
-    public boolean isNeedless(Promise promise) {
+    public boolean isObsolete(Promise promise) {
         return switch (task) {
             case REMINDER, NEW_DATE -> !promise.isOpen() || promise.revision() > revision;
             case CALL_CUSTOMER, RESCHEDULED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
@@ -47,21 +47,21 @@ public record DeskTask(
         };
     }
 
-    /** @throws TaskDone if somebody did it before */
-    public DeskTask done(String by, String what, Instant at) {
+    /** @throws AlreadyCompleted if somebody completed it before */
+    public DeskTask completed(String by, String what, Instant at) {
         if (doneAt != null) {
-            throw new TaskDone(this);
+            throw new AlreadyCompleted(this);
         }
         return new DeskTask(
                 id, journeyId, desk, task, promiseId, revision, noticeId, text, doBeforeAt, openedAt, at, by, what);
     }
 
-    /** A task is done once. */
-    public static final class TaskDone extends RuntimeException {
+    /** A task is completed once. */
+    public static final class AlreadyCompleted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TaskDone(DeskTask task) {
-            super("This task was done by " + task.doneBy());
+        AlreadyCompleted(DeskTask task) {
+            super("This task was completed by " + task.doneBy());
         }
     }
 }

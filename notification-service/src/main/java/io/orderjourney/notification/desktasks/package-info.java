@@ -1,4 +1,4 @@
-/** What a desk is asked to do now: reminders, new dates wanted, calls to make, escalations. */
+/** What a desk is asked to do now: reminders, requests for a new date, calls, escalations. */
 @NullMarked
 package io.orderjourney.notification.desktasks;
 

@@ -1,4 +1,4 @@
-/** The words of every message, in the customer's language. */
+/** Messages to customers: their content, their texts in each language, and the channels that send them. */
 @NullMarked
 package io.orderjourney.notification.messages;
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** On which channels a message goes out, and which one comes next when a channel refuses. */
+/** On which channels a message goes out, and which one comes next when a channel rejects it. */
 public final class ChannelPolicy {
 
     /** A delay that touches the customer's next hours goes out by e-mail and by text at once. */
     static final Duration URGENT_WITHIN = Duration.ofHours(3);
 
-    /** After so many vain attempts the next channel is asked as well. */
-    public static final int ATTEMPTS_BEFORE_ANOTHER = 2;
+    /** After so many failed attempts the next channel is asked as well. */
+    public static final int ATTEMPTS_BEFORE_NEXT = 2;
 
     private ChannelPolicy() {}
 
@@ -32,18 +32,18 @@ public final class ChannelPolicy {
     }
 
     /**
-     * What to do when a channel refused a message, or did not take it for a while.
+     * What to do when a channel rejected a message, or did not accept it for a while.
      *
-     * @param failed the channel that did not take it
+     * @param failed the channel that did not accept it
      * @param deliveries the message on all channels tried so far, as they stand now
-     * @return the next channel to try, CALL when no other is left; empty if the message arrived or another channel is
-     *     still at it
+     * @return the next channel to try, CALL when no other is left; empty if it was delivered or another channel is
+     *     still trying
      */
     public static Optional<Channel> next(CustomerContact contact, Channel failed, List<Delivery> deliveries) {
         boolean othersWillDo = deliveries.stream()
                 .filter(delivery -> delivery.channel() != failed)
-                .anyMatch(delivery -> delivery.state() == DeliveryState.HANDED_OVER
-                        || (!delivery.state().isFinal() && delivery.attempts() < ATTEMPTS_BEFORE_ANOTHER));
+                .anyMatch(delivery -> delivery.state() == DeliveryState.DELIVERED
+                        || (!delivery.state().isFinal() && delivery.attempts() < ATTEMPTS_BEFORE_NEXT));
         if (othersWillDo) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ public final class ChannelPolicy {
         return notice.isTripGuard()
                 || notice.newDates().stream()
                         .filter(DateChange::isDelay)
-                        .anyMatch(change -> change.hearBefore().isBefore(now.plus(URGENT_WITHIN)));
+                        .anyMatch(change -> change.notifyBefore().isBefore(now.plus(URGENT_WITHIN)));
     }
 
     private static List<Channel> written(CustomerContact contact) {

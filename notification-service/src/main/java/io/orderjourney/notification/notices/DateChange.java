@@ -3,22 +3,23 @@ package io.orderjourney.notification.notices;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.messages.MessageContent.DateShift;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise has another date than the customer believes. It holds the facts; words are found when a message leaves, in the
- * language that the customer speaks then.
+ * A promise has another date than the customer was last told. It holds the facts; the message is rendered when it leaves, in
+ * the language of the customer then.
  *
- * @param revision the revision of the promise that is to be told
- * @param firstPromisedAt the due time first said
- * @param believedDueAt the due time the customer believes in now: the last one he has in hand
- * @param believedAnchorAt the instant he arranges his day around: start of the window he believes in, or believedDueAt;
- *     he must hear before it
+ * @param revision the revision of the promise that is to be announced
+ * @param firstPromisedAt the due time first promised
+ * @param believedDueAt the due time the customer believes in: the last one that was delivered
+ * @param believedAnchorAt what customers arrange their day around: the start of the window they believe in, or
+ *     believedDueAt; the message must arrive before it
  * @param windowStartAt start of the new window, with precision WINDOW
- * @param reason for choosing blame-free words; absent if unknown
+ * @param reason absent if unknown
  */
 public record DateChange(
         UUID promiseId,
@@ -33,50 +34,38 @@ public record DateChange(
         Instant dueAt,
         @Nullable ReasonCode reason) {
 
-    /** How the new date looks to the customer. */
-    public enum Turn {
-        /** Later than he believes, or an agreed time that he must rearrange: he gets an apology. */
-        DELAY,
-        /** Any other time than he believes, because he asked for it. */
-        AGREED,
-        /** Not later than first promised, after he was told of a delay. */
-        BACK_ON_TRACK,
-        /** Sooner than he believes. */
-        EARLIER
-    }
-
-    public Turn turn() {
+    public DateShift shift() {
         if (reason == ReasonCode.CUSTOMER_ASKED) {
-            return Turn.AGREED;
+            return DateShift.AGREED;
         }
         if (windowStartAt != null || dueAt.isAfter(believedDueAt)) {
-            return Turn.DELAY;
+            return DateShift.DELAY;
         }
         boolean wasDelayed = believedDueAt.isAfter(firstPromisedAt);
-        return wasDelayed && !dueAt.isAfter(firstPromisedAt) ? Turn.BACK_ON_TRACK : Turn.EARLIER;
+        return wasDelayed && !dueAt.isAfter(firstPromisedAt) ? DateShift.BACK_ON_TRACK : DateShift.EARLIER;
     }
 
     /** The customer gets an apology. */
     public boolean isDelay() {
-        return turn() == Turn.DELAY;
+        return shift() == DateShift.DELAY;
     }
 
-    /** The instant before which he must hear: the earlier of the times he believes in and shall believe in. */
-    public Instant hearBefore() {
+    /** The instant before which the message must arrive: the earlier of the old and the new time. */
+    public Instant notifyBefore() {
         return anchorAt().isBefore(believedAnchorAt) ? anchorAt() : believedAnchorAt;
     }
 
-    /** The instant he will arrange his day around. */
+    /** The instant that the customer will arrange their day around. */
     public Instant anchorAt() {
         return windowStartAt == null ? dueAt : windowStartAt;
     }
 
     /**
-     * How it is told while a message about an earlier change is on its way that may or may not have arrived. Only who may
-     * have heard of another date needs to hear that the one he has in hand stands after all.
+     * What is new to the customer while an earlier message, which may or may not have arrived, is on its way. That the last
+     * delivered date stands after all is news only if another one was sent meanwhile.
      *
      * @param onItsWay what the last message that left says about the same promise; null if none left
-     * @return empty if there is nothing to tell
+     * @return empty if there is nothing to announce
      */
     public Optional<DateChange> news(@Nullable DateChange onItsWay) {
         if (!says(believedDueAt, believedAnchorAt)) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The ways that messages take to the customer, one each channel. Every call joins the running transaction. */
+/** The deliveries of messages, one for each channel. Every call joins the running transaction. */
 public interface Deliveries {
 
     List<Delivery> of(UUID noticeId);
 
-    /** One more channel for a message; a channel that it takes already takes it once. */
+    /** Plans one more channel for a message; each channel is planned once. */
     void plan(UUID noticeId, Channel channel, Instant now);
 
     /**
@@ -21,21 +21,21 @@ public interface Deliveries {
      */
     List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost);
 
-    /** Begins the lease anew right before the channel is asked; false if the attempt is not this sender's any more. */
+    /** Restarts the lease right before the channel is asked; false if another sender has the attempt by now. */
     boolean renew(Delivery attempt, Duration lease);
 
-    /** The words as the customer sees them, for the shop to read. */
-    void words(Delivery attempt, String title, String body);
+    /** Keeps the text as the customer sees it, for the shop to read. */
+    void keepText(Delivery attempt, String title, String body);
 
     /**
      * Records the end of an attempt; refuses an illegal transition.
      *
-     * @return false if the attempt was not this sender's any more: nothing changed, and nothing follows from it
+     * @return false if another sender has the attempt by now: nothing changed, and nothing follows from it
      */
     boolean ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
 
-    /** A person told the message; the first call counts. */
-    void toldByPhone(UUID noticeId, String detail, Instant at);
+    /** A person told the message on the phone; the first call counts. */
+    void recordCall(UUID noticeId, String detail, Instant at);
 
     /** How many should have been tried by now or are being tried. */
     long waiting(Instant now);

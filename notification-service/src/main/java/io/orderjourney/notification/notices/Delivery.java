@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often the channel was asked
  * @param detail what the channel said last
- * @param title subject as the customer saw it, without his name
- * @param body text as the customer saw it, without his name
+ * @param title subject as the customer saw it, without their name
+ * @param body text as the customer saw it, without their name
  */
 public record Delivery(
         UUID noticeId,
         Channel channel,
         DeliveryState state,
         int attempts,
-        @Nullable Instant handedOverAt,
+        @Nullable Instant deliveredAt,
         @Nullable String detail,
         @Nullable String title,
         @Nullable String body) {}

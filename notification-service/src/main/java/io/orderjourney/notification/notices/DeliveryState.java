@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of a message on one channel. No protocol can tell for sure whether a message arrived, so there is a state
- * for not knowing; from there the only honest way is to look for proof and then to repeat with the same id.
+ * The state of a message on one channel. No protocol can tell for sure whether a message arrived, so there is a state for
+ * an unknown outcome: the sender looks for proof, and otherwise repeats with the same id.
  */
 public enum DeliveryState {
     PLANNED,
-    /** Written down before the channel is asked. */
+    /** Recorded before the channel is asked. */
     ATTEMPT_STARTED,
-    /** The channel took it. */
-    HANDED_OVER,
-    /** The channel will never take it; another one must. */
+    /** The channel accepted it. */
+    DELIVERED,
+    /** The channel will never accept it; another one must. */
     REJECTED,
-    /** The channel may have taken it; nobody can tell. */
+    /** The channel may have accepted it. */
     UNKNOWN,
-    /** What it would say is not true any more. */
+    /** What it would say is no longer valid. */
     SUPPRESSED;
 
     private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
             PLANNED, EnumSet.of(ATTEMPT_STARTED, SUPPRESSED, REJECTED),
-            ATTEMPT_STARTED, EnumSet.of(PLANNED, HANDED_OVER, REJECTED, UNKNOWN, SUPPRESSED),
-            UNKNOWN, EnumSet.of(ATTEMPT_STARTED, HANDED_OVER, REJECTED),
-            HANDED_OVER, EnumSet.noneOf(DeliveryState.class),
+            ATTEMPT_STARTED, EnumSet.of(PLANNED, DELIVERED, REJECTED, UNKNOWN, SUPPRESSED),
+            UNKNOWN, EnumSet.of(ATTEMPT_STARTED, DELIVERED, REJECTED),
+            DELIVERED, EnumSet.noneOf(DeliveryState.class),
             REJECTED, EnumSet.noneOf(DeliveryState.class),
             SUPPRESSED, EnumSet.noneOf(DeliveryState.class)));
 

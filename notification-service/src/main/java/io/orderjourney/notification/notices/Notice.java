@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId absent while the order is not known here yet
  * @param sendAfter business time before which it may still grow
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
- * @param freeText what a person wants to say, with the subject NEXT_UPDATE
+ * @param freeText what staff want to say, with the subject NEXT_UPDATE
  * @param why it was dropped; absent otherwise
  */
 public record Notice(
@@ -31,6 +31,16 @@ public record Notice(
         @Nullable String freeText,
         @Nullable String why,
         List<NoticePart> parts) {
+
+    /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
+    public enum NoticeState {
+        /** It may still grow. */
+        PLANNED,
+        /** It is on its way, or arrived. */
+        LEFT,
+        /** It was not sent at all. */
+        DROPPED
+    }
 
     public List<DateChange> newDates() {
         return parts.stream()
@@ -48,12 +58,12 @@ public record Notice(
         return subjects().contains(subject);
     }
 
-    /** Whether it apologises: some date in it is later than the customer believes. */
+    /** Whether it apologises for a delay. */
     public boolean isDelayNotice() {
         return newDates().stream().anyMatch(DateChange::isDelay);
     }
 
-    /** Whether it stops the customer before a trip in vain; nothing is more urgent. */
+    /** Whether it stops the customer before a wasted trip; nothing is more urgent. */
     public boolean isTripGuard() {
         return tells(NoticeSubject.READINESS_WITHDRAWN);
     }
@@ -65,29 +75,28 @@ public record Notice(
     }
 
     /**
-     * The message without what is not true any more: a "ready" after the readiness ended, a "do not come" after it came
-     * back, a date of something that was kept or withdrawn meanwhile, or has a newer one, the promise of a word in the
-     * place of which something else is promised by now.
+     * The message without what is no longer valid: a "ready" after the readiness ended, a "do not come" after it came back, a
+     * date of something that was kept or withdrawn meanwhile, or has a newer one, a next update that another promise replaced.
      *
      * @param readyNow the readiness that holds now; absent if the order is not ready
-     * @param wordIsOwed whether the watch owes a word for want of any other promise
-     * @param stands whether somebody still waits for a promise, and is not told of a newer date of it
+     * @param nextUpdateOwed whether the watch owes a next update for want of any other promise
+     * @param stands whether a promise is open, and no newer date of it is announced
      */
-    public Notice whatIsTrue(@Nullable Integer readyNow, boolean wordIsOwed, Predicate<DateChange> stands) {
-        List<NoticePart> truths = parts.stream()
+    public Notice stillValid(@Nullable Integer readyNow, boolean nextUpdateOwed, Predicate<DateChange> stands) {
+        List<NoticePart> valid = parts.stream()
                 .filter(part -> part instanceof NoticePart.NewDate date
                         ? stands.test(date.change())
-                        : isTrue(((NoticePart.News) part).subject(), readyNow, wordIsOwed))
+                        : isValid(((NoticePart.News) part).subject(), readyNow, nextUpdateOwed))
                 .toList();
         return new Notice(
-                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, truths);
+                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, valid);
     }
 
-    private boolean isTrue(NoticeSubject subject, @Nullable Integer readyNow, boolean wordIsOwed) {
+    private boolean isValid(NoticeSubject subject, @Nullable Integer readyNow, boolean nextUpdateOwed) {
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
             case READINESS_WITHDRAWN -> readyNow == null;
-            case NEXT_UPDATE -> freeText != null || wordIsOwed;
+            case NEXT_UPDATE -> freeText != null || nextUpdateOwed;
             default -> true;
         };
     }

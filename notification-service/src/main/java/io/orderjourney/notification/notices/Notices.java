@@ -8,14 +8,17 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All messages. What becomes of one that has left is told by its {@link Deliveries}. Every call joins the running transaction. */
+/** All messages. What became of one that left, its {@link Deliveries} say. Every call joins a transaction. */
 public interface Notices {
 
-    /** A message about this journey that has not left yet and may still grow; nobody else touches it meanwhile. */
-    Optional<Notice> growing(UUID journeyId);
+    /** Inside this service, after the commit: a message or one more delivery was planned, or leaves earlier than before. */
+    record NoticePlanned() {}
 
-    /** Whether of all that left about coming, the last word to the customer was that he can. */
-    boolean wasToldToCome(UUID journeyId);
+    /** A message about this journey that has not left yet and may still grow; it is locked. */
+    Optional<Notice> openBatch(UUID journeyId);
+
+    /** Whether the last message that left about readiness told the customer to come. */
+    boolean wasInvited(UUID journeyId);
 
     /** Starts a message without parts. */
     Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText);
@@ -23,7 +26,7 @@ public interface Notices {
     /** Adds news, once per message; the readiness is kept if it is given. */
     void add(Notice notice, NoticeSubject subject, @Nullable Integer readiness);
 
-    /** Takes news out that is not true any more. */
+    /** Removes news that is no longer valid. */
     void remove(Notice notice, NoticeSubject subject);
 
     /** Adds a new date. A revision of a promise is announced by one message: another one of it changes nothing. */
@@ -32,7 +35,7 @@ public interface Notices {
     /** What the last message that left says about the date of a promise; empty if none left. */
     Optional<DateChange> lastLeft(UUID promiseId);
 
-    /** Takes the new date of a promise out. */
+    /** Removes the new date of a promise. */
     void remove(Notice notice, UUID promiseId);
 
     void sendAfter(Notice notice, Instant sendAfter);
@@ -41,10 +44,10 @@ public interface Notices {
 
     List<Notice> of(UUID journeyId);
 
-    /** Messages whose time has come and whose customer can be reached; looked at, not taken. */
+    /** Messages whose time has come and whose customer can be reached; read, not locked. */
     List<UUID> due(Instant now, int atMost);
 
-    /** A message that has not left yet; empty if it left meanwhile or somebody else is at work on it. */
+    /** A message that has not left yet; empty if it left meanwhile or somebody else holds it. */
     Optional<Notice> takePlanned(UUID id);
 
     /** The message has left: it grows no more. */
@@ -53,7 +56,7 @@ public interface Notices {
     /** The message is not sent at all. */
     void dropped(Notice notice, String why);
 
-    /** Nothing that has not left yet goes to this customer any more. */
+    /** Drops all messages to this customer that have not left yet. */
     void dropAllOf(UUID customerId, String why);
 
     /** How many messages should have left by now. */
@@ -63,7 +66,7 @@ public interface Notices {
     @Nullable
     Instant nextAt();
 
-    /** What fulfillment said last: whether this journey is ready, and the how-manieth time. */
+    /** What fulfillment said last: whether this journey is ready, and its ordinal. */
     void readiness(UUID journeyId, int readiness, boolean ready);
 
     /** The readiness that holds now; empty if the order is not ready. */

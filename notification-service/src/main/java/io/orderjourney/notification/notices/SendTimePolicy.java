@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a message leaves: after the merge window, so that news of one moment is one message; never in the customer's
- * night, unless it stops him from travelling in vain; and a delay notice well before the date he believes in.
+ * When a message leaves: after the merge window, so that news of one moment is one message; never in the customer's quiet
+ * hours, unless it is a trip guard; and a delay notice well before the old date.
  */
 public final class SendTimePolicy {
 
@@ -21,9 +21,9 @@ public final class SendTimePolicy {
 
     /**
      * The first time from now on at which a message may go out to the customer: planned messages and repeated attempts
-     * alike wait for the end of his night, except the one that stops him from travelling in vain.
+     * alike wait for the end of the quiet hours, except the trip guard.
      */
-    public static Instant notInTheNight(Instant now, Notice notice, ShopTerms terms, ZoneId customerZone) {
+    public static Instant outsideQuietHours(Instant now, Notice notice, ShopTerms terms, ZoneId customerZone) {
         return notice.isTripGuard() ? now : terms.quietHoursIn(customerZone).endOfQuiet(now);
     }
 
@@ -38,12 +38,12 @@ public final class SendTimePolicy {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());
-        QuietHours night = terms.quietHoursIn(customerZone);
-        Instant awake = night.isQuiet(merged) ? night.endOfQuiet(merged) : merged;
+        QuietHours quietHours = terms.quietHoursIn(customerZone);
+        Instant awake = quietHours.isQuiet(merged) ? quietHours.endOfQuiet(merged) : merged;
         if (believedAnchorAt == null || !awake.isAfter(believedAnchorAt.minus(BEFORE_THE_DATE))) {
             return awake;
         }
-        // Merging or sleeping longer would make it too late: it leaves now, and in the night at its end.
-        return night.isQuiet(now) ? night.endOfQuiet(now) : now;
+        // Waiting longer would make it too late: it leaves now, or at the end of the quiet hours.
+        return quietHours.isQuiet(now) ? quietHours.endOfQuiet(now) : now;
     }
 }

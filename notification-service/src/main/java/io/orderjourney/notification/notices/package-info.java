@@ -1,4 +1,4 @@
-/** Messages to customers: what is to be said, when, on which channel, and what became of it. */
+/** Messages as they are planned and delivered: what is announced, when, on which channel, and its outcome. */
 @NullMarked
 package io.orderjourney.notification.notices;
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The levels that time will reach. Every call joins the running transaction. */
+/** The escalation levels that time will reach. Every call joins the running transaction. */
 public interface Timers {
 
     /** Adds the levels of a promise at its present revision. */
-    void plan(Promise promise, List<EscalationPolicy.LevelAt> levels);
+    void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels);
 
-    /** The watch will look at a journey at this instant, whatever happens. */
-    void lookAt(UUID journeyId, Instant at);
+    /** The watch will reassess a journey at this instant, whatever happens. */
+    void reassessAt(UUID journeyId, Instant at);
 
     /**
      * Fires what is due: each timer is deleted, and if it still means something the fact that its level was reached is
-     * written and its journey is put on the list to look at; all in one statement.
+     * written and its journey is requeued; all in one statement.
      *
      * @return how many timers were due
      */

@@ -4,149 +4,158 @@ import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.notification.watch.Verdict.Ask;
-import io.orderjourney.notification.watch.Verdict.Speech;
-import io.orderjourney.notification.watch.Verdict.SystemMove;
-import io.orderjourney.notification.watch.Verdict.Warning;
-import io.orderjourney.promises.Expectation;
-import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.PromiseDates;
-import io.orderjourney.promises.ShopTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What the watch does about one promise. Whatever happened (a call, an ETA, a roster, time), the path is the same: compare
- * the forecast and the levels that time reached with what was said and done before, and do each thing once.
+ * the forecast and the escalation levels reached with what was said and done before, and do each thing once.
  */
 public final class WatchPolicy {
 
-    /** A forecast that shifts by less is no news to the owner. */
+    /** One rule of the watch. */
+    private interface WatchRule {
+
+        /** What this rule demands now; empty if nothing. */
+        Optional<Action> check(Situation situation);
+    }
+
+    /** A forecast that shifts by less is not reported again. */
     static final Duration FORECAST_SHIFT_MIN = Duration.ofMinutes(30);
 
-    /** A promise that will be kept earlier by less than this does not earn the customer's attention. */
+    /** A promise that will be kept earlier by less than this is not worth a message. */
     static final Duration GOOD_NEWS_MIN = Duration.ofHours(2);
 
-    private final ShopTerms terms;
-    private final Instant now;
+    /** All rules, in the order in which they are checked and carried out. */
+    private static final List<WatchRule> RULES = List.of(
+            WatchPolicy::declareMissedWithoutNotice,
+            WatchPolicy::rescheduleForTheDesk,
+            WatchPolicy::scheduleEscalation,
+            WatchPolicy::remindDesk,
+            WatchPolicy::requestNewDate,
+            WatchPolicy::reportPredictedSlip,
+            WatchPolicy::notifyCustomer,
+            WatchPolicy::suppressImmaterialNotice);
 
-    public WatchPolicy(ShopTerms terms, Instant now) {
-        this.terms = terms;
-        this.now = now;
-    }
+    private WatchPolicy() {}
 
-    /**
-     * What to do next about an open promise.
-     *
-     * @param reached levels that nobody acted on yet
-     * @param said every date said about it
-     */
-    public Verdict decide(
-            Promise promise,
-            Expectation expectation,
-            WatchRecord record,
-            Collection<ReachedRung> reached,
-            DatesSaid said) {
-        Integer missedRevision = missedRevision(record, reached);
-        GrantedDate proposal = PromiseDates.at(now, terms).proposal(promise, expectation);
-        EscalationLevel highest = highestOf(promise, reached);
-        if (speaksOverTheDesk(promise, highest)) {
-            RiskCause cause =
-                    highest == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : causeOf(promise, expectation);
-            return new Verdict(
-                    false,
-                    missedRevision,
-                    List.of(),
-                    List.of(new Ask(DeskTaskKind.RESCHEDULED_BY_SYSTEM, proposal.dueAt())),
-                    new SystemMove(proposal, cause),
-                    Speech.NOTHING);
+    /** What to do now, in this order. Nothing follows a reschedule: the other rules look at the new date. */
+    public static List<Action> decide(Situation situation) {
+        List<Action> actions = new ArrayList<>();
+        for (WatchRule rule : RULES) {
+            Optional<Action> action = rule.check(situation);
+            action.ifPresent(actions::add);
+            if (action.orElse(null) instanceof Action.Reschedule) {
+                break;
+            }
         }
-        List<Warning> warnings = new ArrayList<>();
-        List<Ask> asks = new ArrayList<>();
-        if (highest == EscalationLevel.REQUEST_NEW_DATE || highest == EscalationLevel.REMINDER) {
-            warnings.add(new Warning(highest, causeOf(promise, expectation), expectation.expectedAt(), proposal));
-            DeskTaskKind task =
-                    highest == EscalationLevel.REQUEST_NEW_DATE ? DeskTaskKind.NEW_DATE : DeskTaskKind.REMINDER;
-            asks.add(new Ask(task, promise.anchorAt()));
+        return actions;
+    }
+
+    /** A date that the customer never learned, or that was replaced in time, cannot be missed. */
+    private static Optional<Action> declareMissedWithoutNotice(Situation situation) {
+        int confirmed = situation.state().confirmedRevision();
+        boolean passed = situation.reached().stream()
+                .anyMatch(one -> one.level() == EscalationLevel.MISSED && one.revision() == confirmed);
+        return when(passed, new Action.DeclareMissed(confirmed));
+    }
+
+    /** A window that somebody confirmed is left alone until it is nearly over. */
+    private static Optional<Action> rescheduleForTheDesk(Situation situation) {
+        EscalationLevel level = situation.level();
+        Promise promise = situation.promise();
+        boolean confirmedWindow = promise.windowStartAt() != null && promise.isConfirmed();
+        boolean overridesDesk = level == EscalationLevel.OVERDUE
+                || level == EscalationLevel.MISSED
+                || (level == EscalationLevel.AUTO_RESCHEDULE && !confirmedWindow);
+        if (!overridesDesk) {
+            return Optional.empty();
         }
-        if (isNewSlip(promise, expectation, record)) {
-            warnings.add(
-                    new Warning(EscalationLevel.FORESEEN, expectation.cause(), expectation.expectedAt(), proposal));
+        RiskCause cause = level == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : situation.cause();
+        return Optional.of(new Action.Reschedule(situation.proposal(), cause));
+    }
+
+    private static Optional<Action> scheduleEscalation(Situation situation) {
+        return when(
+                situation.state().scheduledRevision() < situation.promise().revision(),
+                new Action.ScheduleEscalation());
+    }
+
+    private static Optional<Action> remindDesk(Situation situation) {
+        return askDeskAt(EscalationLevel.REMINDER, DeskTaskKind.REMINDER, situation);
+    }
+
+    private static Optional<Action> requestNewDate(Situation situation) {
+        return askDeskAt(EscalationLevel.REQUEST_NEW_DATE, DeskTaskKind.NEW_DATE, situation);
+    }
+
+    private static Optional<Action> askDeskAt(EscalationLevel level, DeskTaskKind task, Situation situation) {
+        if (situation.level() != level) {
+            return Optional.empty();
         }
-        boolean planRungs = record.plannedRevision() < promise.revision();
-        return new Verdict(planRungs, missedRevision, warnings, asks, null, speech(promise, record, said));
+        return Optional.of(new Action.AskDesk(
+                level,
+                situation.risk(situation.cause()),
+                task,
+                situation.promise().anchorAt()));
     }
 
-    /**
-     * The date the customer has in hand passed, and he had not heard of another one. A date he never heard of cannot be
-     * broken to him, and one he was told to forget neither.
-     */
-    private static @Nullable Integer missedRevision(WatchRecord record, Collection<ReachedRung> reached) {
-        boolean passed = reached.stream()
-                .anyMatch(
-                        level -> level.level() == EscalationLevel.MISSED && level.revision() == record.toldRevision());
-        return passed ? record.toldRevision() : null;
-    }
-
-    /** Rungs of an earlier revision are over. */
-    private static EscalationLevel highestOf(Promise promise, Collection<ReachedRung> reached) {
-        return reached.stream()
-                .filter(level -> level.revision() == promise.revision())
-                .map(ReachedRung::level)
-                .reduce(EscalationLevel.FORESEEN, (one, other) -> one.compareTo(other) > 0 ? one : other);
-    }
-
-    private static boolean speaksOverTheDesk(Promise promise, EscalationLevel highest) {
-        if (highest == EscalationLevel.AUTO_RESCHEDULE) {
-            boolean agreedAndVouchedFor = promise.windowStartAt() != null && promise.isConfirmed();
-            return !agreedAndVouchedFor;
+    /** A slip by time alone has its own levels; this one has a cause that the owner can act on. */
+    private static Optional<Action> reportPredictedSlip(Situation situation) {
+        RiskCause cause = situation.expectation().cause();
+        boolean slips = situation.expectation().isSlip(situation.promise());
+        if (cause == RiskCause.TIME_PASSING || !slips || wasReported(situation)) {
+            return Optional.empty();
         }
-        return highest == EscalationLevel.OVERDUE || highest == EscalationLevel.MISSED;
+        return Optional.of(new Action.ReportSlip(situation.risk(cause)));
     }
 
-    private RiskCause causeOf(Promise promise, Expectation expectation) {
-        boolean needsConfirmation = terms.kind(promise.kind()).needsConfirmation();
-        return needsConfirmation && !promise.isConfirmed() && !expectation.isSlip(promise)
-                ? RiskCause.NOT_CONFIRMED
-                : expectation.cause();
+    private static boolean wasReported(Situation situation) {
+        WatchState state = situation.state();
+        Instant before = state.predictedAt();
+        return state.predictedRevision() >= situation.promise().revision()
+                && before != null
+                && Duration.between(before, situation.expectation().expectedAt())
+                                .abs()
+                                .compareTo(FORECAST_SHIFT_MIN)
+                        < 0;
     }
 
-    private static boolean isNewSlip(Promise promise, Expectation expectation, WatchRecord record) {
-        boolean causeIsKnown = expectation.cause() != RiskCause.TIME_PASSING;
-        if (!causeIsKnown || !expectation.isSlip(promise)) {
-            return false;
-        }
-        Instant before = record.foreseenAt();
-        return record.foreseenRevision() < promise.revision()
-                || before == null
-                || Duration.between(before, expectation.expectedAt()).abs().compareTo(FORECAST_SHIFT_MIN) >= 0;
+    private static Optional<Action> notifyCustomer(Situation situation) {
+        return when(isUndecided(situation) && isNewsworthy(situation), new Action.NotifyCustomer());
     }
 
-    private static Speech speech(Promise promise, WatchRecord record, DatesSaid said) {
-        if (promise.revision() <= record.settledRevision()) {
-            return Speech.NOTHING;
-        }
-        SaidDate believed = said.at(record.spokenRevision());
-        return isWorthTelling(promise, believed, said.reason()) ? Speech.ANNOUNCE : Speech.KEEP_QUIET;
+    private static Optional<Action> suppressImmaterialNotice(Situation situation) {
+        return when(isUndecided(situation) && !isNewsworthy(situation), new Action.SuppressNotice());
     }
 
-    private static boolean isWorthTelling(Promise promise, SaidDate believed, @Nullable ReasonCode reason) {
-        Duration shift = Duration.between(believed.anchorAt(), promise.anchorAt());
-        // An agreed time counts to the minute; a date by which something is done may quietly be beaten.
-        boolean agreed = promise.windowStartAt() != null || reason == ReasonCode.CUSTOMER_ASKED;
-        boolean later = promise.dueAt().isAfter(believed.dueAt());
+    private static boolean isUndecided(Situation situation) {
+        return situation.promise().revision() > situation.state().closedRevision();
+    }
+
+    private static boolean isNewsworthy(Situation situation) {
+        Promise promise = situation.promise();
+        PromisedDate announced = situation.history().at(situation.state().announcedRevision());
+        Duration shift = Duration.between(announced.anchorAt(), promise.anchorAt());
+        // An agreed time counts to the minute; a date by which something is done may be beaten without a message.
+        boolean agreed = promise.windowStartAt() != null || situation.history().reason() == ReasonCode.CUSTOMER_ASKED;
+        boolean later = promise.dueAt().isAfter(announced.dueAt());
         Instant firstPromisedAt = promise.firstPromisedAt();
-        // A customer who was told of a delay rearranged his day: that it does not happen is worth a word.
+        // Customers who were told of a delay rearranged their day: they are told that it does not happen.
         boolean recovered =
-                believed.dueAt().isAfter(firstPromisedAt) && !promise.dueAt().isAfter(firstPromisedAt);
+                announced.dueAt().isAfter(firstPromisedAt) && !promise.dueAt().isAfter(firstPromisedAt);
         return (agreed && !shift.isZero())
                 || later
                 || recovered
                 || shift.negated().compareTo(GOOD_NEWS_MIN) >= 0;
+    }
+
+    private static Optional<Action> when(boolean applies, Action action) {
+        return applies ? Optional.of(action) : Optional.empty();
     }
 }

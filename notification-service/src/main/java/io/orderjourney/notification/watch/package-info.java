@@ -1,4 +1,4 @@
-/** The promise watch: foresees every promise of every journey, climbs the escalation policy, and speaks in time. */
+/** The promise watch: predicts slips, follows the escalation policy, and has customers told in time. */
 @NullMarked
 package io.orderjourney.notification.watch;
 

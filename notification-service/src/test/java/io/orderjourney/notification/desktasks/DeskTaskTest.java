@@ -30,22 +30,22 @@ class DeskTaskTest {
         "CALL_CUSTOMER, false, true",
         "ESCALATION, false, false"
     })
-    void a_new_date_answers_the_desks_questions_and_the_end_all_but_an_escalation(
-            DeskTaskKind kind, boolean needlessWhenMoved, boolean needlessWhenKept) {
+    void a_new_date_or_the_end_makes_tasks_obsolete_except_escalations(
+            DeskTaskKind kind, boolean obsoleteWhenRescheduled, boolean obsoleteWhenKept) {
         DeskTask task = task(kind);
 
-        assertThat(task.isNeedless(open)).isFalse();
-        assertThat(task.isNeedless(rescheduled)).isEqualTo(needlessWhenMoved);
-        assertThat(task.isNeedless(kept)).isEqualTo(needlessWhenKept);
+        assertThat(task.isObsolete(open)).isFalse();
+        assertThat(task.isObsolete(rescheduled)).isEqualTo(obsoleteWhenRescheduled);
+        assertThat(task.isObsolete(kept)).isEqualTo(obsoleteWhenKept);
     }
 
     @Test
-    void a_task_is_done_once() {
-        DeskTask done = task(DeskTaskKind.REMINDER).done("sales:anna", "called", at("2026-01-12T12:00"));
+    void a_task_is_completed_once() {
+        DeskTask completed = task(DeskTaskKind.REMINDER).completed("sales:anna", "called", at("2026-01-12T12:00"));
 
-        assertThat(done.isOpen()).isFalse();
-        assertThatThrownBy(() -> done.done("sales:ola", "called too", at("2026-01-12T12:01")))
-                .isInstanceOf(DeskTask.TaskDone.class)
+        assertThat(completed.isOpen()).isFalse();
+        assertThatThrownBy(() -> completed.completed("sales:ola", "called too", at("2026-01-12T12:01")))
+                .isInstanceOf(DeskTask.AlreadyCompleted.class)
                 .hasMessageContaining("sales:anna");
     }
 

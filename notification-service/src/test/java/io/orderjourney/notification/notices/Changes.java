@@ -7,6 +7,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.Fixtures;
+import io.orderjourney.notification.notices.Notice.NoticeState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

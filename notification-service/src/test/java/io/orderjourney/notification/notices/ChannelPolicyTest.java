@@ -23,7 +23,7 @@ class ChannelPolicyTest {
     private static final UUID NOTICE = NEWS.id();
 
     @Test
-    void plain_news_goes_by_mail_or_by_what_the_customer_prefers() {
+    void plain_news_uses_mail_or_the_preferred_channel() {
         assertThat(ChannelPolicy.first(NEWS, BOTH, at("10:00"))).containsExactly(Channel.EMAIL);
         assertThat(ChannelPolicy.first(NEWS, contact("a@example.org", "+48600100200", Channel.SMS), at("10:00")))
                 .containsExactly(Channel.SMS);
@@ -34,14 +34,14 @@ class ChannelPolicyTest {
     }
 
     @Test
-    void nothing_written_reaches_who_has_neither() {
+    void without_an_address_no_written_channel_is_chosen() {
         assertThat(ChannelPolicy.first(NEWS, contact(null, null, Channel.CALL), at("10:00")))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"11:00:00.000, false", "11:00:00.001, true"})
-    void a_delay_that_touches_his_next_three_hours_goes_by_mail_and_text(String now, boolean both) {
+    void a_delay_within_three_hours_goes_by_mail_and_text(String now, boolean both) {
         Notice delay = notice(change(UUID.randomUUID(), 1, "14:00", "18:00", ReasonCode.DESK_BUSY));
 
         assertThat(ChannelPolicy.first(delay, BOTH, at(now)))
@@ -56,7 +56,7 @@ class ChannelPolicyTest {
     }
 
     @Test
-    void invariant_7_the_trip_guard_takes_every_way_and_a_person_calls() {
+    void invariant_7_the_trip_guard_uses_every_channel_and_a_call() {
         Notice stop = notice(null, NoticeSubject.READINESS_WITHDRAWN);
 
         assertThat(ChannelPolicy.first(stop, BOTH, at("10:00"))).containsExactly(Channel.EMAIL, Channel.SMS);
@@ -65,7 +65,7 @@ class ChannelPolicyTest {
     }
 
     @Test
-    void a_refused_mail_goes_by_text_and_a_refused_text_leads_to_a_call() {
+    void a_rejected_mail_leads_to_a_text_and_a_rejected_text_to_a_call() {
         assertThat(ChannelPolicy.next(BOTH, Channel.EMAIL, List.of(mail(DeliveryState.REJECTED, 1))))
                 .contains(Channel.SMS);
         assertThat(ChannelPolicy.next(
@@ -74,11 +74,11 @@ class ChannelPolicyTest {
     }
 
     @Test
-    void nobody_calls_while_the_other_channel_may_do_or_has_done() {
+    void no_call_while_another_channel_may_succeed() {
         assertThat(ChannelPolicy.next(
                         BOTH,
                         Channel.EMAIL,
-                        List.of(mail(DeliveryState.REJECTED, 1), text(DeliveryState.HANDED_OVER, 1))))
+                        List.of(mail(DeliveryState.REJECTED, 1), text(DeliveryState.DELIVERED, 1))))
                 .isEmpty();
         assertThat(ChannelPolicy.next(
                         BOTH, Channel.EMAIL, List.of(mail(DeliveryState.REJECTED, 1), text(DeliveryState.UNKNOWN, 1))))

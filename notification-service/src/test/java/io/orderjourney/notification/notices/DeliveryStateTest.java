@@ -1,7 +1,7 @@
 package io.orderjourney.notification.notices;
 
 import static io.orderjourney.notification.notices.DeliveryState.ATTEMPT_STARTED;
-import static io.orderjourney.notification.notices.DeliveryState.HANDED_OVER;
+import static io.orderjourney.notification.notices.DeliveryState.DELIVERED;
 import static io.orderjourney.notification.notices.DeliveryState.PLANNED;
 import static io.orderjourney.notification.notices.DeliveryState.REJECTED;
 import static io.orderjourney.notification.notices.DeliveryState.SUPPRESSED;
@@ -21,9 +21,9 @@ class DeliveryStateTest {
     /** The whole table, written down a second time on purpose. */
     private static final Map<DeliveryState, Set<DeliveryState>> ALLOWED = Map.of(
             PLANNED, Set.of(ATTEMPT_STARTED, SUPPRESSED, REJECTED),
-            ATTEMPT_STARTED, Set.of(PLANNED, HANDED_OVER, REJECTED, UNKNOWN, SUPPRESSED),
-            UNKNOWN, Set.of(ATTEMPT_STARTED, HANDED_OVER, REJECTED),
-            HANDED_OVER, Set.of(),
+            ATTEMPT_STARTED, Set.of(PLANNED, DELIVERED, REJECTED, UNKNOWN, SUPPRESSED),
+            UNKNOWN, Set.of(ATTEMPT_STARTED, DELIVERED, REJECTED),
+            DELIVERED, Set.of(),
             REJECTED, Set.of(),
             SUPPRESSED, Set.of());
 
@@ -34,7 +34,7 @@ class DeliveryStateTest {
 
     @ParameterizedTest
     @MethodSource("every_pair")
-    void every_transition_is_allowed_or_refuses_loudly_and_names_both_states(DeliveryState from, DeliveryState to) {
+    void a_forbidden_transition_is_refused_naming_both_states(DeliveryState from, DeliveryState to) {
         if (ALLOWED.get(from).contains(to)) {
             assertThat(from.to(to)).isEqualTo(to);
         } else {

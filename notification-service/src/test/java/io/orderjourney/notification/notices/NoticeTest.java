@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.notification.notices.DateChange.Turn;
+import io.orderjourney.notification.messages.MessageContent.DateShift;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,30 +25,30 @@ class NoticeTest {
         "16:00, 14:00:00.001, DESK_BUSY, EARLIER",
         "14:00, 18:00, CUSTOMER_ASKED, AGREED"
     })
-    void a_new_date_turns_out_later_earlier_agreed_or_back_on_track(
-            String believed, String dueAt, ReasonCode reason, Turn turn) {
+    void a_date_change_is_a_delay_earlier_agreed_or_back_on_track(
+            String believed, String dueAt, ReasonCode reason, DateShift shift) {
         // First promised for 14:00.
-        assertThat(change(CALL, 1, believed, dueAt, reason).turn()).isEqualTo(turn);
+        assertThat(change(CALL, 1, believed, dueAt, reason).shift()).isEqualTo(shift);
     }
 
     @Test
-    void an_agreed_time_that_the_shop_reschedules_is_apologised_for_in_either_direction() {
-        assertThat(Changes.window(CALL, "13:00", "14:00", "11:00", "12:00").turn())
-                .isEqualTo(Turn.DELAY);
-        assertThat(Changes.window(CALL, "13:00", "14:00", "16:00", "17:00").turn())
-                .isEqualTo(Turn.DELAY);
+    void a_window_moved_by_the_shop_is_a_delay_in_either_direction() {
+        assertThat(Changes.window(CALL, "13:00", "14:00", "11:00", "12:00").shift())
+                .isEqualTo(DateShift.DELAY);
+        assertThat(Changes.window(CALL, "13:00", "14:00", "16:00", "17:00").shift())
+                .isEqualTo(DateShift.DELAY);
     }
 
     @Test
-    void who_must_come_earlier_must_hear_before_the_earlier_time() {
-        assertThat(Changes.window(CALL, "13:00", "14:00", "11:00", "12:00").hearBefore())
+    void an_earlier_window_is_announced_before_its_new_start() {
+        assertThat(Changes.window(CALL, "13:00", "14:00", "11:00", "12:00").notifyBefore())
                 .isEqualTo(Changes.at("11:00"));
-        assertThat(Changes.window(CALL, "13:00", "14:00", "16:00", "17:00").hearBefore())
+        assertThat(Changes.window(CALL, "13:00", "14:00", "16:00", "17:00").notifyBefore())
                 .isEqualTo(Changes.at("13:00"));
     }
 
     @Test
-    void another_date_than_he_has_in_hand_is_news_whatever_is_on_its_way() {
+    void a_date_other_than_the_confirmed_one_is_news() {
         DateChange change = change(CALL, 2, "14:00", "18:00", ReasonCode.DESK_BUSY);
 
         assertThat(change.news(null)).contains(change);
@@ -57,7 +57,7 @@ class NoticeTest {
     }
 
     @Test
-    void the_date_he_has_in_hand_is_news_to_him_only_if_he_may_have_heard_of_another_one() {
+    void the_confirmed_date_is_news_only_after_another_one_was_sent() {
         DateChange back = change(CALL, 2, "14:00", "14:00", ReasonCode.DESK_BUSY);
 
         assertThat(back.news(null)).isEmpty();
@@ -65,13 +65,13 @@ class NoticeTest {
                 .isEmpty();
         DateChange told = back.news(change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY))
                 .orElseThrow();
-        assertThat(told.turn()).isEqualTo(Turn.BACK_ON_TRACK);
+        assertThat(told.shift()).isEqualTo(DateShift.BACK_ON_TRACK);
         assertThat(told.believedDueAt()).isEqualTo(Changes.at("16:00"));
         assertThat(told.revision()).isEqualTo(2);
     }
 
     @Test
-    void a_window_that_ends_as_before_but_begins_at_another_time_is_news() {
+    void a_window_with_a_new_start_is_news() {
         assertThat(Changes.window(CALL, "13:00", "14:00", "12:00", "14:00").news(null))
                 .isPresent();
         assertThat(Changes.window(CALL, "13:00", "14:00", "13:00", "14:00").news(null))
@@ -79,43 +79,43 @@ class NoticeTest {
     }
 
     @Test
-    void of_several_dates_only_those_that_stand_are_told() {
+    void only_valid_date_changes_are_kept() {
         UUID decision = UUID.fromString("01940000-0000-7000-8000-0000000000bb");
         Notice both = notice(
                 change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY),
                 change(decision, 3, "14:00", "18:00", ReasonCode.BANK_LATE));
 
-        assertThat(both.whatIsTrue(null, false, change -> change.revision() == 3)
+        assertThat(both.stillValid(null, false, change -> change.revision() == 3)
                         .newDates())
                 .extracting(DateChange::promiseId)
                 .containsExactly(decision);
     }
 
     @Test
-    void invariant_7_ready_is_true_only_with_just_this_readiness() {
+    void invariant_7_ready_is_valid_only_for_the_current_readiness() {
         Notice ready = notice(2, NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
 
-        assertThat(ready.whatIsTrue(2, false, change -> true).subjects())
+        assertThat(ready.stillValid(2, false, change -> true).subjects())
                 .containsExactly(NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
-        assertThat(ready.whatIsTrue(3, false, change -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
-        assertThat(ready.whatIsTrue(null, false, change -> true).subjects())
+        assertThat(ready.stillValid(3, false, change -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
+        assertThat(ready.stillValid(null, false, change -> true).subjects())
                 .containsExactly(NoticeSubject.STOCK_ARRIVED);
     }
 
     @Test
-    void do_not_come_is_true_only_while_it_is_not_ready() {
+    void a_trip_guard_is_valid_only_while_not_ready() {
         Notice stop = notice(null, NoticeSubject.READINESS_WITHDRAWN);
 
-        assertThat(stop.whatIsTrue(null, false, change -> true).parts()).hasSize(1);
-        assertThat(stop.whatIsTrue(2, false, change -> true).parts()).isEmpty();
+        assertThat(stop.stillValid(null, false, change -> true).parts()).hasSize(1);
+        assertThat(stop.stillValid(2, false, change -> true).parts()).isEmpty();
     }
 
     @Test
-    void nobody_apologises_for_what_was_kept_meanwhile() {
+    void a_kept_promise_needs_no_apology() {
         Notice delay = notice(change(CALL, 1, "14:00", "18:00", ReasonCode.DESK_BUSY));
 
-        assertThat(delay.whatIsTrue(null, false, change -> true).isDelayNotice())
+        assertThat(delay.stillValid(null, false, change -> true).isDelayNotice())
                 .isTrue();
-        assertThat(delay.whatIsTrue(null, false, change -> false).parts()).isEmpty();
+        assertThat(delay.stillValid(null, false, change -> false).parts()).isEmpty();
     }
 }

@@ -19,7 +19,7 @@ class SendTimePolicyTest {
     @ParameterizedTest
     @CsvSource({
         "2026-01-12T10:00, 2026-01-12T10:02",
-        // two minutes before the night it leaves in the last moment, or sleeps
+        // two minutes before the quiet hours it leaves in the last moment, or waits
         "2026-01-12T20:57:59.999, 2026-01-12T20:59:59.999",
         "2026-01-12T20:58, 2026-01-13T08:00",
         "2026-01-13T03:00, 2026-01-13T08:00",
@@ -27,7 +27,7 @@ class SendTimePolicyTest {
         "2026-01-13T07:58, 2026-01-13T08:00",
         "2026-01-13T07:58:00.001, 2026-01-13T08:00:00.001"
     })
-    void invariant_9_news_waits_for_the_merge_window_and_for_the_end_of_the_night(String now, String leaves) {
+    void invariant_9_news_waits_for_the_merge_window_and_quiet_hours(String now, String leaves) {
         assertThat(sendAfter(now, NoticeSubject.STOCK_ARRIVED, null)).isEqualTo(at(leaves));
     }
 
@@ -37,12 +37,12 @@ class SendTimePolicyTest {
         "2026-03-28T23:00, 2026-03-29T08:00",
         "2026-10-24T23:00, 2026-10-25T08:00"
     })
-    void the_night_ends_on_the_wall_clock_through_clock_changes(String now, String leaves) {
+    void quiet_hours_follow_the_wall_clock_through_dst(String now, String leaves) {
         assertThat(sendAfter(now, NoticeSubject.STOCK_ARRIVED, null)).isEqualTo(at(leaves));
     }
 
     @Test
-    void the_customers_own_night_counts() {
+    void quiet_hours_are_in_the_customers_zone() {
         Instant ten = at("2026-01-12T10:00");
 
         assertThat(SendTimePolicy.sendAfter(
@@ -52,22 +52,22 @@ class SendTimePolicyTest {
 
     @ParameterizedTest
     @CsvSource({"2026-01-12T10:00", "2026-01-13T03:00"})
-    void invariant_9_only_the_trip_guard_leaves_at_once_and_in_the_night(String now) {
+    void invariant_9_only_the_trip_guard_ignores_quiet_hours(String now) {
         assertThat(sendAfter(now, NoticeSubject.READINESS_WITHDRAWN, null)).isEqualTo(at(now));
     }
 
     @ParameterizedTest
     @CsvSource({
-        // 20 minutes before the date he believes in it must have left
+        // it leaves at least 20 minutes before the old date
         "2026-01-12T10:00, 2026-01-12T10:22, 2026-01-12T10:02",
         "2026-01-12T10:00, 2026-01-12T10:21:59.999, 2026-01-12T10:00",
-        // at night it leaves at its end, however near the date is
+        // in quiet hours it leaves at their end, however near the date is
         "2026-01-13T05:00, 2026-01-13T08:10, 2026-01-13T08:00",
-        // in the evening it does not sleep into a date that would pass
+        // in the evening it does not wait until the date has passed
         "2026-01-12T20:59, 2026-01-13T08:10, 2026-01-12T20:59",
         "2026-01-12T20:59, 2026-01-13T08:20, 2026-01-13T08:00"
     })
-    void a_delay_notice_leaves_before_the_date_comes_near(String now, String believedAnchorAt, String leaves) {
+    void a_delay_notice_leaves_20_minutes_before_the_date(String now, String believedAnchorAt, String leaves) {
         assertThat(sendAfter(now, null, at(believedAnchorAt))).isEqualTo(at(leaves));
     }
 
@@ -78,12 +78,14 @@ class SendTimePolicyTest {
         "2026-01-13T07:59:59.999, 2026-01-13T08:00",
         "2026-01-13T08:00, 2026-01-13T08:00"
     })
-    void invariant_9_what_was_held_up_into_the_night_waits_too(String now, String goesOut) {
+    void invariant_9_a_delayed_message_waits_for_the_end_of_quiet_hours(String now, String goesOut) {
         Notice news = Changes.notice(null, NoticeSubject.STOCK_ARRIVED);
         Notice stop = Changes.notice(null, NoticeSubject.STOCK_ARRIVED, NoticeSubject.READINESS_WITHDRAWN);
 
-        assertThat(SendTimePolicy.notInTheNight(at(now), news, TERMS, WARSAW)).isEqualTo(at(goesOut));
-        assertThat(SendTimePolicy.notInTheNight(at(now), stop, TERMS, WARSAW)).isEqualTo(at(now));
+        assertThat(SendTimePolicy.outsideQuietHours(at(now), news, TERMS, WARSAW))
+                .isEqualTo(at(goesOut));
+        assertThat(SendTimePolicy.outsideQuietHours(at(now), stop, TERMS, WARSAW))
+                .isEqualTo(at(now));
     }
 
     private static Instant sendAfter(String now, @Nullable NoticeSubject subject, @Nullable Instant believedAnchorAt) {

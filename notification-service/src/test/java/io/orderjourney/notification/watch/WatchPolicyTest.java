@@ -14,16 +14,23 @@ import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.notification.watch.Verdict.Ask;
-import io.orderjourney.notification.watch.Verdict.Speech;
-import io.orderjourney.notification.watch.Verdict.Warning;
+import io.orderjourney.notification.ledger.DateHistory;
+import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.notification.watch.Action.AskDesk;
+import io.orderjourney.notification.watch.Action.DeclareMissed;
+import io.orderjourney.notification.watch.Action.NotifyCustomer;
+import io.orderjourney.notification.watch.Action.ReportSlip;
+import io.orderjourney.notification.watch.Action.Reschedule;
+import io.orderjourney.notification.watch.Action.ScheduleEscalation;
+import io.orderjourney.notification.watch.Action.SuppressNotice;
+import io.orderjourney.notification.watch.WatchStates.EscalationReached;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,277 +44,271 @@ class WatchPolicyTest {
     private final Promise call = promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T14:00");
 
     @Test
-    void a_promise_seen_for_the_first_time_gets_its_rungs_and_nothing_else() {
-        Verdict verdict = decide(call, WatchRecord.fresh(call.id()), List.of());
-
-        assertThat(verdict).isEqualTo(new Verdict(true, null, List.of(), List.of(), null, Speech.NOTHING));
+    void a_new_promise_gets_its_escalation_timers_and_nothing_else() {
+        assertThat(decide(call, WatchState.fresh(call.id()), List.of())).containsExactly(new ScheduleEscalation());
     }
 
     @Test
-    void a_promise_on_track_leads_to_nothing() {
-        Verdict verdict = decide(call, planned(0), List.of());
-
-        assertThat(verdict).isEqualTo(new Verdict(false, null, List.of(), List.of(), null, Speech.NOTHING));
+    void a_promise_on_track_needs_no_action() {
+        assertThat(decide(call, scheduled(0), List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"REMINDER, REMINDER", "REQUEST_NEW_DATE, NEW_DATE"})
-    void the_desk_and_the_owner_hear_of_the_lower_rungs(EscalationLevel level, DeskTaskKind task) {
-        Verdict verdict = decide(call, planned(0), List.of(reached(level, 0)));
-
-        assertThat(verdict.asks()).containsExactly(new Ask(task, call.dueAt()));
-        assertThat(verdict.warnings()).extracting(Warning::level).containsExactly(level);
-        assertThat(verdict.reschedule()).isNull();
-        assertThat(verdict.speech()).isEqualTo(Speech.NOTHING);
+    void lower_escalation_levels_ask_the_desk_and_warn_the_owner(EscalationLevel level, DeskTaskKind task) {
+        assertThat(decide(call, scheduled(0), List.of(reached(level, 0))))
+                .singleElement()
+                .satisfies(action -> {
+                    AskDesk ask = (AskDesk) action;
+                    assertThat(ask.level()).isEqualTo(level);
+                    assertThat(ask.task()).isEqualTo(task);
+                    assertThat(ask.doBeforeAt()).isEqualTo(call.dueAt());
+                });
     }
 
     @Test
-    void only_the_highest_of_several_rungs_counts() {
-        Verdict verdict = decide(
-                call,
-                planned(0),
-                List.of(reached(EscalationLevel.REMINDER, 0), reached(EscalationLevel.REQUEST_NEW_DATE, 0)));
-
-        assertThat(verdict.asks()).extracting(Ask::task).containsExactly(DeskTaskKind.NEW_DATE);
+    void only_the_highest_escalation_level_counts() {
+        assertThat(decide(
+                        call,
+                        scheduled(0),
+                        List.of(reached(EscalationLevel.REMINDER, 0), reached(EscalationLevel.REQUEST_NEW_DATE, 0))))
+                .singleElement()
+                .satisfies(action -> assertThat(((AskDesk) action).task()).isEqualTo(DeskTaskKind.NEW_DATE));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = EscalationLevel.class,
             names = {"AUTO_RESCHEDULE", "OVERDUE", "MISSED"})
-    void at_the_upper_rungs_the_watch_reschedules_the_promise_itself(EscalationLevel level) {
-        Verdict verdict = decide(call, planned(0), List.of(reached(level, 0)));
+    void upper_escalation_levels_reschedule_automatically(EscalationLevel level) {
+        List<Action> actions = decide(call, scheduled(0), List.of(reached(level, 0)));
 
-        Verdict.SystemMove reschedule = Objects.requireNonNull(verdict.reschedule());
+        Reschedule reschedule = find(Reschedule.class, actions).orElseThrow();
         assertThat(reschedule.date().dueAt()).isEqualTo(at("2026-01-12T18:00"));
         assertThat(reschedule.cause()).isEqualTo(RiskCause.TIME_PASSING);
-        assertThat(verdict.asks()).containsExactly(new Ask(DeskTaskKind.RESCHEDULED_BY_SYSTEM, at("2026-01-12T18:00")));
-        assertThat(verdict.warnings()).isEmpty();
+        assertThat(actions).last().isEqualTo(reschedule);
+        assertThat(find(AskDesk.class, actions)).isEmpty();
     }
 
     @Test
-    void a_rung_of_an_earlier_revision_is_over() {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
-        Verdict verdict = decide(
-                rescheduled,
-                planned(1).spoken(1),
-                List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0), reached(EscalationLevel.REQUEST_NEW_DATE, 0)));
+    void escalation_levels_of_an_earlier_revision_are_ignored() {
+        Promise later = rescheduled(call, 1, null, "2026-01-12T18:00");
 
-        assertThat(verdict.reschedule()).isNull();
-        assertThat(verdict.asks()).isEmpty();
+        assertThat(decide(
+                        later,
+                        scheduled(1).announced(1),
+                        List.of(
+                                reached(EscalationLevel.AUTO_RESCHEDULE, 0),
+                                reached(EscalationLevel.REQUEST_NEW_DATE, 0))))
+                .isEmpty();
     }
 
     @Test
-    void an_agreed_time_that_somebody_vouches_for_is_left_alone_at_the_last_word() {
+    void a_confirmed_appointment_is_not_rescheduled_before_its_window() {
         Promise appointment = confirmed(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
 
-        assertThat(decide(appointment, planned(0), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)))
-                        .reschedule())
-                .isNull();
-        assertThat(decide(appointment, planned(0), List.of(reached(EscalationLevel.OVERDUE, 0)))
-                        .reschedule())
-                .isNotNull();
+        assertThat(reschedule(appointment, EscalationLevel.AUTO_RESCHEDULE)).isEmpty();
+        assertThat(reschedule(appointment, EscalationLevel.OVERDUE)).isPresent();
     }
 
     @Test
-    void the_same_time_promised_anew_is_watched_anew_and_not_told() {
+    void rescheduling_to_the_same_time_restarts_escalation_without_a_notice() {
         Promise before = confirmed(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
-        Promise anew = rescheduled(before, 1, "2026-01-12T13:00", "2026-01-12T14:00");
+        Promise again = rescheduled(before, 1, "2026-01-12T13:00", "2026-01-12T14:00");
 
-        Verdict verdict = decide(
-                anew,
-                planned(0),
-                List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)),
-                said(before, 0, "2026-01-12T13:00", "2026-01-12T14:00", null));
-
-        assertThat(verdict.planRungs()).isTrue();
-        assertThat(verdict.speech()).isEqualTo(Speech.KEEP_QUIET);
-        assertThat(decide(anew, planned(1), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 1)))
-                        .reschedule())
-                .as("who took over must be vouched for")
-                .isNotNull();
+        assertThat(decide(
+                        again,
+                        scheduled(0),
+                        List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)),
+                        date(before, 0, "2026-01-12T13:00", "2026-01-12T14:00", null)))
+                .containsExactly(new ScheduleEscalation(), new SuppressNotice());
+        assertThat(find(
+                        Reschedule.class,
+                        decide(again, scheduled(1), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 1)))))
+                .as("the new revision must be confirmed again")
+                .isPresent();
     }
 
     @Test
-    void an_agreed_time_that_nobody_vouches_for_is_rescheduled_at_the_last_word_with_that_cause() {
+    void an_unconfirmed_appointment_is_rescheduled_with_that_cause() {
         Promise appointment = window(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T13:00", "2026-01-12T14:00");
 
-        Verdict.SystemMove reschedule = Objects.requireNonNull(
-                decide(appointment, planned(0), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)))
-                        .reschedule());
+        Reschedule reschedule =
+                reschedule(appointment, EscalationLevel.AUTO_RESCHEDULE).orElseThrow();
 
         assertThat(reschedule.cause()).isEqualTo(RiskCause.NOT_CONFIRMED);
         assertThat(reschedule.date().windowStartAt()).isAfter(appointment.dueAt());
     }
 
     @Test
-    void invariant_5_a_date_the_customer_has_in_hand_that_passes_unkept_is_broken() {
-        Verdict verdict = decide(call, planned(0), List.of(reached(EscalationLevel.MISSED, 0)));
+    void invariant_5_a_confirmed_date_that_passes_is_missed_without_notice() {
+        List<Action> actions = decide(call, scheduled(0), List.of(reached(EscalationLevel.MISSED, 0)));
 
-        assertThat(verdict.missedRevision()).isZero();
-        assertThat(verdict.reschedule()).isNotNull();
+        assertThat(actions).first().isEqualTo(new DeclareMissed(0));
+        assertThat(find(Reschedule.class, actions)).isPresent();
     }
 
     @Test
-    void invariant_5_a_date_passes_in_peace_once_the_customer_has_a_later_one_in_hand() {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
+    void invariant_5_a_date_replaced_in_time_is_not_missed() {
+        Promise later = rescheduled(call, 1, null, "2026-01-12T18:00");
 
-        assertThat(decide(rescheduled, told(1), List.of(reached(EscalationLevel.MISSED, 0)))
-                        .missedRevision())
-                .isNull();
+        assertThat(find(DeclareMissed.class, decide(later, delivered(1), List.of(reached(EscalationLevel.MISSED, 0)))))
+                .isEmpty();
     }
 
     @Test
-    void invariant_5_a_later_date_that_did_not_reach_the_customer_saves_nothing() {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
-        WatchRecord announcedOnly = planned(1).spoken(1);
+    void invariant_5_an_undelivered_new_date_does_not_prevent_the_miss() {
+        Promise later = rescheduled(call, 1, null, "2026-01-12T18:00");
+        WatchState announcedOnly = scheduled(1).announced(1);
 
-        assertThat(decide(rescheduled, announcedOnly, List.of(reached(EscalationLevel.MISSED, 0)))
-                        .missedRevision())
-                .isZero();
+        assertThat(find(DeclareMissed.class, decide(later, announcedOnly, List.of(reached(EscalationLevel.MISSED, 0)))))
+                .contains(new DeclareMissed(0));
     }
 
     @Test
-    void a_date_he_never_heard_of_is_not_broken_to_him() {
+    void a_date_the_customer_never_learned_is_not_missed() {
         Promise quietlyEarlier = rescheduled(call, 1, null, "2026-01-12T13:00");
 
-        Verdict verdict = decide(quietlyEarlier, planned(1).keptQuiet(1), List.of(reached(EscalationLevel.MISSED, 1)));
+        List<Action> actions =
+                decide(quietlyEarlier, scheduled(1).suppressed(1), List.of(reached(EscalationLevel.MISSED, 1)));
 
-        assertThat(verdict.missedRevision()).isNull();
-        assertThat(verdict.reschedule()).isNotNull();
+        assertThat(find(DeclareMissed.class, actions)).isEmpty();
+        assertThat(find(Reschedule.class, actions)).isPresent();
     }
 
     @Test
-    void a_slip_with_a_known_cause_is_foreseen_once() {
-        Promise late = estimated(
-                PromiseKind.CREDIT_DECISION,
-                "2026-01-12T19:00",
-                new Estimate(at("2026-01-13T12:00"), ReasonCode.BANK_LATE));
+    void a_predicted_slip_is_reported_once() {
+        Promise late = late();
 
-        Verdict first = decide(late, planned(0), List.of());
-        Instant foreseenAt = first.warnings().get(0).expectedAt();
-        Verdict second = decide(late, planned(0).foreseen(0, foreseenAt), List.of());
+        ReportSlip report =
+                find(ReportSlip.class, decide(late, scheduled(0), List.of())).orElseThrow();
 
-        assertThat(first.warnings()).extracting(Warning::level).containsExactly(EscalationLevel.FORESEEN);
-        assertThat(first.warnings()).extracting(Warning::cause).containsExactly(RiskCause.ESTIMATE);
-        assertThat(second.warnings()).isEmpty();
+        assertThat(report.risk().cause()).isEqualTo(RiskCause.ESTIMATE);
+        assertThat(decide(late, scheduled(0).predicted(0, report.risk().expectedAt()), List.of()))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"1799999, 0", "1800000, 1"})
-    void a_forecast_that_shifts_by_half_an_hour_is_foreseen_again(long shiftMillis, int warnings) {
-        Promise late = estimated(
-                PromiseKind.CREDIT_DECISION,
-                "2026-01-12T19:00",
-                new Estimate(at("2026-01-13T12:00"), ReasonCode.BANK_LATE));
-        Instant expectedAt = expectation(late, NOON).expectedAt();
+    @CsvSource({"1799999, false", "1800000, true"})
+    void a_forecast_shift_of_30_minutes_is_reported_again(long shiftMillis, boolean reported) {
+        Promise late = late();
+        Instant expectedAt = expectation(late).expectedAt();
 
-        Verdict verdict = decide(late, planned(0).foreseen(0, expectedAt.minusMillis(shiftMillis)), List.of());
+        List<Action> actions = decide(late, scheduled(0).predicted(0, expectedAt.minusMillis(shiftMillis)), List.of());
 
-        assertThat(verdict.warnings()).hasSize(warnings);
+        assertThat(find(ReportSlip.class, actions).isPresent()).isEqualTo(reported);
     }
 
     @Test
-    void a_reminder_does_not_hide_a_slip_that_is_foreseen_later() {
-        Promise late = estimated(
-                PromiseKind.CREDIT_DECISION,
-                "2026-01-12T19:00",
-                new Estimate(at("2026-01-13T12:00"), ReasonCode.BANK_LATE));
-
-        Verdict verdict = decide(late, planned(0), List.of(reached(EscalationLevel.REMINDER, 0)));
-
-        assertThat(verdict.warnings())
-                .extracting(Warning::level)
-                .containsExactly(EscalationLevel.REMINDER, EscalationLevel.FORESEEN);
+    void a_reminder_does_not_hide_a_predicted_slip() {
+        assertThat(decide(late(), scheduled(0), List.of(reached(EscalationLevel.REMINDER, 0))))
+                .hasExactlyElementsOfTypes(AskDesk.class, ReportSlip.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // a millisecond later than he believes is later; up to two hours earlier is no news
-        "14:00:00.001, ANNOUNCE",
-        "14:00:00.000, KEEP_QUIET",
-        "12:00:00.001, KEEP_QUIET",
-        "12:00:00.000, ANNOUNCE"
+        // a millisecond later than announced is later; up to two hours earlier is no news
+        "14:00:00.001, true",
+        "14:00:00.000, false",
+        "12:00:00.001, false",
+        "12:00:00.000, true"
     })
-    void what_is_worth_telling(String dueAt, Speech speech) {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T" + dueAt);
+    void only_material_changes_are_announced(String dueAt, boolean announced) {
+        Promise changed = rescheduled(call, 1, null, "2026-01-12T" + dueAt);
 
-        assertThat(decide(rescheduled, planned(1), List.of()).speech()).isEqualTo(speech);
+        assertThat(decide(changed, scheduled(1), List.of())).containsExactly(notice(announced));
     }
 
     @ParameterizedTest
-    @CsvSource({"13:00:00.000, 13:30:00.000, KEEP_QUIET", "13:00:00.001, 13:30:00.000, ANNOUNCE"})
-    void an_agreed_time_counts_to_the_minute(String startAt, String dueAt, Speech speech) {
+    @CsvSource({"13:00:00.000, 13:30:00.000, false", "13:00:00.001, 13:30:00.000, true"})
+    void any_change_of_a_window_is_announced(String startAt, String dueAt, boolean announced) {
         Promise agreed = window(PromiseKind.PICKUP_SLOT, "2026-01-12T13:00", "2026-01-12T13:30");
-        Promise rescheduled = rescheduled(agreed, 1, "2026-01-12T" + startAt, "2026-01-12T" + dueAt);
-        SaidDate first = said(agreed, 0, "2026-01-12T13:00", "2026-01-12T13:30", null);
+        Promise changed = rescheduled(agreed, 1, "2026-01-12T" + startAt, "2026-01-12T" + dueAt);
+        PromisedDate first = date(agreed, 0, "2026-01-12T13:00", "2026-01-12T13:30", null);
 
-        assertThat(decide(rescheduled, planned(1), List.of(), first).speech()).isEqualTo(speech);
+        assertThat(decide(changed, scheduled(1), List.of(), first)).containsExactly(notice(announced));
     }
 
     @Test
-    void what_was_announced_is_not_announced_again() {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T18:00");
+    void a_revision_is_announced_once() {
+        Promise later = rescheduled(call, 1, null, "2026-01-12T18:00");
 
-        assertThat(decide(rescheduled, planned(1), List.of()).speech()).isEqualTo(Speech.ANNOUNCE);
-        assertThat(decide(rescheduled, planned(1).spoken(1), List.of()).speech())
-                .isEqualTo(Speech.NOTHING);
+        assertThat(decide(later, scheduled(1), List.of())).containsExactly(new NotifyCustomer());
+        assertThat(decide(later, scheduled(1).announced(1), List.of())).isEmpty();
     }
 
     @Test
-    void a_date_is_compared_with_what_was_said_last_and_not_with_what_was_kept_quiet() {
+    void a_date_is_compared_with_the_last_announced_one() {
         Promise back = rescheduled(call, 2, null, "2026-01-12T14:00");
-        SaidDate quiet = said(call, 1, null, "2026-01-12T13:00", ReasonCode.POLICY);
+        PromisedDate suppressed = date(call, 1, null, "2026-01-12T13:00", ReasonCode.POLICY);
 
-        // He was never told of 13:00: 14:00 is what he believes anyway.
-        assertThat(decide(back, planned(2).keptQuiet(1), List.of(), quiet).speech())
-                .isEqualTo(Speech.KEEP_QUIET);
-        // Had he been told, it would be a delay.
-        assertThat(decide(back, planned(2).spoken(1), List.of(), quiet).speech())
-                .isEqualTo(Speech.ANNOUNCE);
+        // 13:00 was never announced, so 14:00 is no news; had it been, 14:00 would be a delay.
+        assertThat(decide(back, scheduled(2).suppressed(1), List.of(), suppressed))
+                .containsExactly(new SuppressNotice());
+        assertThat(decide(back, scheduled(2).announced(1), List.of(), suppressed))
+                .containsExactly(new NotifyCustomer());
     }
 
     @Test
-    void invariant_8_a_slip_that_recovered_gets_an_all_clear_if_the_delay_was_announced() {
+    void invariant_8_a_recovered_slip_gets_an_all_clear_if_it_was_announced() {
         Promise back = rescheduled(call, 2, null, "2026-01-12T14:00");
-        SaidDate delay = said(call, 1, null, "2026-01-12T15:00", ReasonCode.POLICY);
+        PromisedDate delay = date(call, 1, null, "2026-01-12T15:00", ReasonCode.POLICY);
 
-        assertThat(decide(back, planned(2).spoken(1), List.of(), delay).speech())
-                .isEqualTo(Speech.ANNOUNCE);
+        assertThat(decide(back, scheduled(2).announced(1), List.of(), delay)).containsExactly(new NotifyCustomer());
     }
 
     @Test
-    void who_asked_for_another_time_gets_it_confirmed() {
-        Promise rescheduled = rescheduled(call, 1, null, "2026-01-12T13:30");
-        SaidDate asked = said(call, 1, null, "2026-01-12T13:30", ReasonCode.CUSTOMER_ASKED);
+    void a_customers_own_request_is_confirmed() {
+        Promise changed = rescheduled(call, 1, null, "2026-01-12T13:30");
+        PromisedDate asked = date(call, 1, null, "2026-01-12T13:30", ReasonCode.CUSTOMER_ASKED);
 
-        assertThat(decide(rescheduled, planned(1), List.of(), asked).speech()).isEqualTo(Speech.ANNOUNCE);
+        assertThat(decide(changed, scheduled(1), List.of(), asked)).containsExactly(new NotifyCustomer());
     }
 
-    private Verdict decide(Promise promise, WatchRecord record, List<ReachedRung> reached, SaidDate... said) {
-        DatesSaid dates = new DatesSaid(promise, List.of(said));
-        return new WatchPolicy(TERMS, NOON).decide(promise, expectation(promise, NOON), record, reached, dates);
+    private Optional<Reschedule> reschedule(Promise promise, EscalationLevel level) {
+        return find(Reschedule.class, decide(promise, scheduled(0), List.of(reached(level, 0))));
     }
 
-    private static Expectation expectation(Promise promise, Instant now) {
-        return JourneyForecast.of(List.of(promise), TERMS, now).of(promise);
+    private static List<Action> decide(
+            Promise promise, WatchState state, List<EscalationReached> reached, PromisedDate... dates) {
+        DateHistory history = new DateHistory(promise, List.of(dates));
+        return WatchPolicy.decide(new Situation(promise, expectation(promise), state, reached, history, TERMS, NOON));
     }
 
-    private WatchRecord planned(int revision) {
-        return WatchRecord.fresh(call.id()).planned(revision);
+    private static <T extends Action> Optional<T> find(Class<T> type, List<Action> actions) {
+        return actions.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    private WatchRecord told(int revision) {
-        return new WatchRecord(call.id(), revision, -1, null, revision, revision, revision);
+    private static Action notice(boolean announced) {
+        return announced ? new NotifyCustomer() : new SuppressNotice();
     }
 
-    private ReachedRung reached(EscalationLevel level, int revision) {
-        return new ReachedRung(call.id(), revision, level);
+    private static Promise late() {
+        return estimated(
+                PromiseKind.CREDIT_DECISION,
+                "2026-01-12T19:00",
+                new Estimate(at("2026-01-13T12:00"), ReasonCode.BANK_LATE));
     }
 
-    private static SaidDate said(
+    private static Expectation expectation(Promise promise) {
+        return JourneyForecast.of(List.of(promise), TERMS, NOON).of(promise);
+    }
+
+    private WatchState scheduled(int revision) {
+        return WatchState.fresh(call.id()).scheduled(revision);
+    }
+
+    private WatchState delivered(int revision) {
+        return new WatchState(call.id(), revision, -1, null, revision, revision, revision);
+    }
+
+    private EscalationReached reached(EscalationLevel level, int revision) {
+        return new EscalationReached(call.id(), revision, level);
+    }
+
+    private static PromisedDate date(
             Promise promise, int revision, @Nullable String startAt, String dueAt, @Nullable ReasonCode reason) {
-        return new SaidDate(
+        return new PromisedDate(
                 promise.id(),
                 revision,
                 promise.journeyId(),

@@ -16,7 +16,7 @@ record SentMessage(String channel, String title, String text, String state, When
                     text(item, "title"),
                     text(item, "text"),
                     AnswerCard.readable(text(item, "state")),
-                    When.of(item.path(item.hasNonNull("handedOverAt") ? "handedOverAt" : "plannedAt"))));
+                    When.of(item.path(item.hasNonNull("deliveredAt") ? "deliveredAt" : "plannedAt"))));
         }
         return messages;
     }

@@ -47,7 +47,7 @@ class FrontDoorTest {
                            "firstPromisedAt": "2026-11-22T13:00:00+01:00", "outlook": "KEPT", "keptAt": "2026-11-22T11:20:00+01:00"}]}
             """;
     private static final String NOTICES = """
-            {"items": [{"channel": "SMS", "title": "News", "text": "A little later", "handedOverAt": "2026-11-23T10:00:00+01:00"}]}
+            {"items": [{"channel": "SMS", "title": "News", "text": "A little later", "deliveredAt": "2026-11-23T10:00:00+01:00"}]}
             """;
 
     private static final String POLICY = "{\"zone\": \"Europe/Warsaw\"}";

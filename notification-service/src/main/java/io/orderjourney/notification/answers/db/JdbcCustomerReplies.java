@@ -27,7 +27,7 @@ class JdbcCustomerReplies implements CustomerReplies {
                         row -> new CustomerReply(
                                 row.getObject("notice_id", UUID.class),
                                 CustomerAnswer.valueOf(row.getString("answer")),
-                                Statements.instantOrNull(row, "wish_at"),
+                                Statements.instantOrNull(row, "requested_at"),
                                 Statements.instant(row, "answered_at"),
                                 row.getInt("answers"),
                                 row.getObject("task_id", UUID.class)),
@@ -40,9 +40,9 @@ class JdbcCustomerReplies implements CustomerReplies {
     public void store(CustomerReply reply) {
         statements.update(
                 """
-                insert into customer_answer (notice_id, answer, wish_at, answered_at, answers, task_id)
+                insert into customer_answer (notice_id, answer, requested_at, answered_at, answers, task_id)
                 values (?, ?, ?, ?, ?, ?)
-                on conflict (notice_id) do update set answer = excluded.answer, wish_at = excluded.wish_at,
+                on conflict (notice_id) do update set answer = excluded.answer, requested_at = excluded.requested_at,
                   answered_at = excluded.answered_at, answers = excluded.answers, task_id = excluded.task_id
                 """,
                 reply.noticeId(),

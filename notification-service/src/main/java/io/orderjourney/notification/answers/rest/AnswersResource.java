@@ -3,11 +3,11 @@ package io.orderjourney.notification.answers.rest;
 import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.notification.answers.AnswerPage;
 import io.orderjourney.notification.answers.AnswerPage.Trouble;
-import io.orderjourney.notification.answers.AnswerPageWriter;
-import io.orderjourney.notification.answers.WishPolicy;
+import io.orderjourney.notification.answers.AnswerPageRenderer;
+import io.orderjourney.notification.answers.PreferredTimePolicy;
 import io.orderjourney.notification.answers.usecase.AnswerHandler;
-import io.orderjourney.notification.answers.usecase.AnswerLinks;
 import io.orderjourney.notification.answers.usecase.ShowAnswerPage;
+import io.orderjourney.notification.notices.usecase.AnswerLinks;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.security.PermitAll;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind an answer link. Whoever holds the link is the customer: it is signed, goes to nobody else, and shows no
- * name. A form is idempotent by itself, so it carries no key.
+ * name. The form is idempotent by itself, so it carries no key.
  */
 @Path("/api/v1/answers/{token}")
 @Produces(MediaType.TEXT_HTML)
@@ -46,7 +46,7 @@ public class AnswersResource {
     private final AnswerLinks links;
     private final ShowAnswerPage show;
     private final AnswerHandler handler;
-    private final AnswerPageWriter writer;
+    private final AnswerPageRenderer renderer;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -54,13 +54,13 @@ public class AnswersResource {
             AnswerLinks links,
             ShowAnswerPage show,
             AnswerHandler handler,
-            AnswerPageWriter writer,
+            AnswerPageRenderer renderer,
             CurrentTerms terms,
             BusinessClock clock) {
         this.links = links;
         this.show = show;
         this.handler = handler;
-        this.writer = writer;
+        this.renderer = renderer;
         this.terms = terms;
         this.clock = clock;
     }
@@ -68,31 +68,31 @@ public class AnswersResource {
     @GET
     @PermitAll
     @Operation(
-            summary = "The page on which a customer answers a message about new dates",
-            description = "What was promised before and now, and three forms: accept, another time, cancel. Looking"
+            summary = "Get the answer page of a message",
+            description = "The old and the new dates, and three forms: accept, another time, cancel. Viewing it"
                     + " changes nothing.")
     @APIResponse(responseCode = "200", description = "The page, in the customer's language")
-    @APIResponse(responseCode = "404", description = "A page that says so: the link is not ours")
+    @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
     public Response page(
             @PathParam("token") String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return pageOf(token).map(page -> html(200, writer.write(page))).orElseGet(() -> unknown(acceptLanguage));
+        return pageOf(token).map(page -> html(200, renderer.render(page))).orElseGet(() -> unknown(acceptLanguage));
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
-            summary = "The customer's answer",
-            description = "A later answer takes the place of an earlier one while the promise is open; the same answer"
-                    + " twice is one.")
-    @APIResponse(responseCode = "303", description = "Taken, or too late: the page says which")
-    @APIResponse(responseCode = "404", description = "A page that says so: the link is not ours")
-    @APIResponse(responseCode = "422", description = "The page once more, with what could not be taken")
+            summary = "Answer a message",
+            description = "A later answer replaces an earlier one while the promise is open; the same answer twice is"
+                    + " one.")
+    @APIResponse(responseCode = "303", description = "Recorded, or too late: the page says which")
+    @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
+    @APIResponse(responseCode = "422", description = "The page again, with the reason why the answer was refused")
     public Response answer(
             @PathParam("token") String token,
             @FormParam("answer") @Nullable String answer,
-            @FormParam("wish") @Nullable String wish,
+            @FormParam("requestedTime") @Nullable String requestedTime,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Optional<UUID> noticeId = links.read(token);
         Optional<AnswerPage> page = noticeId.flatMap(show::of);
@@ -101,20 +101,21 @@ public class AnswersResource {
             return unknown(acceptLanguage);
         }
         if (given.isEmpty()) {
-            return html(UNPROCESSABLE, writer.write(page.get()));
+            return html(UNPROCESSABLE, renderer.render(page.get()));
         }
         Instant requestedAt = null;
-        if (given.get() == CustomerAnswer.ANOTHER_TIME && wish != null && !wish.isBlank()) {
-            requestedAt =
-                    WishPolicy.time(wish, clock.instant(), terms.get().zone()).orElse(null);
+        if (given.get() == CustomerAnswer.ANOTHER_TIME && requestedTime != null && !requestedTime.isBlank()) {
+            requestedAt = PreferredTimePolicy.time(
+                            requestedTime, clock.instant(), terms.get().zone())
+                    .orElse(null);
             if (requestedAt == null) {
-                return html(UNPROCESSABLE, writer.write(page.get().with(Trouble.WISH_IMPOSSIBLE)));
+                return html(UNPROCESSABLE, renderer.render(page.get().with(Trouble.TIME_NOT_POSSIBLE)));
             }
         }
         AnswerHandler.Outcome outcome =
                 handler.answer(noticeId.get(), given.get(), requestedAt).orElseThrow();
         return outcome == AnswerHandler.Outcome.TOO_MANY
-                ? html(UNPROCESSABLE, writer.write(page.get().with(Trouble.TOO_MANY_ANSWERS)))
+                ? html(UNPROCESSABLE, renderer.render(page.get().with(Trouble.TOO_MANY_ANSWERS)))
                 : secured(Response.seeOther(URI.create(links.of(noticeId.get()))))
                         .build();
     }
@@ -133,7 +134,7 @@ public class AnswersResource {
     }
 
     private Response unknown(@Nullable String acceptLanguage) {
-        return html(404, writer.unknownLink(Objects.requireNonNullElse(acceptLanguage, "")));
+        return html(404, renderer.unknownLink(Objects.requireNonNullElse(acceptLanguage, "")));
     }
 
     private Response html(int status, String page) {
@@ -141,11 +142,11 @@ public class AnswersResource {
                 .build();
     }
 
-    /** The page may do nothing but send its own form, stands in no frame, is kept nowhere and found by nobody. */
-    private Response.ResponseBuilder secured(Response.ResponseBuilder answer) {
-        return answer.header(
+    /** The page may only submit its own form; it is not framed, cached or indexed. */
+    private Response.ResponseBuilder secured(Response.ResponseBuilder response) {
+        return response.header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src " + writer.stylePolicy()
+                        "default-src 'none'; style-src " + renderer.stylePolicy()
                                 + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")

@@ -8,7 +8,7 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
-import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
@@ -31,23 +31,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a customer's answer: one for each message, a later one in the place of an earlier one. He decides nothing here that
- * another desk would have to undo; what he wishes becomes a call.
+ * Records a customer's answer: one for each message, a later one replaces an earlier one. It decides nothing that another desk
+ * would have to undo: a request becomes a call.
  */
 @ApplicationScoped
 public class AnswerHandler {
 
     private static final String ACTOR = "customer";
 
-    /** A customer who asks for another time, or wants to go, should not wait longer for a call. */
+    /** A customer who asks for another time, or wants to cancel, should not wait longer for a call. */
     private static final Duration TIME_TO_CALL = Duration.ofMinutes(60);
 
-    private static final DateTimeFormatter WISH = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter REQUESTED_TIME =
+            DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
 
     private final Notices notices;
     private final Promises promises;
     private final CustomerReplies replies;
-    private final DeskTasks desks;
+    private final DeskTaskHandler desks;
     private final JourneyLog log;
     private final CurrentTerms terms;
     private final BusinessClock clock;
@@ -56,7 +57,7 @@ public class AnswerHandler {
             Notices notices,
             Promises promises,
             CustomerReplies replies,
-            DeskTasks desks,
+            DeskTaskHandler desks,
             JourneyLog log,
             CurrentTerms terms,
             BusinessClock clock) {
@@ -69,28 +70,28 @@ public class AnswerHandler {
         this.clock = clock;
     }
 
-    /** What became of an answer. */
+    /** The outcome of an answer. */
     public enum Outcome {
         /** Recorded; also if the same was said before. */
         TAKEN,
         /** Nobody waits for any of the promises any more: nothing changed. */
         OVER,
-        /** He changed his mind too often: nothing changed. */
+        /** The customer answered too often: nothing changed. */
         TOO_MANY
     }
 
     /**
-     * Takes an answer.
+     * Records an answer.
      *
-     * @param requestedAt the time he would like, with ANOTHER_TIME; null if he named none
+     * @param requestedAt the time they would like, with ANOTHER_TIME; null if they named none
      * @return empty if there is no such message
      */
     @Transactional
     public Optional<Outcome> answer(UUID noticeId, CustomerAnswer answer, @Nullable Instant requestedAt) {
-        return notices.find(noticeId).map(notice -> take(notice, answer, requestedAt));
+        return notices.find(noticeId).map(notice -> record(notice, answer, requestedAt));
     }
 
-    private Outcome take(Notice notice, CustomerAnswer answer, @Nullable Instant requestedAt) {
+    private Outcome record(Notice notice, CustomerAnswer answer, @Nullable Instant requestedAt) {
         // The promises of a journey are its lock: two answers at once are one after the other.
         List<Promise> all = promises.ofForChange(List.of(notice.journeyId()));
         Promise promise = firstOpen(notice, all);
@@ -106,10 +107,10 @@ public class AnswerHandler {
             return Outcome.TOO_MANY;
         }
         if (before != null && before.taskId() != null) {
-            desks.closeNeedless(before.taskId(), "needless: the customer answered anew");
+            desks.closeObsolete(before.taskId(), "obsolete: the customer gave another answer");
         }
         Instant now = clock.instant();
-        UUID taskId = answer == CustomerAnswer.ACCEPT ? null : ask(notice, promise, answer, requestedAt, nth, now);
+        UUID taskId = answer == CustomerAnswer.ACCEPT ? null : openCall(notice, promise, answer, requestedAt, nth, now);
         replies.store(new CustomerReply(notice.id(), answer, requestedAt, now, nth, taskId));
         log.append(NewEvent.of(
                 EventTypes.CUSTOMER_ANSWERED,
@@ -129,7 +130,7 @@ public class AnswerHandler {
                 .orElse(null);
     }
 
-    private @Nullable UUID ask(
+    private @Nullable UUID openCall(
             Notice notice,
             Promise promise,
             CustomerAnswer answer,
@@ -137,11 +138,13 @@ public class AnswerHandler {
             int nth,
             Instant now) {
         ShopTerms shop = terms.get();
-        String wish = requestedAt == null ? "named no time" : "wishes " + WISH.format(requestedAt.atZone(shop.zone()));
+        String request = requestedAt == null
+                ? "named no time"
+                : "requests " + REQUESTED_TIME.format(requestedAt.atZone(shop.zone()));
         String wants = answer == CustomerAnswer.CANCEL
                 ? "wants to cancel. Call, and see what can be saved"
-                : "asks for another time and " + wish + ". Call and agree";
-        // Another time is needless once the promise is kept. Who wants to cancel must be called all the same.
+                : "asks for another time and " + request + ". Call and agree";
+        // Another time is obsolete once the promise is kept; a cancellation is called all the same.
         boolean aboutPromise = answer != CustomerAnswer.CANCEL;
         return desks.open(
                         notice.journeyId(),

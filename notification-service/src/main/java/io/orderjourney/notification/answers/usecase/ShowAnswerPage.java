@@ -8,11 +8,11 @@ import io.orderjourney.notification.answers.AnswerPage;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
-import io.orderjourney.notification.watch.Journey;
-import io.orderjourney.notification.watch.WatchedJourneys;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
@@ -29,13 +29,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the page behind an answer link shows. Looking changes nothing: mail scanners and previews look too. */
+/** What the page behind an answer link shows. Viewing changes nothing: mail scanners and previews do it too. */
 @ApplicationScoped
 public class ShowAnswerPage {
 
     private final Notices notices;
     private final Promises promises;
-    private final WatchedJourneys journeys;
+    private final Journeys journeys;
     private final Contacts contacts;
     private final CustomerReplies replies;
     private final CurrentTerms terms;
@@ -44,7 +44,7 @@ public class ShowAnswerPage {
     ShowAnswerPage(
             Notices notices,
             Promises promises,
-            WatchedJourneys journeys,
+            Journeys journeys,
             Contacts contacts,
             CustomerReplies replies,
             CurrentTerms terms,
@@ -78,7 +78,7 @@ public class ShowAnswerPage {
                 notice.number(),
                 dates(notice, shop, language),
                 reply == null ? null : reply.answer(),
-                wish(reply, shop, language),
+                requested(reply, shop, language),
                 clock.instant()
                         .atZone(shop.zone())
                         .toLocalDateTime()
@@ -97,10 +97,10 @@ public class ShowAnswerPage {
                 .orElse(PromiseKind.NEXT_UPDATE);
     }
 
-    private List<AnswerPage.PromisedDate> dates(Notice notice, ShopTerms shop, String language) {
+    private List<AnswerPage.ChangedDate> dates(Notice notice, ShopTerms shop, String language) {
         return notice.newDates().stream()
                 .flatMap(change -> openPromise(change)
-                        .map(promise -> new AnswerPage.PromisedDate(
+                        .map(promise -> new AnswerPage.ChangedDate(
                                 Wording.when(
                                         change.precision(),
                                         change.precision() == Precision.WINDOW ? change.believedAnchorAt() : null,
@@ -115,7 +115,7 @@ public class ShowAnswerPage {
         return promises.find(change.promiseId()).filter(Promise::isOpen).stream();
     }
 
-    private static @Nullable String wish(@Nullable CustomerReply reply, ShopTerms shop, String language) {
+    private static @Nullable String requested(@Nullable CustomerReply reply, ShopTerms shop, String language) {
         Instant at = reply == null ? null : reply.requestedAt();
         return at == null ? null : Wording.moment(at, shop.zone(), language);
     }

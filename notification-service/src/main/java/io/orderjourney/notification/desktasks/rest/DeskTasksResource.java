@@ -1,9 +1,10 @@
 package io.orderjourney.notification.desktasks.rest;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.notification.desktasks.DeskTask;
-import io.orderjourney.notification.desktasks.OpenTasks;
-import io.orderjourney.notification.desktasks.usecase.DeskTasksHandler;
+import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +42,51 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Desk tasks")
 public class DeskTasksResource {
 
-    private final OpenTasks tasks;
-    private final DeskTasksHandler handler;
+    /**
+     * A task as a desk sees it; times carry the offset of the shop's zone.
+     *
+     * @param noticeId the message that a call stands for: its text is what the customer is to be told
+     */
+    public record DeskTaskView(
+            UUID id,
+            UUID journeyId,
+            Desk desk,
+            DeskTaskKind task,
+            @Nullable UUID promiseId,
+            int revision,
+            @Nullable UUID noticeId,
+            String text,
+            OffsetDateTime doBeforeAt,
+            OffsetDateTime openedAt,
+            @Nullable OffsetDateTime doneAt,
+            @Nullable String doneBy,
+            @Nullable String outcome) {
+
+        static DeskTaskView of(DeskTask task, ZoneId zone) {
+            Instant doneAt = task.doneAt();
+            return new DeskTaskView(
+                    task.id(),
+                    task.journeyId(),
+                    task.desk(),
+                    task.task(),
+                    task.promiseId(),
+                    task.revision(),
+                    task.noticeId(),
+                    task.text(),
+                    task.doBeforeAt().atZone(zone).toOffsetDateTime(),
+                    task.openedAt().atZone(zone).toOffsetDateTime(),
+                    doneAt == null ? null : doneAt.atZone(zone).toOffsetDateTime(),
+                    task.doneBy(),
+                    task.outcome());
+        }
+    }
+
+    private final DeskTasks tasks;
+    private final DeskTaskHandler handler;
     private final CurrentTerms terms;
     private final Caller caller;
 
-    DeskTasksResource(OpenTasks tasks, DeskTasksHandler handler, CurrentTerms terms, Caller caller) {
+    DeskTasksResource(DeskTasks tasks, DeskTaskHandler handler, CurrentTerms terms, Caller caller) {
         this.tasks = tasks;
         this.handler = handler;
         this.terms = terms;
@@ -57,7 +99,7 @@ public class DeskTasksResource {
     @GET
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "Open tasks of a desk (of all desks without one), those that help the shortest first")
+    @Operation(summary = "List open tasks", description = "Of one desk or of all, most urgent first.")
     public Page<DeskTaskView> queue(
             @QueryParam("desk") @Nullable Desk desk,
             @QueryParam("limit") @Nullable String limit,
@@ -75,24 +117,24 @@ public class DeskTasksResource {
     }
 
     @POST
-    @Path("/{id}/done")
+    @Path("/{id}/completion")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(
-            summary = "Somebody did what was asked",
+            summary = "Mark a task as done",
             description =
-                    "A call that stands for a message (noticeId) is done when the customer was told it: from then on he"
-                            + " has the message in hand. As long as he does not answer, leave the task open.")
-    public DeskTaskView done(@PathParam("id") UUID id, @Valid @NotNull Outcome outcome) {
+                    "A call that stands for a message (noticeId) is done when the customer was told the message, which"
+                            + " then counts as delivered. While the customer cannot be reached, leave the task open.")
+    public DeskTaskView complete(@PathParam("id") UUID id, @Valid @NotNull Outcome outcome) {
         try {
-            DeskTask done = handler.done(id, this::mayDo, caller.actor(), outcome.outcome())
-                    .orElseThrow(() -> Problem.notFound("task-unknown", "There is no such task."));
-            return DeskTaskView.of(done, terms.get().zone());
-        } catch (DeskTask.TaskDone before) {
-            throw Problem.transitionNotAllowed("The task was done before.");
-        } catch (DeskTasksHandler.OtherDesk other) {
+            DeskTask completed = handler.complete(id, this::mayDo, caller.actor(), outcome.outcome())
+                    .orElseThrow(() -> Problem.notFound("task-not-found", "There is no such task."));
+            return DeskTaskView.of(completed, terms.get().zone());
+        } catch (DeskTask.AlreadyCompleted before) {
+            throw Problem.transitionNotAllowed("The task was completed before.");
+        } catch (DeskTaskHandler.OtherDesk other) {
             throw Problem.forbidden("This task belongs to another desk.");
         }
     }

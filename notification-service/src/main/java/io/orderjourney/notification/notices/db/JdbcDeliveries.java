@@ -5,7 +5,7 @@ import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
-import io.orderjourney.notification.notices.NoticePlanned;
+import io.orderjourney.notification.notices.Notices.NoticePlanned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
-        // A lease is about how long a process may be at work: the server's own time, not the shop's.
+        // A lease limits the work of a process: it runs on the server's own time, not the shop's.
         statements.update("""
                 update delivery set state = 'UNKNOWN', lease_until = null, detail = 'the sender ended in mid-attempt'
                 where state = 'ATTEMPT_STARTED' and lease_until < clock_timestamp()
@@ -62,7 +62,7 @@ class JdbcDeliveries implements Deliveries {
                 update delivery d set state = 'ATTEMPT_STARTED', attempts = attempts + 1,
                   lease_until = clock_timestamp() + make_interval(secs => ?)
                 from chosen c where d.notice_id = c.notice_id and d.channel = c.channel
-                returning d.notice_id, d.channel, c.state, d.attempts, d.handed_over_at, d.detail, d.title, d.body
+                returning d.notice_id, d.channel, c.state, d.attempts, d.delivered_at, d.detail, d.title, d.body
                 """, JdbcDeliveries::delivery, channel.name(), now, atMost, lease.toSeconds());
     }
 
@@ -81,7 +81,7 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void words(Delivery attempt, String title, String body) {
+    public void keepText(Delivery attempt, String title, String body) {
         statements.update(
                 "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",
                 title,
@@ -94,18 +94,18 @@ class JdbcDeliveries implements Deliveries {
     public boolean ended(
             Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
         DeliveryState next = DeliveryState.ATTEMPT_STARTED.to(state);
-        // The number of the attempt tells whose it is: after a lease has run out, another sender may be at it.
+        // The number of the attempt tells whose it is: after the lease another sender may have it.
         return statements.update(
                         """
                         update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?,
-                          lease_until = null, handed_over_at = case when ? then ? else handed_over_at end
+                          lease_until = null, delivered_at = case when ? then ? else delivered_at end
                         where notice_id = ? and channel = ? and attempts = ?
                           and state in ('ATTEMPT_STARTED', 'UNKNOWN')
                         """,
                         next.name(),
                         tryAfter,
                         detail,
-                        next == DeliveryState.HANDED_OVER,
+                        next == DeliveryState.DELIVERED,
                         now,
                         attempt.noticeId(),
                         attempt.channel().name(),
@@ -114,13 +114,13 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void toldByPhone(UUID noticeId, String detail, Instant at) {
+    public void recordCall(UUID noticeId, String detail, Instant at) {
         statements.update(
-                "insert into delivery (notice_id, channel, state, attempts, try_after, handed_over_at, detail)"
+                "insert into delivery (notice_id, channel, state, attempts, try_after, delivered_at, detail)"
                         + " values (?, ?, ?, 1, ?, ?, ?) on conflict do nothing",
                 noticeId,
                 Channel.CALL.name(),
-                DeliveryState.HANDED_OVER.name(),
+                DeliveryState.DELIVERED.name(),
                 at,
                 at,
                 detail);
@@ -150,7 +150,7 @@ class JdbcDeliveries implements Deliveries {
                 Channel.valueOf(row.getString("channel")),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Statements.instantOrNull(row, "handed_over_at"),
+                Statements.instantOrNull(row, "delivered_at"),
                 row.getString("detail"),
                 row.getString("title"),
                 row.getString("body"));

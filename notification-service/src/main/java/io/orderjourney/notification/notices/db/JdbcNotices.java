@@ -7,9 +7,9 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
-import io.orderjourney.notification.notices.NoticePlanned;
-import io.orderjourney.notification.notices.NoticeState;
+import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.notification.notices.Notices.NoticePlanned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public Optional<Notice> growing(UUID journeyId) {
+    public Optional<Notice> openBatch(UUID journeyId) {
         return rows
                 .notices(
                         "where journey_id = ? and state = 'PLANNED' and free_text is null"
@@ -98,7 +98,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public boolean wasToldToCome(UUID journeyId) {
+    public boolean wasInvited(UUID journeyId) {
         return statements
                 .query(
                         "select p.subject from notice n join notice_part p using (notice_id)"
@@ -218,8 +218,8 @@ class JdbcNotices implements Notices {
 
     @Override
     public void readiness(UUID journeyId, int readiness, boolean ready) {
-        // A readiness that was withdrawn does not come back, in whatever order its events arrive: the next one counts
-        // on.
+        // A withdrawn readiness does not come back, in whatever order its events arrive: the next one has a higher
+        // number.
         statements.update("""
                 insert into readiness (journey_id, readiness, ready) values (?, ?, ?)
                 on conflict (journey_id) do update set readiness = excluded.readiness,

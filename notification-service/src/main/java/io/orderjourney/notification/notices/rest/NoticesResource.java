@@ -6,7 +6,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.Notice;
-import io.orderjourney.notification.notices.usecase.GiveNextWord;
+import io.orderjourney.notification.notices.usecase.GiveNextUpdate;
 import io.orderjourney.notification.notices.usecase.ReadNotices;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
@@ -39,54 +39,54 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Every message to customers, and the promised word that a person gives. */
+/** Every message to customers, and the next updates that staff give. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notices")
 public class NoticesResource {
 
     private final ReadNotices read;
-    private final GiveNextWord giveNextUpdate;
+    private final GiveNextUpdate nextUpdates;
     private final CurrentTerms terms;
     private final Caller caller;
 
-    NoticesResource(ReadNotices read, GiveNextWord giveNextUpdate, CurrentTerms terms, Caller caller) {
+    NoticesResource(ReadNotices read, GiveNextUpdate nextUpdates, CurrentTerms terms, Caller caller) {
         this.read = read;
-        this.giveNextUpdate = giveNextUpdate;
+        this.nextUpdates = nextUpdates;
         this.terms = terms;
         this.caller = caller;
     }
 
     /**
-     * A message on one channel, as the customer saw it but for his name and address.
+     * A message on one channel, as the customer saw it, without their name and address.
      *
      * @param rescheduled the dates it changes; empty for plain news
      * @param detail what the channel said last, or why the message was dropped
-     * @param handedOverAt when the channel took it
+     * @param deliveredAt when the channel accepted it
      */
     public record NoticeView(
             UUID id,
             long number,
             List<NoticeSubject> subjects,
-            List<MovedView> rescheduled,
+            List<DateChangeView> rescheduled,
             @Nullable Channel channel,
             String state,
             @Nullable String detail,
             OffsetDateTime plannedAt,
-            @Nullable OffsetDateTime handedOverAt,
+            @Nullable OffsetDateTime deliveredAt,
             int attempts,
             @Nullable String title,
             @Nullable String text) {}
 
     /** A date that a message changes. */
-    public record MovedView(
+    public record DateChangeView(
             UUID promiseId, PromiseKind kind, int revision, OffsetDateTime believedDueAt, OffsetDateTime dueAt) {}
 
-    /** What a person wants to say. */
-    public record NextWord(@NotBlank @Size(max = 2000) String text) {}
+    /** What staff want to say. */
+    public record NextUpdate(@NotBlank @Size(max = 2000) String text) {}
 
-    /** The message that is on its way. */
-    public record OnItsWay(UUID noticeId, long number) {}
+    /** The message that is planned. */
+    public record PlannedNotice(UUID noticeId, long number) {}
 
     @GET
     @Path("/notices")
@@ -99,14 +99,14 @@ public class NoticesResource {
         Roles.MANAGEMENT,
         Roles.OPERATOR
     })
-    @Operation(summary = "Every message of a journey, one entry a channel, oldest first")
+    @Operation(summary = "List the messages of a journey", description = "One entry for each channel, oldest first.")
     public Page<NoticeView> notices(@QueryParam("journey") @Nullable UUID journeyId) {
         if (journeyId == null) {
             throw Problem.invalidParameter("journey", "is missing");
         }
         ZoneId zone = terms.get().zone();
         return new Page<>(
-                read.of(journeyId).stream().flatMap(told -> views(told, zone)).toList(), null);
+                read.of(journeyId).stream().flatMap(sent -> views(sent, zone)).toList(), null);
     }
 
     @POST
@@ -115,29 +115,33 @@ public class NoticesResource {
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "Give the customer the word that was promised")
-    @APIResponseSchema(value = OnItsWay.class, responseCode = "202", responseDescription = "It is on its way")
-    public Response say(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextWord word) {
+    @Operation(summary = "Give a promised next update")
+    @APIResponseSchema(
+            value = PlannedNotice.class,
+            responseCode = "202",
+            responseDescription = "The message is planned")
+    public Response giveNextUpdate(@PathParam("promiseId") UUID promiseId, @Valid @NotNull NextUpdate update) {
         try {
-            Notice notice = giveNextUpdate
-                    .give(promiseId, word.text(), caller.actor())
+            Notice notice = nextUpdates
+                    .give(promiseId, update.text(), caller.actor())
                     .orElseThrow(
                             () -> Problem.notFound("promise-not-found", "No next update was promised under this id."));
-            return Response.accepted(new OnItsWay(notice.id(), notice.number())).build();
-        } catch (GiveNextWord.WordGiven given) {
-            throw Problem.transitionNotAllowed("The word was given before, or nobody waits for it any more.");
+            return Response.accepted(new PlannedNotice(notice.id(), notice.number()))
+                    .build();
+        } catch (GiveNextUpdate.AlreadyGiven given) {
+            throw Problem.transitionNotAllowed("The update was given before, or nobody waits for it any more.");
         }
     }
 
-    private static Stream<NoticeView> views(ReadNotices.Told told, ZoneId zone) {
-        if (told.deliveries().isEmpty()) {
-            return Stream.of(view(told.notice(), null, zone));
+    private static Stream<NoticeView> views(ReadNotices.Sent sent, ZoneId zone) {
+        if (sent.deliveries().isEmpty()) {
+            return Stream.of(view(sent.notice(), null, zone));
         }
-        return told.deliveries().stream().map(delivery -> view(told.notice(), delivery, zone));
+        return sent.deliveries().stream().map(delivery -> view(sent.notice(), delivery, zone));
     }
 
     private static NoticeView view(Notice notice, @Nullable Delivery delivery, ZoneId zone) {
-        Instant handedOverAt = delivery == null ? null : delivery.handedOverAt();
+        Instant deliveredAt = delivery == null ? null : delivery.deliveredAt();
         return new NoticeView(
                 notice.id(),
                 notice.number(),
@@ -149,14 +153,14 @@ public class NoticesResource {
                 delivery == null ? notice.state().name() : delivery.state().name(),
                 delivery == null ? notice.why() : delivery.detail(),
                 notice.plannedAt().atZone(zone).toOffsetDateTime(),
-                handedOverAt == null ? null : handedOverAt.atZone(zone).toOffsetDateTime(),
+                deliveredAt == null ? null : deliveredAt.atZone(zone).toOffsetDateTime(),
                 delivery == null ? 0 : delivery.attempts(),
                 delivery == null ? null : delivery.title(),
                 delivery == null ? null : delivery.body());
     }
 
-    private static MovedView rescheduled(DateChange change, ZoneId zone) {
-        return new MovedView(
+    private static DateChangeView rescheduled(DateChange change, ZoneId zone) {
+        return new DateChangeView(
                 change.promiseId(),
                 change.kind(),
                 change.revision(),

@@ -2,19 +2,19 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
-import io.orderjourney.notification.channels.Message;
-import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.messages.Letter;
-import io.orderjourney.notification.messages.MessageWriter;
-import io.orderjourney.notification.messages.WrittenMessage;
+import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.messages.MessageChannel;
+import io.orderjourney.notification.messages.MessageChannel.Message;
+import io.orderjourney.notification.messages.MessageContent;
+import io.orderjourney.notification.messages.MessageRenderer;
+import io.orderjourney.notification.messages.MessageRenderer.RenderedMessage;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
-import io.orderjourney.notification.watch.WatchedJourneys;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.arc.All;
@@ -28,23 +28,23 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Hands claimed messages to their channels. The channel is never asked inside a transaction. */
+/** Sends claimed messages through their channels. A channel is never called inside a transaction. */
 @ApplicationScoped
 public class DeliverNotices {
 
     private static final Logger LOG = Logger.getLogger(DeliverNotices.class);
 
-    /** Longer than any channel may take to answer. Real time: it is about a process at work, not about the shop. */
+    /** Longer than any channel may take. Real time, because it limits the work of a process. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Notices notices;
     private final Deliveries deliveries;
     private final Contacts contacts;
-    private final WatchedJourneys journeys;
-    private final TrueNotices trueNotices;
-    private final CustomerNight night;
-    private final ComposeLetter composer;
-    private final MessageWriter writer;
+    private final Journeys journeys;
+    private final NoticeValidator validator;
+    private final CustomerQuietHours quietHours;
+    private final ComposeMessage composer;
+    private final MessageRenderer renderer;
     private final RecordDelivery record;
     private final CurrentTerms terms;
     private final BusinessClock clock;
@@ -54,11 +54,11 @@ public class DeliverNotices {
             Notices notices,
             Deliveries deliveries,
             Contacts contacts,
-            WatchedJourneys journeys,
-            TrueNotices trueNotices,
-            CustomerNight night,
-            ComposeLetter composer,
-            MessageWriter writer,
+            Journeys journeys,
+            NoticeValidator validator,
+            CustomerQuietHours quietHours,
+            ComposeMessage composer,
+            MessageRenderer renderer,
             RecordDelivery record,
             CurrentTerms terms,
             BusinessClock clock,
@@ -67,10 +67,10 @@ public class DeliverNotices {
         this.deliveries = deliveries;
         this.contacts = contacts;
         this.journeys = journeys;
-        this.trueNotices = trueNotices;
-        this.night = night;
+        this.validator = validator;
+        this.quietHours = quietHours;
         this.composer = composer;
-        this.writer = writer;
+        this.renderer = renderer;
         this.record = record;
         this.terms = terms;
         this.clock = clock;
@@ -87,26 +87,26 @@ public class DeliverNotices {
         return QuarkusTransaction.requiringNew().call(() -> deliveries.claim(channel, clock.instant(), LEASE, atMost));
     }
 
-    /** One attempt on one channel, from looking for proof of an earlier one to recording what came of it. */
+    /** One attempt on one channel, from looking for proof of an earlier one to recording its outcome. */
     void deliver(Delivery attempt) {
         Prepared prepared = prepared(attempt);
         if (prepared instanceof Prepared.Ready ready) {
-            record.result(attempt, ready.notice(), ready.writtenAt(), ask(attempt, ready.message()));
+            record.result(attempt, ready.notice(), ready.renderedAt(), send(attempt, ready.message()));
         } else if (prepared instanceof Prepared.Unsent unsent) {
             record.unsent(attempt, unsent);
-        } else if (prepared instanceof Prepared.NoWay noWay) {
-            record.noWay(attempt, noWay);
+        } else if (prepared instanceof Prepared.Unreachable unreachable) {
+            record.unreachable(attempt, unreachable);
         } else {
-            LOG.infof("Message %s is another sender's by now", attempt.noticeId());
+            LOG.infof("Another sender has taken over message %s", attempt.noticeId());
         }
     }
 
-    private MessageChannel.Result ask(Delivery attempt, Message message) {
+    private MessageChannel.Result send(Delivery attempt, Message message) {
         MessageChannel channel = channel(attempt.channel());
         boolean arrivedBefore = attempt.state() == DeliveryState.UNKNOWN
-                && channel.proof(message.reference()) == MessageChannel.Proof.TAKEN;
+                && channel.proof(message.reference()) == MessageChannel.Proof.ACCEPTED;
         return arrivedBefore
-                ? new MessageChannel.Result(MessageChannel.Outcome.HANDED_OVER, "proof of an earlier attempt")
+                ? new MessageChannel.Result(MessageChannel.Outcome.DELIVERED, "proof of an earlier attempt")
                 : channel.send(message);
     }
 
@@ -114,9 +114,9 @@ public class DeliverNotices {
         try {
             return QuarkusTransaction.requiringNew().call(() -> prepare(attempt));
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Message %s could not be written", attempt.noticeId());
+            LOG.errorf(failed, "Message %s could not be prepared; retrying later", attempt.noticeId());
             return Prepared.Unsent.later(
-                    attempt, clock.instant().plus(RecordDelivery.BACKOFF_MAX), "it could not be written");
+                    attempt, clock.instant().plus(RecordDelivery.BACKOFF_MAX), "it could not be prepared");
         }
     }
 
@@ -124,9 +124,9 @@ public class DeliverNotices {
         if (!deliveries.renew(attempt, LEASE)) {
             return new Prepared.TakenOver();
         }
-        Notice notice = trueNotices.whatIsTrue(notices.find(attempt.noticeId()).orElseThrow());
+        Notice notice = validator.stillValid(notices.find(attempt.noticeId()).orElseThrow());
         if (notice.parts().isEmpty()) {
-            return Prepared.Unsent.never("what it would say is not true any more");
+            return Prepared.Unsent.never("what it would say is no longer valid");
         }
         Optional<CustomerContact> contact =
                 Optional.ofNullable(notice.customerId()).flatMap(contacts::find);
@@ -135,23 +135,24 @@ public class DeliverNotices {
         }
         String to = address(attempt.channel(), contact.get());
         if (to == null) {
-            return new Prepared.NoWay(notice, "the customer has no address on this channel any more");
+            return new Prepared.Unreachable(notice, "the customer has no address on this channel any more");
         }
         Instant now = clock.instant();
-        Instant allowedAt = SendTimePolicy.notInTheNight(now, notice, terms.get(), night.zoneOf(notice.journeyId()));
+        Instant allowedAt =
+                SendTimePolicy.outsideQuietHours(now, notice, terms.get(), quietHours.zoneOf(notice.journeyId()));
         if (allowedAt.isAfter(now)) {
-            return Prepared.Unsent.later(attempt, allowedAt, "it is night where the customer is");
+            return Prepared.Unsent.later(attempt, allowedAt, "it is in the customer's quiet hours");
         }
-        return new Prepared.Ready(notice, write(attempt, notice, contact.get(), to), now);
+        return new Prepared.Ready(notice, render(attempt, notice, contact.get(), to), now);
     }
 
-    private Message write(Delivery attempt, Notice notice, CustomerContact contact, String to) {
-        Letter letter =
+    private Message render(Delivery attempt, Notice notice, CustomerContact contact, String to) {
+        MessageContent content =
                 composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
         boolean sms = attempt.channel() == Channel.SMS;
-        WrittenMessage kept = writer.write(letter.forTheShop(), null);
-        deliveries.words(attempt, kept.title(), sms ? kept.sms() : kept.text());
-        WrittenMessage sent = writer.write(letter, contact.name());
+        RenderedMessage kept = renderer.render(content.withoutAnswerLink(), null);
+        deliveries.keepText(attempt, kept.title(), sms ? kept.sms() : kept.text());
+        RenderedMessage sent = renderer.render(content, contact.name());
         return new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),
                 to,

@@ -3,7 +3,7 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Notice;
@@ -21,22 +21,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Decides, when a message's time has come, whether it is still true and which ways it takes. */
+/** Decides, when a message is due, whether it is still valid and on which channels it leaves. */
 @ApplicationScoped
 public class DispatchNotices {
 
     private static final int BATCH = 100;
 
-    /** A message that cannot be handled must not stand before the others. */
-    private static final Duration PUT_OFF = Duration.ofMinutes(5);
+    /** A message that cannot be handled must not block the others. */
+    private static final Duration POSTPONED_BY = Duration.ofMinutes(5);
 
     private final Notices notices;
     private final Deliveries deliveries;
     private final Contacts contacts;
-    private final TrueNotices trueNotices;
-    private final CallCustomer calls;
-    private final DeskTasks desks;
-    private final CustomerNight night;
+    private final NoticeValidator validator;
+    private final RequestCall calls;
+    private final DeskTaskHandler desks;
+    private final CustomerQuietHours quietHours;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -44,24 +44,24 @@ public class DispatchNotices {
             Notices notices,
             Deliveries deliveries,
             Contacts contacts,
-            TrueNotices trueNotices,
-            CallCustomer calls,
-            DeskTasks desks,
-            CustomerNight night,
+            NoticeValidator validator,
+            RequestCall calls,
+            DeskTaskHandler desks,
+            CustomerQuietHours quietHours,
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.contacts = contacts;
-        this.trueNotices = trueNotices;
+        this.validator = validator;
         this.calls = calls;
         this.desks = desks;
-        this.night = night;
+        this.quietHours = quietHours;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** Messages whose time has come; each is to be handed to {@link #dispatch}. */
+    /** Messages that are due; each is to be given to {@link #dispatch}. */
     @Transactional
     public List<UUID> due() {
         return notices.due(clock.instant(), BATCH);
@@ -75,43 +75,44 @@ public class DispatchNotices {
 
     /** Leaves a message alone for a while. */
     @Transactional
-    public void putOff(UUID id) {
+    public void postpone(UUID id) {
         notices.takePlanned(id)
-                .ifPresent(notice -> notices.sendAfter(notice, clock.instant().plus(PUT_OFF)));
+                .ifPresent(notice -> notices.sendAfter(notice, clock.instant().plus(POSTPONED_BY)));
     }
 
-    private boolean isNotTrueAnyMore(UUID noticeId) {
+    private boolean isObsolete(UUID noticeId) {
         return notices.find(noticeId)
-                .map(trueNotices::whatIsTrue)
+                .map(validator::stillValid)
                 .map(notice -> notice.parts().isEmpty())
                 .orElse(false);
     }
 
     private void dispatch(Notice planned) {
-        Notice notice = trueNotices.whatIsTrue(planned);
+        Notice notice = validator.stillValid(planned);
         if (notice.parts().isEmpty()) {
-            notices.dropped(notice, "what it would say is not true any more");
+            notices.dropped(notice, "what it would say is no longer valid");
             return;
         }
         Optional<CustomerContact> contact = contacts.find(Objects.requireNonNull(notice.customerId()));
         if (contact.isEmpty()) {
-            // Erased since it was found due; whoever erased him drops his messages.
+            // Erased since it was found due: the erasure drops the message.
             return;
         }
         Instant now = clock.instant();
-        Instant allowedAt = SendTimePolicy.notInTheNight(now, notice, terms.get(), night.zoneOf(notice.journeyId()));
+        Instant allowedAt =
+                SendTimePolicy.outsideQuietHours(now, notice, terms.get(), quietHours.zoneOf(notice.journeyId()));
         if (allowedAt.isAfter(now)) {
-            // It was planned for the evening and something held it up, or the customer's zone became known later.
+            // It was delayed into the quiet hours, or the customer's zone became known later.
             notices.sendAfter(notice, allowedAt);
             return;
         }
         Set<Channel> channels = ChannelPolicy.first(notice, contact.get(), now);
         notices.left(notice);
         channels.forEach(channel -> deliveries.plan(notice.id(), channel, now));
-        // Nobody is to be told on the phone what this message says otherwise.
-        desks.closeCalls(notice.journeyId(), this::isNotTrueAnyMore, "needless: what it says is not true any more");
+        // A call must not contradict this message.
+        desks.closeCalls(notice.journeyId(), this::isObsolete, "obsolete: what it says is no longer valid");
         if (channels.isEmpty() || ChannelPolicy.alsoCall(notice)) {
-            calls.ask(notice, now);
+            calls.request(notice, now);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
-import io.orderjourney.notification.channels.Message;
+import io.orderjourney.notification.messages.MessageChannel.Message;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
@@ -13,16 +13,16 @@ sealed interface Prepared {
     /**
      * It goes to its channel.
      *
-     * @param notice what of it is true
-     * @param writtenAt what was promised by then, the message could name
+     * @param notice what of it is valid
+     * @param renderedAt when the message was rendered: it could name what was promised by then
      */
-    record Ready(Notice notice, Message message, Instant writtenAt) implements Prepared {}
+    record Ready(Notice notice, Message message, Instant renderedAt) implements Prepared {}
 
     /**
      * Its channel is not asked now.
      *
      * @param state what becomes of the delivery
-     * @param tryAfter when to look again; absent if never
+     * @param tryAfter when to try again; absent if never
      */
     record Unsent(DeliveryState state, @Nullable Instant tryAfter, String why) implements Prepared {
 
@@ -30,15 +30,15 @@ sealed interface Prepared {
             return new Unsent(DeliveryState.SUPPRESSED, null, why);
         }
 
-        /** What may have arrived before is still unknown while it waits. */
+        /** While it waits, what may have arrived before stays unknown. */
         static Unsent later(Delivery attempt, Instant tryAfter, String why) {
             return new Unsent(attempt.state(), tryAfter, why);
         }
     }
 
-    /** This channel will never take it: what is still true of it must go another way. */
-    record NoWay(Notice notice, String why) implements Prepared {}
+    /** This channel will never accept it: what is still valid must go out on another one. */
+    record Unreachable(Notice notice, String why) implements Prepared {}
 
-    /** The lease ran out before the attempt began: what becomes of the delivery is for the next sender to say. */
+    /** The lease ran out before the attempt began: the next sender decides about the delivery. */
     record TakenOver() implements Prepared {}
 }

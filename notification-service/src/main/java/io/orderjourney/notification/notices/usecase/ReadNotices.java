@@ -21,13 +21,13 @@ public class ReadNotices {
         this.deliveries = deliveries;
     }
 
-    /** A message with the ways it took. */
-    public record Told(Notice notice, List<Delivery> deliveries) {}
+    /** A message with its deliveries. */
+    public record Sent(Notice notice, List<Delivery> deliveries) {}
 
     @Transactional
-    public List<Told> of(UUID journeyId) {
+    public List<Sent> of(UUID journeyId) {
         return notices.of(journeyId).stream()
-                .map(notice -> new Told(notice, deliveries.of(notice.id())))
+                .map(notice -> new Sent(notice, deliveries.of(notice.id())))
                 .toList();
     }
 }

@@ -5,8 +5,8 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
-import io.orderjourney.notification.channels.MessageChannel;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.messages.MessageChannel;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Records what became of an attempt, together with the facts that follow from it. */
+/** Records the outcome of an attempt, together with the facts that follow from it. */
 @ApplicationScoped
 public class RecordDelivery {
 
@@ -29,35 +29,35 @@ public class RecordDelivery {
 
     private static final Duration BACKOFF_FIRST = Duration.ofSeconds(30);
 
-    /** About a day. Whoever could not be reached for so long is called, and what we had to say is old. */
+    /** About a day. A customer who could not be reached for so long is called. */
     private static final int ATTEMPTS_MAX = 150;
 
     private static final String ACTOR = "notifier";
 
     private final Deliveries deliveries;
     private final Contacts contacts;
-    private final TrueNotices trueNotices;
+    private final NoticeValidator validator;
     private final Promises promises;
-    private final CallCustomer calls;
-    private final CustomerHeard heard;
+    private final RequestCall calls;
+    private final CustomerNotified notified;
     private final JourneyLog log;
     private final BusinessClock clock;
 
     RecordDelivery(
             Deliveries deliveries,
             Contacts contacts,
-            TrueNotices trueNotices,
+            NoticeValidator validator,
             Promises promises,
-            CallCustomer calls,
-            CustomerHeard heard,
+            RequestCall calls,
+            CustomerNotified notified,
             JourneyLog log,
             BusinessClock clock) {
         this.deliveries = deliveries;
         this.contacts = contacts;
-        this.trueNotices = trueNotices;
+        this.validator = validator;
         this.promises = promises;
         this.calls = calls;
-        this.heard = heard;
+        this.notified = notified;
         this.log = log;
         this.clock = clock;
     }
@@ -66,35 +66,35 @@ public class RecordDelivery {
      * The channel was asked.
      *
      * @param notice what was said
-     * @param writtenAt when it was put into words
+     * @param renderedAt when it was rendered
      */
     @Transactional
-    void result(Delivery attempt, Notice notice, Instant writtenAt, MessageChannel.Result result) {
+    void result(Delivery attempt, Notice notice, Instant renderedAt, MessageChannel.Result result) {
         // The promises of a journey are its lock: the watch, which writes the same rows, takes them first too.
         promises.ofForChange(List.of(notice.journeyId()));
         Instant now = clock.instant();
-        boolean givenUp = attempt.attempts() >= ATTEMPTS_MAX;
-        MessageChannel.Outcome outcome = givenUp && result.outcome() != MessageChannel.Outcome.HANDED_OVER
+        boolean exhausted = attempt.attempts() >= ATTEMPTS_MAX;
+        MessageChannel.Outcome outcome = exhausted && result.outcome() != MessageChannel.Outcome.DELIVERED
                 ? MessageChannel.Outcome.REJECTED
                 : result.outcome();
         Instant tryAfter = now.plus(backoff(attempt));
         switch (outcome) {
-            case HANDED_OVER -> {
-                if (deliveries.ended(attempt, DeliveryState.HANDED_OVER, null, result.detail(), now)) {
-                    heard.by(attempt.channel(), notice, writtenAt, now);
-                    calls.needlessAfter(notice);
+            case DELIVERED -> {
+                if (deliveries.ended(attempt, DeliveryState.DELIVERED, null, result.detail(), now)) {
+                    notified.via(attempt.channel(), notice, renderedAt, now);
+                    calls.closeAfterDelivery(notice);
                 }
             }
             case REJECTED -> rejected(attempt, notice, result.detail(), now);
             case UNKNOWN -> {
                 if (deliveries.ended(attempt, DeliveryState.UNKNOWN, tryAfter, result.detail(), now)) {
                     undelivered(attempt, notice, result.detail(), true, now);
-                    goAnotherWayAfterAWhile(attempt, notice, now);
+                    tryNextChannelAfterRetries(attempt, notice, now);
                 }
             }
             case NOT_NOW -> {
                 if (deliveries.ended(attempt, stillUnknown(attempt), tryAfter, result.detail(), now)) {
-                    goAnotherWayAfterAWhile(attempt, notice, now);
+                    tryNextChannelAfterRetries(attempt, notice, now);
                 }
             }
         }
@@ -106,21 +106,21 @@ public class RecordDelivery {
         deliveries.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), clock.instant());
     }
 
-    /** The channel cannot be asked any more. */
+    /** The customer cannot be reached on this channel any more. */
     @Transactional
-    void noWay(Delivery attempt, Prepared.NoWay noWay) {
-        promises.ofForChange(List.of(noWay.notice().journeyId()));
-        rejected(attempt, noWay.notice(), noWay.why(), clock.instant());
+    void unreachable(Delivery attempt, Prepared.Unreachable unreachable) {
+        promises.ofForChange(List.of(unreachable.notice().journeyId()));
+        rejected(attempt, unreachable.notice(), unreachable.why(), clock.instant());
     }
 
     private void rejected(Delivery attempt, Notice notice, String why, Instant now) {
         if (deliveries.ended(attempt, DeliveryState.REJECTED, null, why, now)) {
             undelivered(attempt, notice, why, false, now);
-            goAnotherWay(attempt, notice, now);
+            tryNextChannel(attempt, notice, now);
         }
     }
 
-    /** That this attempt was not taken does not say that an earlier one was not. */
+    /** That this attempt was not accepted does not say that an earlier one was not. */
     private static DeliveryState stillUnknown(Delivery attempt) {
         return attempt.state() == DeliveryState.UNKNOWN ? DeliveryState.UNKNOWN : DeliveryState.PLANNED;
     }
@@ -134,22 +134,22 @@ public class RecordDelivery {
                 ACTOR));
     }
 
-    private void goAnotherWayAfterAWhile(Delivery attempt, Notice notice, Instant now) {
-        if (attempt.attempts() >= ChannelPolicy.ATTEMPTS_BEFORE_ANOTHER) {
-            goAnotherWay(attempt, notice, now);
+    private void tryNextChannelAfterRetries(Delivery attempt, Notice notice, Instant now) {
+        if (attempt.attempts() >= ChannelPolicy.ATTEMPTS_BEFORE_NEXT) {
+            tryNextChannel(attempt, notice, now);
         }
     }
 
-    private void goAnotherWay(Delivery attempt, Notice notice, Instant now) {
-        if (trueNotices.whatIsTrue(notice).parts().isEmpty()) {
-            // While the channel was asked, it was kept or has a newer date: nobody need tell the old one any more.
+    private void tryNextChannel(Delivery attempt, Notice notice, Instant now) {
+        if (validator.stillValid(notice).parts().isEmpty()) {
+            // Meanwhile the promise was kept or has a newer date: the old one is no longer announced.
             return;
         }
         contacts.find(Objects.requireNonNull(notice.customerId()))
                 .flatMap(contact -> ChannelPolicy.next(contact, attempt.channel(), deliveries.of(notice.id())))
                 .ifPresent(next -> {
                     if (next == Channel.CALL) {
-                        calls.ask(notice, now);
+                        calls.request(notice, now);
                     } else {
                         deliveries.plan(notice.id(), next, now);
                     }

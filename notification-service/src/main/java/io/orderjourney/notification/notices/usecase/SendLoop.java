@@ -3,10 +3,10 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.loops.BackgroundLoop;
-import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.LoopOwner;
 import io.orderjourney.notification.notices.Deliveries;
-import io.orderjourney.notification.notices.NoticePlanned;
 import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.notification.notices.Notices.NoticePlanned;
 import io.orderjourney.time.BusinessClock;
 import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,17 +26,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that lets messages leave. It never talks to a channel itself: each has its own senders, so that a mail server
+ * The thread that dispatches messages. It never calls a channel itself: each has its own workers, so that a mail server
  * that hangs does not hold back a text. It rests until the next message leaves, or until one is planned in this process;
- * what another replica left behind is found by the safety look. It begins when the service has started, which is after
+ * what another replica left behind is found by the safety poll. It begins when the service has started, which is after
  * the database was migrated.
  */
 @ApplicationScoped
-public class SendLoop implements PendingWork {
+public class SendLoop implements PendingWork, LoopOwner {
 
     private static final Logger LOG = Logger.getLogger(SendLoop.class);
-    private static final Duration SAFETY_LOOK = Duration.ofSeconds(1);
-    private static final Duration END_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
@@ -44,7 +44,7 @@ public class SendLoop implements PendingWork {
     private final Deliveries deliveries;
     private final BusinessClock clock;
     private final TimerGate gate;
-    private final List<Senders> senders = new ArrayList<>();
+    private final List<SendWorkers> workers = new ArrayList<>();
     private final BackgroundLoop thread = new BackgroundLoop("notice-sender", this::round);
 
     SendLoop(
@@ -58,12 +58,12 @@ public class SendLoop implements PendingWork {
         this.notices = notices;
         this.deliveries = deliveries;
         this.clock = clock;
-        this.gate = new TimerGate(clock, SAFETY_LOOK);
+        this.gate = new TimerGate(clock, SAFETY_POLL);
     }
 
     void start(@Observes StartupEvent started) {
         for (Channel channel : deliver.channels()) {
-            senders.add(new Senders(channel, deliver, gate::wake));
+            workers.add(new SendWorkers(channel, deliver, gate::wake));
         }
         thread.start();
     }
@@ -73,15 +73,15 @@ public class SendLoop implements PendingWork {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        thread.stop(END_WITHIN);
-        for (Senders ofChannel : senders) {
+        thread.stop(STOP_TIMEOUT);
+        for (SendWorkers ofChannel : workers) {
             ofChannel.stop();
         }
     }
 
     @Override
     public long due(Instant now) {
-        // In the order in which a message goes: one that leaves between the two looks is seen by the second.
+        // In the order in which a message goes: one that leaves between the two counts is in the second.
         return notices.waiting(now) + deliveries.waiting(now);
     }
 
@@ -93,15 +93,15 @@ public class SendLoop implements PendingWork {
                 .orElse(null);
     }
 
-    /** For the liveness check. */
-    public Heartbeat heartbeat() {
-        return thread.heartbeat();
+    @Override
+    public BackgroundLoop loop() {
+        return thread;
     }
 
     private void round() throws InterruptedException {
         Instant now = clock.instant();
         int done = dispatchDue();
-        for (Senders ofChannel : senders) {
+        for (SendWorkers ofChannel : workers) {
             done += ofChannel.sendDue();
         }
         if (done == 0) {
@@ -119,8 +119,8 @@ public class SendLoop implements PendingWork {
         try {
             dispatch.dispatch(id);
         } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Message %s cannot leave, and is tried again later", id);
-            dispatch.putOff(id);
+            LOG.errorf(failed, "Could not dispatch message %s; retrying later", id);
+            dispatch.postpone(id);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.orderjourney.notification.policy.kafka;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.messaging.state.StateSource;
-import io.orderjourney.notification.policy.usecase.ShopPolicyHandler;
+import io.orderjourney.notification.policy.usecase.ChangePolicyHandler;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -26,8 +26,8 @@ class ShopPolicySource implements StateSource {
 
     @Override
     public Map<String, Object> current(Collection<String> keys) {
-        return keys.contains(ShopPolicyHandler.KEY)
-                ? Map.of(ShopPolicyHandler.KEY, terms.get().policy())
+        return keys.contains(ChangePolicyHandler.KEY)
+                ? Map.of(ChangePolicyHandler.KEY, terms.get().policy())
                 : Map.of();
     }
 }

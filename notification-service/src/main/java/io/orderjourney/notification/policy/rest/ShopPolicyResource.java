@@ -1,7 +1,7 @@
 package io.orderjourney.notification.policy.rest;
 
 import io.orderjourney.contracts.state.ShopPolicy;
-import io.orderjourney.notification.policy.usecase.ShopPolicyHandler;
+import io.orderjourney.notification.policy.usecase.ChangePolicyHandler;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -21,16 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The shop's policy: hours, holidays, lead times, margins, the ladder, the night. */
+/** The shop's policy: hours, holidays, lead times, margins, escalation, quiet hours. */
 @Path("/api/v1/policy")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policy")
 public class ShopPolicyResource {
 
     private final CurrentTerms terms;
-    private final ShopPolicyHandler handler;
+    private final ChangePolicyHandler handler;
 
-    ShopPolicyResource(CurrentTerms terms, ShopPolicyHandler handler) {
+    ShopPolicyResource(CurrentTerms terms, ChangePolicyHandler handler) {
         this.terms = terms;
         this.handler = handler;
     }
@@ -49,16 +49,15 @@ public class ShopPolicyResource {
     @RolesAllowed(Roles.MANAGEMENT)
     @Operation(
             summary = "Put a policy in force",
-            description = "All services take it over. No date already said is rewritten; every open journey is"
-                    + " forecast anew.")
+            description = "All services take it over. No date that was promised is rewritten; every open journey is"
+                    + " reassessed.")
     @APIResponseSchema(value = ShopPolicy.class, responseDescription = "In force, with its new revision")
     public Response change(@HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ShopPolicy wanted) {
         try {
             return answer(handler.change(wanted, revision -> Versions.requireMatch(ifMatch, revision)));
-        } catch (ShopPolicyHandler.Unworkable unworkable) {
+        } catch (ChangePolicyHandler.InvalidPolicy invalid) {
             throw Problem.unprocessable(
-                    "policy-unworkable",
-                    "The policy cannot be worked with: " + String.join("; ", unworkable.objections()) + ".");
+                    "policy-invalid", "The policy is invalid: " + String.join("; ", invalid.violations()) + ".");
         }
     }
 

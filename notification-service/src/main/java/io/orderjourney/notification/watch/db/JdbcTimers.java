@@ -24,36 +24,37 @@ class JdbcTimers implements Timers {
      */
     static final int SHARDS = 32;
 
-    /** News that a promise was kept in the last moment may still be on its way when dueAt passes. */
-    static final Duration NEWS_ON_ITS_WAY = Duration.ofMinutes(1);
+    /** The event of a promise that was kept in the last moment may still be on its way when dueAt passes. */
+    static final Duration EVENT_DELAY_MAX = Duration.ofMinutes(1);
 
     /**
-     * A timer of an earlier revision has nothing to say any more; except MISSED of the date that the customer still has in
-     * hand, because he has not heard of a later one.
+     * A timer of an earlier revision no longer means anything, except MISSED of the last date that was delivered to the
+     * customer.
      */
-    private static final String FIRE = """
+    private static final String FIRE =
+            """
             with due as (
               delete from promise_timer where ctid = any(array(
                 select ctid from promise_timer where shard = any(?) and fire_at <= ?
                 order by fire_at limit ? for update skip locked))
-              returning promise_id, rung, revision, journey_id
+              returning promise_id, level, revision, journey_id
             ), meaningful as (
               select d.* from due d
               left join promise p on p.id = d.promise_id
               left join promise_watch w on w.promise_id = d.promise_id
-              where d.rung = %1$d
+              where d.level = %1$d
                  or (p.kept_at is null and p.withdrawn_at is null
                      and (p.revision = d.revision
-                          or (d.rung = %2$d and coalesce(w.told_revision, 0) = d.revision)))
+                          or (d.level = %2$d and coalesce(w.confirmed_revision, 0) = d.revision)))
             ), reached as (
-              insert into rung_reached (promise_id, revision, rung, reached_at)
-              select promise_id, revision, rung, ? from meaningful where rung <> %1$d
+              insert into escalation_reached (promise_id, revision, level, reached_at)
+              select promise_id, revision, level, ? from meaningful where level <> %1$d
               on conflict do nothing
-            ), look as (
-              insert into journey_to_watch (journey_id) select distinct journey_id from meaningful
+            ), requeued as (
+              insert into watch_queue (journey_id) select distinct journey_id from meaningful
             )
             select count(*) from due
-            """.formatted(RungCode.LOOK, RungCode.of(EscalationLevel.MISSED));
+            """.formatted(EscalationCode.REASSESS, EscalationCode.of(EscalationLevel.MISSED));
 
     private static final Integer[] ALL_SHARDS =
             IntStream.range(0, SHARDS).boxed().toArray(Integer[]::new);
@@ -65,21 +66,21 @@ class JdbcTimers implements Timers {
     }
 
     @Override
-    public void plan(Promise promise, List<EscalationPolicy.LevelAt> rungs) {
-        int count = rungs.size();
+    public void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels) {
+        int count = levels.size();
         // As text: the driver has no array of timestamps.
         String[] fireAt = new String[count];
         Integer[] codes = new Integer[count];
         for (int index = 0; index < count; index++) {
-            EscalationPolicy.LevelAt rung = rungs.get(index);
-            Instant at = rung.level() == EscalationLevel.MISSED ? rung.at().plus(NEWS_ON_ITS_WAY) : rung.at();
+            EscalationPolicy.LevelAt level = levels.get(index);
+            Instant at = level.level() == EscalationLevel.MISSED ? level.at().plus(EVENT_DELAY_MAX) : level.at();
             fireAt[index] = at.toString();
-            codes[index] = RungCode.of(rung.level());
+            codes[index] = EscalationCode.of(level.level());
         }
         statements.update(
                 """
-                insert into promise_timer (shard, fire_at, promise_id, rung, revision, journey_id)
-                select ?, t.fire_at, ?, t.rung, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, rung)
+                insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
+                select ?, t.fire_at, ?, t.level, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, level)
                 on conflict do nothing
                 """,
                 shardOf(promise.journeyId()),
@@ -91,11 +92,11 @@ class JdbcTimers implements Timers {
     }
 
     @Override
-    public void lookAt(UUID journeyId, Instant at) {
+    public void reassessAt(UUID journeyId, Instant at) {
         statements.update("""
-                insert into promise_timer (shard, fire_at, promise_id, rung, revision, journey_id)
+                insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 values (?, ?, ?, ?, 0, ?) on conflict do nothing
-                """, shardOf(journeyId), at, journeyId, RungCode.LOOK, journeyId);
+                """, shardOf(journeyId), at, journeyId, EscalationCode.REASSESS, journeyId);
     }
 
     @Override

@@ -1,21 +1,21 @@
 package io.orderjourney.notification.watch.usecase;
 
-import io.orderjourney.contracts.Desk;
-import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.watch.Journey;
+import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
 import io.orderjourney.notification.watch.Timers;
-import io.orderjourney.notification.watch.WatchedJourneys;
-import io.orderjourney.promises.DeskLoad;
-import io.orderjourney.promises.NewPromise;
+import io.orderjourney.notification.watch.WatchQueue;
+import io.orderjourney.notification.watch.WatchStates;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,48 +28,54 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The two steps of the watch, each one transaction for many: let time reach levels, and look at journeys. */
+/** The two steps of the watch, each one transaction for many: fire timers, and reassess journeys. */
 @ApplicationScoped
 public class WatchHandler {
 
-    /** A journey between two promises of two services is not silent yet: the next promise may be on its way. */
-    static final Duration SILENCE_MAX = Duration.ofMinutes(1);
-
-    /** A journey that cannot be looked at (its kind of promise is not in the policy, say) must not stop the others. */
-    private static final Duration PUT_OFF = Duration.ofMinutes(5);
+    /** A journey that cannot be reassessed (its kind of promise is not in the policy, say) must not stop the others. */
+    private static final Duration POSTPONED_BY = Duration.ofMinutes(5);
 
     private static final int TIMERS_MAX = 1_000;
 
-    private static final String ACTOR = "watch";
-
-    private final WatchedJourneys journeys;
+    private final WatchQueue queue;
+    private final Journeys journeys;
     private final Contacts contacts;
     private final Promises promises;
+    private final PromisedDates dates;
+    private final WatchStates states;
     private final Timers timers;
+    private final ReassessJourney reassess;
+    private final SilenceGuard silence;
+    private final DeskTaskHandler desks;
     private final CurrentTerms terms;
     private final BusinessClock clock;
-    private final WatchTools tools;
-    private final String self;
 
     WatchHandler(
-            WatchedJourneys journeys,
+            WatchQueue queue,
+            Journeys journeys,
             Contacts contacts,
             Promises promises,
+            PromisedDates dates,
+            WatchStates states,
             Timers timers,
+            ReassessJourney reassess,
+            SilenceGuard silence,
+            DeskTaskHandler desks,
             CurrentTerms terms,
-            BusinessClock clock,
-            WatchTools tools,
-            @ConfigProperty(name = "journey.service") String service) {
+            BusinessClock clock) {
+        this.queue = queue;
         this.journeys = journeys;
         this.contacts = contacts;
         this.promises = promises;
+        this.dates = dates;
+        this.states = states;
         this.timers = timers;
+        this.reassess = reassess;
+        this.silence = silence;
+        this.desks = desks;
         this.terms = terms;
         this.clock = clock;
-        this.tools = tools;
-        this.self = service;
     }
 
     /** @return how many timers were due; when it is the most that one step takes, more may be waiting */
@@ -78,27 +84,32 @@ public class WatchHandler {
         return timers.fire(clock.instant(), TIMERS_MAX);
     }
 
-    /** @return how many journeys were looked at; 0 when nothing is left that nobody else is at work on */
+    /** @return how many journeys were reassessed; 0 when nothing is left that nobody else holds */
     @Transactional
-    public int lookAtJourneys(int atMost) {
-        return look(journeys.take(atMost));
+    public int reassessJourneys(int atMost) {
+        return reassess(queue.take(atMost));
     }
 
-    /** Looks at one journey, if it waits and nobody else is at work on it. */
+    /** Reassesses one journey, if it waits and nobody else holds it. */
     @Transactional
-    public void lookAt(UUID journeyId) {
-        look(journeys.take(journeyId));
+    public void reassess(UUID journeyId) {
+        reassess(queue.take(journeyId));
     }
 
     /** Leaves a journey alone for a while. */
     @Transactional
-    public void putOff(UUID journeyId) {
-        if (!journeys.take(journeyId).isEmpty()) {
-            timers.lookAt(journeyId, clock.instant().plus(PUT_OFF));
+    public void postpone(UUID journeyId) {
+        if (!queue.take(journeyId).isEmpty()) {
+            timers.reassessAt(journeyId, clock.instant().plus(POSTPONED_BY));
         }
     }
 
-    private int look(Collection<UUID> taken) {
+    /** Another policy concerns every open journey. Joins the transaction of the change. */
+    void onPolicyChanged(@Observes PolicyChanged changed) {
+        queue.requeueAll();
+    }
+
+    private int reassess(Collection<UUID> taken) {
         if (taken.isEmpty()) {
             return 0;
         }
@@ -107,54 +118,27 @@ public class WatchHandler {
         Map<UUID, Journey> known = journeys.find(taken);
         List<Promise> all = promises.ofForChange(taken);
         Map<UUID, Map<UUID, Promise>> byJourney = byJourney(all);
-        WatchMemory memory =
-                new WatchMemory(tools.records(), all.stream().map(Promise::id).toList());
+        WatchBatch batch =
+                new WatchBatch(states, dates, all.stream().map(Promise::id).toList());
         Map<UUID, ZoneId> zones = contacts.zones(customersOf(all));
+        ReassessJourney.Context context = new ReassessJourney.Context(batch, zones, shop, now);
         List<Promise> after = new ArrayList<>();
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
             Journey journey = known.get(journeyId);
             if (journey != null) {
-                withdrawOwn(journey, ofOne);
+                silence.withdrawObsoleteUpdates(journey, ofOne);
             }
-            LookAtJourney look = new LookAtJourney(tools, ofOne, memory, zones, shop, now);
-            look.act();
+            reassess.reassess(ofOne, context);
             after.addAll(ofOne.values());
             if (journey != null && journey.isOpen()) {
-                hearSilence(journey, look.isSilent(), shop, now);
+                boolean silent = ofOne.values().stream().noneMatch(Promise::isOpen);
+                silence.detectSilence(journey, silent, shop, now);
             }
         }
-        memory.write(now);
-        tools.desks().closeNeedless(after);
+        batch.write(now);
+        desks.closeObsolete(after);
         return taken.size();
-    }
-
-    /**
-     * The watch is an owner too. A word that it promised in a silence is not owed to anybody when the journey is over, nor
-     * when something else was promised before the customer was told of it. If he was told, the next message gives it.
-     */
-    private void withdrawOwn(Journey journey, Map<UUID, Promise> promisesOfOne) {
-        boolean silenceIsOver =
-                promisesOfOne.values().stream().anyMatch(promise -> promise.isOpen() && !isOwn(promise));
-        promisesOfOne.replaceAll((id, promise) -> {
-            if (!promise.isOpen() || !isOwn(promise)) {
-                return promise;
-            }
-            if (!journey.isOpen()) {
-                return tools.book().withdraw(id, "the journey is over", ACTOR);
-            }
-            return silenceIsOver && !wasTold(promise)
-                    ? tools.book().withdraw(id, "something else was promised before the customer heard of it", ACTOR)
-                    : promise;
-        });
-    }
-
-    private boolean isOwn(Promise promise) {
-        return promise.owner().equals(self);
-    }
-
-    private boolean wasTold(Promise word) {
-        return tools.announcements().hasLeft(word.journeyId(), NoticeSubject.NEXT_UPDATE, word.madeAt());
     }
 
     private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
@@ -172,35 +156,5 @@ public class WatchHandler {
                 .filter(Promise::isOpen)
                 .map(Promise::customerId)
                 .collect(Collectors.toSet());
-    }
-
-    private void hearSilence(Journey journey, boolean silent, ShopTerms shop, Instant now) {
-        Instant since = journeys.silent(journey.id(), silent, now);
-        if (since == null) {
-            return;
-        }
-        if (since.plus(SILENCE_MAX).isAfter(now)) {
-            timers.lookAt(journey.id(), since.plus(SILENCE_MAX));
-        } else {
-            breakSilence(journey, shop, now);
-        }
-    }
-
-    /** No silence: who waits without a promise gets at least the time at which he hears next, and is told. */
-    private void breakSilence(Journey journey, ShopTerms shop, Instant now) {
-        Desk desk = shop.kind(PromiseKind.NEXT_UPDATE).desk();
-        PromiseDates dates = PromiseDates.at(now, shop);
-        tools.book()
-                .make(new NewPromise(
-                        journey.id(),
-                        journey.customerId(),
-                        PromiseKind.NEXT_UPDATE,
-                        desk,
-                        dates.earliestFrom(PromiseKind.NEXT_UPDATE, now, new DeskLoad(promises.openOf(desk))),
-                        List.of(),
-                        journey.language(),
-                        ACTOR));
-        tools.announcements().tell(journey.id(), NoticeSubject.NEXT_UPDATE);
-        journeys.lookAgain(List.of(journey.id()));
     }
 }

@@ -10,7 +10,7 @@ class SmsTextTest {
     private static final String END = " Call +48221000010. Msg 1045";
 
     @Test
-    void what_fits_into_three_segments_stays_as_it_is_and_one_character_more_is_shortened() {
+    void three_segments_fit_and_one_character_more_is_shortened() {
         String fits = "x".repeat(3 * SmsText.GSM_SEGMENT - END.length());
 
         assertThat(SmsText.fit(List.of(fits), END)).isEqualTo(fits + END);
@@ -20,7 +20,7 @@ class SmsTextTest {
     }
 
     @Test
-    void one_character_outside_of_the_gsm_alphabet_leaves_less_than_half_the_room() {
+    void one_non_gsm_character_more_than_halves_the_length() {
         String fits = "ж" + "x".repeat(3 * SmsText.UNICODE_SEGMENT - END.length() - 1);
 
         assertThat(SmsText.fit(List.of(fits), END)).isEqualTo(fits + END);
@@ -29,7 +29,7 @@ class SmsTextTest {
     }
 
     @Test
-    void it_is_cut_between_words_and_the_end_with_the_number_is_always_whole() {
+    void text_is_cut_between_words_and_keeps_its_whole_ending() {
         String told = "We will call you ".repeat(40);
 
         String text = SmsText.fit(List.of(told), END);
@@ -38,7 +38,7 @@ class SmsTextTest {
     }
 
     @Test
-    void no_character_is_cut_in_half() {
+    void surrogate_pairs_stay_together() {
         String text = SmsText.fit(List.of("😀".repeat(150)), END);
 
         String beginning = text.substring(0, text.indexOf("..."));
@@ -46,7 +46,7 @@ class SmsTextTest {
     }
 
     @Test
-    void what_is_too_long_goes_without_its_accents_before_anything_is_left_out() {
+    void accents_are_dropped_before_sentences() {
         List<String> dates = List.of(
                 "Naročilo A-100003: žal nam je, nov termin.",
                 "Poklicali vas bomo, da potrdimo naročilo: četrtek, 26. november, do 15:30.",
@@ -63,7 +63,7 @@ class SmsTextTest {
     }
 
     @Test
-    void a_date_is_said_as_a_whole_or_not_at_all() {
+    void a_sentence_with_a_date_is_kept_whole_or_dropped() {
         String sorry = "Заказ A-100004: извините, новый срок.";
         String call = "Мы позвоним вам, чтобы подтвердить заказ: понедельник, 30 ноября, до 15:30.";
         String ready = "Заказ будет готов к выдаче: воскресенье, 6 декабря, до конца дня (20:00).";

@@ -44,9 +44,9 @@ final class LedgerComparison {
                 "the ledger has the end of the promise",
                 promise + " but " + entry);
         findings.that(
-                promise.outcome(now).name().equals(entry.path("ledger").asText()),
+                promise.outcome(now).name().equals(entry.path("ledgerStatus").asText()),
                 "the ledger counts a promise as the events do",
-                promise.outcome(now) + " but " + entry.path("ledger").asText() + ": " + promise);
+                promise.outcome(now) + " but " + entry.path("ledgerStatus").asText() + ": " + promise);
     }
 
     /** Compares a journey's state on the compacted topic with its answer card. */

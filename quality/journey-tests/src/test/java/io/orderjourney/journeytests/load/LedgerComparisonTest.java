@@ -16,7 +16,7 @@ class LedgerComparisonTest {
     private static final Instant KEPT = Instant.parse("2027-02-08T09:30:00Z");
     private static final String ENTRY = """
             {"id":"call","firstPromisedAt":"2027-02-08T11:00:00+01:00","dueAt":"2027-02-08T11:00:00+01:00",
-             "revision":0,"keptAt":"2027-02-08T10:30:00+01:00","ledger":"KEPT_ON_TIME"}""";
+             "revision":0,"keptAt":"2027-02-08T10:30:00+01:00","ledgerStatus":"KEPT_ON_TIME"}""";
     private static final String CARD = """
             {"stage":"CONFIRMED","open":true,"orderNumber":"L-1","promises":[
               {"id":"call","dueAt":"2027-02-08T11:00:00+01:00","keptAt":"2027-02-08T10:30:00+01:00"}]}""";

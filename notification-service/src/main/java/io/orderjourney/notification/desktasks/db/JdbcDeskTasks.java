@@ -1,0 +1,119 @@
+package io.orderjourney.notification.desktasks.db;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.desktasks.DeskTask;
+import io.orderjourney.notification.desktasks.DeskTasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code desk_task}. */
+@ApplicationScoped
+class JdbcDeskTasks implements DeskTasks {
+
+    private final Statements statements;
+
+    JdbcDeskTasks(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public boolean add(DeskTask task) {
+        return statements.update(
+                        """
+                        insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, notice_id, text,
+                          do_before_at, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """,
+                        task.id(),
+                        task.journeyId(),
+                        task.desk().name(),
+                        task.task().name(),
+                        task.promiseId(),
+                        task.revision(),
+                        task.noticeId(),
+                        task.text(),
+                        task.doBeforeAt(),
+                        task.openedAt())
+                == 1;
+    }
+
+    @Override
+    public Optional<DeskTask> find(UUID id) {
+        return statements.query("select * from desk_task where task_id = ?", JdbcDeskTasks::read, id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DeskTask> findForChange(UUID id) {
+        return statements
+                .query("select * from desk_task where task_id = ? for update", JdbcDeskTasks::read, id)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void change(DeskTask task) {
+        statements.update(
+                "update desk_task set done_at = ?, done_by = ?, outcome = ? where task_id = ?",
+                task.doneAt(),
+                task.doneBy(),
+                task.outcome(),
+                task.id());
+    }
+
+    @Override
+    public List<DeskTask> about(Collection<UUID> promiseIds) {
+        return statements.query(
+                "select * from desk_task where promise_id = any(?) and done_at is null order by task_id for update",
+                JdbcDeskTasks::read,
+                (Object) Statements.array(promiseIds));
+    }
+
+    @Override
+    public List<DeskTask> calls(UUID journeyId) {
+        return statements.query(
+                "select * from desk_task where journey_id = ? and done_at is null and notice_id is not null"
+                        + " order by task_id for update",
+                JdbcDeskTasks::read,
+                journeyId);
+    }
+
+    @Override
+    public List<DeskTask> queue(
+            @Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost) {
+        String place = afterId == null ? "" : " and (do_before_at, task_id) > (?, ?)";
+        String sql = "select * from desk_task where done_at is null and (?::text is null or desk = ?)" + place
+                + " order by do_before_at, task_id limit ?";
+        String name = desk == null ? null : desk.name();
+        return afterId == null
+                ? statements.query(sql, JdbcDeskTasks::read, name, name, atMost)
+                : statements.query(sql, JdbcDeskTasks::read, name, name, afterDoBeforeAt, afterId, atMost);
+    }
+
+    private static DeskTask read(ResultSet row) throws SQLException {
+        return new DeskTask(
+                row.getObject("task_id", UUID.class),
+                row.getObject("journey_id", UUID.class),
+                Desk.valueOf(row.getString("desk")),
+                DeskTaskKind.valueOf(row.getString("task")),
+                row.getObject("promise_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("notice_id", UUID.class),
+                row.getString("text"),
+                Statements.instant(row, "do_before_at"),
+                Statements.instant(row, "opened_at"),
+                Statements.instantOrNull(row, "done_at"),
+                row.getString("done_by"),
+                row.getString("outcome"));
+    }
+}

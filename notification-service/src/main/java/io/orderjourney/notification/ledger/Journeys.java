@@ -1,0 +1,19 @@
+package io.orderjourney.notification.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The journeys that are known here. Every call joins the running transaction. */
+public interface Journeys {
+
+    void opened(Journey journey);
+
+    void closed(UUID journeyId, Instant at);
+
+    Optional<Journey> find(UUID journeyId);
+
+    Map<UUID, Journey> find(Collection<UUID> journeyIds);
+}

@@ -1,0 +1,77 @@
+package io.orderjourney.notification.ledger.db;
+
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The table {@code watched_journey}. */
+@ApplicationScoped
+class JdbcJourneys implements Journeys {
+
+    private final Statements statements;
+
+    JdbcJourneys(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public void opened(Journey journey) {
+        statements.update(
+                """
+                insert into watched_journey
+                  (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                journey.id(),
+                journey.orderNumber(),
+                journey.customerId(),
+                journey.language(),
+                journey.payment(),
+                journey.pickupPoint(),
+                journey.openedAt());
+    }
+
+    @Override
+    public void closed(UUID journeyId, Instant at) {
+        statements.update(
+                "update watched_journey set closed_at = ? where journey_id = ? and closed_at is null", at, journeyId);
+    }
+
+    @Override
+    public Optional<Journey> find(UUID journeyId) {
+        return Optional.ofNullable(find(List.of(journeyId)).get(journeyId));
+    }
+
+    @Override
+    public Map<UUID, Journey> find(Collection<UUID> journeyIds) {
+        return statements
+                .query("select * from watched_journey where journey_id = any(?)", JdbcJourneys::read, (Object)
+                        Statements.array(journeyIds))
+                .stream()
+                .collect(Collectors.toMap(Journey::id, Function.identity()));
+    }
+
+    private static Journey read(ResultSet row) throws SQLException {
+        return new Journey(
+                row.getObject("journey_id", UUID.class),
+                row.getString("order_number"),
+                row.getObject("customer_id", UUID.class),
+                row.getString("language"),
+                row.getString("payment"),
+                row.getString("pickup_point"),
+                Statements.instant(row, "opened_at"),
+                Statements.instantOrNull(row, "closed_at"));
+    }
+}

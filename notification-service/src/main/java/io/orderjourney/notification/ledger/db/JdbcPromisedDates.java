@@ -1,0 +1,118 @@
+package io.orderjourney.notification.ledger.db;
+
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.db.Statements;
+import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.notification.ledger.PromisedDates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The table {@code promised_date}, and the revisions in {@code promise_watch} that were announced and confirmed. */
+@ApplicationScoped
+class JdbcPromisedDates implements PromisedDates {
+
+    private final Statements statements;
+
+    JdbcPromisedDates(DataSource database) {
+        this.statements = new Statements(database);
+    }
+
+    @Override
+    public boolean record(PromisedDate date) {
+        ReasonCode reason = date.reason();
+        return statements.update(
+                        """
+                insert into promised_date (promise_id, revision, journey_id, due_at, window_start_at, reason, decided_by,
+                  by_system, promised_at, delivered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (promise_id, revision) do update set
+                  due_at = excluded.due_at, window_start_at = excluded.window_start_at, reason = excluded.reason,
+                  decided_by = excluded.decided_by, by_system = excluded.by_system, promised_at = excluded.promised_at
+                where excluded.by_system and not promised_date.by_system
+                """,
+                        date.promiseId(),
+                        date.revision(),
+                        date.journeyId(),
+                        date.dueAt(),
+                        date.windowStartAt(),
+                        reason == null ? null : reason.name(),
+                        date.decidedBy(),
+                        date.bySystem(),
+                        date.promisedAt(),
+                        date.deliveredAt())
+                == 1;
+    }
+
+    @Override
+    public Map<UUID, List<PromisedDate>> of(Collection<UUID> promiseIds) {
+        return statements
+                .query(
+                        "select * from promised_date where promise_id = any(?) order by promise_id, revision",
+                        JdbcPromisedDates::read,
+                        (Object) Statements.array(promiseIds))
+                .stream()
+                .collect(Collectors.groupingBy(PromisedDate::promiseId, Collectors.toCollection(ArrayList::new)));
+    }
+
+    @Override
+    public Map<UUID, Integer> announced(Collection<UUID> promiseIds) {
+        return statements
+                .query(
+                        "select promise_id, announced_revision from promise_watch where promise_id = any(?)",
+                        row -> Map.entry(row.getObject("promise_id", UUID.class), row.getInt("announced_revision")),
+                        (Object) Statements.array(promiseIds))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void delivered(UUID promiseId, int revision, Instant at) {
+        statements.update(
+                "update promised_date set delivered_at = ?"
+                        + " where promise_id = ? and revision = ? and delivered_at is null",
+                at,
+                promiseId,
+                revision);
+        statements.update("""
+                insert into promise_watch (promise_id, scheduled_revision, predicted_revision, closed_revision,
+                  announced_revision, confirmed_revision)
+                values (?, -1, -1, 0, 0, ?)
+                on conflict (promise_id) do update
+                  set confirmed_revision = greatest(promise_watch.confirmed_revision, excluded.confirmed_revision)
+                """, promiseId, revision);
+    }
+
+    @Override
+    public void missed(UUID promiseId, int revision, Instant at) {
+        statements.update(
+                "update promised_date set missed_at = ? where promise_id = ? and revision = ? and missed_at is null",
+                at,
+                promiseId,
+                revision);
+    }
+
+    private static PromisedDate read(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new PromisedDate(
+                row.getObject("promise_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("journey_id", UUID.class),
+                Statements.instant(row, "due_at"),
+                Statements.instantOrNull(row, "window_start_at"),
+                reason == null ? null : ReasonCode.valueOf(reason),
+                row.getString("decided_by"),
+                row.getBoolean("by_system"),
+                Statements.instant(row, "promised_at"),
+                Statements.instantOrNull(row, "delivered_at"),
+                Statements.instantOrNull(row, "missed_at"));
+    }
+}

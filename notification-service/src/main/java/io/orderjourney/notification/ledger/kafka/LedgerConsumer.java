@@ -1,0 +1,90 @@
+package io.orderjourney.notification.ledger.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.notification.ledger.PromisedDates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Records journeys, and every date that an owner promises. */
+@ApplicationScoped
+class LedgerConsumer {
+
+    private final Journeys journeys;
+    private final PromisedDates dates;
+
+    LedgerConsumer(Journeys journeys, PromisedDates dates) {
+        this.journeys = journeys;
+        this.dates = dates;
+    }
+
+    @Produces
+    @Singleton
+    EventConsumer ledger() {
+        return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
+                .and(EventTypes.ORDER_COMPLETED, event -> journeys.closed(event.journeyId(), event.time()))
+                .and(EventTypes.PROMISE_MADE, this::made)
+                .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
+    }
+
+    private void opened(ReceivedEvent<OrderPlaced> event) {
+        OrderPlaced order = event.data();
+        journeys.opened(new Journey(
+                event.journeyId(),
+                order.orderNumber(),
+                order.customerId(),
+                order.language(),
+                order.payment().name(),
+                order.pickupPoint(),
+                order.placedAt(),
+                null));
+    }
+
+    private void made(ReceivedEvent<PromiseMade> event) {
+        PromiseMade made = event.data();
+        dates.record(new PromisedDate(
+                made.promiseId(),
+                0,
+                event.journeyId(),
+                made.firstPromisedAt(),
+                made.windowStartAt(),
+                null,
+                made.madeBy(),
+                false,
+                made.madeAt(),
+                made.madeAt(),
+                null));
+    }
+
+    private void rescheduled(ReceivedEvent<PromiseRescheduled> event) {
+        PromiseRescheduled reschedule = event.data();
+        // Customers who asked for a date know it before any message.
+        Instant knownAt = reschedule.reason() == ReasonCode.CUSTOMER_ASKED ? reschedule.rescheduledAt() : null;
+        boolean stands = dates.record(new PromisedDate(
+                reschedule.promiseId(),
+                reschedule.revision(),
+                event.journeyId(),
+                reschedule.dueAt(),
+                reschedule.windowStartAt(),
+                reschedule.reason(),
+                reschedule.decidedBy(),
+                reschedule.bySystem(),
+                reschedule.rescheduledAt(),
+                knownAt,
+                null));
+        if (stands && knownAt != null) {
+            dates.delivered(reschedule.promiseId(), reschedule.revision(), knownAt);
+        }
+    }
+}

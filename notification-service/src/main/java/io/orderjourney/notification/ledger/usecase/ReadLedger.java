@@ -1,0 +1,162 @@
+package io.orderjourney.notification.ledger.usecase;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.ledger.LedgerStatus;
+import io.orderjourney.notification.ledger.PromiseQueue;
+import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.promises.Expectation;
+import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.promises.Outlook;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads promises with what is derived of them: forecast, outlook, how they ended. */
+@ApplicationScoped
+public class ReadLedger {
+
+    /**
+     * One promise in the ledger: what was promised, what is expected, how it ended.
+     *
+     * @param orderNumber the journey's order; absent while the order is not known here yet
+     * @param expectedAt when it will be kept, as known now; of an open promise only
+     * @param slack dueAt − expectedAt in the desk's business time; of an open promise only
+     * @param dates every date, the first promised one first
+     */
+    public record LedgerEntry(
+            Promise promise,
+            @Nullable String orderNumber,
+            Outlook outlook,
+            LedgerStatus status,
+            @Nullable Instant expectedAt,
+            @Nullable RiskCause cause,
+            @Nullable Duration slack,
+            List<PromisedDate> dates) {}
+
+    /** A filter on something derived reads about so many places, and then lets the caller go on from there. */
+    private static final int PLACES_MAX = 2_000;
+
+    private final PromiseQueue queue;
+    private final Promises promises;
+    private final PromisedDates dates;
+    private final Journeys journeys;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    ReadLedger(
+            PromiseQueue queue,
+            Promises promises,
+            PromisedDates dates,
+            Journeys journeys,
+            CurrentTerms terms,
+            BusinessClock clock) {
+        this.queue = queue;
+        this.promises = promises;
+        this.dates = dates;
+        this.journeys = journeys;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Part of the queue.
+     *
+     * @param goesOnAfter where there may be more; absent at the end
+     */
+    public record Found(List<LedgerEntry> entries, PromiseQueue.@Nullable Place goesOnAfter) {}
+
+    /** All promises of one journey, open or ended, in the order in which they were made. */
+    @Transactional
+    public List<LedgerEntry> ofJourney(UUID journeyId) {
+        return entries(List.of(journeyId)).values().stream().toList();
+    }
+
+    /**
+     * Open promises by what is due first; with an outlook, only those that have it now.
+     *
+     * @param after the place to go on after; absent for the beginning
+     */
+    @Transactional
+    public Found open(@Nullable Desk desk, @Nullable Outlook outlook, PromiseQueue.@Nullable Place after, int atMost) {
+        List<LedgerEntry> found = new ArrayList<>();
+        PromiseQueue.Place last = after;
+        for (int read = 0; read < PLACES_MAX; read += atMost + 1) {
+            List<PromiseQueue.Place> places = queue.open(desk, last, atMost + 1);
+            Map<UUID, LedgerEntry> entries =
+                    entries(places.stream().map(PromiseQueue.Place::journeyId).collect(Collectors.toSet()));
+            for (PromiseQueue.Place place : places) {
+                LedgerEntry entry = entries.get(place.promiseId());
+                if (entry != null && (outlook == null || entry.outlook() == outlook)) {
+                    if (found.size() == atMost) {
+                        return new Found(found, last);
+                    }
+                    found.add(entry);
+                }
+                last = place;
+            }
+            if (places.size() <= atMost) {
+                return new Found(found, null);
+            }
+        }
+        return new Found(found, last);
+    }
+
+    private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        List<Promise> all = promises.of(journeyIds);
+        Map<UUID, List<PromisedDate>> datesById =
+                dates.of(all.stream().map(Promise::id).toList());
+        Map<UUID, Journey> known = journeys.find(journeyIds);
+        Map<UUID, List<Promise>> byJourney = all.stream()
+                .collect(Collectors.groupingBy(Promise::journeyId, LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, LedgerEntry> entries = new LinkedHashMap<>();
+        byJourney.forEach((journeyId, ofOne) -> {
+            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now);
+            Journey journey = known.get(journeyId);
+            String orderNumber = journey == null ? null : journey.orderNumber();
+            ofOne.forEach(promise -> entries.put(
+                    promise.id(),
+                    entry(promise, orderNumber, forecast, datesById.getOrDefault(promise.id(), List.of()), shop, now)));
+        });
+        return entries;
+    }
+
+    private static LedgerEntry entry(
+            Promise promise,
+            @Nullable String orderNumber,
+            JourneyForecast forecast,
+            List<PromisedDate> dates,
+            ShopTerms shop,
+            Instant now) {
+        Expectation expectation = forecast.of(promise);
+        boolean open = promise.isOpen();
+        return new LedgerEntry(
+                promise,
+                orderNumber,
+                promise.outlook(expectation, shop, now),
+                LedgerStatus.of(promise, dates, now),
+                open ? expectation.expectedAt() : null,
+                open ? expectation.cause() : null,
+                open ? expectation.slack(promise, shop) : null,
+                dates);
+    }
+}

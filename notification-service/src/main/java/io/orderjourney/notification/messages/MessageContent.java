@@ -1,0 +1,64 @@
+package io.orderjourney.notification.messages;
+
+import io.orderjourney.contracts.NoticeSubject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says, in no language yet.
+ *
+ * @param language BCP 47
+ * @param number of the notice, the same on every channel
+ * @param news in the order in which it is told
+ * @param newDates promises whose date changed
+ * @param promised every other open promise, as the customer is told it
+ * @param freeText what staff want to say; absent otherwise
+ * @param phone whom to call
+ * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
+ * @param answerLink where the customer accepts, asks for another time or cancels; with new dates only
+ */
+public record MessageContent(
+        String language,
+        String orderNumber,
+        long number,
+        String pickupPoint,
+        List<NoticeSubject> news,
+        List<NewDate> newDates,
+        List<String> promised,
+        @Nullable String freeText,
+        String phone,
+        String hours,
+        @Nullable String answerLink) {
+
+    /** How a new date looks to the customer. */
+    public enum DateShift {
+        /** Later than the last date, or an agreed time that must be rearranged: the message apologises. */
+        DELAY,
+        /** Another time, because the customer asked for it. */
+        AGREED,
+        /** Not later than first promised, after a delay was announced. */
+        BACK_ON_TRACK,
+        /** Sooner than the last date. */
+        EARLIER
+    }
+
+    /**
+     * A promise with another date.
+     *
+     * @param before the last date, in words
+     * @param told the promise as it is told now
+     * @param shift how the new date looks to the customer
+     */
+    public record NewDate(String before, String told, DateShift shift) {}
+
+    /** Whether something comes later than last promised. */
+    public boolean apologises() {
+        return newDates.stream().anyMatch(date -> date.shift() == DateShift.DELAY);
+    }
+
+    /** The copy that the shop keeps: without the link, staff cannot answer in the customer's name. */
+    public MessageContent withoutAnswerLink() {
+        return new MessageContent(
+                language, orderNumber, number, pickupPoint, news, newDates, promised, freeText, phone, hours, null);
+    }
+}

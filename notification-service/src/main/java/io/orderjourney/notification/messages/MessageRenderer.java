@@ -1,0 +1,20 @@
+package io.orderjourney.notification.messages;
+
+import org.jspecify.annotations.Nullable;
+
+/** Renders messages in the customer's language. */
+public interface MessageRenderer {
+
+    /**
+     * A message in one language.
+     *
+     * @param title one line without control characters
+     * @param text plain text for mail readers
+     * @param html the same with simple formatting
+     * @param sms the short form, at most three segments long
+     */
+    record RenderedMessage(String title, String text, String html, String sms) {}
+
+    /** @param name the customer's name for the greeting; null for the copy that the shop keeps */
+    RenderedMessage render(MessageContent content, @Nullable String name);
+}

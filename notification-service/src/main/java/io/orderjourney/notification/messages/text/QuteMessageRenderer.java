@@ -1,0 +1,184 @@
+package io.orderjourney.notification.messages.text;
+
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.notification.messages.MessageContent;
+import io.orderjourney.notification.messages.MessageContent.DateShift;
+import io.orderjourney.notification.messages.MessageRenderer;
+import io.orderjourney.notification.messages.MessageRenderer.RenderedMessage;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders messages from the text bundle of the customer's language and an HTML template. The texts blame nobody, and always
+ * say what the customer can do.
+ */
+@ApplicationScoped
+class QuteMessageRenderer implements MessageRenderer {
+
+    private static final String BUNDLE = "io.orderjourney.notification.messages.messages";
+
+    private final Template page;
+
+    QuteMessageRenderer(@Location("message.html") Template page) {
+        this.page = page;
+    }
+
+    @Override
+    public RenderedMessage render(MessageContent content, @Nullable String name) {
+        Texts texts = new Texts(BUNDLE, content.language());
+        String title = title(content, texts);
+        List<Paragraph> paragraphs = paragraphs(content, texts);
+        String greeting = name == null ? texts.get("greeting.anonymous") : texts.get("greeting", name);
+        String html = page.data("language", texts.language())
+                .data("title", title)
+                .data("greeting", greeting)
+                .data("paragraphs", paragraphs)
+                .data("promisedHeading", content.promised().isEmpty() ? "" : texts.get("promised.heading"))
+                .data("promised", content.promised())
+                .data("answerLink", content.answerLink() == null ? "" : content.answerLink())
+                .data("answerText", content.answerLink() == null ? "" : texts.get("answer.button"))
+                .data("closing", closing(content, texts))
+                .render();
+        return new RenderedMessage(title, text(content, texts, greeting, paragraphs), html, sms(content, texts));
+    }
+
+    private static String title(MessageContent content, Texts texts) {
+        if (content.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
+            return texts.get("title.READINESS_WITHDRAWN", content.orderNumber());
+        }
+        if (content.apologises()) {
+            return texts.get("title.delay", content.orderNumber());
+        }
+        NoticeSubject main = mainNews(content);
+        return texts.get(main == null ? titleOf(content.newDates()) : "title." + main.name(), content.orderNumber());
+    }
+
+    private static String titleOf(List<MessageContent.NewDate> newDates) {
+        DateShift first =
+                newDates.stream().map(MessageContent.NewDate::shift).findFirst().orElse(DateShift.AGREED);
+        return "title." + key(first);
+    }
+
+    private static String key(DateShift shift) {
+        return switch (shift) {
+            case DELAY -> "delay";
+            case AGREED -> "agreed";
+            case BACK_ON_TRACK -> "onTrack";
+            case EARLIER -> "earlier";
+        };
+    }
+
+    /** Of several pieces of news the latest step of the journey gives the title. */
+    private static @Nullable NoticeSubject mainNews(MessageContent content) {
+        return content.news().stream()
+                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
+                .orElse(null);
+    }
+
+    /**
+     * One paragraph of the message.
+     *
+     * @param date whether it has the new date: what the customer looks for first
+     */
+    public record Paragraph(String text, boolean date) {
+
+        static Paragraph of(String text) {
+            return new Paragraph(text, false);
+        }
+    }
+
+    private static List<Paragraph> paragraphs(MessageContent content, Texts texts) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        if (content.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
+            // The customer may be about to leave: this comes first.
+            paragraphs.add(Paragraph.of(news(NoticeSubject.READINESS_WITHDRAWN, content, texts)));
+        }
+        if (content.apologises()) {
+            paragraphs.add(Paragraph.of(texts.get("delay.apology")));
+        }
+        for (MessageContent.NewDate date : content.newDates()) {
+            paragraphs.add(new Paragraph(texts.get(key(date.shift()) + ".date", date.told(), date.before()), true));
+        }
+        for (NoticeSubject subject : content.news()) {
+            boolean saidByStaff = subject == NoticeSubject.NEXT_UPDATE && content.freeText() != null;
+            if (subject != NoticeSubject.READINESS_WITHDRAWN && !saidByStaff) {
+                paragraphs.add(Paragraph.of(news(subject, content, texts)));
+            }
+        }
+        if (content.freeText() != null) {
+            paragraphs.add(Paragraph.of(content.freeText()));
+        }
+        if (!content.newDates().isEmpty()) {
+            paragraphs.add(Paragraph.of(texts.get("answer.offer", content.phone())));
+        }
+        return paragraphs;
+    }
+
+    private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
+        return texts.get("news." + subject.name(), content.orderNumber(), content.pickupPoint());
+    }
+
+    private static String text(MessageContent content, Texts texts, String greeting, List<Paragraph> paragraphs) {
+        StringBuilder text = new StringBuilder(greeting).append("\n\n");
+        paragraphs.forEach(paragraph -> text.append(paragraph.text()).append("\n\n"));
+        if (content.answerLink() != null) {
+            text.append(texts.get("answer.button"))
+                    .append(": ")
+                    .append(content.answerLink())
+                    .append("\n\n");
+        }
+        if (!content.promised().isEmpty()) {
+            text.append(texts.get("promised.heading")).append('\n');
+            content.promised()
+                    .forEach(promise -> text.append("  - ").append(promise).append(".\n"));
+            text.append('\n');
+        }
+        return text.append(closing(content, texts)).append('\n').toString();
+    }
+
+    private static String sms(MessageContent content, Texts texts) {
+        List<String> sentences = new ArrayList<>();
+        NoticeSubject main = content.news().contains(NoticeSubject.READINESS_WITHDRAWN)
+                ? NoticeSubject.READINESS_WITHDRAWN
+                : mainNews(content);
+        boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
+        if (main != null && stop) {
+            sentences.add(smsNews(main, content, texts));
+        }
+        if (content.apologises()) {
+            sentences.add(texts.get("sms.sorry"));
+        }
+        content.newDates().forEach(date -> sentences.add(date.told() + "."));
+        if (main != null && !stop) {
+            sentences.add(smsNews(main, content, texts));
+        }
+        String order = texts.get("sms.order", content.orderNumber());
+        if (sentences.isEmpty()) {
+            sentences.add(order);
+        } else {
+            sentences.set(0, order + " " + sentences.get(0));
+        }
+        return SmsText.fit(sentences, " " + texts.get("sms.call", content.phone(), content.number()));
+    }
+
+    private static String smsNews(NoticeSubject main, MessageContent content, Texts texts) {
+        String freeText = content.freeText();
+        return main == NoticeSubject.NEXT_UPDATE && freeText != null
+                ? freeText
+                : texts.get("sms." + main.name(), content.pickupPoint(), firstPromise(content));
+    }
+
+    /** A next update without a text of staff tells the time of the next message. */
+    private static String firstPromise(MessageContent content) {
+        return content.promised().stream().findFirst().map(told -> told + ".").orElse("");
+    }
+
+    private static String closing(MessageContent content, Texts texts) {
+        return texts.get(
+                "closing", content.phone(), texts.hours(content.hours()), content.orderNumber(), content.number());
+    }
+}

@@ -1,0 +1,59 @@
+package io.orderjourney.notification.notices.kafka;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
+import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.messaging.consume.EventConsumer;
+import io.orderjourney.messaging.consume.EventHandlers;
+import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.notification.notices.usecase.NoticePlanner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+
+/** Which facts are news for the customer. Changed dates are not: the watch announces them. */
+@ApplicationScoped
+class CustomerNewsConsumer {
+
+    private final NoticePlanner planner;
+
+    CustomerNewsConsumer(NoticePlanner planner) {
+        this.planner = planner;
+    }
+
+    @Produces
+    @Singleton
+    EventConsumer news() {
+        return EventHandlers.on(EventTypes.ORDER_PLACED, news(NoticeSubject.ORDER_RECEIVED))
+                .and(EventTypes.ORDER_CONFIRMED, news(NoticeSubject.ORDER_CONFIRMED))
+                .and(EventTypes.CREDIT_APPROVED, news(NoticeSubject.CREDIT_APPROVED))
+                .and(EventTypes.CREDIT_REFUSED, news(NoticeSubject.CREDIT_REFUSED))
+                .and(EventTypes.SIGNING_APPOINTMENT_BOOKED, this::booked)
+                .and(EventTypes.AGREEMENT_SIGNED, news(NoticeSubject.PAPERS_EXPECTED))
+                .and(EventTypes.STOCK_ARRIVED, news(NoticeSubject.STOCK_ARRIVED))
+                .and(EventTypes.READY_FOR_PICKUP, this::ready)
+                .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
+                .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU));
+    }
+
+    private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
+        if (event.data().reason() == null) {
+            planner.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED);
+        }
+    }
+
+    private void ready(ReceivedEvent<ReadyForPickup> event) {
+        planner.ready(event.journeyId(), event.data().readiness());
+    }
+
+    private void withdrawn(ReceivedEvent<ReadinessWithdrawn> event) {
+        planner.readinessWithdrawn(event.journeyId(), event.data().readiness());
+    }
+
+    private <T> Consumer<ReceivedEvent<T>> news(NoticeSubject subject) {
+        return event -> planner.tell(event.journeyId(), subject);
+    }
+}

@@ -1,0 +1,91 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.notices.CustomerTold;
+import io.orderjourney.contracts.notices.CustomerWarned;
+import io.orderjourney.contracts.notices.RescheduledDate;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Notice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a delivered message, on whichever channel. Joins the running transaction. */
+@ApplicationScoped
+class CustomerNotified {
+
+    private static final String ACTOR = "notifier";
+
+    private final PromisedDates dates;
+    private final NextUpdates nextUpdates;
+    private final JourneyLog log;
+
+    CustomerNotified(PromisedDates dates, NextUpdates nextUpdates, JourneyLog log) {
+        this.dates = dates;
+        this.nextUpdates = nextUpdates;
+        this.log = log;
+    }
+
+    /**
+     * The customer was notified. The caller holds the promises of the journey.
+     *
+     * @param notice what was said, without what was no longer valid
+     * @param renderedAt when it was rendered: it could name what was promised by then
+     */
+    void via(Channel channel, Notice notice, Instant renderedAt, Instant now) {
+        notice.newDates().forEach(change -> dates.delivered(change.promiseId(), change.revision(), now));
+        UUID customerId = Objects.requireNonNull(notice.customerId());
+        if (notice.isDelayNotice()) {
+            log.append(NewEvent.of(
+                    EventTypes.CUSTOMER_WARNED,
+                    notice.journeyId(),
+                    new CustomerWarned(notice.id(), customerId, channel, rescheduled(notice), now),
+                    ACTOR));
+        }
+        List<NoticeSubject> subjects = subjects(notice);
+        if (!subjects.isEmpty()) {
+            log.append(NewEvent.of(
+                    EventTypes.CUSTOMER_TOLD,
+                    notice.journeyId(),
+                    new CustomerTold(notice.id(), customerId, channel, subjects, readiness(notice), now),
+                    ACTOR));
+        }
+        nextUpdates.keepGiven(notice, renderedAt);
+    }
+
+    private static List<RescheduledDate> rescheduled(Notice notice) {
+        return notice.newDates().stream()
+                .map(change -> new RescheduledDate(
+                        change.promiseId(), change.kind(), change.revision(), change.believedDueAt(), change.dueAt()))
+                .toList();
+    }
+
+    private static List<NoticeSubject> subjects(Notice notice) {
+        List<NoticeSubject> subjects = new ArrayList<>(notice.subjects());
+        for (DateChange change : notice.newDates()) {
+            NoticeSubject subject = switch (change.shift()) {
+                case DELAY -> null;
+                case AGREED -> NoticeSubject.NEXT_UPDATE;
+                case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
+                case EARLIER -> NoticeSubject.DATE_EARLIER;
+            };
+            if (subject != null && !subjects.contains(subject)) {
+                subjects.add(subject);
+            }
+        }
+        return subjects;
+    }
+
+    private static @Nullable Integer readiness(Notice notice) {
+        return notice.tells(NoticeSubject.READY_FOR_PICKUP) ? notice.readiness() : null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.notification.contacts.Contacts.CustomerErased;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notice.NoticeState;
+import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.notification.notices.SendTimePolicy;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Collects news for customers into as few messages as possible; sending comes later. Joins the running transaction. */
+@ApplicationScoped
+public class NoticePlanner {
+
+    private final Notices notices;
+    private final CustomerQuietHours quietHours;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
+
+    NoticePlanner(Notices notices, CustomerQuietHours quietHours, CurrentTerms terms, BusinessClock clock) {
+        this.notices = notices;
+        this.quietHours = quietHours;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Plans one message for this change, or adds it to one of the same customer that has not left yet. */
+    public void announce(DateChange change) {
+        DateChange onItsWay = notices.lastLeft(change.promiseId()).orElse(null);
+        Optional<DateChange> news = change.news(onItsWay);
+        news.ifPresentOrElse(this::plan, () -> takeBack(change));
+    }
+
+    private void plan(DateChange change) {
+        Notice notice = openBatch(change.journeyId(), sendAfter(change.journeyId(), null, change.notifyBefore()));
+        notices.remove(notice, change.promiseId());
+        notices.add(notice, change);
+    }
+
+    /** The promise came back to the date that the customer was last told: what has not left is not announced. */
+    private void takeBack(DateChange change) {
+        Notice notice = notices.openBatch(change.journeyId())
+                .filter(unsent -> unsent.newDateOf(change.promiseId()).isPresent())
+                .orElse(null);
+        if (notice == null) {
+            return;
+        }
+        notices.remove(notice, change.promiseId());
+        if (notice.parts().size() == 1) {
+            notices.dropped(notice, "the promise came back to the date that the customer was told");
+        }
+    }
+
+    /** Plans news; several pieces within the merge window become one message. */
+    public void tell(UUID journeyId, NoticeSubject subject) {
+        notices.add(openBatch(journeyId, sendAfter(journeyId, subject, null)), subject, null);
+    }
+
+    /** Whether news of this kind, planned at this time or later, left for the customer. */
+    public boolean hasLeft(UUID journeyId, NoticeSubject subject, Instant since) {
+        return notices.of(journeyId).stream()
+                .anyMatch(notice -> notice.state() == NoticeState.LEFT
+                        && notice.tells(subject)
+                        && notice.freeText() == null
+                        && !notice.sendAfter().isBefore(since));
+    }
+
+    /** Every gate is open. */
+    public void ready(UUID journeyId, int readiness) {
+        notices.readiness(journeyId, readiness, true);
+        Notice notice = openBatch(journeyId, sendAfter(journeyId, NoticeSubject.READY_FOR_PICKUP, null));
+        notices.remove(notice, NoticeSubject.READINESS_WITHDRAWN);
+        notices.add(notice, NoticeSubject.READY_FOR_PICKUP, readiness);
+    }
+
+    /** A gate closed again. A customer who was told to come is stopped at once. */
+    public void readinessWithdrawn(UUID journeyId, int readiness) {
+        notices.readiness(journeyId, readiness, false);
+        Optional<Notice> unsent =
+                notices.openBatch(journeyId).filter(notice -> notice.tells(NoticeSubject.READY_FOR_PICKUP));
+        unsent.ifPresent(notice -> notices.remove(notice, NoticeSubject.READY_FOR_PICKUP));
+        // Of several changes before a message leaves only the last counts, against what the customer was told before.
+        if (unsent.isEmpty() || notices.wasInvited(journeyId)) {
+            tell(journeyId, NoticeSubject.READINESS_WITHDRAWN);
+        }
+    }
+
+    /**
+     * Plans a text of staff as a message of its own.
+     *
+     * @param before the customer must have it by then
+     */
+    public Notice send(UUID journeyId, String text, Instant before) {
+        Instant now = clock.instant();
+        Instant sendAfter = sendAfter(journeyId, NoticeSubject.NEXT_UPDATE, before);
+        Notice notice = notices.start(journeyId, now, sendAfter, text);
+        notices.add(notice, NoticeSubject.NEXT_UPDATE, null);
+        return notice;
+    }
+
+    /** Joins the transaction of the erasure. */
+    void onCustomerErased(@Observes CustomerErased erased) {
+        notices.dropAllOf(erased.customerId(), "the customer was erased");
+    }
+
+    private Notice openBatch(UUID journeyId, Instant sendAfter) {
+        Notice notice = notices.openBatch(journeyId).orElse(null);
+        if (notice == null) {
+            return notices.start(journeyId, clock.instant(), sendAfter, null);
+        }
+        if (sendAfter.isBefore(notice.sendAfter())) {
+            notices.sendAfter(notice, sendAfter);
+        }
+        return notice;
+    }
+
+    private Instant sendAfter(UUID journeyId, @Nullable NoticeSubject subject, @Nullable Instant notifyBefore) {
+        return SendTimePolicy.sendAfter(
+                clock.instant(), subject, notifyBefore, terms.get(), quietHours.zoneOf(journeyId));
+    }
+}

@@ -1,0 +1,49 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** What of a message is still valid; asked when it leaves and again right before each attempt. */
+@ApplicationScoped
+class NoticeValidator {
+
+    private final Notices notices;
+    private final Promises promises;
+    private final PromisedDates dates;
+    private final NextUpdates nextUpdates;
+
+    NoticeValidator(Notices notices, Promises promises, PromisedDates dates, NextUpdates nextUpdates) {
+        this.notices = notices;
+        this.promises = promises;
+        this.dates = dates;
+        this.nextUpdates = nextUpdates;
+    }
+
+    Notice stillValid(Notice notice) {
+        OptionalInt ready = notices.readyNow(notice.journeyId());
+        List<UUID> ids = notice.newDates().stream().map(DateChange::promiseId).toList();
+        Map<UUID, Integer> announced = dates.announced(ids);
+        return notice.stillValid(
+                ready.isPresent() ? ready.getAsInt() : null,
+                nextUpdates.isOwed(notice.journeyId()),
+                change -> isOpen(change) && isLatest(change, announced.getOrDefault(change.promiseId(), 0)));
+    }
+
+    private boolean isOpen(DateChange change) {
+        return promises.find(change.promiseId()).map(Promise::isOpen).orElse(false);
+    }
+
+    /** A message that waited for its channel must not bring an older date after a newer one. */
+    private static boolean isLatest(DateChange change, int announcedRevision) {
+        return change.revision() >= announcedRevision;
+    }
+}

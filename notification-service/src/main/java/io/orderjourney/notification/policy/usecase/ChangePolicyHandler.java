@@ -1,0 +1,105 @@
+package io.orderjourney.notification.policy.usecase;
+
+import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.ContractReader;
+import io.orderjourney.contracts.ContractViolation;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.messaging.state.StateTopics;
+import io.orderjourney.notification.policy.PolicyInForce;
+import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
+import io.orderjourney.notification.policy.PolicyValidator;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Management's changes of the policy. They rewrite no date that was promised; they make the watch reassess every journey. */
+@ApplicationScoped
+public class ChangePolicyHandler {
+
+    public static final String TOPIC = "policies";
+
+    /** There is one shop; its policy is one record on the topic. */
+    public static final String KEY = "shop";
+
+    private static final String INCOMPLETE = "something is missing that the policy must say";
+
+    private final PolicyInForce inForce;
+    private final CurrentTerms terms;
+    private final StateTopics states;
+    private final Event<PolicyChanged> changes;
+
+    ChangePolicyHandler(PolicyInForce inForce, CurrentTerms terms, StateTopics states, Event<PolicyChanged> changes) {
+        this.inForce = inForce;
+        this.terms = terms;
+        this.states = states;
+        this.changes = changes;
+    }
+
+    /** The others learn the policy in force when this service starts, even if nobody ever changed it. */
+    @Transactional
+    void publish(@Observes StartupEvent started) {
+        states.touch(TOPIC, KEY);
+    }
+
+    /** A service could not work with it. */
+    public static final class InvalidPolicy extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> violations;
+
+        InvalidPolicy(List<String> violations) {
+            super("The policy is invalid");
+            this.violations = List.copyOf(violations);
+        }
+
+        public List<String> violations() {
+            return violations;
+        }
+    }
+
+    /**
+     * Puts a policy in force.
+     *
+     * @param decidedOn is given the revision that holds, which nobody changes meanwhile, and throws if the change was
+     *     decided on another one
+     * @throws InvalidPolicy with every violation
+     */
+    @Transactional
+    public ShopPolicy change(ShopPolicy wanted, IntConsumer decidedOn) {
+        ShopPolicy before = inForce.forChange();
+        decidedOn.accept(before.revision());
+        ShopPolicy next = new ShopPolicy(
+                before.revision() + 1,
+                wanted.zone(),
+                wanted.holidaysOf(),
+                wanted.closures(),
+                wanted.desks(),
+                wanted.kinds(),
+                wanted.quietHours(),
+                wanted.mergeWindow(),
+                wanted.offerValidFor());
+        List<String> violations = complete(next) ? PolicyValidator.violations(next, before) : List.of(INCOMPLETE);
+        if (!violations.isEmpty()) {
+            throw new InvalidPolicy(violations);
+        }
+        terms.changed(next);
+        states.touch(TOPIC, KEY);
+        changes.fire(new PolicyChanged(next.revision()));
+        return next;
+    }
+
+    /** Checks the contract, as every service that reads the policy does. */
+    private static boolean complete(ShopPolicy policy) {
+        try {
+            ContractReader.read(EventTypes.SHOP_POLICY_CHANGED, ContractJson.write(policy));
+            return true;
+        } catch (ContractViolation incomplete) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.orderjourney.notification.watch;
+
+import io.orderjourney.contracts.EscalationLevel;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.notification.ledger.DateHistory;
+import io.orderjourney.notification.watch.WatchStates.EscalationReached;
+import io.orderjourney.promises.Expectation;
+import io.orderjourney.promises.GrantedDate;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.ShopTerms;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Everything that the rules of the watch look at: an open promise, what is expected of it, and what was done before.
+ *
+ * @param reached escalation levels that nobody acted on yet
+ * @param history every date of the promise
+ */
+public record Situation(
+        Promise promise,
+        Expectation expectation,
+        WatchState state,
+        Collection<EscalationReached> reached,
+        DateHistory history,
+        ShopTerms terms,
+        Instant now) {
+
+    /** The highest level reached of the present revision; those of an earlier revision no longer count. */
+    EscalationLevel level() {
+        return reached.stream()
+                .filter(one -> one.revision() == promise.revision())
+                .map(EscalationReached::level)
+                .reduce(EscalationLevel.FORESEEN, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** A date that the forecast says will hold. */
+    GrantedDate proposal() {
+        return PromiseDates.at(now, terms).proposal(promise, expectation);
+    }
+
+    /** Why the present date is in danger. */
+    RiskCause cause() {
+        boolean needsConfirmation = terms.kind(promise.kind()).needsConfirmation();
+        return needsConfirmation && !promise.isConfirmed() && !expectation.isSlip(promise)
+                ? RiskCause.NOT_CONFIRMED
+                : expectation.cause();
+    }
+
+    Action.Risk risk(RiskCause cause) {
+        return new Action.Risk(cause, expectation.expectedAt(), proposal());
+    }
+}

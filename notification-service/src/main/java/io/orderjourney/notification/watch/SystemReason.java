@@ -1,0 +1,37 @@
+package io.orderjourney.notification.watch;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.promises.Estimate;
+import io.orderjourney.promises.Promise;
+
+/** The reason that the system gives when it reschedules a promise. */
+public final class SystemReason {
+
+    private SystemReason() {}
+
+    public static ReasonCode of(RiskCause cause, Promise promise) {
+        Estimate estimate = promise.estimate();
+        return switch (cause) {
+            case EARLIER_STEP -> ReasonCode.EARLIER_STEP_LATE;
+            case NOT_CONFIRMED -> ReasonCode.EXPERT_ABSENT;
+            case ESTIMATE -> estimate == null ? ReasonCode.POLICY : estimate.reason();
+            case TIME_PASSING, LOAD -> ofSilence(promise);
+        };
+    }
+
+    private static ReasonCode ofSilence(Promise promise) {
+        if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
+            return ReasonCode.CUSTOMER_DID_NOT_COME;
+        }
+        if (promise.kind().equals(PromiseKind.BANK_PAPERS)) {
+            return ReasonCode.PAPERS_MISSING;
+        }
+        String partner = promise.partner();
+        if (partner == null) {
+            return ReasonCode.DESK_BUSY;
+        }
+        return partner.equals("bank") ? ReasonCode.BANK_LATE : ReasonCode.SUPPLIER_LATE;
+    }
+}

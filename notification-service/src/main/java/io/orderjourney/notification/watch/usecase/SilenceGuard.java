@@ -1,0 +1,114 @@
+package io.orderjourney.notification.watch.usecase;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.notices.usecase.NoticePlanner;
+import io.orderjourney.notification.watch.Timers;
+import io.orderjourney.notification.watch.WatchQueue;
+import io.orderjourney.promises.DeskLoad;
+import io.orderjourney.promises.NewPromise;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.PromiseBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** An open journey without any open promise gets a next update. */
+@ApplicationScoped
+class SilenceGuard {
+
+    /** A journey between two promises of two services is not silent yet: the next promise may be on its way. */
+    static final Duration SILENCE_MAX = Duration.ofMinutes(1);
+
+    private static final String ACTOR = "watch";
+
+    private final WatchQueue queue;
+    private final Timers timers;
+    private final Promises promises;
+    private final PromiseBook book;
+    private final NoticePlanner notices;
+    private final String self;
+
+    SilenceGuard(
+            WatchQueue queue,
+            Timers timers,
+            Promises promises,
+            PromiseBook book,
+            NoticePlanner notices,
+            @ConfigProperty(name = "journey.service") String service) {
+        this.queue = queue;
+        this.timers = timers;
+        this.promises = promises;
+        this.book = book;
+        this.notices = notices;
+        this.self = service;
+    }
+
+    /**
+     * Withdraws next updates of the watch that nobody waits for: when the journey is over, or when something else was promised
+     * before the customer was told of the update. If they were told, the next message keeps it.
+     *
+     * @param promisesOfOne all of the journey; a withdrawn one is replaced in it
+     */
+    void withdrawObsoleteUpdates(Journey journey, Map<UUID, Promise> promisesOfOne) {
+        boolean silenceIsOver =
+                promisesOfOne.values().stream().anyMatch(promise -> promise.isOpen() && !isOwn(promise));
+        promisesOfOne.replaceAll((id, promise) -> {
+            if (!promise.isOpen() || !isOwn(promise)) {
+                return promise;
+            }
+            if (!journey.isOpen()) {
+                return book.withdraw(id, "the journey is over", ACTOR);
+            }
+            return silenceIsOver && !wasAnnounced(promise)
+                    ? book.withdraw(id, "something else was promised before the customer was told of it", ACTOR)
+                    : promise;
+        });
+    }
+
+    private boolean isOwn(Promise promise) {
+        return promise.owner().equals(self);
+    }
+
+    private boolean wasAnnounced(Promise update) {
+        return notices.hasLeft(update.journeyId(), NoticeSubject.NEXT_UPDATE, update.madeAt());
+    }
+
+    /** Promises a next update if the journey has been silent for too long, and otherwise checks again in time. */
+    void detectSilence(Journey journey, boolean silent, ShopTerms shop, Instant now) {
+        Instant since = queue.silentSince(journey.id(), silent, now);
+        if (since == null) {
+            return;
+        }
+        if (since.plus(SILENCE_MAX).isAfter(now)) {
+            timers.reassessAt(journey.id(), since.plus(SILENCE_MAX));
+        } else {
+            promiseNextUpdate(journey, shop, now);
+        }
+    }
+
+    private void promiseNextUpdate(Journey journey, ShopTerms shop, Instant now) {
+        Desk desk = shop.kind(PromiseKind.NEXT_UPDATE).desk();
+        PromiseDates dates = PromiseDates.at(now, shop);
+        book.make(new NewPromise(
+                journey.id(),
+                journey.customerId(),
+                PromiseKind.NEXT_UPDATE,
+                desk,
+                dates.earliestFrom(PromiseKind.NEXT_UPDATE, now, new DeskLoad(promises.openOf(desk))),
+                List.of(),
+                journey.language(),
+                ACTOR));
+        notices.tell(journey.id(), NoticeSubject.NEXT_UPDATE);
+        queue.requeue(List.of(journey.id()));
+    }
+}
