@@ -1,5 +1,0 @@
-/** Which facts are news for a customer. */
-@NullMarked
-package io.orderjourney.notification.notices.kafka;
-
-import org.jspecify.annotations.NullMarked;
