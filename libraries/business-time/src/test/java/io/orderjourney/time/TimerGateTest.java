@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +16,7 @@ class TimerGateTest {
 
     private static final Instant NINE = Instant.parse("2026-01-12T08:00:00Z");
     private static final Duration EVER = Duration.ofDays(1);
+    private static final Executor OWN_THREAD = task -> new Thread(task, "resting").start();
 
     private final SettableClock clock = SettableClock.inMemory(NINE);
     private final TimerGate gate = new TimerGate(clock, EVER);
@@ -85,12 +87,14 @@ class TimerGateTest {
     }
 
     private static CompletableFuture<Boolean> resting(TimerGate gate, @Nullable Instant nextAt) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return gate.rest(NINE, nextAt);
-            } catch (InterruptedException e) {
-                throw new CompletionException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return gate.rest(NINE, nextAt);
+                    } catch (InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                OWN_THREAD);
     }
 }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
 class DeadlockRetryTest {
+
+    private static final Executor OWN_THREAD = task -> new Thread(task, "giving way").start();
 
     @Inject
     Parcels parcels;
@@ -56,25 +59,29 @@ class DeadlockRetryTest {
             // Whoever looks for the deadlock is the one to give way: not this one, within the time of a test.
             execute(other, "set local deadlock_timeout = '1min'");
             execute(other, lock(second));
-            CompletableFuture<Void> otherDone = CompletableFuture.runAsync(() -> {
-                await(requestHoldsFirst);
-                execute(other, lock(first));
-            });
-            CompletableFuture<IdempotentRequests.Outcome> served = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return requests.run(RequestKey.of("shop", key, "POST", "/x", new byte[0]), () -> {
-                        attempts.incrementAndGet();
-                        addParcel(name);
-                        execute(lock(first));
-                        requestHoldsFirst.countDown();
-                        await(otherWaits);
-                        execute(lock(second));
-                        return new StoredResponse(200, Map.of(), new byte[] {1});
-                    });
-                } catch (Exception e) {
-                    throw new CompletionException(e);
-                }
-            });
+            CompletableFuture<Void> otherDone = CompletableFuture.runAsync(
+                    () -> {
+                        await(requestHoldsFirst);
+                        execute(other, lock(first));
+                    },
+                    OWN_THREAD);
+            CompletableFuture<IdempotentRequests.Outcome> served = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return requests.run(RequestKey.of("shop", key, "POST", "/x", new byte[0]), () -> {
+                                attempts.incrementAndGet();
+                                addParcel(name);
+                                execute(lock(first));
+                                requestHoldsFirst.countDown();
+                                await(otherWaits);
+                                execute(lock(second));
+                                return new StoredResponse(200, Map.of(), new byte[] {1});
+                            });
+                        } catch (Exception e) {
+                            throw new CompletionException(e);
+                        }
+                    },
+                    OWN_THREAD);
             awaitLockWaiter();
             otherWaits.countDown();
             otherDone.get(20, TimeUnit.SECONDS);

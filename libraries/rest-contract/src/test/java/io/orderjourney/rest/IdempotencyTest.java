@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyTest {
 
     private static final String PARCELS = "/api/v1/parcels";
+    private static final Executor OWN_THREAD = task -> new Thread(task, "first request").start();
 
     @TestHTTPResource("/")
     URI base;
@@ -205,7 +207,7 @@ class IdempotencyTest {
     void while_the_first_is_at_work_the_second_is_told_to_wait() throws Exception {
         String slow = "{\"name\":\"SLOW\"}";
         CompletableFuture<HttpResponse<String>> first =
-                CompletableFuture.supplyAsync(() -> calls.post(PARCELS, slow, key));
+                CompletableFuture.supplyAsync(() -> calls.post(PARCELS, slow, key), OWN_THREAD);
         awaitSleeper();
 
         HttpResponse<String> second = calls.post(PARCELS, slow, key);

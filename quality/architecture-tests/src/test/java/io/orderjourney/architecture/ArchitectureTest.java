@@ -31,6 +31,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void tests_too_give_asynchronous_work_an_executor() {
+        SafetyRules.ASYNCHRONOUS_WORK_HAS_AN_EXECUTOR.check(Code.tests());
+    }
+
+    @Test
     void every_module_is_compiled_so_that_the_rules_can_look_at_it() {
         assertThat(Code.notCompiled()).isEmpty();
     }

@@ -29,6 +29,16 @@ final class Code {
         return Production.CLASSES;
     }
 
+    /** The tests of all modules, without what is planted here. */
+    static JavaClasses tests() {
+        return new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/planted/"))
+                .importPaths(modulesWithTests()
+                        .map(Code::compiledTests)
+                        .filter(Files::isDirectory)
+                        .toList());
+    }
+
     static JavaClasses planted(String... cases) {
         return new ClassFileImporter()
                 .importPackages(Stream.of(cases)
@@ -57,10 +67,12 @@ final class Code {
         return rules;
     }
 
-    /** Modules with production code that nobody has compiled: no rule has looked at them. */
+    /** Code that nobody has compiled: no rule has looked at it. */
     static List<Path> notCompiled() {
-        return modulesWithCode()
-                .filter(module -> !Files.isDirectory(compiled(module)))
+        return Stream.concat(
+                        modulesWithCode().map(Code::compiled),
+                        modulesWithTests().map(Code::compiledTests))
+                .filter(folder -> !Files.isDirectory(folder))
                 .toList();
     }
 
@@ -75,7 +87,18 @@ final class Code {
                         .isEmpty());
     }
 
+    private static Stream<Path> modulesWithTests() {
+        return Repository.modules().stream()
+                .filter(module -> !module.endsWith(STORIES))
+                .filter(module -> !Repository.files(module.resolve("src/test/java"), ".java")
+                        .isEmpty());
+    }
+
     private static Path compiled(Path module) {
         return module.resolve("target/classes");
+    }
+
+    private static Path compiledTests(Path module) {
+        return module.resolve("target/test-classes");
     }
 }

@@ -143,10 +143,15 @@ class PlantedViolationsTest {
                 Proof.of("NO_EMITTER", "data", "EmittingResource"),
                 Proof.of("ENTITIES_STAY_IN_THE_DATABASE_EDGE", "data", "Invoice", "Payment"),
                 Proof.of(
-                        "TRANSACTIONS_BEGIN_IN_USE_CASES",
-                        "data",
-                        "TransactionalResource.change",
-                        "TransactionalRows"));
+                        "TRANSACTIONS_BEGIN_IN_USE_CASES", "data", "TransactionalResource.change", "TransactionalRows"),
+                Proof.of(
+                                "ASYNCHRONOUS_WORK_HAS_AN_EXECUTOR",
+                                "async",
+                                "AsyncCalls.started",
+                                "AsyncCalls.byReference",
+                                "AsyncCalls.continued",
+                                "AsyncCalls.completed")
+                        .sparing("AsyncCalls.onAPool", "AsyncCalls.inPlace"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ import io.orderjourney.architecture.Place.Layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** What has hurt such systems elsewhere and can be seen in the code. */
@@ -159,6 +161,11 @@ final class SafetyRules {
                                     .map(Object::toString)))
             .because("one intent is one transaction, and a reader finds it in one place");
 
+    static final ArchRule ASYNCHRONOUS_WORK_HAS_AN_EXECUTOR = classes()
+            .should(haveNo("asynchronous call without an executor", SafetyRules::asyncWithoutExecutor))
+            .because(
+                    "the common pool of a small machine has one thread: two tasks that wait for each other never meet");
+
     private SafetyRules() {}
 
     private static Stream<String> retriedTransactions(JavaClass type) {
@@ -180,6 +187,15 @@ final class SafetyRules {
                         + (method.isAnnotatedWith(PERMIT_ALL)
                                 ? " is open to all, but not among those that may be"
                                 : " does not say who may call it"));
+    }
+
+    private static Stream<String> asyncWithoutExecutor(JavaClass type) {
+        return type.getCodeUnitAccessesFromSelf().stream()
+                .filter(access -> access.getTargetOwner().isAssignableTo(CompletionStage.class)
+                        && access.getTarget().getName().endsWith("Async")
+                        && access.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(parameter -> parameter.isAssignableTo(Executor.class)))
+                .map(access -> access.getDescription());
     }
 
     static String nameOf(JavaMethod method) {
