@@ -205,6 +205,7 @@ class ChannelFailuresTest {
         gate().mode(SmtpGate.Mode.PASS);
 
         senderDied();
+        day.pass(Duration.ofSeconds(31));
 
         assertThat(Jan.messageId(jan.mail(2))).isEqualTo(expectedMessageId());
         day.quiet();

@@ -12,8 +12,6 @@ import io.orderjourney.time.BusinessClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -22,16 +20,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)
-@TestProfile(MalformedRequestsTest.Alone.class)
+@Order(Integer.MAX_VALUE)
 class MalformedRequestsTest {
-
-    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
-    public static class Alone implements QuarkusTestProfile {}
 
     private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
     private static final Pattern LINK = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})");

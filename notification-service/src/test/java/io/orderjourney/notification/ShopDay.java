@@ -1,10 +1,7 @@
 package io.orderjourney.notification;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.operations.testing.Settling;
 import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.BusinessClock;
 import io.orderjourney.time.SettableClock;
@@ -14,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import org.awaitility.Awaitility;
 
 /** A working Monday in Warsaw, whose clock the test turns. */
 final class ShopDay {
@@ -24,8 +22,14 @@ final class ShopDay {
     static final String MANAGEMENT = "test-token-of-management";
     static final String OPERATOR = "test-token-of-operator";
 
+    static {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
+
     private final SettableClock clock;
     private final Instant ten;
+    private final Settling settling = Settling.here();
 
     /** The next Monday that begins an ordinary week; it is ten o'clock. */
     ShopDay(BusinessClock clock) {
@@ -83,20 +87,8 @@ final class ShopDay {
         pass(Duration.ofMinutes(2).plusSeconds(1));
     }
 
-    /** Waits until the service is at rest, twice in a row. */
+    /** Waits until nobody in the service has anything to do. */
     void quiet() {
-        int[] settledCount = {0};
-        await("quiet").atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).untilAsserted(() -> {
-            String settled = given().auth()
-                    .oauth2(OPERATOR)
-                    .get("/demo/settled")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asString();
-            boolean rests = settled.contains("\"due\":0") && settled.contains("\"outbox\":0");
-            settledCount[0] = rests ? settledCount[0] + 1 : 0;
-            assertThat(settledCount[0]).as(settled).isGreaterThanOrEqualTo(3);
-        });
+        settling.await(PATIENCE);
     }
 }

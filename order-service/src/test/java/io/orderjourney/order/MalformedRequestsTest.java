@@ -7,23 +7,20 @@ import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
-@TestProfile(MalformedRequestsTest.Alone.class)
+@Order(Integer.MAX_VALUE)
 class MalformedRequestsTest {
-
-    /** A service and a database of its own, so that half-valid requests leave nothing behind for other tests. */
-    public static class Alone implements QuarkusTestProfile {}
 
     private static final Map<String, String> CALLERS = Map.of(
             "STOREFRONT", "shop",

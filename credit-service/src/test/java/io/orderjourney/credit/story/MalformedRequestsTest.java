@@ -7,22 +7,19 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.rest.testing.MalformedRequests;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
 @QuarkusTest
-@TestProfile(MalformedRequestsTest.Alone.class)
+@Order(Integer.MAX_VALUE)
 class MalformedRequestsTest extends CreditShop {
-
-    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
-    public static class Alone implements QuarkusTestProfile {}
 
     @Test
     void no_malformed_request_causes_a_server_error() throws IOException {

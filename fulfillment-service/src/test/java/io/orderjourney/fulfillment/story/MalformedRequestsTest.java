@@ -9,8 +9,6 @@ import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -18,15 +16,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
-@TestProfile(MalformedRequestsTest.Alone.class)
+@Order(Integer.MAX_VALUE)
 class MalformedRequestsTest {
-
-    /** A service and a database of its own: what half-valid requests leave behind disturbs no other test. */
-    public static class Alone implements QuarkusTestProfile {}
 
     @TestHTTPResource("/")
     URI base;

@@ -40,8 +40,14 @@ public final class MalformedRequests {
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
     private final Set<String> pages = new TreeSet<>();
+    private final Map<String, Versioned> versioned = new HashMap<>();
     private final Set<Integer> seen = new TreeSet<>();
     private final List<String> failures = new ArrayList<>();
+
+    /** Where a version is told, and to whom. */
+    private record Versioned(String path, String token) {
+        private static final Versioned NOTHING = new Versioned("", "");
+    }
 
     private MalformedRequests(URI base, Map<String, String> tokens) {
         this.base = base;
@@ -216,19 +222,39 @@ public final class MalformedRequests {
 
     /** The version of what stands there, or above. */
     private String version(String path) throws IOException {
+        Versioned place = versioned.get(path);
+        String etag = place == null ? "" : tag(place);
+        if (etag.isEmpty() && place != Versioned.NOTHING) {
+            place = findVersioned(path);
+            versioned.put(path, place);
+            etag = tag(place);
+        }
+        return etag.isEmpty() ? "\"v1\"" : etag;
+    }
+
+    /** Asks at this place and each above, as each caller: too many questions to ask again for each request. */
+    private Versioned findVersioned(String path) throws IOException {
         for (int end = path.length(); end > 1; end = path.lastIndexOf('/', end - 1)) {
             for (String token : tokens.values()) {
-                RawHttp.Answer answer =
-                        http.send("GET " + path.substring(0, end) + " HTTP/1.1", "Authorization: Bearer " + token);
+                Versioned place = new Versioned(path.substring(0, end), token);
+                RawHttp.Answer answer = get(place);
                 if (!answer.header("etag").isEmpty()) {
-                    return answer.header("etag");
+                    return place;
                 }
                 if (answer.status() == 404 || answer.status() == 405) {
                     break;
                 }
             }
         }
-        return "\"v1\"";
+        return Versioned.NOTHING;
+    }
+
+    private String tag(Versioned place) throws IOException {
+        return place == Versioned.NOTHING ? "" : get(place).header("etag");
+    }
+
+    private RawHttp.Answer get(Versioned place) throws IOException {
+        return http.send("GET " + place.path() + " HTTP/1.1", "Authorization: Bearer " + place.token());
     }
 
     private void sign(Operation operation, Draft draft) {
