@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
+/** The last class of the service's tests: what half-valid requests leave behind disturbs no other test. */
 @QuarkusTest
 @WithTestResource(JourneyServers.class)
 @WithTestResource(MailAndSms.class)

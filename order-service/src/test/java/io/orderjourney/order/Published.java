@@ -1,18 +1,13 @@
 package io.orderjourney.order;
 
 import io.orderjourney.contracts.testing.PublishedContract;
-import io.orderjourney.testservers.TestServers;
+import io.orderjourney.testservers.TopicTail;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the real broker what was published, and checks every record against its contract. */
@@ -33,7 +28,7 @@ public final class Published {
     /** What order-service published with this key so far, in the order of the topic. */
     public static List<Fact> on(String topic, UUID key) {
         List<Fact> facts = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : all(topic)) {
+        for (ConsumerRecord<byte[], byte[]> record : TopicTail.of(topic)) {
             boolean wanted = record.key() != null
                     && key.toString().equals(new String(record.key(), StandardCharsets.UTF_8))
                     && SELF.equals(header(record, "ce_source"));
@@ -55,25 +50,6 @@ public final class Published {
                 Integer.parseInt(header(record, "ce_sequence")),
                 header(record, "ce_correlationid"),
                 record.value());
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestServers.kafka(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

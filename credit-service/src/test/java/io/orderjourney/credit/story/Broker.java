@@ -4,19 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.uuid.Generators;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.testservers.TopicTail;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The real broker as other systems use it: a plain producer and a plain consumer. */
@@ -25,11 +21,9 @@ final class Broker implements AutoCloseable {
     /** A fact as somebody outside reads it. */
     record PublishedFact(String type, String source, String key, long sequence, byte[] data) {}
 
-    private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
 
     Broker(String servers) {
-        this.servers = servers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "acks", "all"),
                 new ByteArraySerializer(),
@@ -89,30 +83,15 @@ final class Broker implements AutoCloseable {
 
     /** Everything about one journey on a topic so far. */
     List<PublishedFact> about(UUID journeyId, String topic) {
-        Map<String, Object> config = Map.of("bootstrap.servers", servers, "enable.auto.commit", false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(topic, one.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<PublishedFact> facts = new ArrayList<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (new String(record.key(), StandardCharsets.UTF_8).equals(journeyId.toString())) {
-                        facts.add(new PublishedFact(
-                                header(record, "ce_type"),
-                                header(record, "ce_source"),
-                                journeyId.toString(),
-                                Long.parseLong(header(record, "ce_sequence")),
-                                record.value()));
-                    }
-                }
-            }
-            return facts;
-        }
+        return TopicTail.of(topic).stream()
+                .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(journeyId.toString()))
+                .map(record -> new PublishedFact(
+                        header(record, "ce_type"),
+                        header(record, "ce_source"),
+                        journeyId.toString(),
+                        Long.parseLong(header(record, "ce_sequence")),
+                        record.value()))
+                .toList();
     }
 
     @Override

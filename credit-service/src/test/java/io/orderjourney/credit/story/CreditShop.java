@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,11 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(JourneyServers.class)
 @QuarkusTestResource(BankServer.class)
 abstract class CreditShop {
+
+    static {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
 
     static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
     static final Money PHONE = new Money(249_900, "PLN");

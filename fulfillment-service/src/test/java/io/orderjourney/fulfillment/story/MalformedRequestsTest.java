@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The last class of the service's tests: what half-good requests leave behind is nobody else's story. */
+/** The last class of the service's tests: what half-valid requests leave behind disturbs no other test. */
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
 @Order(Integer.MAX_VALUE)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,7 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +27,28 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalKafkaTest {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private LocalKafka kafka;
+    private static LocalKafka kafka;
+
+    /** A topic of the test's own: all tests kill and restart one broker. */
+    private final String orders = "orders-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void make() {
+        kafka = LocalKafka.in(directory, 0, 0);
+    }
 
     @BeforeEach
     void start() {
-        kafka = LocalKafka.in(directory, 0, 0).start();
+        ChildProcess process = kafka.process();
+        if (process == null || !process.isAlive()) {
+            kafka.start();
+        }
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         kafka.close();
     }
 
@@ -66,19 +80,23 @@ class LocalKafkaTest {
     void a_topic_has_four_partitions_and_is_never_made_by_itself() throws Exception {
         createTopic();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            assertThat(admin.describeTopics(List.of("orders"))
+            assertThat(admin.describeTopics(List.of(orders))
                             .allTopicNames()
                             .get()
-                            .get("orders")
+                            .get(orders)
                             .partitions())
                     .hasSize(4);
-            assertThat(admin.listTopics().names().get()).containsExactly("orders");
+            String unknown = "unknown-" + orders;
+            try (KafkaConsumer<String, String> consumer = consumer()) {
+                consumer.partitionsFor(unknown);
+            }
+            assertThat(admin.listTopics().names().get()).contains(orders).doesNotContain(unknown);
         }
     }
 
     private void createTopic() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("orders", Optional.empty(), Optional.empty())))
+            admin.createTopics(List.of(new NewTopic(orders, Optional.empty(), Optional.empty())))
                     .all()
                     .get();
         }
@@ -89,23 +107,14 @@ class LocalKafkaTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>("orders", "same journey", value)).get();
+            producer.send(new ProducerRecord<>(orders, "same journey", value)).get();
         }
     }
 
     private List<String> records(int count) {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "group.id",
-                        "test",
-                        "auto.offset.reset",
-                        "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.subscribe(List.of("orders"));
-            List<String> seen = new java.util.ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = consumer()) {
+            consumer.subscribe(List.of(orders));
+            List<String> seen = new ArrayList<>();
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
                     seen.add(record.value());
@@ -114,5 +123,18 @@ class LocalKafkaTest {
             });
             return seen;
         }
+    }
+
+    private KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "group.id",
+                        "test-" + orders,
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
     }
 }

@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +20,29 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalPostgresTest {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private LocalPostgres postgres;
+    private static LocalPostgres postgres;
+
+    /** A database of the test's own: all tests kill and restart one server. */
+    private final String shop =
+            "shop_" + UUID.randomUUID().toString().replace("-", "").substring(0, 8);
+
+    @BeforeAll
+    static void make() {
+        postgres = LocalPostgres.in(directory, 0, "journey", "secret");
+    }
 
     @BeforeEach
     void start() {
-        postgres = LocalPostgres.in(directory, 0, "journey", "secret").start();
+        ChildProcess process = postgres.process();
+        if (process == null || !process.isAlive()) {
+            postgres.start();
+        }
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         postgres.close();
     }
 
@@ -39,9 +53,9 @@ class LocalPostgresTest {
 
     @Test
     void committed_rows_survive_signal_9() throws SQLException {
-        postgres.createDatabase("shop");
-        execute("shop", "create table phone (name text)");
-        execute("shop", "insert into phone values ('Nokia')");
+        postgres.createDatabase(shop);
+        execute(shop, "create table phone (name text)");
+        execute(shop, "insert into phone values ('Nokia')");
         long killed = postgres.pid();
 
         postgres.kill();
@@ -49,7 +63,7 @@ class LocalPostgresTest {
         postgres.start();
 
         assertThat(postgres.pid()).isNotEqualTo(killed);
-        assertThat(query("shop", "select name from phone")).isEqualTo("Nokia");
+        assertThat(query(shop, "select name from phone")).isEqualTo("Nokia");
     }
 
     @Test
@@ -107,22 +121,22 @@ class LocalPostgresTest {
 
     @Test
     void stopping_in_order_and_starting_again_keeps_the_rows() throws SQLException {
-        postgres.createDatabase("shop");
-        execute("shop", "create table phone (name text)");
+        postgres.createDatabase(shop);
+        execute(shop, "create table phone (name text)");
 
         postgres.restart();
 
-        assertThat(query("shop", "select count(*)::text from phone")).isEqualTo("0");
+        assertThat(query(shop, "select count(*)::text from phone")).isEqualTo("0");
     }
 
     @Test
     void creating_a_database_twice_keeps_the_first() throws SQLException {
-        postgres.createDatabase("shop");
-        execute("shop", "create table phone (name text)");
+        postgres.createDatabase(shop);
+        execute(shop, "create table phone (name text)");
 
-        postgres.createDatabase("shop");
+        postgres.createDatabase(shop);
 
-        assertThat(query("shop", "select count(*)::text from phone")).isEqualTo("0");
+        assertThat(query(shop, "select count(*)::text from phone")).isEqualTo("0");
     }
 
     @Test

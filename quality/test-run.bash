@@ -1,0 +1,188 @@
+# What `./journey test` and `./journey nightly` do; the script journey reads this file.
+
+test_logs=$root/target/test-run
+
+# Begins with what takes longest, so that nothing long is left for the end. A module that is not named here comes last.
+longest_first=(
+  notification-service libraries/reliable-messaging story credit-service fulfillment-service order-service
+  libraries/rest-contract local-stack/servers local-stack/launcher quality/architecture-tests libraries/business-time
+  libraries/event-contracts
+)
+
+# Tests that need neither a server nor Quarkus.
+rule_modules=(
+  libraries/promise-book libraries/business-time libraries/event-contracts
+  order-service credit-service fulfillment-service notification-service
+)
+
+modules() {
+  sed -n 's/.*<module>\(.*\)<\/module>.*/\1/p' "$root/pom.xml"
+}
+
+# The folder of a module, by its folder or its last part: order-service, promise-book.
+module_called() {
+  local module
+  for module in $(modules); do
+    if [[ $module == "$1" || ${module##*/} == "$1" ]]; then
+      echo "$module"
+      return
+    fi
+  done
+  fail "no module is called $1; there are: $(modules | sed 's/.*\///' | sort | tr '\n' ' ')"
+}
+
+# The modules of this project that a module is made from, itself last, in the order of the build.
+made_from() {
+  local wanted=" $1 " module artifact grown=yes
+  while [[ -n $grown ]]; do
+    grown=""
+    for module in $(modules); do
+      [[ $wanted != *" $module "* ]] || continue
+      artifact=$(artifact_of "$module")
+      for other in $wanted; do
+        if grep -q "<artifactId>$artifact</artifactId>" "$root/$other/pom.xml"; then
+          wanted+="$module "
+          grown=yes
+          break
+        fi
+      done
+    done
+  done
+  for module in $(modules); do
+    [[ $wanted != *" $module "* ]] || echo "$module"
+  done
+}
+
+# One Maven for each module: nothing waits for the tests of what it is made from.
+maven_test() {
+  local module=$1 goals=(surefire:test)
+  shift
+  if grep -q quarkus-maven-plugin "$root/$module/pom.xml"; then
+    goals=(quarkus:generate-code-tests surefire:test)
+  fi
+  (cd "$root/$module" && mvn -B -nsu -Dstyle.color=never "${goals[@]}" "$@")
+}
+
+# Runs one part of the whole and says in one line how it went; what it printed is in a file.
+run_part() {
+  local part=$1 log began=$SECONDS result=0
+  shift
+  log=$test_logs/${part##*/}.log
+  if [[ $part == story ]]; then
+    (launch_story) >"$log" 2>&1 || result=$?
+  else
+    maven_test "$part" "$@" >"$log" 2>&1 || result=$?
+  fi
+  if [[ $result -eq 0 ]]; then
+    printf '  %-22s %4d s\n' "${part##*/}" $((SECONDS - began))
+  else
+    printf '  %-22s %4d s   FAILED: %s\n' "${part##*/}" $((SECONDS - began)) "$log"
+    grep -m 40 '^\[ERROR\]' "$log" || tail -40 "$log"
+  fi
+  return "$result"
+}
+
+# Every part: the long ones first, then what the list does not name.
+parts() {
+  local module known=" ${longest_first[*]} "
+  for module in "${longest_first[@]}" $(modules); do
+    if [[ $module == story ]]; then
+      echo story
+    elif [[ -d $root/$module/src/test/java ]] && [[ $known == *" $module "* ]]; then
+      echo "$module"
+      known=${known/ $module / }
+    elif [[ -d $root/$module/src/test/java ]] && [[ " ${longest_first[*]} " != *" $module "* ]]; then
+      echo "$module"
+    fi
+  done
+}
+
+# What Surefire wrote of each class: seconds, tests, name.
+class_times() {
+  local module
+  for module in $(modules); do
+    cat "$root/$module"/target/surefire-reports/TEST-*.xml 2>/dev/null || true
+  done | awk '
+    function attribute(name,   value) {
+      if (match($0, " " name "=\"[^\"]*\"") == 0) return ""
+      value = substr($0, RSTART, RLENGTH); sub(/^[^"]*"/, "", value); sub(/"$/, "", value); gsub(",", "", value)
+      return value
+    }
+    /^<testsuite / { open = 1; text = "" }
+    open { text = text " " $0; if ($0 ~ />/) { open = 0; $0 = text; print attribute("time"), attribute("tests"), attribute("name") } }'
+}
+
+print_times() {
+  echo
+  echo "The ten slowest classes, in seconds:"
+  class_times | sort -rn | head -10 | awk '{ printf "  %7.1f  %s\n", $1, $3 }'
+  class_times | awk -v took="$1" '
+    { tests += $2 }
+    END { printf "\n%d tests in %d min %d s, compiling and the story included.\n", tests, took / 60, took % 60 }'
+}
+
+# Two cores do three things at once: tests wait for servers and clocks as much as they work.
+at_once() {
+  echo $(($(getconf _NPROCESSORS_ONLN) + 1))
+}
+
+run_tests() {
+  if [[ $# -gt 0 && $1 != -* ]]; then
+    run_modules "$@"
+  else
+    run_whole "$@"
+  fi
+}
+
+# Maven's options are for the tests alone: -Dtest=RelayTest.
+run_whole() {
+  local module marks=() failed=""
+  command -v mvn >/dev/null || fail "Maven is missing (mvn, from 3.8.7 on)"
+  rm -rf "$test_logs"
+  mkdir -p "$test_logs" "$stamps"
+  for module in "${stack_modules[@]}"; do
+    marks+=("$(artifact_of "$module")=$(fingerprint "$module")")
+  done
+  for module in $(modules); do
+    rm -rf "$root/$module/target/surefire-reports"
+  done
+  echo "Compiling everything."
+  if ! (cd "$root" && mvn -B -T 2 -DskipTests -Dstyle.color=never install) >"$test_logs/build.log" 2>&1; then
+    grep -m 40 '^\[ERROR\]' "$test_logs/build.log" >&2 || tail -40 "$test_logs/build.log" >&2
+    fail "the build failed; all of it is in $test_logs/build.log"
+  fi
+  for module in "${marks[@]}"; do
+    echo "${module#*=}" >"$stamps/${module%%=*}"
+  done
+  prepare_players
+  echo "Testing; compiled after $SECONDS s. What each prints is in $test_logs."
+  parts | xargs -P "$(at_once)" -I '{}' "$root/journey" test-part '{}' "$@" || failed=yes
+  print_times "$SECONDS"
+  [[ -z $failed ]] || fail "not every test passed"
+}
+
+# Compiles what they need, and runs the tests of some modules, with Maven's options behind: -Dtest=RelayTest.
+run_modules() {
+  local module wanted=() options=() needed=()
+  while [[ $# -gt 0 && $1 != -* ]]; do
+    module=$(module_called "$1")
+    wanted+=("$module")
+    shift
+  done
+  for module in "${wanted[@]}"; do
+    needed+=($(made_from "$module"))
+  done
+  build $(modules | grep -xF "$(printf '%s\n' "${needed[@]}")")
+  for module in "${wanted[@]}"; do
+    maven_test "$module" "$@" || fail "not every test of ${module##*/} passed"
+  done
+}
+
+# The rules on this JDK, whatever the rest ran on.
+run_rules() {
+  local module
+  for module in "${rule_modules[@]}"; do
+    (cd "$root/$module" && mvn -B -q -nsu surefire:test -DexcludedGroups=io.quarkus.test.junit.QuarkusTest) ||
+      fail "not every rule of ${module##*/} holds on $JAVA_HOME"
+  done
+}
