@@ -67,6 +67,7 @@ maven_test() {
 run_part() {
   local part=$1 log began=$SECONDS result=0
   shift
+  mkdir -p "$test_logs"
   log=$test_logs/${part##*/}.log
   if [[ $part == story ]]; then
     (launch_story) >"$log" 2>&1 || result=$?
@@ -185,4 +186,19 @@ run_rules() {
     (cd "$root/$module" && mvn -B -q -nsu surefire:test -DexcludedGroups=io.quarkus.test.junit.QuarkusTest) ||
       fail "not every rule of ${module##*/} holds on $JAVA_HOME"
   done
+}
+
+# Everything on the oldest JDK, and what is long by nature. The seeds are printed by the tests that use them.
+run_nightly() {
+  local failed="" service round
+  choose_java 17
+  (run_whole) || failed=yes
+  for service in order-service credit-service fulfillment-service notification-service; do
+    for round in 1 2 3 4 5; do
+      maven_test "$service" -Dtest=MalformedRequestsTest -Djourney.test.seed="$(date +%s)$round" || failed=yes
+    done
+  done
+  maven_test libraries/reliable-messaging -Dtest=KilledProcessTest -Djourney.test.kills=60 || failed=yes
+  (launch_load) || failed=yes
+  [[ -z $failed ]] || fail "the night found something"
 }

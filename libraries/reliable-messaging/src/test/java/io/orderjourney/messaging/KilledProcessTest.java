@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real processes, ended by signal 9. */
 class KilledProcessTest {
 
+    /** More at night. */
+    private static final int KILLS = Integer.getInteger("journey.test.kills", 6);
+
     private final TestTopic topic = new TestTopic();
     private final String service = "svc-" + UUID.randomUUID();
     private final List<UUID> journeys =
@@ -79,7 +82,7 @@ class KilledProcessTest {
         Random random = new Random(20260302);
         try (Replica survivor = survivor()) {
             int number = 0;
-            for (int kill = 0; kill < 6; kill++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 DoomedReplica doomed = doomed(Point.NEVER, 0);
                 long seen = database.number("select count(*) from effect");
                 // A kill while the process still starts would prove nothing.
