@@ -1,8 +1,8 @@
 package io.orderjourney.operations;
 
-import static org.hamcrest.Matchers.containsString;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
@@ -41,8 +41,8 @@ class OperationsTest {
     private static final String LETTERS = "/api/v1/dead-letters";
     private static final String LETTER =
             "insert into dead_letter (reason, detail, topic, kafka_partition, kafka_offset, fingerprint, ordering_key,"
-                + " record_value, record_headers, received_at, attempts) values ('malformed', 'Not JSON', 'orders', 0,"
-                + " ?, decode('00', 'hex'), null, ?, '[]', now(), 1) returning id";
+                    + " record_value, record_headers, received_at, attempts) values ('malformed', 'Not JSON', 'orders', 0,"
+                    + " ?, decode('00', 'hex'), null, ?, '[]', now(), 1) returning id";
 
     @TestHTTPResource("/")
     URI base;

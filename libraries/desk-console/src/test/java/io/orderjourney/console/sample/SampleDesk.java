@@ -53,7 +53,12 @@ public class SampleDesk implements DeskScreen {
     public Queue queue(QueueFilter filter, Viewer viewer) {
         Instant now = clock.instant();
         List<QueueRow> rows = List.of(
-                row(SCRIPT, "A-2", "<script>alert(1)</script>", now.minus(Duration.ofSeconds(40 * 60 + 10)), Urgency.LATE),
+                row(
+                        SCRIPT,
+                        "A-2",
+                        "<script>alert(1)</script>",
+                        now.minus(Duration.ofSeconds(40 * 60 + 10)),
+                        Urgency.LATE),
                 row(JAN, "A-1", "Jan Kowalski", now.plus(Duration.ofSeconds(19 * 60 + 30)), Urgency.AT_RISK));
         return new Queue(
                 rows.stream()

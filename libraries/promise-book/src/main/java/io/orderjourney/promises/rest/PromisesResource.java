@@ -139,7 +139,7 @@ public class PromisesResource {
             summary = "Reschedule a promise to a new time",
             description =
                     "Asks first whether the new time can be kept. A desk may reschedule one promise once of its own"
-                        + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
+                            + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
     public Response reschedule(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
