@@ -1,5 +1,6 @@
 package io.orderjourney.credit.roster.rest;
 
+import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.credit.roster.Absence;
 import io.orderjourney.credit.roster.CheckIn;
 import io.orderjourney.credit.roster.RosterEntries;
@@ -88,7 +89,7 @@ public class RosterResource {
 
     /** A shift: where, and from when until when on the clock of the shop, such as 10:00 and 18:00. */
     public record PlannedShift(
-            @NotBlank @Pattern(regexp = NAME) String pickupPoint,
+            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT) String pickupPoint,
             @NotNull LocalTime from,
             @NotNull LocalTime until) {}
 
@@ -100,7 +101,7 @@ public class RosterResource {
 
     /** Where the expert is. */
     public record CheckInRequest(
-            @NotBlank @Pattern(regexp = NAME) String pickupPoint) {}
+            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT) String pickupPoint) {}
 
     @GET
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
@@ -109,7 +110,7 @@ public class RosterResource {
             summary = "Get the roster of a pickup point",
             description = "Seven days from today if no days are given; at most 62 days.")
     public RosterView get(
-            @QueryParam("pickupPoint") @NotBlank @Pattern(regexp = NAME) String pickupPoint,
+            @QueryParam("pickupPoint") @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT) String pickupPoint,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("until") @Nullable LocalDate until) {
         ZoneId zone = terms.get().zone();

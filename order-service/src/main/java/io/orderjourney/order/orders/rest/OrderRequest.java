@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders.rest;
 
+import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An order as the storefront sends it")
 record OrderRequest(
         @Nullable
-        @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", message = "must be 1 to 40 letters, digits, . _ -")
+        @Pattern(regexp = Identifiers.ORDER_NUMBER, message = Identifiers.MUST_BE_CODE)
         @Schema(
                 examples = "A-100042",
                 description =
@@ -38,7 +39,7 @@ record OrderRequest(
         @NotNull PaymentMethod payment,
 
         @NotNull
-        @Pattern(regexp = OrderRequest.CODE, message = "must be a code of 1 to 64 letters, digits, . _ -")
+        @Pattern(regexp = Identifiers.PICKUP_POINT, message = Identifiers.MUST_BE_CODE)
         @Schema(examples = "WAW-CENTRUM")
         String pickupPoint,
 
@@ -58,7 +59,7 @@ record OrderRequest(
     @Schema(name = "OrderRequestLine")
     record Line(
             @NotNull
-            @Pattern(regexp = CODE, message = "must be a code of 1 to 64 letters, digits, . _ -")
+            @Pattern(regexp = Identifiers.SKU, message = Identifiers.MUST_BE_CODE)
             @Schema(examples = "PHN-NOVA-X5-256-BLK")
             String sku,
 
