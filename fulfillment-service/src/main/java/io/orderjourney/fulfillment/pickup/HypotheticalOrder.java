@@ -3,11 +3,13 @@ package io.orderjourney.fulfillment.pickup;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.promises.Commitment;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.PromisedDate;
 import io.orderjourney.promises.ShopTerms;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +34,7 @@ public final class HypotheticalOrder {
         }
         Instant from = expectedAt.isAfter(now) ? expectedAt : now;
         GrantedDate date = PromiseDates.at(now, terms).earliestFrom(PromiseKind.STOCK_ARRIVAL, from, DeskLoad.NONE);
-        return List.of(new Promise(
-                NONE,
+        Commitment commitment = new Commitment(
                 NONE,
                 NONE,
                 PromiseKind.STOCK_ARRIVAL,
@@ -42,20 +43,11 @@ public final class HypotheticalOrder {
                 "",
                 "",
                 "",
-                "",
-                now,
-                date.dueAt(),
-                date.precision(),
-                date.dueAt(),
-                null,
                 List.of(),
-                0,
-                false,
-                0,
-                new Estimate(expectedAt, ReasonCode.PARTNER_ESTIMATE),
-                -1,
-                null,
-                null,
-                null));
+                now,
+                date.dueAt());
+        PromisedDate promised = PromisedDate.first(date.precision(), null, date.dueAt(), "", "");
+        return List.of(Promise.made(NONE, commitment, promised)
+                .estimated(new Estimate(expectedAt, ReasonCode.PARTNER_ESTIMATE)));
     }
 }

@@ -26,7 +26,8 @@ class IdentifiersTest {
             for (Path schema : schemas.toList()) {
                 JsonNode tree = ContractJson.mapper().readTree(schema.toFile());
                 PATTERNS.forEach((field, pattern) -> definitionsOf(field, tree)
-                        .forEach(definition -> assertThat(definition.path("pattern").asText())
+                        .forEach(definition -> assertThat(
+                                        definition.path("pattern").asText())
                                 .as("%s in %s", field, schema.getFileName())
                                 .isEqualTo(pattern)));
             }

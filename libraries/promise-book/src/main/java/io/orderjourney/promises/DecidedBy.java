@@ -2,7 +2,7 @@ package io.orderjourney.promises;
 
 /** Who may reschedule a promise. */
 public enum DecidedBy {
-    /** The desk that owns it, once per promise. */
+    /** The desk that owns it, unless it or the system did so before. */
     DESK,
     /** A manager, as often as needed. */
     MANAGER,
@@ -11,5 +11,10 @@ public enum DecidedBy {
     /** The owner's policy follows a fact (a supplier's ETA, a roster) without a person. */
     POLICY,
     /** The escalation policy, at its last level. */
-    SYSTEM
+    SYSTEM;
+
+    /** After one such reschedule the next one is a manager's decision; what a customer, a manager or a fact decides is not. */
+    boolean countsAgainstDesk() {
+        return this == DESK || this == SYSTEM;
+    }
 }

@@ -1,11 +1,12 @@
 package io.orderjourney.promises;
 
-/** A desk may reschedule a promise once of its own accord; the next reschedule is a manager's decision. */
+/** A promise is rescheduled once without a manager, by its desk or by the system; the next time is a manager's decision. */
 public final class ManagerApprovalRequired extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     ManagerApprovalRequired(Promise promise) {
-        super(promise.desk() + " rescheduled this " + promise.kind() + " before: a second reschedule needs a manager");
+        super("This " + promise.kind() + " of " + promise.desk()
+                + " was rescheduled before: a second time needs a manager");
     }
 }

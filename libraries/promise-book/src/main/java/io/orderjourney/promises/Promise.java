@@ -9,74 +9,55 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shop told one customer it would do, and by when. The record holds facts only; whether the promise is at risk
- * or missed follows from them and from the time (see {@link #outlook}).
+ * What the shop told one customer it would do, and by when. It holds facts only, in parts that change apart from each
+ * other; whether the promise is at risk or missed follows from them and from the time (see {@link #outlook}).
  *
- * @param owner the service that decides about it
- * @param language BCP 47 language in which the customer is told
- * @param told the words the customer was told last
- * @param firstPromisedAt the due time first said; it never changes, and the score is counted against it
- * @param dueAt the due time the customer now believes in
- * @param windowStartAt start of the agreed window, with precision WINDOW
- * @param revision how often it was rescheduled
- * @param rescheduledBySystem the last reschedule was the system's, not a person's
- * @param deskReschedules how often its desk rescheduled it of its own accord
+ * @param commitment what was promised to whom, and by when at first
+ * @param date the date as it is now
  * @param estimate what the owner knows about the date, if anything
- * @param confirmedRevision the revision somebody confirmed; -1 for none
+ * @param confirmedRevision the revision of the date that somebody confirmed; {@link #UNCONFIRMED} for none
+ * @param ending how it ended; absent while it is open
  */
 public record Promise(
         UUID id,
-        UUID journeyId,
-        UUID customerId,
-        PromiseKind kind,
-        Desk desk,
-        @Nullable String partner,
-        String owner,
-        String madeBy,
-        String language,
-        String told,
-        Instant madeAt,
-        Instant firstPromisedAt,
-        Precision precision,
-        Instant dueAt,
-        @Nullable Instant windowStartAt,
-        List<PromiseKind> waitsFor,
-        int revision,
-        boolean rescheduledBySystem,
-        int deskReschedules,
+        Commitment commitment,
+        PromisedDate date,
         @Nullable Estimate estimate,
         int confirmedRevision,
-        @Nullable Instant keptAt,
-        @Nullable String evidence,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Ending ending) {
 
-    /** How often a desk may reschedule one promise of its own accord before a manager must decide. */
+    /** How often the desk, or the system in its place, may reschedule one promise before a manager must decide. */
     public static final int DESK_RESCHEDULES_MAX = 1;
 
-    /** Whether somebody still waits for it. */
-    public boolean isOpen() {
-        return keptAt == null && withdrawnAt == null;
+    /** Nobody confirmed the date at any revision. */
+    public static final int UNCONFIRMED = -1;
+
+    /** A promise as it is made. */
+    public static Promise made(UUID id, Commitment commitment, PromisedDate first) {
+        return new Promise(id, commitment, first, null, UNCONFIRMED, null);
     }
 
-    /** The instant the customer arranges his day around: the start of a window, otherwise dueAt. */
-    public Instant anchorAt() {
-        return windowStartAt == null ? dueAt : windowStartAt;
+    /** Whether the customer still waits for it. */
+    public boolean isOpen() {
+        return ending == null;
     }
 
     /** Whether somebody confirmed the time as it stands now. */
     public boolean isConfirmed() {
-        return confirmedRevision == revision;
+        return confirmedRevision == date.revision();
+    }
+
+    /** Whether the next reschedule is a manager's decision, because the desk or the system decided one before. */
+    public boolean needsManager() {
+        return date.deskReschedules() >= DESK_RESCHEDULES_MAX;
     }
 
     /** Derived, never set: what is to be expected of this promise at {@code now}. */
     public Outlook outlook(Expectation expectation, ShopTerms terms, Instant now) {
-        if (withdrawnAt != null) {
-            return Outlook.WITHDRAWN;
+        if (ending != null) {
+            return ending instanceof Ending.Kept ? Outlook.KEPT : Outlook.WITHDRAWN;
         }
-        if (keptAt != null) {
-            return Outlook.KEPT;
-        }
-        if (now.isAfter(dueAt)) {
+        if (now.isAfter(dueAt())) {
             return Outlook.MISSED;
         }
         return expectation.threatens(this, terms) ? Outlook.AT_RISK : Outlook.ON_TRACK;
@@ -86,101 +67,144 @@ public record Promise(
      * The promise with a new due time.
      *
      * @throws PromiseClosed if it was kept or withdrawn
-     * @throws ManagerApprovalRequired if its desk rescheduled it before and no manager decides now
+     * @throws ManagerApprovalRequired if the desk decides and it, or the system, rescheduled it before
      */
     public Promise rescheduled(Reschedule reschedule) {
         requireOpen("rescheduled");
-        boolean deskDecides = reschedule.decidedBy() == DecidedBy.DESK;
-        if (deskDecides && deskReschedules >= DESK_RESCHEDULES_MAX) {
+        if (reschedule.decidedBy() == DecidedBy.DESK && needsManager()) {
             throw new ManagerApprovalRequired(this);
         }
-        return new Promise(
-                id,
-                journeyId,
-                customerId,
-                kind,
-                desk,
-                partner,
-                owner,
-                madeBy,
-                language,
-                reschedule.told(),
-                madeAt,
-                firstPromisedAt,
-                precision,
-                reschedule.date().dueAt(),
-                reschedule.date().windowStartAt(),
-                waitsFor,
-                revision + 1,
-                reschedule.decidedBy() == DecidedBy.SYSTEM,
-                deskReschedules + (deskDecides ? 1 : 0),
-                estimate,
-                confirmedRevision,
-                keptAt,
-                evidence,
-                withdrawnAt);
+        return with(date.followedBy(reschedule));
+    }
+
+    /** The promise with a date that was decided elsewhere; a copy takes over what the decider published. */
+    public Promise with(PromisedDate decided) {
+        return new Promise(id, commitment, decided, estimate, confirmedRevision, ending);
     }
 
     /** The promise, kept. Keeping twice is refused: the second caller must learn that the first was there. */
-    public Promise kept(String proof, Instant at) {
+    public Promise kept(String evidence, Instant at) {
         requireOpen("kept");
-        return with(estimate, confirmedRevision, at, proof, withdrawnAt);
+        return ended(new Ending.Kept(at, evidence));
     }
 
     /** The promise, void: nobody waits for it any more. */
     public Promise withdrawn(Instant at) {
         requireOpen("withdrawn");
-        return with(estimate, confirmedRevision, keptAt, evidence, at);
+        return ended(new Ending.Withdrawn(at));
     }
 
     /** The promise with what its owner knows about the date; null takes an earlier estimate back. */
     public Promise estimated(@Nullable Estimate known) {
         requireOpen("estimated");
-        return with(known, confirmedRevision, keptAt, evidence, withdrawnAt);
+        return new Promise(id, commitment, date, known, confirmedRevision, ending);
     }
 
     /** The promise, confirmed as it stands. */
     public Promise confirmed() {
         requireOpen("confirmed");
-        return with(estimate, revision, keptAt, evidence, withdrawnAt);
+        return new Promise(id, commitment, date, estimate, date.revision(), ending);
     }
 
-    private Promise with(
-            @Nullable Estimate newEstimate,
-            int newConfirmedRevision,
-            @Nullable Instant newKeptAt,
-            @Nullable String newEvidence,
-            @Nullable Instant newWithdrawnAt) {
-        return new Promise(
-                id,
-                journeyId,
-                customerId,
-                kind,
-                desk,
-                partner,
-                owner,
-                madeBy,
-                language,
-                told,
-                madeAt,
-                firstPromisedAt,
-                precision,
-                dueAt,
-                windowStartAt,
-                waitsFor,
-                revision,
-                rescheduledBySystem,
-                deskReschedules,
-                newEstimate,
-                newConfirmedRevision,
-                newKeptAt,
-                newEvidence,
-                newWithdrawnAt);
+    private Promise ended(Ending how) {
+        return new Promise(id, commitment, date, estimate, confirmedRevision, how);
     }
 
     private void requireOpen(String wanted) {
-        if (!isOpen()) {
-            throw new PromiseClosed(this, wanted);
+        if (ending != null) {
+            throw new PromiseClosed(ending, wanted);
         }
+    }
+
+    // What readers ask for most, without the part in which it stands.
+
+    public UUID journeyId() {
+        return commitment.journeyId();
+    }
+
+    public UUID customerId() {
+        return commitment.customerId();
+    }
+
+    public PromiseKind kind() {
+        return commitment.kind();
+    }
+
+    public Desk desk() {
+        return commitment.desk();
+    }
+
+    public @Nullable String partner() {
+        return commitment.partner();
+    }
+
+    /** The service that decides about it. */
+    public String owner() {
+        return commitment.owner();
+    }
+
+    public String madeBy() {
+        return commitment.madeBy();
+    }
+
+    public String language() {
+        return commitment.language();
+    }
+
+    public Instant madeAt() {
+        return commitment.madeAt();
+    }
+
+    public Instant firstPromisedAt() {
+        return commitment.firstPromisedAt();
+    }
+
+    public List<PromiseKind> waitsFor() {
+        return commitment.waitsFor();
+    }
+
+    public Precision precision() {
+        return date.precision();
+    }
+
+    public String told() {
+        return date.told();
+    }
+
+    public Instant dueAt() {
+        return date.dueAt();
+    }
+
+    public @Nullable Instant windowStartAt() {
+        return date.windowStartAt();
+    }
+
+    /** The instant the customer arranges their day around: the start of a window, otherwise dueAt. */
+    public Instant anchorAt() {
+        return date.anchorAt();
+    }
+
+    public int revision() {
+        return date.revision();
+    }
+
+    public boolean rescheduledBySystem() {
+        return date.bySystem();
+    }
+
+    public int deskReschedules() {
+        return date.deskReschedules();
+    }
+
+    public @Nullable Instant keptAt() {
+        return ending instanceof Ending.Kept kept ? kept.at() : null;
+    }
+
+    public @Nullable String evidence() {
+        return ending instanceof Ending.Kept kept ? kept.evidence() : null;
+    }
+
+    public @Nullable Instant withdrawnAt() {
+        return ending instanceof Ending.Withdrawn withdrawn ? withdrawn.at() : null;
     }
 }

@@ -5,7 +5,7 @@ public final class PromiseClosed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    PromiseClosed(Promise promise, String wanted) {
-        super("A promise that was " + (promise.keptAt() != null ? "kept" : "withdrawn") + " cannot be " + wanted);
+    PromiseClosed(Ending ending, String wanted) {
+        super("A promise that was " + (ending instanceof Ending.Kept ? "kept" : "withdrawn") + " cannot be " + wanted);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderjourney.promises;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.RiskCause;
@@ -8,6 +9,8 @@ import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.Rounding;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /**
@@ -16,6 +19,14 @@ import java.util.List;
  * done; an impossible time is refused with the earliest time that is possible.
  */
 public final class PromiseDates {
+
+    /** What was proposed is granted for so long. */
+    static final Duration PROPOSAL_HOLDS = Duration.ofMinutes(10);
+
+    private static final int HALF_HOUR = 30;
+
+    /** Half hours of a long week; who has no such window open within it is told the next opening. */
+    private static final int WINDOW_STARTS_MAX = 200;
 
     private final ShopTerms terms;
     private final Instant now;
@@ -46,7 +57,33 @@ public final class PromiseDates {
         if (policy.precision() == Precision.WINDOW) {
             throw new IllegalArgumentException(kind + " is agreed as a window: ask its owner for one");
         }
-        return granted(kind, earliestDueAt(policy, now, allDoneAt, load));
+        BusinessCalendar calendar = terms.calendar(policy.desk());
+        Instant earliestAt = earliestDueAt(policy, policy.desk(), now, allDoneAt, load);
+        return new GrantedDate(policy.precision(), null, roundedUp(policy.precision(), calendar, earliestAt));
+    }
+
+    /**
+     * The time of the next update by this desk: as early as it can give one, in its own hours, and never later than one
+     * business day ahead, whatever its load. An update takes a minute; a long queue is no reason for silence.
+     */
+    public GrantedDate nextUpdate(Desk desk, DeskLoad load) {
+        BusinessCalendar calendar = terms.calendar(desk);
+        Instant earliestAt = earliestDueAt(terms.kind(PromiseKind.NEXT_UPDATE), desk, now, now, load);
+        Instant dueAt = Rounding.HALF_HOUR.up(earliestAt, calendar);
+        Instant latestAt = oneBusinessDayAhead(calendar);
+        return new GrantedDate(Precision.BY_TIME, null, dueAt.isAfter(latestAt) ? latestAt : dueAt);
+    }
+
+    /** The same time of day on the next business day, or the last open half hour before it. */
+    private Instant oneBusinessDayAhead(BusinessCalendar calendar) {
+        Instant from = calendar.nextOpen(now);
+        LocalDate nextDay = calendar.openDaysFrom(calendar.businessDayAt(from).plusDays(1))
+                .findFirst()
+                .orElseThrow();
+        LocalTime time = from.atZone(calendar.zone()).toLocalTime();
+        LocalTime halfHour = LocalTime.of(time.getHour(), time.getMinute() < HALF_HOUR ? 0 : HALF_HOUR);
+        return calendar.latestOpenAtOrBefore(
+                nextDay.atTime(halfHour).atZone(calendar.zone()).toInstant());
     }
 
     /**
@@ -60,7 +97,8 @@ public final class PromiseDates {
             List<PromiseKind> waitsFor,
             JourneyForecast forecast,
             DeskLoad load) {
-        return requested(kind, requestedAt, now, forecast.allDoneAt(waitsFor), load);
+        Desk desk = terms.kind(kind).desk();
+        return requested(kind, desk, requestedAt, now, forecast.allDoneAt(waitsFor), load);
     }
 
     /**
@@ -70,41 +108,77 @@ public final class PromiseDates {
      * @throws PromiseRefused if the desk is closed then or it is too early to hold
      */
     public GrantedDate requested(Promise promise, Instant requestedAt, JourneyForecast forecast, DeskLoad load) {
-        return requested(promise.kind(), requestedAt, promise.madeAt(), forecast.allDoneAt(promise.waitsFor()), load);
+        Instant allDoneAt = forecast.allDoneAt(promise.waitsFor());
+        return requested(promise.kind(), promise.desk(), requestedAt, promise.madeAt(), allDoneAt, load);
     }
 
     private GrantedDate requested(
-            PromiseKind kind, Instant requestedAt, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
+            PromiseKind kind, Desk desk, Instant requestedAt, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
         KindPolicy policy = terms.kind(kind);
-        Instant earliestAt = earliestDueAt(policy, leadFromAt, allDoneAt, load);
-        Instant dueAt = policy.precision() == Precision.END_OF_DAY
-                ? terms.calendar(policy.desk()).closingAt(requestedAt)
-                : requestedAt;
-        if (dueAt.isBefore(earliestAt)) {
-            throw new PromiseRefused(kind, "it would not hold", roundedUp(policy, earliestAt));
+        BusinessCalendar calendar = terms.calendar(desk);
+        Instant earliestAt = earliestDueAt(policy, desk, leadFromAt, allDoneAt, load);
+        Instant dueAt = policy.precision() == Precision.END_OF_DAY ? calendar.closingAt(requestedAt) : requestedAt;
+        if (dueAt.isBefore(earliestAt) && !wasJustProposed(dueAt, policy, desk, leadFromAt, allDoneAt, load)) {
+            throw new PromiseRefused(kind, "it would not hold", roundedUp(policy.precision(), calendar, earliestAt));
         }
-        requireOpenAt(kind, policy, dueAt);
+        requireOpenAt(kind, calendar, dueAt);
         return new GrantedDate(
                 policy.precision() == Precision.WINDOW ? Precision.BY_TIME : policy.precision(), null, dueAt);
+    }
+
+    /** What was proposed some minutes ago is granted, although those minutes of lead are gone: nobody chases a moving date. */
+    private boolean wasJustProposed(
+            Instant dueAt, KindPolicy policy, Desk desk, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
+        Instant before = now.minus(PROPOSAL_HOLDS);
+        Instant leadFrom = leadFromAt.equals(now) ? before : leadFromAt;
+        Instant doneAt = allDoneAt.isAfter(now) ? allDoneAt : before;
+        Instant earliestAt = new PromiseDates(terms, before).earliestDueAt(policy, desk, leadFrom, doneAt, load);
+        return !dueAt.isBefore(roundedUp(policy.precision(), terms.calendar(desk), earliestAt)) && dueAt.isAfter(now);
     }
 
     /**
      * An agreed window.
      *
+     * <p>A window of one day lies in open hours as a whole: none equals the lunch break or begins as the desk closes. A window
+     * of days spans the nights between them.
+     *
      * @throws PromiseRefused if the desk is not open for all of it or it begins before {@code earliestStartAt}
      */
     public GrantedDate window(PromiseKind kind, Instant startAt, Instant endAt, Instant earliestStartAt) {
-        KindPolicy policy = terms.kind(kind);
-        BusinessCalendar calendar = terms.calendar(policy.desk());
+        BusinessCalendar calendar = terms.calendar(terms.kind(kind).desk());
         if (startAt.isBefore(earliestStartAt) || startAt.isBefore(now)) {
             throw new PromiseRefused(kind, "it would not hold", calendar.nextOpen(later(earliestStartAt, now)));
         }
-        requireOpenAt(kind, policy, startAt);
-        requireOpenAt(kind, policy, endAt);
+        if (!isOpenThroughout(calendar, startAt, endAt)) {
+            throw new PromiseRefused(kind, "the desk is closed then", firstOpenWindow(calendar, startAt, endAt));
+        }
         return new GrantedDate(Precision.WINDOW, startAt, endAt);
     }
 
-    /** A date that was offered to the customer with a signature and accepted in time: it is his, whatever came since. */
+    private static boolean isOpenThroughout(BusinessCalendar calendar, Instant startAt, Instant endAt) {
+        if (!calendar.isOpen(startAt) || !calendar.covers(endAt)) {
+            return false;
+        }
+        boolean ofOneDay = calendar.businessDayAt(startAt).equals(calendar.businessDayAt(endAt));
+        return !ofOneDay
+                || calendar.between(startAt, endAt).toMillis()
+                        == Duration.between(startAt, endAt).toMillis();
+    }
+
+    /** The start of the first window of this length, on a half hour, that is open as a whole. */
+    private static Instant firstOpenWindow(BusinessCalendar calendar, Instant startAt, Instant endAt) {
+        Duration length = Duration.between(startAt, endAt);
+        Instant start = Rounding.HALF_HOUR.up(calendar.nextOpen(startAt), calendar);
+        for (int tries = 0; tries < WINDOW_STARTS_MAX; tries++) {
+            if (isOpenThroughout(calendar, start, start.plus(length))) {
+                return start;
+            }
+            start = Rounding.HALF_HOUR.up(calendar.nextOpen(start.plusMillis(1)), calendar);
+        }
+        return calendar.nextOpen(endAt);
+    }
+
+    /** A date that was offered to the customer with a signature and accepted in time: it is theirs, whatever came since. */
     public GrantedDate offered(Precision precision, Instant dueAt) {
         return new GrantedDate(precision, null, dueAt);
     }
@@ -135,9 +209,10 @@ public final class PromiseDates {
      * changed meanwhile.
      */
     public GrantedDate foreseen(Promise promise, Instant proposedDueAt) {
-        KindPolicy policy = terms.kind(promise.kind());
-        Instant dueAt =
-                terms.calendar(promise.desk()).covers(proposedDueAt) ? proposedDueAt : roundedUp(policy, proposedDueAt);
+        BusinessCalendar calendar = terms.calendar(promise.desk());
+        Instant dueAt = calendar.covers(proposedDueAt)
+                ? proposedDueAt
+                : roundedUp(promise.precision(), calendar, proposedDueAt);
         return new GrantedDate(promise.precision(), null, dueAt);
     }
 
@@ -151,41 +226,28 @@ public final class PromiseDates {
         Instant startAt = Rounding.HALF_HOUR.up(notBefore, calendar);
         boolean ofOneDay =
                 length.compareTo(Duration.between(calendar.openingAt(startAt), calendar.closingAt(startAt))) <= 0;
-        if (ofOneDay && startAt.plus(length).isAfter(calendar.closingAt(startAt))) {
-            startAt = Rounding.HALF_HOUR.up(calendar.nextOpen(calendar.closingAt(startAt)), calendar);
+        if (ofOneDay && !isOpenThroughout(calendar, startAt, startAt.plus(length))) {
+            startAt = firstOpenWindow(calendar, startAt, startAt.plus(length));
         }
         Instant endAt = startAt.plus(length);
         return new GrantedDate(Precision.WINDOW, startAt, calendar.covers(endAt) ? endAt : calendar.closingAt(endAt));
     }
 
-    private Instant earliestDueAt(KindPolicy policy, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
-        BusinessCalendar calendar = terms.calendar(policy.desk());
+    private Instant earliestDueAt(KindPolicy policy, Desk desk, Instant leadFromAt, Instant allDoneAt, DeskLoad load) {
+        BusinessCalendar calendar = terms.calendar(desk);
         Instant byLead = calendar.plus(leadFromAt, policy.lead());
         Instant byForecast =
                 calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.remindBefore());
         Instant byLoad = calendar.plus(
-                now,
-                load.workAhead(terms.desk(policy.desk()))
-                        .plus(policy.handling())
-                        .plus(policy.remindBefore()));
+                now, load.workAhead(terms.desk(desk)).plus(policy.handling()).plus(policy.remindBefore()));
         return later(later(byLead, byForecast), byLoad);
-    }
-
-    private GrantedDate granted(PromiseKind kind, Instant earliestAt) {
-        KindPolicy policy = terms.kind(kind);
-        return new GrantedDate(policy.precision(), null, roundedUp(policy, earliestAt));
-    }
-
-    private Instant roundedUp(KindPolicy policy, Instant at) {
-        return roundedUp(policy.precision(), terms.calendar(policy.desk()), at);
     }
 
     private static Instant roundedUp(Precision precision, BusinessCalendar calendar, Instant at) {
         return precision == Precision.END_OF_DAY ? calendar.closingAt(at) : Rounding.HALF_HOUR.up(at, calendar);
     }
 
-    private void requireOpenAt(PromiseKind kind, KindPolicy policy, Instant at) {
-        BusinessCalendar calendar = terms.calendar(policy.desk());
+    private static void requireOpenAt(PromiseKind kind, BusinessCalendar calendar, Instant at) {
         if (!calendar.covers(at)) {
             throw new PromiseRefused(kind, "the desk is closed then", calendar.nextOpen(at));
         }

@@ -1,8 +1,8 @@
 package io.orderjourney.promises;
 
-import static io.orderjourney.promises.Shop.TERMS;
-import static io.orderjourney.promises.Shop.WARSAW;
-import static io.orderjourney.promises.Shop.at;
+import static io.orderjourney.promises.testing.WarsawShop.TERMS;
+import static io.orderjourney.promises.testing.WarsawShop.WARSAW;
+import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.EscalationLevel;

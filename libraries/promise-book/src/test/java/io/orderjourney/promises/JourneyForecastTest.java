@@ -6,8 +6,8 @@ import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.SIGNING_APPOINTMENT;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
-import static io.orderjourney.promises.Shop.TERMS;
-import static io.orderjourney.promises.Shop.at;
+import static io.orderjourney.promises.testing.WarsawShop.TERMS;
+import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.ReasonCode;

@@ -6,20 +6,26 @@ import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
 import static io.orderjourney.contracts.PromiseKind.SIGNING_APPOINTMENT;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
-import static io.orderjourney.promises.Shop.TERMS;
-import static io.orderjourney.promises.Shop.at;
-import static io.orderjourney.promises.Shop.datesAt;
+import static io.orderjourney.promises.testing.WarsawShop.TERMS;
+import static io.orderjourney.promises.testing.WarsawShop.at;
+import static io.orderjourney.promises.testing.WarsawShop.datesAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.state.DeskPolicy;
+import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.promises.testing.WarsawShop;
 import io.orderjourney.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +139,38 @@ class PromiseDatesTest {
     }
 
     @Test
+    void case_D5_no_window_equals_the_lunch_break_or_begins_as_the_desk_closes() {
+        PromiseDates dates = PromiseDates.at(at("2026-01-12T10:00"), withLunchBreak());
+
+        assertThatThrownBy(() -> appointment(dates, "2026-01-13T12:00", "2026-01-13T13:00"))
+                .isInstanceOfSatisfying(
+                        PromiseRefused.class,
+                        refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-13T13:00")));
+        assertThatThrownBy(() -> appointment(dates, "2026-01-13T11:30", "2026-01-13T13:30"))
+                .isInstanceOf(PromiseRefused.class);
+        assertThatThrownBy(() -> appointment(dates, "2026-01-13T19:00", "2026-01-13T20:00"))
+                .isInstanceOfSatisfying(
+                        PromiseRefused.class,
+                        refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-14T09:00")));
+        assertThat(appointment(dates, "2026-01-13T11:00", "2026-01-13T12:00").windowStartAt())
+                .isEqualTo(at("2026-01-13T11:00"));
+        assertThat(appointment(dates, "2026-01-13T13:00", "2026-01-13T14:00").windowStartAt())
+                .isEqualTo(at("2026-01-13T13:00"));
+    }
+
+    @Test
+    void case_I14_a_proposed_time_that_is_sent_back_is_granted_for_some_minutes() {
+        Instant proposed = at("2026-01-12T14:00");
+
+        assertThat(requestedAt("2026-01-12T10:00", proposed)).isEqualTo(proposed);
+        assertThat(requestedAt("2026-01-12T10:10", proposed)).isEqualTo(proposed);
+        assertThatThrownBy(() -> requestedAt("2026-01-12T10:11", proposed))
+                .isInstanceOfSatisfying(
+                        PromiseRefused.class,
+                        refused -> assertThat(refused.nextPossibleAt()).isEqualTo(at("2026-01-12T14:30")));
+    }
+
+    @Test
     void an_hour_that_the_closing_would_cut_is_proposed_for_the_next_morning() {
         Promise appointment =
                 Shop.window(SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T15:30", "2026-01-13T16:30");
@@ -161,7 +199,8 @@ class PromiseDatesTest {
         GrantedDate next = datesAt("2026-01-14T17:00").proposal(slot, unchanged(slot));
 
         assertThat(next.windowStartAt()).isAfter(at("2026-01-14T20:00"));
-        assertThat(next.dueAt()).isEqualTo(Shop.TERMS.calendar(slot.desk()).closingAt(next.dueAt()));
+        assertThat(next.dueAt())
+                .isEqualTo(WarsawShop.TERMS.calendar(slot.desk()).closingAt(next.dueAt()));
     }
 
     @Test
@@ -178,6 +217,47 @@ class PromiseDatesTest {
         Expectation soon = new Expectation(at("2026-01-12T13:30"), RiskCause.TIME_PASSING, at("2026-01-12T13:30"));
 
         assertThat(datesAt("2026-01-12T13:15").proposal(call, soon).dueAt()).isEqualTo(at("2026-01-12T18:00"));
+    }
+
+    @Test
+    void the_next_update_is_given_in_the_hours_of_the_desk_that_gives_it() {
+        // SALES works until eight in the evening and on Saturday, CUSTOMER_CARE until five and not at the weekend.
+        assertThat(nextUpdate("2026-01-12T15:00", Desk.SALES, DeskLoad.NONE)).isEqualTo(at("2026-01-12T19:00"));
+        assertThat(nextUpdate("2026-01-12T15:00", Desk.CUSTOMER_CARE, DeskLoad.NONE))
+                .isEqualTo(at("2026-01-13T10:30"));
+        assertThat(nextUpdate("2026-01-09T18:00", Desk.SALES, DeskLoad.NONE)).isEqualTo(at("2026-01-10T12:00"));
+    }
+
+    @Test
+    void case_C7_the_next_update_is_never_later_than_one_business_day_ahead_whatever_the_load() {
+        DeskLoad sixThousandOrders = new DeskLoad(6_000);
+
+        assertThat(nextUpdate("2026-01-12T10:10", Desk.SALES, sixThousandOrders))
+                .isEqualTo(at("2026-01-13T10:00"));
+        // Saturday is short: what Friday evening cannot have at seven it has at the closing.
+        assertThat(nextUpdate("2026-01-09T19:00", Desk.SALES, sixThousandOrders))
+                .isEqualTo(at("2026-01-10T16:00"));
+        // Ordered at night, asked for in the morning, told by the next one; the sixth is a holiday.
+        assertThat(nextUpdate("2026-01-04T23:00", Desk.SALES, sixThousandOrders))
+                .isEqualTo(at("2026-01-07T09:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void a_next_update_always_lies_ahead_and_inside_the_hours_of_its_desk(long seed) {
+        Random random = new Random(seed);
+        for (int sample = 0; sample < 300; sample++) {
+            Instant now = at("2026-01-02T00:00").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 360)));
+            for (Desk desk : Desk.values()) {
+                Instant dueAt = PromiseDates.at(now, TERMS)
+                        .nextUpdate(desk, new DeskLoad(random.nextInt(10_000)))
+                        .dueAt();
+                assertThat(dueAt).as("seed %d, %s at %s", seed, desk, now).isAfter(now);
+                assertThat(TERMS.calendar(desk).covers(dueAt))
+                        .as("seed %d, %s at %s", seed, desk, now)
+                        .isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -199,7 +279,7 @@ class PromiseDatesTest {
             Promise promise = Shop.promise(
                     kind,
                     "2026-01-01T10:00",
-                    first.dueAt().atZone(Shop.WARSAW).toLocalDateTime().toString());
+                    first.dueAt().atZone(WarsawShop.WARSAW).toLocalDateTime().toString());
             Instant expectedAt = first.dueAt().plusSeconds(random.nextInt(500_000) - 100_000);
             GrantedDate next = dates.proposal(
                     promise,
@@ -226,6 +306,39 @@ class PromiseDatesTest {
         JourneyForecast nothingElse = JourneyForecast.of(List.of(), TERMS, at("2026-01-12T10:00"));
         return datesAt("2026-01-12T10:00")
                 .requested(CONFIRMATION_CALL, requestedAt, List.of(), nothingElse, DeskLoad.NONE);
+    }
+
+    private static GrantedDate appointment(PromiseDates dates, String startAt, String endAt) {
+        return dates.window(SIGNING_APPOINTMENT, at(startAt), at(endAt), at("2026-01-13T09:00"));
+    }
+
+    /** The shop with a credit desk that closes from twelve to one. */
+    private static ShopTerms withLunchBreak() {
+        ShopPolicy policy = TERMS.policy();
+        Map<Desk, DeskPolicy> desks = new EnumMap<>(policy.desks());
+        DeskPolicy credit = desks.get(Desk.CREDIT);
+        desks.put(Desk.CREDIT, new DeskPolicy("Mon-Fri 09:00-12:00, 13:00-19:00", credit.phone(), credit.perHour()));
+        return new ShopTerms(new ShopPolicy(
+                policy.revision(),
+                policy.zone(),
+                policy.holidaysOf(),
+                policy.closures(),
+                desks,
+                policy.kinds(),
+                policy.quietHours(),
+                policy.mergeWindow(),
+                policy.offerValidFor()));
+    }
+
+    private static Instant requestedAt(String now, Instant requestedAt) {
+        JourneyForecast nothingElse = JourneyForecast.of(List.of(), TERMS, at(now));
+        return datesAt(now)
+                .requested(CONFIRMATION_CALL, requestedAt, List.of(), nothingElse, DeskLoad.NONE)
+                .dueAt();
+    }
+
+    private static Instant nextUpdate(String now, Desk desk, DeskLoad load) {
+        return datesAt(now).nextUpdate(desk, load).dueAt();
     }
 
     private static Expectation unchanged(Promise promise) {

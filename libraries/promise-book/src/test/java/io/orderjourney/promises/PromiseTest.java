@@ -1,8 +1,8 @@
 package io.orderjourney.promises;
 
-import static io.orderjourney.promises.Shop.TERMS;
-import static io.orderjourney.promises.Shop.at;
 import static io.orderjourney.promises.Shop.reschedule;
+import static io.orderjourney.promises.testing.WarsawShop.TERMS;
+import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,13 +44,28 @@ class PromiseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DESK")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DESK", "SYSTEM"})
     void what_others_decide_does_not_count_against_the_desk(DecidedBy other) {
         Promise byOther = call.rescheduled(reschedule("2026-01-12T18:00", other));
 
         assertThat(byOther.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.DESK))
                         .deskReschedules())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void case_C10_after_the_system_rescheduled_it_the_next_time_is_a_managers_decision_too() {
+        Promise once = call.rescheduled(reschedule("2026-01-12T18:00", DecidedBy.SYSTEM));
+
+        assertThat(call.needsManager()).isFalse();
+        assertThat(once.needsManager()).isTrue();
+        assertThatThrownBy(() -> once.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.DESK)))
+                .isInstanceOf(ManagerApprovalRequired.class);
+        assertThat(once.rescheduled(reschedule("2026-01-13T12:00", DecidedBy.CUSTOMER))
+                        .revision())
+                .isEqualTo(2);
     }
 
     @Test

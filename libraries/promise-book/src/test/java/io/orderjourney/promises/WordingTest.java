@@ -1,11 +1,12 @@
 package io.orderjourney.promises;
 
-import static io.orderjourney.promises.Shop.WARSAW;
-import static io.orderjourney.promises.Shop.at;
+import static io.orderjourney.promises.testing.WarsawShop.WARSAW;
+import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.promises.testing.WarsawShop;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -59,7 +60,7 @@ class WordingTest {
                         .keySet())
                 .isEqualTo(english);
         assertThat(english)
-                .containsAll(Shop.TERMS.policy().kinds().keySet().stream()
+                .containsAll(WarsawShop.TERMS.policy().kinds().keySet().stream()
                         .map(PromiseKind::name)
                         .toList());
     }

@@ -7,9 +7,9 @@ import io.orderjourney.contracts.state.KindPolicy;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopPolicies;
 import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.testing.PromiseBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Promises for tests of rules. */
@@ -31,30 +31,16 @@ public final class Promised {
             String owner, Desk desk, PromiseKind kind, Instant dueAt, Instant madeAt, PromiseKind... waitsFor) {
         KindPolicy policy = TERMS.kind(kind);
         boolean window = policy.precision() == Precision.WINDOW;
-        return new Promise(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                kind,
-                desk,
-                policy.partner(),
-                owner,
-                owner,
-                "pl",
-                "told",
-                madeAt,
-                dueAt,
-                policy.precision(),
-                dueAt,
-                window ? dueAt.minus(Duration.ofHours(1)) : null,
-                List.of(waitsFor),
-                0,
-                false,
-                0,
-                null,
-                -1,
-                null,
-                null,
-                null);
+        PromiseBuilder promise = PromiseBuilder.promise(kind)
+                .id(UUID.randomUUID())
+                .inJourney(UUID.randomUUID())
+                .forCustomer(UUID.randomUUID())
+                .desk(desk)
+                .ownedBy(owner)
+                .madeBy(owner)
+                .language("pl")
+                .madeAt(madeAt)
+                .waitsFor(waitsFor);
+        return (window ? promise.window(dueAt.minus(Duration.ofHours(1)), dueAt) : promise.dueAt(dueAt)).build();
     }
 }

@@ -8,8 +8,8 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseOption;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.promises.usecase.PromiseOptions;
-import io.orderjourney.promises.usecase.ReschedulePromise;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -38,8 +38,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,24 +52,16 @@ public class PromisesResource {
 
     private final Promises promises;
     private final PromiseOptions ask;
-    private final ReschedulePromise reschedulePromise;
+    private final PromiseDesk desk;
     private final CurrentTerms terms;
     private final Caller caller;
-    private final String service;
 
-    PromisesResource(
-            Promises promises,
-            PromiseOptions ask,
-            ReschedulePromise reschedulePromise,
-            CurrentTerms terms,
-            Caller caller,
-            @ConfigProperty(name = "journey.service") String service) {
+    PromisesResource(Promises promises, PromiseOptions ask, PromiseDesk desk, CurrentTerms terms, Caller caller) {
         this.promises = promises;
         this.ask = ask;
-        this.reschedulePromise = reschedulePromise;
+        this.desk = desk;
         this.terms = terms;
         this.caller = caller;
-        this.service = service;
     }
 
     /**
@@ -144,20 +136,26 @@ public class PromisesResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull RescheduleRequest requested) {
-        Promise promise =
-                promises.find(id).filter(known -> known.owner().equals(service)).orElseThrow(PromisesResource::unknown);
         boolean management = caller.has(Roles.MANAGEMENT);
+        try {
+            return answer(desk.rescheduleTo(
+                    id,
+                    requested.dueAt().toInstant(),
+                    requested.reason(),
+                    requested.note(),
+                    decidedBy(requested.reason(), management),
+                    caller.actor(),
+                    promise -> requireAllowed(promise, management, ifMatch)));
+        } catch (NoSuchElementException notOurs) {
+            throw unknown();
+        }
+    }
+
+    private void requireAllowed(Promise promise, boolean management, @Nullable String ifMatch) {
         if (!management && !caller.has(promise.desk().name())) {
             throw Problem.forbidden("This promise belongs to the desk " + promise.desk());
         }
         Versions.requireMatch(ifMatch, promise.revision());
-        return answer(reschedulePromise.reschedule(
-                promise,
-                requested.dueAt().toInstant(),
-                requested.reason(),
-                requested.note(),
-                decidedBy(requested.reason(), management),
-                caller.actor()));
     }
 
     private static DecidedBy decidedBy(ReasonCode reason, boolean management) {

@@ -2,15 +2,14 @@ package io.orderjourney.promises.usecase;
 
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.Precision;
-import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.promises.DecidedBy;
-import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.RiskReason;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -57,14 +56,7 @@ public class AutoReschedule {
                         && promise.precision() != Precision.WINDOW);
         mine.ifPresent(promise -> {
             GrantedDate date = PromiseDates.at(clock.instant(), terms.get()).foreseen(promise, warning.proposedDueAt());
-            book.reschedule(promise.id(), date, reasonOf(promise, warning), null, DecidedBy.POLICY, ACTOR);
+            book.reschedule(promise.id(), date, RiskReason.of(warning.cause(), promise), null, DecidedBy.POLICY, ACTOR);
         });
-    }
-
-    private static ReasonCode reasonOf(Promise promise, PromiseAtRisk warning) {
-        Estimate estimate = promise.estimate();
-        return warning.cause() == RiskCause.ESTIMATE && estimate != null
-                ? estimate.reason()
-                : ReasonCode.EARLIER_STEP_LATE;
     }
 }

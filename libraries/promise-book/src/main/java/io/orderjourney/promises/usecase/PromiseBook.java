@@ -13,11 +13,13 @@ import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.promises.Commitment;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromisedDate;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.Reschedule;
 import io.orderjourney.promises.ShopTerms;
@@ -65,8 +67,7 @@ public class PromiseBook {
         Instant now = clock.instant();
         var policy = shop.kind(wanted.kind());
         GrantedDate date = wanted.date();
-        Promise promise = new Promise(
-                ids.generate(),
+        Commitment commitment = new Commitment(
                 wanted.journeyId(),
                 wanted.customerId(),
                 wanted.kind(),
@@ -75,21 +76,14 @@ public class PromiseBook {
                 owner,
                 wanted.madeBy(),
                 wanted.language(),
-                Wording.told(wanted.kind(), date, shop.zone(), wanted.language()),
-                now,
-                date.dueAt(),
-                date.precision(),
-                date.dueAt(),
-                date.windowStartAt(),
                 wanted.waitsFor(),
-                0,
-                false,
-                0,
-                null,
-                -1,
-                null,
-                null,
-                null);
+                now,
+                date.dueAt());
+        String told = Wording.told(wanted.kind(), date, shop.zone(), wanted.language());
+        Promise promise = Promise.made(
+                ids.generate(),
+                commitment,
+                PromisedDate.first(date.precision(), date.windowStartAt(), date.dueAt(), told, wanted.madeBy()));
         promises.add(promise);
         log.append(NewEvent.of(
                 EventTypes.PROMISE_MADE,

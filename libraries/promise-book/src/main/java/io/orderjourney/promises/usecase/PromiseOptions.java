@@ -86,7 +86,7 @@ public class PromiseOptions {
         Optional<Promise> open = journey.stream()
                 .filter(promise -> promise.isOpen() && promise.kind().equals(kind))
                 .findFirst();
-        DeskLoad load = new DeskLoad(promises.openOf(policy.desk()));
+        DeskLoad load = new DeskLoad(promises.openOf(open.map(Promise::desk).orElse(policy.desk())));
         PromiseDates dates = PromiseDates.at(now, shop);
         if (requestedAt != null && open.isPresent()) {
             return dates.requested(open.get(), requestedAt, forecast, load);
@@ -101,7 +101,7 @@ public class PromiseOptions {
     /**
      * The window that begins at {@code startAt}, if the owner can keep it.
      *
-     * @throws PromiseRefused if not, with the next one that he can keep
+     * @throws PromiseRefused if not, with the next one that it can keep
      */
     public GrantedDate windowAt(Promise promise, Instant startAt) {
         PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());

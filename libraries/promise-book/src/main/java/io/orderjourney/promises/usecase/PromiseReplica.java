@@ -7,8 +7,10 @@ import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
+import io.orderjourney.promises.Commitment;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromisedDate;
 import io.orderjourney.promises.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,8 +34,7 @@ public class PromiseReplica {
     }
 
     public void made(UUID journeyId, String source, PromiseMade made) {
-        promises.add(new Promise(
-                made.promiseId(),
+        Commitment commitment = new Commitment(
                 journeyId,
                 made.customerId(),
                 made.kind(),
@@ -42,51 +43,37 @@ public class PromiseReplica {
                 source.startsWith("/") ? source.substring(1) : source,
                 made.madeBy(),
                 made.language(),
-                made.told(),
-                made.madeAt(),
-                made.firstPromisedAt(),
-                made.precision(),
-                made.firstPromisedAt(),
-                made.windowStartAt(),
                 made.waitsFor(),
-                0,
-                false,
-                0,
-                null,
-                -1,
-                null,
-                null,
-                null));
+                made.madeAt(),
+                made.firstPromisedAt());
+        PromisedDate first = PromisedDate.first(
+                made.precision(), made.windowStartAt(), made.firstPromisedAt(), made.told(), made.madeBy());
+        promises.add(Promise.made(made.promiseId(), commitment, first));
     }
 
     public void rescheduled(PromiseRescheduled reschedule) {
         promises.findForChange(reschedule.promiseId())
                 .filter(known -> supersedes(reschedule, known))
-                .ifPresent(known -> promises.change(new Promise(
-                        known.id(),
-                        known.journeyId(),
-                        known.customerId(),
-                        known.kind(),
-                        known.desk(),
-                        known.partner(),
-                        known.owner(),
-                        known.madeBy(),
-                        known.language(),
-                        reschedule.told(),
-                        known.madeAt(),
-                        known.firstPromisedAt(),
+                .ifPresent(known -> promises.change(known.with(new PromisedDate(
                         known.precision(),
-                        reschedule.dueAt(),
                         reschedule.windowStartAt(),
-                        known.waitsFor(),
+                        reschedule.dueAt(),
+                        reschedule.told(),
                         reschedule.revision(),
+                        reschedule.reason(),
+                        reschedule.decidedBy(),
                         reschedule.bySystem(),
-                        known.deskReschedules(),
-                        known.estimate(),
-                        known.confirmedRevision(),
-                        known.keptAt(),
-                        known.evidence(),
-                        known.withdrawnAt())));
+                        deskReschedules(known, reschedule)))));
+    }
+
+    /** A reschedule by the system counts like one by the desk, whose place it took. */
+    private static int deskReschedules(Promise known, PromiseRescheduled reschedule) {
+        if (!reschedule.bySystem()) {
+            return known.deskReschedules();
+        }
+        return reschedule.revision() > known.revision()
+                ? known.deskReschedules() + 1
+                : Math.max(1, known.deskReschedules());
     }
 
     public void estimated(PromiseEstimated said) {

@@ -7,6 +7,19 @@ import java.util.Set;
 /** A feature that acts on events. Usually made with {@link EventHandlers}. */
 public interface EventConsumer {
 
+    /** When a subscriber sees an event, before or after the others. */
+    enum Phase {
+        /** It copies what the event says; others may rely on the copy. */
+        LEARN,
+        /** It acts on the event, and on what has been learned by then. */
+        REACT
+    }
+
+    /** All that learn from some events see them before any that react to them. */
+    default Phase phase() {
+        return Phase.REACT;
+    }
+
     Set<EventType<?>> types();
 
     /**

@@ -19,12 +19,15 @@ public final class EventHandlers implements EventConsumer {
 
     private final Map<EventType<?>, Consumer<ReceivedEvent<?>>> handlers;
 
-    private EventHandlers(Map<EventType<?>, Consumer<ReceivedEvent<?>>> handlers) {
+    private final Phase phase;
+
+    private EventHandlers(Map<EventType<?>, Consumer<ReceivedEvent<?>>> handlers, Phase phase) {
         this.handlers = handlers;
+        this.phase = phase;
     }
 
     public static <T> EventHandlers on(EventType<T> type, Consumer<ReceivedEvent<T>> handler) {
-        return new EventHandlers(Map.of()).and(type, handler);
+        return new EventHandlers(Map.of(), Phase.REACT).and(type, handler);
     }
 
     /** These handlers and one more; {@code on(...).and(...).and(...)}. */
@@ -35,7 +38,17 @@ public final class EventHandlers implements EventConsumer {
         }
         Map<EventType<?>, Consumer<ReceivedEvent<?>>> more = new LinkedHashMap<>(handlers);
         more.put(type, event -> handler.accept((ReceivedEvent<T>) event));
-        return new EventHandlers(more);
+        return new EventHandlers(more, phase);
+    }
+
+    /** These handlers in a phase; without, they react. */
+    public EventHandlers in(Phase wanted) {
+        return new EventHandlers(handlers, wanted);
+    }
+
+    @Override
+    public Phase phase() {
+        return phase;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.EventType;
 import io.orderjourney.messaging.state.StateConsumer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +99,9 @@ public final class Subscriptions {
     }
 
     private static void deliver(Map<EventConsumer, List<ReceivedEvent<?>>> gathered) {
-        gathered.forEach((subscriber, events) -> subscriber.apply(List.copyOf(events)));
+        gathered.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().phase()))
+                .forEach(entry -> entry.getKey().apply(List.copyOf(entry.getValue())));
         gathered.clear();
     }
 

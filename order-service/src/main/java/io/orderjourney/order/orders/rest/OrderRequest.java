@@ -53,8 +53,6 @@ record OrderRequest(
         @Schema(description = "The token of the pickup option that the customer accepted at checkout")
         String pickupOffer) {
 
-    static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
-
     /** One line. */
     @Schema(name = "OrderRequestLine")
     record Line(

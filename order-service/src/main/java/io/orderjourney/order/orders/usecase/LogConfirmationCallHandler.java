@@ -13,7 +13,7 @@ import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.PromiseBook;
-import io.orderjourney.promises.usecase.ReschedulePromise;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,21 +28,16 @@ public class LogConfirmationCallHandler {
     private final Orders orders;
     private final Promises promises;
     private final PromiseBook book;
-    private final ReschedulePromise reschedulePromise;
+    private final PromiseDesk desk;
     private final JourneyLog log;
     private final BusinessClock clock;
 
     LogConfirmationCallHandler(
-            Orders orders,
-            Promises promises,
-            PromiseBook book,
-            ReschedulePromise reschedulePromise,
-            JourneyLog log,
-            BusinessClock clock) {
+            Orders orders, Promises promises, PromiseBook book, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
         this.orders = orders;
         this.promises = promises;
         this.book = book;
-        this.reschedulePromise = reschedulePromise;
+        this.desk = desk;
         this.log = log;
         this.clock = clock;
     }
@@ -84,8 +79,14 @@ public class LogConfirmationCallHandler {
         if (callBackAt != null) {
             promises.open(journeyId, PromiseKind.CONFIRMATION_CALL)
                     .filter(call::needsReschedule)
-                    .ifPresent(promised -> reschedulePromise.reschedule(
-                            promised, callBackAt, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor));
+                    .ifPresent(promised -> desk.rescheduleTo(
+                            promised.id(),
+                            callBackAt,
+                            ReasonCode.CUSTOMER_ASKED,
+                            null,
+                            DecidedBy.CUSTOMER,
+                            actor,
+                            any -> {}));
         }
     }
 }

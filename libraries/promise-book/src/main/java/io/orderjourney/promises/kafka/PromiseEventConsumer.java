@@ -17,28 +17,35 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to what others say about promises, and to the shop's policy. */
+/** Consumes what others say about promises, and the shop's policy. */
 @ApplicationScoped
-class PromiseSubscribers {
+class PromiseEventConsumer {
 
     private final String self;
 
-    PromiseSubscribers(@ConfigProperty(name = "journey.service") String service) {
+    PromiseEventConsumer(@ConfigProperty(name = "journey.service") String service) {
         this.self = "/" + service;
+    }
+
+    /** Learned before anything reacts: a reaction finds the promise as the event says it is. */
+    @Produces
+    @Singleton
+    EventConsumer replica(PromiseReplica replica) {
+        return EventHandlers.on(
+                        EventTypes.PROMISE_MADE,
+                        ofOthers(event -> replica.made(event.journeyId(), event.source(), event.data())))
+                .and(EventTypes.PROMISE_RESCHEDULED, ofOthers(event -> replica.rescheduled(event.data())))
+                .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> replica.estimated(event.data())))
+                .and(EventTypes.PROMISE_CONFIRMED, ofOthers(event -> replica.confirmed(event.data())))
+                .and(EventTypes.PROMISE_KEPT, ofOthers(event -> replica.kept(event.data())))
+                .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> replica.withdrawn(event.data())))
+                .in(EventConsumer.Phase.LEARN);
     }
 
     @Produces
     @Singleton
-    EventConsumer promises(PromiseReplica learn, AutoReschedule follow) {
-        return EventHandlers.on(
-                        EventTypes.PROMISE_MADE,
-                        ofOthers(event -> learn.made(event.journeyId(), event.source(), event.data())))
-                .and(EventTypes.PROMISE_RESCHEDULED, ofOthers(event -> learn.rescheduled(event.data())))
-                .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> learn.estimated(event.data())))
-                .and(EventTypes.PROMISE_CONFIRMED, ofOthers(event -> learn.confirmed(event.data())))
-                .and(EventTypes.PROMISE_KEPT, ofOthers(event -> learn.kept(event.data())))
-                .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> learn.withdrawn(event.data())))
-                .and(EventTypes.PROMISE_AT_RISK, event -> follow.atRisk(event.data()));
+    EventConsumer autoReschedule(AutoReschedule autoReschedule) {
+        return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> autoReschedule.atRisk(event.data()));
     }
 
     /** What this service said itself is in its book already, and perhaps has changed since. */
