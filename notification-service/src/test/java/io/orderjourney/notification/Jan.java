@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
@@ -16,7 +17,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
@@ -196,7 +197,7 @@ final class Jan {
                     EventTypes.PROMISE_WITHDRAWN,
                     new PromiseWithdrawn(promise, PromiseKind.CONFIRMATION_CALL, "the test is over", day.now()));
         }
-        receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
     }
 
     List<MimeMessage> mails() {

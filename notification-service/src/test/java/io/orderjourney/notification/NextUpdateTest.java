@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
@@ -103,7 +104,7 @@ class NextUpdateTest {
     @Test
     void a_closed_journey_needs_no_next_update() {
         jan.isKnown().orders();
-        jan.receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
 
         day.pass(Duration.ofMinutes(5));
 
@@ -117,7 +118,7 @@ class NextUpdateTest {
         day.messagesLeave();
         assertThat(jan.promises().getList("items.kind", String.class)).containsExactly("NEXT_UPDATE");
 
-        jan.receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
         day.pass(Duration.ofHours(9));
 
         assertThat(jan.promises().getString("items[0].outlook")).isEqualTo("WITHDRAWN");

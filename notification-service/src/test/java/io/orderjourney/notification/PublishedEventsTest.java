@@ -4,9 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.testing.PublishedContract;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
@@ -124,7 +125,7 @@ class PublishedEventsTest {
                 .statusCode(202);
         day.messagesLeave();
         day.pass(Duration.ofSeconds(61));
-        jan.receives(EventTypes.ORDER_COMPLETED, new OrderCompleted(day.now()));
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
         day.quiet();
     }
 

@@ -7,13 +7,14 @@ import com.fasterxml.uuid.Generators;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.notices.CustomerTold;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.testing.PublishedContract;
@@ -103,7 +104,7 @@ abstract class CreditShop {
     void every_journey_ends_and_all_that_was_said_keeps_to_the_contract() {
         bank.behave(TestBank.Mood.WELL);
         for (UUID orderId : orders) {
-            deliver.event(EventTypes.ORDER_COMPLETED, orderId, new OrderCompleted(clock.instant()));
+            deliver.event(EventTypes.JOURNEY_ENDED, orderId, new JourneyEnded(JourneyEnd.COMPLETED, clock.instant()));
             assertThat(promises.of(orderId)).noneMatch(Promise::isOpen);
             for (RecordedEvent fact : log.of(orderId)) {
                 PublishedContract.check(fact.type(), fact.data().getBytes(StandardCharsets.UTF_8));

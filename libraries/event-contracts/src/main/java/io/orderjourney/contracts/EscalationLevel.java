@@ -13,5 +13,9 @@ public enum EscalationLevel {
     /** An agreed window is nearly over and the promise was not kept. */
     OVERDUE,
     /** dueAt passed unkept. */
-    MISSED
+    MISSED,
+    /** The customer's turn: half of the time that the shop waits for them is over. */
+    CUSTOMER_REMINDER,
+    /** The customer's turn: the shop waited as long as it waits. */
+    WAITING_EXPIRED
 }

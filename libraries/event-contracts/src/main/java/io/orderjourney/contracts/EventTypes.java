@@ -30,17 +30,20 @@ import io.orderjourney.contracts.notices.DeskTaskDone;
 import io.orderjourney.contracts.notices.DeskTaskOpened;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.orders.PaymentChanged;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseMissed;
+import io.orderjourney.contracts.promises.PromisePaused;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
+import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.JourneyState;
 import io.orderjourney.contracts.state.ShopPolicy;
@@ -62,8 +65,10 @@ public final class EventTypes {
             type("orders.confirmation-call-logged.v1", "orders", ConfirmationCallLogged.class);
     public static final EventType<OrderConfirmed> ORDER_CONFIRMED =
             type("orders.order-confirmed.v1", "orders", OrderConfirmed.class);
-    public static final EventType<OrderCompleted> ORDER_COMPLETED =
-            type("orders.order-completed.v1", "orders", OrderCompleted.class);
+    public static final EventType<PaymentChanged> PAYMENT_CHANGED =
+            type("orders.payment-changed.v1", "orders", PaymentChanged.class);
+    public static final EventType<JourneyEnded> JOURNEY_ENDED =
+            type("orders.journey-ended.v1", "orders", JourneyEnded.class);
 
     public static final EventType<ApplicationOpened> APPLICATION_OPENED =
             type("credit.application-opened.v1", "credit", ApplicationOpened.class);
@@ -123,6 +128,10 @@ public final class EventTypes {
             type("promises.promise-missed.v1", "promises", PromiseMissed.class);
     public static final EventType<PromiseWithdrawn> PROMISE_WITHDRAWN =
             type("promises.promise-withdrawn.v1", "promises", PromiseWithdrawn.class);
+    public static final EventType<PromisePaused> PROMISE_PAUSED =
+            type("promises.promise-paused.v1", "promises", PromisePaused.class);
+    public static final EventType<WaitingExpired> WAITING_EXPIRED =
+            type("promises.waiting-expired.v1", "promises", WaitingExpired.class);
 
     public static final EventType<CustomerWarned> CUSTOMER_WARNED =
             type("notices.customer-warned.v1", "notices", CustomerWarned.class);

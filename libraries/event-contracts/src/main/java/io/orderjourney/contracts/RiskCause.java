@@ -11,5 +11,7 @@ public enum RiskCause {
     /** Nobody confirmed the agreed time. */
     NOT_CONFIRMED,
     /** The desk's queue does not fit into the time left. */
-    LOAD
+    LOAD,
+    /** The customer has to act first; that is no risk of the shop's. */
+    CUSTOMERS_TURN
 }

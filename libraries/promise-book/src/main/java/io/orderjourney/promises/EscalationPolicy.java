@@ -32,6 +32,15 @@ public final class EscalationPolicy {
      * @param customerZone where the customer's night is reckoned
      */
     public static List<LevelAt> of(Promise promise, ShopTerms terms, ZoneId customerZone) {
+        CustomerTurn turn = promise.turn();
+        if (turn != null) {
+            // Nobody at the shop owes anything: the customer is reminded, and one day the waiting is over.
+            return List.of(
+                    new LevelAt(
+                            EscalationLevel.CUSTOMER_REMINDER,
+                            terms.quietHoursIn(customerZone).latestAwakeAtOrBefore(turn.remindAt())),
+                    new LevelAt(EscalationLevel.WAITING_EXPIRED, turn.untilAt()));
+        }
         KindPolicy policy = terms.kind(promise.kind());
         BusinessCalendar calendar = terms.calendar(promise.desk());
         QuietHours night = terms.quietHoursIn(customerZone);

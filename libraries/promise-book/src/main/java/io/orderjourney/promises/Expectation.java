@@ -19,13 +19,21 @@ public record Expectation(Instant expectedAt, RiskCause cause, Instant available
         return terms.calendar(promise.desk()).between(expectedAt, promise.dueAt());
     }
 
+    /** Nothing can be foreseen: the customer has to act first, here or in what this waits for. */
+    public boolean isCustomersTurn() {
+        return cause == RiskCause.CUSTOMERS_TURN;
+    }
+
     /** The forecast says that dueAt will be missed. */
     public boolean isSlip(Promise promise) {
-        return expectedAt.isAfter(promise.dueAt());
+        return !isCustomersTurn() && expectedAt.isAfter(promise.dueAt());
     }
 
     /** Less slack is left than the policy of the kind wants to see. An agreed window has no slack to lose. */
     boolean threatens(Promise promise, ShopTerms terms) {
+        if (isCustomersTurn()) {
+            return false;
+        }
         if (promise.windowStartAt() != null) {
             return isSlip(promise);
         }

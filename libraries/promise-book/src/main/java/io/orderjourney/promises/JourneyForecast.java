@@ -63,6 +63,10 @@ public final class JourneyForecast {
         return expectation;
     }
 
+    private boolean restsWithCustomer(PromiseKind kind) {
+        return current.containsKey(kind) && expected(kind).isCustomersTurn();
+    }
+
     private void take(Promise promise) {
         Promise before = current.get(promise.kind());
         if (before == null || !before.isOpen() || promise.isOpen()) {
@@ -83,6 +87,11 @@ public final class JourneyForecast {
         }
         if (promise.withdrawnAt() != null) {
             return new Expectation(now, RiskCause.TIME_PASSING, now);
+        }
+        if (promise.isWaiting() || promise.waitsFor().stream().anyMatch(this::restsWithCustomer)) {
+            // Nobody knows when the customer acts; what was said stands until then.
+            Instant standing = later(promise.dueAt(), now);
+            return new Expectation(standing, RiskCause.CUSTOMERS_TURN, standing);
         }
         Instant readyAt = now;
         RiskCause cause = RiskCause.TIME_PASSING;

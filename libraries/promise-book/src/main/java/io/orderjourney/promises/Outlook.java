@@ -4,6 +4,8 @@ package io.orderjourney.promises;
 public enum Outlook {
     ON_TRACK,
     AT_RISK,
+    /** The customer has to act first: nothing slips meanwhile. */
+    WAITING,
     KEPT,
     MISSED,
     WITHDRAWN

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the date as it is now
  * @param estimate what the owner knows about the date, if anything
  * @param confirmedRevision the revision of the date that somebody confirmed; {@link #UNCONFIRMED} for none
+ * @param turn the customer's turn, while the shop waits for them
  * @param ending how it ended; absent while it is open
  */
 public record Promise(
@@ -24,6 +25,7 @@ public record Promise(
         PromisedDate date,
         @Nullable Estimate estimate,
         int confirmedRevision,
+        @Nullable CustomerTurn turn,
         @Nullable Ending ending) {
 
     /** How often the desk, or the system in its place, may reschedule one promise before a manager must decide. */
@@ -34,12 +36,17 @@ public record Promise(
 
     /** A promise as it is made. */
     public static Promise made(UUID id, Commitment commitment, PromisedDate first) {
-        return new Promise(id, commitment, first, null, UNCONFIRMED, null);
+        return new Promise(id, commitment, first, null, UNCONFIRMED, null, null);
     }
 
     /** Whether the customer still waits for it. */
     public boolean isOpen() {
         return ending == null;
+    }
+
+    /** Whether the customer has to act before anything goes on. */
+    public boolean isWaiting() {
+        return turn != null;
     }
 
     /** Whether somebody confirmed the time as it stands now. */
@@ -56,6 +63,9 @@ public record Promise(
     public Outlook outlook(Expectation expectation, ShopTerms terms, Instant now) {
         if (ending != null) {
             return ending instanceof Ending.Kept ? Outlook.KEPT : Outlook.WITHDRAWN;
+        }
+        if (turn != null || expectation.isCustomersTurn()) {
+            return Outlook.WAITING;
         }
         if (now.isAfter(dueAt())) {
             return Outlook.MISSED;
@@ -77,9 +87,18 @@ public record Promise(
         return with(date.followedBy(reschedule));
     }
 
-    /** The promise with a date that was decided elsewhere; a copy takes over what the decider published. */
+    /** The promise, resting with the customer from now on. Waiting for something else meanwhile takes the place of it. */
+    public Promise paused(CustomerTurn customers) {
+        requireOpen("paused");
+        return new Promise(id, commitment, date, estimate, confirmedRevision, customers, null);
+    }
+
+    /**
+     * The promise with a date that was decided elsewhere; a copy takes over what the decider published. A new date ends the
+     * customer's turn.
+     */
     public Promise with(PromisedDate decided) {
-        return new Promise(id, commitment, decided, estimate, confirmedRevision, ending);
+        return new Promise(id, commitment, decided, estimate, confirmedRevision, null, ending);
     }
 
     /** The promise, kept. Keeping twice is refused: the second caller must learn that the first was there. */
@@ -97,17 +116,17 @@ public record Promise(
     /** The promise with what its owner knows about the date; null takes an earlier estimate back. */
     public Promise estimated(@Nullable Estimate known) {
         requireOpen("estimated");
-        return new Promise(id, commitment, date, known, confirmedRevision, ending);
+        return new Promise(id, commitment, date, known, confirmedRevision, turn, ending);
     }
 
     /** The promise, confirmed as it stands. */
     public Promise confirmed() {
         requireOpen("confirmed");
-        return new Promise(id, commitment, date, estimate, date.revision(), ending);
+        return new Promise(id, commitment, date, estimate, date.revision(), turn, ending);
     }
 
     private Promise ended(Ending how) {
-        return new Promise(id, commitment, date, estimate, confirmedRevision, how);
+        return new Promise(id, commitment, date, estimate, confirmedRevision, null, how);
     }
 
     private void requireOpen(String wanted) {

@@ -17,6 +17,7 @@ public final class RiskReason {
             case NOT_CONFIRMED -> ReasonCode.EXPERT_ABSENT;
             case ESTIMATE -> estimate == null ? ReasonCode.POLICY : estimate.reason();
             case TIME_PASSING, LOAD -> ofSilence(promise);
+            case CUSTOMERS_TURN -> ReasonCode.POLICY;
         };
     }
 

@@ -18,7 +18,7 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
@@ -177,7 +177,7 @@ public final class JourneyProjection {
             reached.add(Stage.READY);
         } else if (data instanceof ReadinessWithdrawn) {
             reached.remove(Stage.READY);
-        } else if (data instanceof GoodsHandedOver || data instanceof OrderCompleted) {
+        } else if (data instanceof GoodsHandedOver || data instanceof JourneyEnded) {
             reached.add(Stage.COMPLETED);
         }
     }

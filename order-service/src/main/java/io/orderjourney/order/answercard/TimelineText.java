@@ -63,7 +63,7 @@ public final class TimelineText {
         actor(EventTypes.CONFIRMATION_CALL_LOGGED, data -> data.calledBy());
         text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
         actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
-        text(EventTypes.ORDER_COMPLETED, (data, zone) -> "The order is complete");
+        text(EventTypes.JOURNEY_ENDED, (data, zone) -> "The order is complete");
     }
 
     private static void describeCredit() {

@@ -307,7 +307,7 @@ class AnswerCardStoryTest {
                 new GoodsHandedOver("WAW-CENTRUM", "counter:olga", clock.instant()));
         JsonPath card = card(now -> {
             assertThat(now.getBoolean("open")).isFalse();
-            assertThat(now.getList("timeline.type")).contains("orders.order-completed.v1");
+            assertThat(now.getList("timeline.type")).contains("orders.journey-ended.v1");
         });
         assertThat(card.getString("stage")).isEqualTo("COMPLETED");
         assertThat(card.getString("location.goods")).isEqualTo("HANDED_OVER");

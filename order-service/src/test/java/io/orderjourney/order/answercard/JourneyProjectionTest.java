@@ -12,7 +12,7 @@ import static io.orderjourney.contracts.EventTypes.GATE_CLOSED;
 import static io.orderjourney.contracts.EventTypes.GATE_OPENED;
 import static io.orderjourney.contracts.EventTypes.GOODS_HANDED_OVER;
 import static io.orderjourney.contracts.EventTypes.GOODS_RESERVED;
-import static io.orderjourney.contracts.EventTypes.ORDER_COMPLETED;
+import static io.orderjourney.contracts.EventTypes.JOURNEY_ENDED;
 import static io.orderjourney.contracts.EventTypes.ORDER_CONFIRMED;
 import static io.orderjourney.contracts.EventTypes.ORDER_PLACED;
 import static io.orderjourney.contracts.EventTypes.PROMISE_WITHDRAWN;
@@ -73,7 +73,7 @@ class JourneyProjectionTest {
         assertThat(journey.then(READY_FOR_PICKUP).projection().stage()).isEqualTo(Stage.READY);
         assertThat(journey.projection().isOpen()).isTrue();
         assertThat(journey.then(GOODS_HANDED_OVER).projection().stage()).isEqualTo(Stage.COMPLETED);
-        assertThat(journey.then(ORDER_COMPLETED).projection().isOpen()).isFalse();
+        assertThat(journey.then(JOURNEY_ENDED).projection().isOpen()).isFalse();
     }
 
     @Test

@@ -52,7 +52,7 @@ class CompleteOrderStoryTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Published.on("orders", order))
                         .extracting(Fact::type)
-                        .containsOnlyOnce("orders.order-completed.v1"));
+                        .containsOnlyOnce("orders.journey-ended.v1"));
     }
 
     @Test

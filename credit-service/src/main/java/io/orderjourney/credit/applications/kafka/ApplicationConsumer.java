@@ -26,7 +26,7 @@ class ApplicationConsumer {
             ExpireStaleEstimateHandler staleWord) {
         return EventHandlers.on(EventTypes.ORDER_PLACED, open::handle)
                 .and(EventTypes.ORDER_CONFIRMED, event -> confirm.handle(event.journeyId()))
-                .and(EventTypes.ORDER_COMPLETED, event -> end.handle(event.journeyId()))
+                .and(EventTypes.JOURNEY_ENDED, event -> end.handle(event.journeyId()))
                 .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()))
                 .and(EventTypes.PROMISE_RESCHEDULED, event -> staleWord.handle(event.data()));
     }

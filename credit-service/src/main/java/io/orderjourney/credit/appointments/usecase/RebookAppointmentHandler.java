@@ -92,7 +92,7 @@ public class RebookAppointmentHandler {
         return switch (warning.cause()) {
             case ESTIMATE, EARLIER_STEP -> beforeTheTime;
             case NOT_CONFIRMED -> beforeTheTime && warning.level().compareTo(EscalationLevel.REQUEST_NEW_DATE) >= 0;
-            case TIME_PASSING, LOAD -> false;
+            case TIME_PASSING, LOAD, CUSTOMERS_TURN -> false;
         };
     }
 

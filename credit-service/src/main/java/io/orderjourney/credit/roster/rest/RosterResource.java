@@ -89,7 +89,9 @@ public class RosterResource {
 
     /** A shift: where, and from when until when on the clock of the shop, such as 10:00 and 18:00. */
     public record PlannedShift(
-            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT) String pickupPoint,
+            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT)
+            String pickupPoint,
+
             @NotNull LocalTime from,
             @NotNull LocalTime until) {}
 
@@ -101,7 +103,8 @@ public class RosterResource {
 
     /** Where the expert is. */
     public record CheckInRequest(
-            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT) String pickupPoint) {}
+            @NotBlank @Pattern(regexp = Identifiers.PICKUP_POINT)
+            String pickupPoint) {}
 
     @GET
     @RolesAllowed({Roles.CREDIT, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})

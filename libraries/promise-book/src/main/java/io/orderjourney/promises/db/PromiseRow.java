@@ -4,7 +4,9 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.promises.Commitment;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Ending;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
@@ -29,17 +31,18 @@ final class PromiseRow {
     static final String COLUMNS = """
             id, journey_id, customer_id, kind, desk, partner, owner, made_by, language, waits_for, made_at,
             first_promised_at, precision, window_start_at, due_at, told, revision, reason, set_by,
-            rescheduled_by_system, desk_reschedules, estimate_at, estimate_reason, confirmed_revision, kept_at, evidence,
-            withdrawn_at
+            rescheduled_by_system, desk_reschedules, estimate_at, estimate_reason, confirmed_revision, waiting_reason,
+            waiting_since, waiting_until, kept_at, evidence, withdrawn_at
             """;
 
     static final String INSERT =
-            "insert into promise (" + COLUMNS + ") values (" + "?, ".repeat(26) + "?) on conflict do nothing";
+            "insert into promise (" + COLUMNS + ") values (" + "?, ".repeat(29) + "?) on conflict do nothing";
 
     static final String UPDATE = """
             update promise set window_start_at = ?, due_at = ?, told = ?, revision = ?, reason = ?, set_by = ?,
                 rescheduled_by_system = ?, desk_reschedules = ?, estimate_at = ?, estimate_reason = ?,
-                confirmed_revision = ?, kept_at = ?, evidence = ?, withdrawn_at = ?
+                confirmed_revision = ?, waiting_reason = ?, waiting_since = ?, waiting_until = ?, kept_at = ?,
+                evidence = ?, withdrawn_at = ?
             where id = ?
             """;
 
@@ -78,6 +81,7 @@ final class PromiseRow {
     private static List<@Nullable Object> changing(Promise promise) {
         PromisedDate date = promise.date();
         Estimate estimate = promise.estimate();
+        CustomerTurn turn = promise.turn();
         return Arrays.asList(
                 at(date.windowStartAt()),
                 at(date.dueAt()),
@@ -90,6 +94,9 @@ final class PromiseRow {
                 estimate == null ? null : at(estimate.expectedAt()),
                 estimate == null ? null : estimate.reason().name(),
                 promise.confirmedRevision(),
+                turn == null ? null : turn.reason().name(),
+                turn == null ? null : at(turn.sinceAt()),
+                turn == null ? null : at(turn.untilAt()),
                 at(promise.keptAt()),
                 promise.evidence(),
                 at(promise.withdrawnAt()));
@@ -103,6 +110,7 @@ final class PromiseRow {
                 date(row),
                 estimate(row),
                 row.getInt("confirmed_revision"),
+                turn(row),
                 ending(row));
     }
 
@@ -141,6 +149,14 @@ final class PromiseRow {
         return expectedAt == null
                 ? null
                 : new Estimate(expectedAt, ReasonCode.valueOf(row.getString("estimate_reason")));
+    }
+
+    private static @Nullable CustomerTurn turn(ResultSet row) throws SQLException {
+        String reason = row.getString("waiting_reason");
+        return reason == null
+                ? null
+                : new CustomerTurn(
+                        WaitingReason.valueOf(reason), instant(row, "waiting_since"), instant(row, "waiting_until"));
     }
 
     private static @Nullable Ending ending(ResultSet row) throws SQLException {

@@ -37,6 +37,7 @@ class PromiseEventConsumer {
                 .and(EventTypes.PROMISE_RESCHEDULED, ofOthers(event -> replica.rescheduled(event.data())))
                 .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> replica.estimated(event.data())))
                 .and(EventTypes.PROMISE_CONFIRMED, ofOthers(event -> replica.confirmed(event.data())))
+                .and(EventTypes.PROMISE_PAUSED, ofOthers(event -> replica.paused(event.data())))
                 .and(EventTypes.PROMISE_KEPT, ofOthers(event -> replica.kept(event.data())))
                 .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> replica.withdrawn(event.data())))
                 .in(EventConsumer.Phase.LEARN);

@@ -3,6 +3,8 @@ package io.orderjourney.promises.rest;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how often it was rescheduled
  * @param confirmed somebody confirmed the date as it stands
  * @param waitsFor kinds of the same journey that must be done first
+ * @param waiting the customer has to act first; absent while it is the shop's turn
  * @param evidence by what it can be seen that it was kept
  */
 public record PromiseView(
@@ -41,9 +44,13 @@ public record PromiseView(
         int revision,
         boolean confirmed,
         List<PromiseKind> waitsFor,
+        @Nullable Waiting waiting,
         @Nullable OffsetDateTime keptAt,
         @Nullable String evidence,
         @Nullable OffsetDateTime withdrawnAt) {
+
+    /** What the shop waits for the customer for, since when and how long. */
+    public record Waiting(WaitingReason reason, OffsetDateTime sinceAt, OffsetDateTime untilAt) {}
 
     public static PromiseView of(Promise promise, ZoneId zone) {
         return new PromiseView(
@@ -62,9 +69,19 @@ public record PromiseView(
                 promise.revision(),
                 promise.isConfirmed(),
                 promise.waitsFor(),
+                waiting(promise.turn(), zone),
                 local(promise.keptAt(), zone),
                 promise.evidence(),
                 local(promise.withdrawnAt(), zone));
+    }
+
+    private static @Nullable Waiting waiting(@Nullable CustomerTurn turn, ZoneId zone) {
+        return turn == null
+                ? null
+                : new Waiting(
+                        turn.reason(),
+                        turn.sinceAt().atZone(zone).toOffsetDateTime(),
+                        turn.untilAt().atZone(zone).toOffsetDateTime());
     }
 
     private static @Nullable OffsetDateTime local(@Nullable Instant at, ZoneId zone) {

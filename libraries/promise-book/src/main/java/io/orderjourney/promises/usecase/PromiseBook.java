@@ -5,15 +5,18 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromisePaused;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Commitment;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
@@ -188,6 +191,29 @@ public class PromiseBook {
                 after.journeyId(),
                 new PromiseConfirmed(id, after.kind(), after.revision(), evidence, clock.instant()),
                 actor));
+        return after;
+    }
+
+    /**
+     * Leaves it to the customer: until they act, the promise owes nothing. Waiting for the same thing twice is silent.
+     *
+     * @param untilAt how long the shop waits, see {@link io.orderjourney.promises.WaitingPolicy}
+     */
+    public Promise pause(UUID id, WaitingReason reason, Instant untilAt, String actor) {
+        Promise before = forChange(id);
+        CustomerTurn known = before.turn();
+        if (known != null && known.reason() == reason && known.untilAt().equals(untilAt)) {
+            return before;
+        }
+        Instant now = clock.instant();
+        Promise after = before.paused(new CustomerTurn(reason, now, untilAt));
+        promises.change(after);
+        log.append(NewEvent.of(
+                        EventTypes.PROMISE_PAUSED,
+                        after.journeyId(),
+                        new PromisePaused(id, after.kind(), reason, now, untilAt),
+                        actor)
+                .because(reason.name()));
         return after;
     }
 

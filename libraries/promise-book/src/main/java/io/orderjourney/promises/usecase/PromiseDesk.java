@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Deliveries;
 import io.orderjourney.promises.DeskLoad;
@@ -14,6 +15,7 @@ import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.WaitingPolicy;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -215,6 +217,14 @@ public class PromiseDesk {
     /** As {@link PromiseBook#confirm}. */
     public Promise confirm(UUID id, String evidence, String actor) {
         return book.confirm(id, evidence, actor);
+    }
+
+    /** Leaves it to the customer, for as long as the shop waits for such a thing. */
+    public Promise pause(UUID id, WaitingReason reason, String actor) {
+        Promise promise = promises.findForChange(id).orElseThrow();
+        Instant untilAt =
+                WaitingPolicy.untilAt(reason, clock.instant(), terms.get().calendar(promise.desk()));
+        return book.pause(id, reason, untilAt, actor);
     }
 
     // Ask

@@ -5,9 +5,11 @@ import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromisePaused;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.promises.Commitment;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromisedDate;
@@ -89,6 +91,13 @@ public class PromiseReplica {
         promises.findForChange(said.promiseId())
                 .filter(known -> known.isOpen() && known.revision() == said.revision())
                 .ifPresent(known -> promises.change(known.confirmed()));
+    }
+
+    public void paused(PromisePaused said) {
+        promises.findForChange(said.promiseId())
+                .filter(Promise::isOpen)
+                .ifPresent(known -> promises.change(
+                        known.paused(new CustomerTurn(said.reason(), said.pausedAt(), said.waitsUntilAt()))));
     }
 
     public void kept(PromiseKept said) {

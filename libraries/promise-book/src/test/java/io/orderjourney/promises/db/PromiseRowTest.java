@@ -10,7 +10,10 @@ import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Delivery;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
@@ -52,8 +55,11 @@ class PromiseRowTest {
         database.setUrl(address.jdbcUrl());
         database.setUser(address.user());
         database.setPassword(address.password());
-        for (String migration :
-                List.of("V0_10__promises", "V0_11__glossary_names", "V0_12__date_reason_and_deliveries")) {
+        for (String migration : List.of(
+                "V0_10__promises",
+                "V0_11__glossary_names",
+                "V0_12__date_reason_and_deliveries",
+                "V0_13__customers_turn")) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement();
                     InputStream sql = PromiseRowTest.class.getResourceAsStream("/db/promises/" + migration + ".sql")) {
@@ -114,6 +120,21 @@ class PromiseRowTest {
     }
 
     @Test
+    void the_customers_turn_comes_back_as_it_was_stored_and_goes_with_a_new_date() {
+        Promise call = withNewId(promise(PromiseKind.CONFIRMATION_CALL).build());
+        promises.add(call);
+        Promise waiting = call.paused(
+                new CustomerTurn(WaitingReason.NOT_REACHED, at("2026-01-12T12:00"), at("2026-01-16T20:00")));
+        promises.change(waiting);
+        assertThat(promises.find(call.id())).contains(waiting);
+
+        Promise resumed = waiting.with(call.date());
+        promises.change(resumed);
+        assertThat(promises.find(call.id())).contains(resumed);
+        assertThat(resumed.isWaiting()).isFalse();
+    }
+
+    @Test
     void deliveries_are_kept_once_each_and_oldest_first_until_they_are_forgotten() {
         UUID journey = UUID.randomUUID();
         Delivery late = new Delivery(UUID.randomUUID(), at("2026-01-12T12:00"));
@@ -135,6 +156,7 @@ class PromiseRowTest {
                 promise.date(),
                 promise.estimate(),
                 promise.confirmedRevision(),
+                promise.turn(),
                 promise.ending());
     }
 }

@@ -33,7 +33,7 @@ class LedgerConsumer {
     @Singleton
     EventConsumer ledger() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
-                .and(EventTypes.ORDER_COMPLETED, event -> journeys.closed(event.journeyId(), event.time()))
+                .and(EventTypes.JOURNEY_ENDED, event -> journeys.closed(event.journeyId(), event.time()))
                 .and(EventTypes.PROMISE_MADE, this::made)
                 .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
     }

@@ -18,6 +18,8 @@ final class EscalationCode {
             case AUTO_RESCHEDULE -> 3;
             case OVERDUE -> 4;
             case MISSED -> 5;
+            case CUSTOMER_REMINDER -> 6;
+            case WAITING_EXPIRED -> 7;
         };
     }
 

@@ -24,7 +24,7 @@ class PromiseEventConsumer {
     @Singleton
     EventConsumer watch() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::requeue)
-                .and(EventTypes.ORDER_COMPLETED, this::requeue)
+                .and(EventTypes.JOURNEY_ENDED, this::requeue)
                 .and(EventTypes.PROMISE_MADE, this::requeue)
                 .and(EventTypes.PROMISE_RESCHEDULED, this::requeue)
                 .and(EventTypes.PROMISE_ESTIMATED, this::requeue)

@@ -18,7 +18,6 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.watch.Action;
 import io.orderjourney.notification.watch.Situation;
-import io.orderjourney.notification.watch.SystemReason;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchPolicy;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
@@ -27,6 +26,7 @@ import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.RiskReason;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.PromiseBook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -155,7 +155,7 @@ class ReassessJourney {
 
         @Override
         public void reschedule(Action.Reschedule reschedule) {
-            ReasonCode reason = SystemReason.of(reschedule.cause(), promise);
+            ReasonCode reason = RiskReason.of(reschedule.cause(), promise);
             promise = book.reschedule(promise.id(), reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
             PromisedDate date = new PromisedDate(
                     promise.id(),

@@ -1,7 +1,8 @@
 package io.orderjourney.order.orders.usecase;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.contracts.orders.OrderCompleted;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.orders.Order;
@@ -62,7 +63,7 @@ public class CompleteOrderHandler {
                 .filter(promise -> promise.owner().equals(service) && promise.isOpen())
                 .map(Promise::id)
                 .forEach(id -> book.withdraw(id, "the customer holds the goods", ACTOR));
-        log.append(NewEvent.of(EventTypes.ORDER_COMPLETED, journeyId, new OrderCompleted(now), ACTOR)
+        log.append(NewEvent.of(EventTypes.JOURNEY_ENDED, journeyId, new JourneyEnded(JourneyEnd.COMPLETED, now), ACTOR)
                 .causedBy(causationId));
     }
 }

@@ -47,7 +47,7 @@ final class JourneyFacts {
         }
         switch (event.type()) {
             case "orders.order-placed.v1" -> onCredit = text(event, "payment").equals("CREDIT");
-            case "orders.order-completed.v1" -> completed++;
+            case "orders.journey-ended.v1" -> completed++;
             case "promises.promise-made.v1" -> made(event);
             case "promises.promise-rescheduled.v1" -> rescheduled(event);
             case "promises.promise-kept.v1" -> of(event).keptAt = instant(event, "keptAt");

@@ -70,7 +70,7 @@ public final class StoryMain {
         checks.that(count(events, "fulfillment.ready-for-pickup.v1") == 1, "readiness was reached once, and once only");
         checks.that(story.visits() == 2, "two visits: one to sign, one for the phone");
         checks.that(story.wastedTrips() == 0, "no trip was wasted");
-        checks.that(count(events, "orders.order-completed.v1") == 1, "the order was completed");
+        checks.that(count(events, "orders.journey-ended.v1") == 1, "the order was completed");
         checks.that(inOrder(events), "each service's events of the journey are numbered 1, 2, 3 without a gap");
         checks.that(
                 story.mailbox().all().stream().noneMatch(StoryMain::inQuietHours), "no message came in quiet hours");

@@ -131,7 +131,7 @@ class RulesTest {
         counter("fulfillment.ready-for-pickup.v1", "{}");
         counter("fulfillment.gate-opened.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
         counter("fulfillment.goods-handed-over.v1", "{}");
-        order("orders.order-completed.v1", "{}");
+        order("orders.journey-ended.v1", "{}");
         assertThat(broken()).containsExactly("\"ready\" was announced only while every gate was open");
     }
 
@@ -141,7 +141,7 @@ class RulesTest {
         ready();
         counter("fulfillment.readiness-withdrawn.v1", "{'gate':'GOODS_AT_PICKUP_POINT'}");
         counter("fulfillment.goods-handed-over.v1", "{}");
-        order("orders.order-completed.v1", "{}");
+        order("orders.journey-ended.v1", "{}");
         assertThat(broken()).containsExactly("goods were handed over only when they were ready");
     }
 
@@ -216,7 +216,7 @@ class RulesTest {
     private void pickedUp() {
         ready();
         counter("fulfillment.goods-handed-over.v1", "{}");
-        order("orders.order-completed.v1", "{}");
+        order("orders.journey-ended.v1", "{}");
     }
 
     private void order(String type, String data) {
