@@ -4,6 +4,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public class ConfirmApplicationHandler {
                 .filter(application -> application.state().allows(ApplicationStep.CONFIRM))
                 .ifPresent(application -> {
                     Application confirmed = applications.change(application.confirmed());
-                    desk.earliest(confirmed, PromiseKind.CREDIT_CALL, Actors.POLICY);
+                    desk.makeEarliest(Recipients.of(confirmed), PromiseKind.CREDIT_CALL, Actors.POLICY);
                 });
     }
 }

@@ -1,8 +1,6 @@
 package io.orderjourney.credit.applications.usecase;
 
-import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -11,21 +9,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class EndJourneyHandler {
 
-    private final Promises promises;
-    private final PromiseBook book;
     private final PromiseDesk desk;
 
-    EndJourneyHandler(Promises promises, PromiseBook book, PromiseDesk desk) {
-        this.promises = promises;
-        this.book = book;
+    EndJourneyHandler(PromiseDesk desk) {
         this.desk = desk;
     }
 
     @Transactional
     public void handle(UUID journeyId) {
-        promises.of(journeyId).stream()
-                .filter(promise -> desk.isOurs(promise) && promise.isOpen())
-                .map(Promise::id)
-                .forEach(id -> book.withdraw(id, "the journey is over", Actors.POLICY));
+        desk.withdrawAll(journeyId, "the journey is over", Actors.POLICY);
     }
 }

@@ -4,8 +4,7 @@ import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.PromiseBook;
-import io.orderjourney.promises.usecase.PromiseReplica;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,17 +18,12 @@ import java.util.Optional;
 public class ExpireStaleEstimateHandler {
 
     private final Promises promises;
-    private final PromiseBook book;
     private final PromiseDesk desk;
-    private final PromiseReplica learn;
     private final BusinessClock clock;
 
-    ExpireStaleEstimateHandler(
-            Promises promises, PromiseBook book, PromiseDesk desk, PromiseReplica learn, BusinessClock clock) {
+    ExpireStaleEstimateHandler(Promises promises, PromiseDesk desk, BusinessClock clock) {
         this.promises = promises;
-        this.book = book;
         this.desk = desk;
-        this.learn = learn;
         this.clock = clock;
     }
 
@@ -38,13 +32,11 @@ public class ExpireStaleEstimateHandler {
         if (!rescheduled.bySystem()) {
             return;
         }
-        // Whichever of the consumers comes first: a second time it changes nothing.
-        learn.rescheduled(rescheduled);
         Optional<Promise> ours = promises.findForChange(rescheduled.promiseId())
                 .filter(promise -> promise.isOpen() && desk.isOurs(promise));
         Estimate estimate = ours.map(Promise::estimate).orElse(null);
         if (estimate != null && !estimate.expectedAt().isAfter(clock.instant())) {
-            book.estimate(rescheduled.promiseId(), null, estimate.reason(), Actors.POLICY);
+            desk.estimate(rescheduled.promiseId(), null, estimate.reason(), Actors.POLICY);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.CreditDecision;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
@@ -38,12 +39,12 @@ public class KeepPromiseOnDeliveryHandler {
         String evidence = "notice " + told.noticeId();
         CreditDecision decision = application.decision();
         if (decision != null && told.subjects().contains(subjectOf(decision))) {
-            desk.keep(application.journeyId(), PromiseKind.CREDIT_DECISION, evidence, Actors.POLICY);
+            desk.keepOpen(application.journeyId(), PromiseKind.CREDIT_DECISION, evidence, Actors.POLICY);
         }
         boolean appointmentStands = desk.open(application.journeyId(), PromiseKind.SIGNING_APPOINTMENT)
                 .isPresent();
         if (appointmentStands && told.subjects().contains(NoticeSubject.APPOINTMENT_BOOKED)) {
-            desk.keep(application.journeyId(), PromiseKind.NEXT_UPDATE, evidence, Actors.POLICY);
+            desk.keepOpen(application.journeyId(), PromiseKind.NEXT_UPDATE, evidence, Actors.POLICY);
         }
     }
 

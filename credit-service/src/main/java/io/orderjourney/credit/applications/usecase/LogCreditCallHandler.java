@@ -1,21 +1,17 @@
 package io.orderjourney.credit.applications.usecase;
 
 import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.promises.DecidedBy;
-import io.orderjourney.promises.GrantedDate;
-import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.PromiseBook;
-import io.orderjourney.promises.usecase.PromiseOptions;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +23,11 @@ public class LogCreditCallHandler {
 
     private final StoreDecision decisions;
     private final PromiseDesk desk;
-    private final PromiseBook book;
-    private final Promises promises;
-    private final PromiseOptions ask;
     private final BusinessClock clock;
 
-    LogCreditCallHandler(
-            StoreDecision decisions,
-            PromiseDesk desk,
-            PromiseBook book,
-            Promises promises,
-            PromiseOptions ask,
-            BusinessClock clock) {
+    LogCreditCallHandler(StoreDecision decisions, PromiseDesk desk, BusinessClock clock) {
         this.decisions = decisions;
         this.desk = desk;
-        this.book = book;
-        this.promises = promises;
-        this.ask = ask;
         this.clock = clock;
     }
 
@@ -74,7 +58,7 @@ public class LogCreditCallHandler {
         if (kind.equals(PromiseKind.NEXT_UPDATE)) {
             giveUpdate(application, call, actor);
         } else if (call.completes()) {
-            desk.keep(application.journeyId(), kind, "call by " + actor, actor);
+            desk.keepOpen(application.journeyId(), kind, "call by " + actor, actor);
         } else if (call.callBackAt() != null) {
             reschedule(application, kind, call.callBackAt(), actor);
         }
@@ -94,8 +78,8 @@ public class LogCreditCallHandler {
     /** The update is given, and with it the next one promised: a journey without an end in sight is never without a date. */
     private void giveUpdate(Application application, Call call, String actor) {
         if (call.outcome() == CallOutcome.REACHED) {
-            desk.keep(application.journeyId(), PromiseKind.NEXT_UPDATE, "call by " + actor, actor);
-            desk.nextUpdate(application, actor);
+            desk.keepOpen(application.journeyId(), PromiseKind.NEXT_UPDATE, "call by " + actor, actor);
+            desk.makeNextUpdate(Recipients.of(application), Desk.CREDIT, actor);
         }
         if (call.callBackAt() != null) {
             reschedule(application, PromiseKind.NEXT_UPDATE, call.callBackAt(), actor);
@@ -104,11 +88,15 @@ public class LogCreditCallHandler {
 
     private void reschedule(Application application, PromiseKind kind, Instant requestedAt, String actor) {
         // A call-back before the promised call is due asks for nothing new: the promise covers it.
-        Optional<Promise> open =
-                desk.open(application.journeyId(), kind).filter(promise -> requestedAt.isAfter(promise.dueAt()));
-        if (open.isPresent()) {
-            GrantedDate date = ask.dateFor(kind, promises.of(application.journeyId()), requestedAt);
-            book.reschedule(open.get().id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);
-        }
+        desk.open(application.journeyId(), kind)
+                .filter(promise -> requestedAt.isAfter(promise.dueAt()))
+                .ifPresent(promise -> desk.rescheduleTo(
+                        promise.id(),
+                        requestedAt,
+                        ReasonCode.CUSTOMER_ASKED,
+                        null,
+                        DecidedBy.CUSTOMER,
+                        actor,
+                        locked -> {}));
     }
 }

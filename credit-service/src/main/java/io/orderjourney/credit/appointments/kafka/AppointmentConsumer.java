@@ -8,7 +8,6 @@ import io.orderjourney.messaging.consume.EventHandlers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Consumes the watch's warnings, and reschedules of an appointment's promise by others. */
 @ApplicationScoped
@@ -16,15 +15,8 @@ class AppointmentConsumer {
 
     @Produces
     @Singleton
-    EventConsumer appointments(
-            RebookAppointmentHandler rebook,
-            SyncAppointmentHandler follow,
-            @ConfigProperty(name = "journey.service") String service) {
-        String self = "/" + service;
+    EventConsumer appointments(RebookAppointmentHandler rebook, SyncAppointmentHandler sync) {
         return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))
-                .and(
-                        EventTypes.PROMISE_RESCHEDULED,
-                        event -> follow.handle(
-                                event.journeyId(), event.data(), !event.source().equals(self)));
+                .and(EventTypes.PROMISE_RESCHEDULED, event -> sync.handle(event.journeyId(), event.data()));
     }
 }

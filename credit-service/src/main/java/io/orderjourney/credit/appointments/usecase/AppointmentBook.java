@@ -2,11 +2,12 @@ package io.orderjourney.credit.appointments.usecase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Decision;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
@@ -19,7 +20,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +33,6 @@ class AppointmentBook {
 
     private final Appointments appointments;
     private final PromiseDesk desk;
-    private final PromiseBook book;
     private final Promises promises;
     private final AppointmentConfirmation confirmation;
     private final CurrentTerms terms;
@@ -43,7 +43,6 @@ class AppointmentBook {
     AppointmentBook(
             Appointments appointments,
             PromiseDesk desk,
-            PromiseBook book,
             Promises promises,
             AppointmentConfirmation confirmation,
             CurrentTerms terms,
@@ -51,7 +50,6 @@ class AppointmentBook {
             BusinessClock clock) {
         this.appointments = appointments;
         this.desk = desk;
-        this.book = book;
         this.promises = promises;
         this.confirmation = confirmation;
         this.terms = terms;
@@ -61,7 +59,12 @@ class AppointmentBook {
 
     /** Books the first appointment of an application and promises it. */
     Appointment book(Application application, Slot slot, Attendance attendance, String actor) {
-        Promise promise = desk.agreed(application, PromiseKind.SIGNING_APPOINTMENT, window(slot), actor);
+        Promise promise = desk.make(
+                Recipients.of(application),
+                PromiseKind.SIGNING_APPOINTMENT,
+                window(slot),
+                terms.get().kind(PromiseKind.SIGNING_APPOINTMENT).waitsFor(),
+                actor);
         Decision<Appointment> booked = Appointment.booked(
                 ids.generate(),
                 application.id(),
@@ -86,7 +89,7 @@ class AppointmentBook {
             String actor) {
         Decision<Appointment> changed = appointment.changedTo(slot, reason);
         appointments.change(changed.state());
-        book.reschedule(appointment.promiseId(), window(slot), reason, null, decidedBy, actor);
+        desk.reschedule(appointment.promiseId(), window(slot), reason, null, decidedBy, actor);
         return afterChange(changed, attendance, reason, actor);
     }
 
@@ -117,8 +120,8 @@ class AppointmentBook {
 
     /** No expert is free before the horizon: the next update is promised instead, before the appointment goes. */
     void withdraw(Application application, Appointment appointment, String actor) {
-        desk.nextUpdate(application, actor);
-        book.withdraw(appointment.promiseId(), "no expert is on the roster", actor);
+        desk.makeNextUpdate(Recipients.of(application), Desk.CREDIT, actor);
+        desk.withdraw(appointment.promiseId(), "no expert is on the roster", actor);
         appointments.close(appointment, Outcome.WITHDRAWN, clock.instant());
     }
 
@@ -131,13 +134,13 @@ class AppointmentBook {
     private void unconfirm(Appointment appointment, ReasonCode reason, String actor) {
         promises.find(appointment.promiseId())
                 .filter(promise -> promise.isOpen() && promise.isConfirmed())
-                .ifPresent(promise -> book.reschedule(
+                .ifPresent(promise -> desk.reschedule(
                         promise.id(), window(appointment.slot()), reason, null, DecidedBy.POLICY, actor));
     }
 
     private void takeBackEstimate(Appointment appointment, ReasonCode reason, String actor) {
         promises.find(appointment.promiseId())
                 .filter(promise -> promise.isOpen() && promise.estimate() != null)
-                .ifPresent(promise -> book.estimate(promise.id(), null, reason, actor));
+                .ifPresent(promise -> desk.estimate(promise.id(), null, reason, actor));
     }
 }

@@ -10,7 +10,7 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,7 @@ class AppointmentConfirmation {
 
     private final Appointments appointments;
     private final Promises promises;
-    private final PromiseBook book;
+    private final PromiseDesk desk;
     private final OnDuty duty;
     private final JourneyLog log;
     private final BusinessClock clock;
@@ -31,13 +31,13 @@ class AppointmentConfirmation {
     AppointmentConfirmation(
             Appointments appointments,
             Promises promises,
-            PromiseBook book,
+            PromiseDesk desk,
             OnDuty duty,
             JourneyLog log,
             BusinessClock clock) {
         this.appointments = appointments;
         this.promises = promises;
-        this.book = book;
+        this.desk = desk;
         this.duty = duty;
         this.log = log;
         this.clock = clock;
@@ -62,7 +62,7 @@ class AppointmentConfirmation {
         if (!there || !promise.isOpen() || promise.isConfirmed()) {
             return;
         }
-        book.confirm(promise.id(), appointment.expertId() + " is at the pickup point", actor);
+        desk.confirm(promise.id(), appointment.expertId() + " is at the pickup point", actor);
         log.append(NewEvent.of(
                 EventTypes.EXPERT_CHECKED_IN,
                 appointment.journeyId(),

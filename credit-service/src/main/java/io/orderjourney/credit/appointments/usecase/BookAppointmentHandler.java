@@ -1,10 +1,11 @@
 package io.orderjourney.credit.appointments.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.KindPolicy;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.appointments.Slot;
 import io.orderjourney.credit.roster.Attendance;
 import io.orderjourney.credit.roster.RosterChanged;
@@ -13,6 +14,7 @@ import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +67,7 @@ class BookAppointmentHandler {
     void approved(@Observes Application.Approved approved) {
         roster.lock(approved.application().pickupPoint());
         if (!book(approved.application(), approved.actor())) {
-            desk.nextUpdate(approved.application(), approved.actor());
+            desk.makeNextUpdate(Recipients.of(approved.application()), Desk.CREDIT, approved.actor());
         }
     }
 

@@ -14,7 +14,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ class ReviewRosterHandler {
     private final AppointmentBook appointmentBook;
     private final OnDuty duty;
     private final Promises promises;
-    private final PromiseBook book;
+    private final PromiseDesk desk;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -46,7 +46,7 @@ class ReviewRosterHandler {
             AppointmentBook appointmentBook,
             OnDuty duty,
             Promises promises,
-            PromiseBook book,
+            PromiseDesk desk,
             CurrentTerms terms,
             BusinessClock clock) {
         this.applications = applications;
@@ -54,7 +54,7 @@ class ReviewRosterHandler {
         this.appointmentBook = appointmentBook;
         this.duty = duty;
         this.promises = promises;
-        this.book = book;
+        this.desk = desk;
         this.terms = terms;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ class ReviewRosterHandler {
         Attendance attendance = duty.attendance(appointment.pickupPoint(), appointment.startsAt());
         if (duty.isPlanned(attendance, appointment)) {
             if (isFromRoster(promise)) {
-                book.estimate(promise.id(), null, ReasonCode.ROSTER, changed.actor());
+                desk.estimate(promise.id(), null, ReasonCode.ROSTER, changed.actor());
             }
             return;
         }
@@ -85,7 +85,7 @@ class ReviewRosterHandler {
         }
         Optional<Slot> next = slots.first(notBefore(appointment));
         if (next.isPresent()) {
-            book.estimate(promise.id(), next.get().startsAt(), changed.reason(), changed.actor());
+            desk.estimate(promise.id(), next.get().startsAt(), changed.reason(), changed.actor());
         } else {
             appointmentBook.withdraw(
                     applications.findForChange(appointment.applicationId()).orElseThrow(),

@@ -4,13 +4,14 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.credit.applications.BankRequestKind;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Appointments.Outcome;
 import io.orderjourney.credit.bank.usecase.EnqueueBankRequestHandler;
 import io.orderjourney.credit.roster.RosterEntries;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -64,11 +65,11 @@ public class SignAgreementHandler {
         UUID journeyId = signed.journeyId();
         String evidence = "agreement signed with " + expertId;
         // A customer who signs knows the decision, whatever became of the message, and needs no other update.
-        desk.keep(journeyId, PromiseKind.CREDIT_DECISION, evidence, actor);
-        desk.keep(journeyId, PromiseKind.SIGNING_APPOINTMENT, evidence, actor);
-        desk.keep(journeyId, PromiseKind.NEXT_UPDATE, evidence, actor);
+        desk.keepOpen(journeyId, PromiseKind.CREDIT_DECISION, evidence, actor);
+        desk.keepOpen(journeyId, PromiseKind.SIGNING_APPOINTMENT, evidence, actor);
+        desk.keepOpen(journeyId, PromiseKind.NEXT_UPDATE, evidence, actor);
         appointments.ofJourney(journeyId).ifPresent(kept -> appointments.close(kept, Outcome.SIGNED, now));
-        desk.earliest(signed, PromiseKind.BANK_PAPERS, actor);
+        desk.makeEarliest(Recipients.of(signed), PromiseKind.BANK_PAPERS, actor);
         enqueue.handle(signed, BankRequestKind.AGREEMENT);
         return signed;
     }

@@ -7,7 +7,6 @@ import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.Actors;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
@@ -19,7 +18,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseReplica;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,7 +41,6 @@ public class SyncAppointmentHandler {
     private final OnDuty duty;
     private final Promises promises;
     private final PromiseDesk desk;
-    private final PromiseReplica learn;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -54,7 +52,6 @@ public class SyncAppointmentHandler {
             OnDuty duty,
             Promises promises,
             PromiseDesk desk,
-            PromiseReplica learn,
             CurrentTerms terms,
             BusinessClock clock) {
         this.applications = applications;
@@ -64,14 +61,12 @@ public class SyncAppointmentHandler {
         this.duty = duty;
         this.promises = promises;
         this.desk = desk;
-        this.learn = learn;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** @param fromOutside another service rescheduled it, so our book may not know yet */
     @Transactional
-    public void handle(UUID journeyId, PromiseRescheduled rescheduled, boolean fromOutside) {
+    public void handle(UUID journeyId, PromiseRescheduled rescheduled) {
         if (!rescheduled.kind().equals(PromiseKind.SIGNING_APPOINTMENT)) {
             return;
         }
@@ -80,10 +75,6 @@ public class SyncAppointmentHandler {
             return;
         }
         roster.lock(application.get().pickupPoint());
-        if (fromOutside) {
-            // Whichever of the two consumers comes first: a second time it changes nothing.
-            learn.rescheduled(rescheduled);
-        }
         Optional<Promise> promise =
                 promises.findForChange(rescheduled.promiseId()).filter(known -> known.isOpen() && desk.isOurs(known));
         Optional<Appointment> appointment = appointments.ofPromise(rescheduled.promiseId());

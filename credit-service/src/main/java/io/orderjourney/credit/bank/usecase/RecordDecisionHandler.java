@@ -1,5 +1,6 @@
 package io.orderjourney.credit.bank.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
@@ -9,14 +10,14 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.applications.CreditDecision;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.bank.Bank;
 import io.orderjourney.credit.bank.BankEstimatePolicy;
 import io.orderjourney.credit.bank.BankRequest.Key;
 import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.credit.bank.CallbackOutcome;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -33,7 +34,6 @@ public class RecordDecisionHandler {
     private final BankRequests requests;
     private final RecordSubmissionAckHandler acks;
     private final PromiseDesk desk;
-    private final PromiseBook book;
     private final BusinessClock clock;
     private final Event<Application.Approved> approved;
     private final String bank;
@@ -44,7 +44,6 @@ public class RecordDecisionHandler {
             BankRequests requests,
             RecordSubmissionAckHandler acks,
             PromiseDesk desk,
-            PromiseBook book,
             BusinessClock clock,
             Event<Application.Approved> approved,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
@@ -53,7 +52,6 @@ public class RecordDecisionHandler {
         this.requests = requests;
         this.acks = acks;
         this.desk = desk;
-        this.book = book;
         this.clock = clock;
         this.approved = approved;
         this.bank = bank;
@@ -102,11 +100,11 @@ public class RecordDecisionHandler {
     private void promiseWhatFollows(Application decided, CreditDecision decision) {
         // The bank's estimate is over: only the customer must still be told.
         desk.open(decided.journeyId(), PromiseKind.CREDIT_DECISION)
-                .ifPresent(promise -> book.estimate(promise.id(), clock.instant(), ReasonCode.PARTNER_ESTIMATE, bank));
+                .ifPresent(promise -> desk.estimate(promise.id(), clock.instant(), ReasonCode.PARTNER_ESTIMATE, bank));
         if (decision.outcome() == BankDecision.APPROVED) {
             approved.fire(new Application.Approved(decided, bank));
         } else {
-            desk.nextUpdate(decided, bank);
+            desk.makeNextUpdate(Recipients.of(decided), Desk.CREDIT, bank);
         }
     }
 }

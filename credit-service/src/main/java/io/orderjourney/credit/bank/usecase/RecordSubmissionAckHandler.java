@@ -5,13 +5,12 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.BankRequestKind;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.bank.Bank;
 import io.orderjourney.credit.bank.BankEstimatePolicy;
 import io.orderjourney.credit.bank.BankRequest.Key;
 import io.orderjourney.credit.bank.BankRequests;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +31,6 @@ public class RecordSubmissionAckHandler {
     private final StoreDecision decisions;
     private final BankRequests requests;
     private final PromiseDesk desk;
-    private final PromiseBook book;
     private final BusinessClock clock;
     private final String bank;
 
@@ -41,14 +39,12 @@ public class RecordSubmissionAckHandler {
             StoreDecision decisions,
             BankRequests requests,
             PromiseDesk desk,
-            PromiseBook book,
             BusinessClock clock,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
         this.applications = applications;
         this.decisions = decisions;
         this.requests = requests;
         this.desk = desk;
-        this.book = book;
         this.clock = clock;
         this.bank = bank;
     }
@@ -80,7 +76,7 @@ public class RecordSubmissionAckHandler {
                 decisions.store(application.receivedByBank(bank, ack.reference(), expectedAt, now), bank);
         if (expectedAt != null) {
             desk.open(received.journeyId(), PromiseKind.CREDIT_DECISION)
-                    .ifPresent(promise -> book.estimate(promise.id(), expectedAt, ReasonCode.PARTNER_ESTIMATE, bank));
+                    .ifPresent(promise -> desk.estimate(promise.id(), expectedAt, ReasonCode.PARTNER_ESTIMATE, bank));
         }
         return received;
     }

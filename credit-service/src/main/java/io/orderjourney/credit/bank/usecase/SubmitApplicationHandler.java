@@ -3,8 +3,9 @@ package io.orderjourney.credit.bank.usecase;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.BankRequestKind;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,7 +38,7 @@ public class SubmitApplicationHandler {
     @Transactional
     public Application handle(Application application, String actor) {
         Application submitted = decisions.store(application.submitted(bank, actor, clock.instant()), actor);
-        desk.earliest(submitted, PromiseKind.CREDIT_DECISION, actor);
+        desk.makeEarliest(Recipients.of(submitted), PromiseKind.CREDIT_DECISION, actor);
         enqueue.handle(submitted, BankRequestKind.APPLICATION);
         return submitted;
     }

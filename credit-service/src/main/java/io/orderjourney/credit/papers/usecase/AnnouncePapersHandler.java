@@ -6,11 +6,10 @@ import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.credit.applications.Decision;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.papers.PaperTrail;
 import io.orderjourney.credit.papers.PaperTrails;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,19 +22,16 @@ public class AnnouncePapersHandler {
 
     private final PaperTrails trails;
     private final PromiseDesk desk;
-    private final PromiseBook book;
     private final StoreDecision decisions;
     private final String bank;
 
     AnnouncePapersHandler(
             PaperTrails trails,
             PromiseDesk desk,
-            PromiseBook book,
             StoreDecision decisions,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
         this.trails = trails;
         this.desk = desk;
-        this.book = book;
         this.decisions = decisions;
         this.bank = bank;
     }
@@ -60,7 +56,7 @@ public class AnnouncePapersHandler {
         // "Delivered" is no date: only our own people can say that the papers are here.
         Instant expected = status == PapersStatus.SENT ? expectedAt : null;
         desk.open(application.journeyId(), PromiseKind.BANK_PAPERS)
-                .ifPresent(promise -> book.estimate(promise.id(), expected, ReasonCode.PARTNER_ESTIMATE, bank));
+                .ifPresent(promise -> desk.estimate(promise.id(), expected, ReasonCode.PARTNER_ESTIMATE, bank));
         return true;
     }
 }

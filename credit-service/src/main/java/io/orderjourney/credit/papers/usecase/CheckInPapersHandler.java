@@ -2,9 +2,9 @@ package io.orderjourney.credit.papers.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.papers.PaperTrails;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +32,7 @@ public class CheckInPapersHandler {
         Instant now = clock.instant();
         Application checkedIn = decisions.store(application.papersCheckedIn(actor, now), actor);
         trails.change(trails.of(application.id()).checkedIn(now));
-        desk.keep(application.journeyId(), PromiseKind.BANK_PAPERS, "papers checked in by " + actor, actor);
+        desk.keepOpen(application.journeyId(), PromiseKind.BANK_PAPERS, "papers checked in by " + actor, actor);
         return checkedIn;
     }
 }

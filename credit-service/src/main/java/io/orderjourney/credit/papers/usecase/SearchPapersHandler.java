@@ -3,11 +3,11 @@ package io.orderjourney.credit.papers.usecase;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.credit.applications.Application;
-import io.orderjourney.credit.applications.usecase.PromiseDesk;
+import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.papers.PaperTrails;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,15 +25,12 @@ public class SearchPapersHandler {
     private final StoreDecision decisions;
     private final PaperTrails trails;
     private final PromiseDesk desk;
-    private final PromiseBook book;
     private final BusinessClock clock;
 
-    SearchPapersHandler(
-            StoreDecision decisions, PaperTrails trails, PromiseDesk desk, PromiseBook book, BusinessClock clock) {
+    SearchPapersHandler(StoreDecision decisions, PaperTrails trails, PromiseDesk desk, BusinessClock clock) {
         this.decisions = decisions;
         this.trails = trails;
         this.desk = desk;
-        this.book = book;
         this.clock = clock;
     }
 
@@ -49,9 +46,9 @@ public class SearchPapersHandler {
         trails.change(trails.of(application.id()).searched(lastSeen, now));
         Optional<Promise> open = desk.open(application.journeyId(), PromiseKind.BANK_PAPERS);
         if (open.isPresent()) {
-            book.estimate(open.get().id(), null, ReasonCode.PAPERS_MISSING, actor);
+            desk.estimate(open.get().id(), null, ReasonCode.PAPERS_MISSING, actor);
         } else {
-            desk.earliest(missing, PromiseKind.BANK_PAPERS, actor);
+            desk.makeEarliest(Recipients.of(missing), PromiseKind.BANK_PAPERS, actor);
         }
         return missing;
     }
