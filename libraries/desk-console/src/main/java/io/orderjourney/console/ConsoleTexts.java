@@ -1,7 +1,10 @@
 package io.orderjourney.console;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -51,6 +54,26 @@ public final class ConsoleTexts {
 
     public Locale locale() {
         return Locale.forLanguageTag(language);
+    }
+
+    /** The one of {@link #LANGUAGES} in which to speak to somebody who prefers {@code language}, BCP 47. */
+    public static String spoken(String language) {
+        String known = Locale.forLanguageTag(language).getLanguage();
+        return LANGUAGES.contains(known) ? known : LANGUAGES.get(0);
+    }
+
+    /** An amount as this language writes it, e.g. {@code 1 899,00 zł}. */
+    public String money(long amountMinor, String currency) {
+        Currency unit = Currency.getInstance(currency);
+        NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLocale(locale()));
+        format.setCurrency(unit);
+        return format.format(BigDecimal.valueOf(amountMinor, unit.getDefaultFractionDigits()));
+    }
+
+    /** As {@link #of}, or other words for a value that has no text here, such as one that a shop has added. */
+    public String of(String kind, Object value, String otherwise) {
+        String key = kind + "." + value;
+        return bundles.stream().anyMatch(bundle -> bundle.containsKey(key)) ? say(key) : otherwise;
     }
 
     /** The text of one value of a kind, such as {@code urgency.LATE}. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heading the reference and whom it is for
  * @param phone to call; null where nobody calls
- * @param say what to say to the customer, in their language; null where nobody talks to them
+ * @param say what to say to the customer; null where nobody talks to them
+ * @param sayIn the language of it, BCP 47
  * @param facts label and value, in the viewer's language
  * @param actions the primary one first
  * @param version of what the actions change, so that two people at one order notice each other
@@ -19,6 +20,7 @@ public record Panel(
         String heading,
         @Nullable String phone,
         @Nullable String say,
+        String sayIn,
         List<Fact> facts,
         List<Action> actions,
         String version) {

@@ -3,6 +3,7 @@ package io.orderjourney.console.rest;
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.console.Viewer;
 import io.orderjourney.console.desk.DeskScreen;
+import io.orderjourney.console.desk.Desks;
 import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.Urgency;
@@ -26,9 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -127,23 +126,15 @@ public class DeskConsole {
                 .build();
     }
 
-    /** A person without a session logs in and comes back; a part of a page loads the login as a whole. */
     @ServerExceptionMapper(UnauthorizedException.class)
     public Response toLogin(UriInfo address, HttpHeaders headers) {
-        URI login = UriBuilder.fromPath("/desk/login")
-                .queryParam("to", address.getRequestUri().getPath())
-                .build();
-        return headers.getHeaderString("HX-Request") == null
-                ? Response.seeOther(login).build()
-                : Response.status(Response.Status.UNAUTHORIZED)
-                        .header("HX-Redirect", login)
-                        .entity("")
-                        .build();
+        return Pages.toLogin(address, headers);
     }
 
     private TemplateInstance whole(DeskScreen screen, Viewer viewer, @Nullable Panel open) {
         return decorated(page.instance(), screen, viewer)
                 .data("languages", ConsoleTexts.LANGUAGES)
+                .data("desks", Desks.of(viewer.roles()))
                 .data("queue", part(rows(screen, viewer, new QueueFilter(null, null, null))))
                 .data("panel", open == null ? null : part(one(screen, viewer, open, null, null)));
     }

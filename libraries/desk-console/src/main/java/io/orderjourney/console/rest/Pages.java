@@ -1,8 +1,12 @@
 package io.orderjourney.console.rest;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 
 /** Every page and part of a page leaves with the same headers. */
 final class Pages {
@@ -23,5 +27,18 @@ final class Pages {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
                 .header("Cache-Control", "no-store");
+    }
+
+    /** A person without a session logs in and comes back; a part of a page loads the login as a whole. */
+    static Response toLogin(UriInfo address, HttpHeaders headers) {
+        URI login = UriBuilder.fromPath("/desk/login")
+                .queryParam("to", address.getRequestUri().getPath())
+                .build();
+        return headers.getHeaderString("HX-Request") == null
+                ? Response.seeOther(login).build()
+                : Response.status(Response.Status.UNAUTHORIZED)
+                        .header("HX-Redirect", login)
+                        .entity("")
+                        .build();
     }
 }

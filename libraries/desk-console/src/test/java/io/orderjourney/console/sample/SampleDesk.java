@@ -97,6 +97,7 @@ public class SampleDesk implements DeskScreen {
                         row.reference() + " " + row.title(),
                         row.phone(),
                         "Dzień dobry, dzwonię w sprawie zamówienia.",
+                        "pl",
                         List.of(new Panel.Fact("Attempts", String.valueOf(done.size()))),
                         List.of(new Action("reached", "Reached", "Nothing is sent", 'c', true, List.of())),
                         "1"))

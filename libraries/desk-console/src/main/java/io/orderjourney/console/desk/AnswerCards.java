@@ -1,0 +1,12 @@
+package io.orderjourney.console.desk;
+
+import io.orderjourney.console.Viewer;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the one service that knows the answer cards gives, so that every desk can show them. */
+public interface AnswerCards {
+
+    /** @return empty as long as nothing is known of such a journey */
+    Optional<Card> card(UUID journeyId, Viewer viewer);
+}
