@@ -30,6 +30,9 @@ public interface Orders {
     /** SALES' queue behind a position, or from its head: what is due next comes first. */
     List<AwaitingCall> awaitingCall(Optional<QueuePosition> after, int limit);
 
+    /** A number that changes whenever SALES' queue does; cheap. */
+    long queueRevision();
+
     /** A number for an order whose storefront gave none; never given before. */
     String nextNumber();
 

@@ -33,6 +33,13 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
             order by p.due_at, p.id limit :rows
             """;
 
+    /** Which promises stand in the queue, and how often each and its order changed, in one number. */
+    private static final String QUEUE_REVISION = """
+            select coalesce(bit_xor(hashtextextended(cast(p.id as text), o.version * 1000 + p.revision)), 0)
+            from promise p join customer_order o on o.journey_id = p.journey_id
+            where p.desk = :desk and p.kept_at is null and p.withdrawn_at is null and p.kind = :kind
+            """;
+
     private static final QueuePosition HEAD = new QueuePosition(Instant.EPOCH, new UUID(0, 0));
 
     @Override
@@ -84,6 +91,15 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
                         row.get("promise_id", UUID.class),
                         row.get("due_at", Instant.class)))
                 .toList();
+    }
+
+    @Override
+    public long queueRevision() {
+        return (long) getEntityManager()
+                .createNativeQuery(QUEUE_REVISION, Long.class)
+                .setParameter("desk", Desk.SALES.name())
+                .setParameter("kind", PromiseKind.CONFIRMATION_CALL.name())
+                .getSingleResult();
     }
 
     @Override
