@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param supplierWebhookSecret signs the supplier's calls, in the same form
  * @param offerSecret signs promise options
  * @param answerSecret signs the links with which customers answer
+ * @param sessionKey signs the sessions of the people at the desks' screens
  */
 public record Credentials(
         Map<String, String> tokens,
@@ -32,7 +33,8 @@ public record Credentials(
         String bankWebhookSecret,
         String supplierWebhookSecret,
         String offerSecret,
-        @Nullable String answerSecret) {
+        @Nullable String answerSecret,
+        @Nullable String sessionKey) {
 
     /** Who there is, and which roles each has. */
     private static final Map<String, String> ROLES = roles();
@@ -99,7 +101,7 @@ public record Credentials(
 
     /** A later version of this program may know more names than the one that made the file. */
     private Credentials completed(Path file) throws IOException {
-        if (tokens.keySet().containsAll(ROLES.keySet()) && answerSecret != null) {
+        if (tokens.keySet().containsAll(ROLES.keySet()) && answerSecret != null && sessionKey != null) {
             return this;
         }
         Map<String, String> all = new LinkedHashMap<>(tokens);
@@ -110,14 +112,16 @@ public record Credentials(
                         bankWebhookSecret,
                         supplierWebhookSecret,
                         offerSecret,
-                        secretOrNew(answerSecret))
+                        secretOrNew(answerSecret),
+                        secretOrNew(sessionKey))
                 .keptIn(file);
     }
 
     private static Credentials make() {
         Map<String, String> tokens = new LinkedHashMap<>();
         ROLES.keySet().forEach(name -> tokens.put(name, random(24)));
-        return new Credentials(tokens, random(24), webhookSecret(), webhookSecret(), random(32), random(32));
+        return new Credentials(
+                tokens, random(24), webhookSecret(), webhookSecret(), random(32), random(32), random(32));
     }
 
     private static String secretOrNew(@Nullable String known) {

@@ -58,6 +58,7 @@ public final class FrontDoor implements AutoCloseable {
         // Before the bodies, because one that was read here could not be passed on. A service checks the content type
         // itself.
         new ServiceProxy(vertx, settings.services()).mount(router);
+        DeskProxy.mount(router, vertx, settings.services());
         router.route().handler(LocalRequests::demandJson);
         router.route().handler(FrontDoor::ownPage);
         router.route().handler(BodyHandler.create(false).setBodyLimit(64 * 1024));

@@ -18,42 +18,54 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Passes {@code /order-service/x} on to order-service as {@code /x}, and so for each service. */
+/** Passes {@code /order-service/x} on to order-service as {@code /x}, and so for each service; other paths as they are. */
 final class ServiceProxy {
 
     /** Live pages hold a connection each, so the usual five would soon be all in use. */
     private static final int CONNECTIONS_MAX = 512;
 
-    private final Vertx vertx;
+    private final HttpClient client;
     private final Map<String, String> services;
 
     ServiceProxy(Vertx vertx, Map<String, String> services) {
-        this.vertx = vertx;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(2_000), new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
         this.services = services;
     }
 
     void mount(Router router) {
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(2_000), new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
-        services.forEach((name, url) -> {
-            URI address = URI.create(url);
-            HttpProxy proxy = HttpProxy.reverseProxy(client)
-                    .origin(address.getPort(), address.getHost())
-                    .addInterceptor(new PrefixOff(name));
-            router.route("/" + name + "/*").handler(context -> proxy.handle(context.request()));
-        });
+        services.keySet().forEach(name -> mount(router, "/" + name + "/*", name, "/" + name));
+    }
+
+    /** Passes a path on as it is; to a service that this stack does not have, nothing is passed. */
+    void pass(Router router, String path, String service) {
+        if (services.containsKey(service)) {
+            mount(router, path, service, "");
+        }
+    }
+
+    private void mount(Router router, String path, String service, String prefix) {
+        URI address = URI.create(services.get(service));
+        HttpProxy proxy = HttpProxy.reverseProxy(client)
+                .origin(address.getPort(), address.getHost())
+                .addInterceptor(new PrefixOff(service, prefix));
+        router.route(path).handler(context -> proxy.handle(context.request()));
     }
 
     /** Strips the prefix, forwards it in a header, and responds 502 when the service is unavailable. */
-    private record PrefixOff(String service) implements ProxyInterceptor {
+    private record PrefixOff(String service, String prefix) implements ProxyInterceptor {
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             ProxyRequest request = context.request();
-            String rest = request.getURI().substring(1 + service.length());
+            String rest = request.getURI().substring(prefix.length());
             request.setURI(rest.startsWith("/") ? rest : "/" + rest);
+            if (prefix.isEmpty()) {
+                request.headers().remove("X-Forwarded-Prefix");
+            } else {
+                request.headers().set("X-Forwarded-Prefix", prefix);
+            }
             request.headers()
-                    .set("X-Forwarded-Prefix", "/" + service)
                     .set("X-Forwarded-Proto", "http")
                     .set(
                             "X-Forwarded-Host",

@@ -7,22 +7,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The shared look: a fixed list of files, so that no path can lead anywhere else. */
 final class StaticFiles {
 
-    private static final String BOOTSTRAP = "/webjars/bootstrap/dist/css/bootstrap.min.css";
-
     private static final Map<String, String> TYPES = Map.of(
             "/console/journey.css",
             "text/css; charset=utf-8",
+            "/console/desk.css",
+            "text/css; charset=utf-8",
+            "/console/desk.js",
+            "text/javascript; charset=utf-8",
             "/console/theme.js",
             "text/javascript; charset=utf-8",
             "/console/icon.svg",
             "image/svg+xml",
-            BOOTSTRAP,
-            "text/css; charset=utf-8");
+            "/webjars/bootstrap/dist/css/bootstrap.min.css",
+            "text/css; charset=utf-8",
+            "/webjars/htmx.org/dist/htmx.min.js",
+            "text/javascript; charset=utf-8");
+
+    private static final Pattern WEBJAR = Pattern.compile("/webjars/([^/]+)(/.*)");
 
     void mount(Router router) {
         TYPES.keySet().forEach(path -> {
@@ -51,16 +61,17 @@ final class StaticFiles {
 
     /** A webjar's folder carries its version, which no page should have to know. */
     private static @Nullable InputStream mount(String path) throws IOException {
-        if (!path.equals(BOOTSTRAP)) {
+        Matcher webjar = WEBJAR.matcher(path);
+        if (!webjar.matches()) {
             return StaticFiles.class.getResourceAsStream("/META-INF/resources" + path);
         }
-        java.util.Properties properties = new java.util.Properties();
+        String name = webjar.group(1);
+        Properties properties = new Properties();
         try (InputStream in =
-                StaticFiles.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/bootstrap/pom.properties")) {
-            properties.load(java.util.Objects.requireNonNull(in, "Bootstrap is not on the class path"));
+                StaticFiles.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")) {
+            properties.load(Objects.requireNonNull(in, name + " is not on the class path"));
         }
-        String version = properties.getProperty("version");
         return StaticFiles.class.getResourceAsStream(
-                "/META-INF/resources" + path.replace("/bootstrap/", "/bootstrap/" + version + "/"));
+                "/META-INF/resources/webjars/" + name + "/" + properties.getProperty("version") + webjar.group(2));
     }
 }

@@ -37,6 +37,16 @@ public final class LocalRequests {
         context.next();
     }
 
+    /** Lets a request through that changes nothing or comes from a page of this very address: a browser says where from. */
+    public static void demandOwnPage(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String origin = request.getHeader("Origin");
+        if (!SAFE.contains(request.method()) && origin != null && !origin.equals("http://" + request.authority())) {
+            throw new BadRequest(403, "This form is sent from its own page only.");
+        }
+        context.next();
+    }
+
     private static @Nullable HostAndPort authority(HttpServerRequest request) {
         try {
             return request.authority();

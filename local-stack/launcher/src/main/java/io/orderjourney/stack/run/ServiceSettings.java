@@ -14,6 +14,16 @@ import java.util.Objects;
  */
 final class ServiceSettings {
 
+    /** One for each desk, and a manager who may look at all of them. */
+    private static final String DEMO_PEOPLE = String.join(
+            ",",
+            "anna:Anna Nowak:SALES:",
+            "ewa:Ewa Lis:CREDIT:",
+            "marek:Marek Zając:WAREHOUSE:",
+            "piotr:Piotr Kowal:PICKUP_POINT:WAW-01",
+            "olga:Olga Wójcik:CUSTOMER_CARE:",
+            "irena:Irena Maj:MANAGEMENT|SALES|CREDIT|WAREHOUSE|PICKUP_POINT|CUSTOMER_CARE:");
+
     private ServiceSettings() {}
 
     static Map<String, String> of(
@@ -36,9 +46,16 @@ final class ServiceSettings {
         settings.put("JOURNEY_OFFERS_SECRET", credentials.offerSecret());
         settings.put("JOURNEY_ANSWERS_SECRET", Objects.requireNonNull(credentials.answerSecret()));
         settings.put("JOURNEY_PUBLIC_URL", "http://127.0.0.1:" + ports.frontDoor() + "/" + service.text());
+        desks(settings, credentials);
         partners(settings, ports, credentials);
         mail(settings, ports);
         return settings;
+    }
+
+    private static void desks(Map<String, String> settings, Credentials credentials) {
+        settings.put("JOURNEY_CONSOLE_SESSION_KEY", Objects.requireNonNull(credentials.sessionKey()));
+        settings.put("JOURNEY_CONSOLE_COOKIE_OVER_TLS", "false");
+        settings.put("JOURNEY_CONSOLE_DEMO_PEOPLE", DEMO_PEOPLE);
     }
 
     private static void partners(Map<String, String> settings, PortPlan ports, Credentials credentials) {

@@ -144,6 +144,48 @@ class FrontDoorTest {
         assertThat(seen.get(0).headers()).containsEntry("X-forwarded-prefix", List.of("/order-service"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/", "/desk/login?to=/desk/sales", "/desk/sales/orders/0190", "/desk/card/0190"})
+    void pages_of_desks_reach_their_service_as_they_are(String path) throws Exception {
+        assertThat(send(request(path).GET()).statusCode()).isEqualTo(200);
+
+        assertThat(seen).singleElement().satisfies(call -> {
+            assertThat(call.uri()).isEqualTo(path);
+            assertThat(call.headers()).doesNotContainKey("X-forwarded-prefix");
+        });
+    }
+
+    @Test
+    void a_desk_of_another_service_is_asked_there() throws Exception {
+        assertThat(send(request("/desk/board").GET()).statusCode()).isEqualTo(200);
+        assertThat(send(request("/desk/credit/queue").GET()).body()).contains("credit-service does not answer");
+    }
+
+    @Test
+    void a_form_of_a_desk_is_believed_from_its_own_page_only() throws Exception {
+        String own = "http://127.0.0.1:" + door.port();
+
+        assertThat(form(own).statusCode()).isEqualTo(200);
+        assertThat(seen)
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).isEqualTo("user=anna"));
+        assertThat(form("http://evil.example").statusCode()).isEqualTo(403);
+        assertThat(seen).hasSize(1);
+    }
+
+    private HttpResponse<String> form(String origin) throws Exception {
+        return send(request("/desk/login")
+                .header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("user=anna")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/desk.css", "/console/desk.js", "/webjars/htmx.org/dist/htmx.min.js"})
+    void what_the_pages_of_desks_load_is_served_here(String path) throws Exception {
+        assertThat(send(request(path).GET()).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void an_unavailable_service_is_a_502_that_names_it() throws Exception {
         HttpResponse<String> response =
