@@ -4,23 +4,28 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import java.text.MessageFormat;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The words in which a promise is told to a customer, in his language and the shop's zone. */
+/**
+ * The words in which a promise is told to a customer, in their language and the shop's zone. A date stands inside the sentence, so
+ * its day has the form that the sentence needs.
+ */
 public final class Wording {
 
-    private static final ResourceBundle.Control ENGLISH_IF_UNKNOWN =
+    private static final String BUNDLE = "io.orderjourney.promises.wording";
+    private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Wording() {}
 
-    /** E.g. "We will call you to confirm your order by Tuesday, 13 January, 14:30". */
+    /** E.g. "We will call you to confirm your order by 14:30 on Tuesday, 13 January". */
     public static String told(PromiseKind kind, GrantedDate date, ZoneId zone, String language) {
         return told(kind, date.precision(), date.windowStartAt(), date.dueAt(), zone, language);
     }
@@ -38,58 +43,104 @@ public final class Wording {
             Instant dueAt,
             ZoneId zone,
             String language) {
-        ResourceBundle words = words(language);
-        String when = when(precision, windowStartAt, dueAt, zone, language);
-        String pattern = words.containsKey(kind.name()) ? words.getString(kind.name()) : words.getString("ANY_KIND");
-        return MessageFormat.format(pattern, when);
+        Words words = Words.of(language);
+        ZonedDateTime due = dueAt.atZone(zone);
+        boolean days = ofDays(precision, windowStartAt, due);
+        String sentence = days && words.knows(kind.name() + ".days") ? kind.name() + ".days" : kind.name();
+        return words.fill(
+                words.knows(sentence) ? sentence : "ANY_KIND",
+                // What is done within a window of days is done by its end.
+                days
+                        ? words.timed("BY_TIME", "weekdays.inside", due)
+                        : when(precision, windowStartAt, dueAt, zone, language),
+                date(precision, windowStartAt, dueAt, zone, language),
+                words.timed("UNTIL", "weekdays.until", due));
     }
 
-    /** Only the time, e.g. "by the end of Tuesday, 13 January". */
+    /** Only the time, as it stands inside a sentence: "on Friday, 4 December between 11:30 and 12:30". */
     public static String when(
             Precision precision, @Nullable Instant windowStartAt, Instant dueAt, ZoneId zone, String language) {
-        ResourceBundle words = words(language);
-        // An unknown language is told in English throughout, the names of days included.
-        Locale locale = words.getLocale();
-        DateTimeFormatter day = DateTimeFormatter.ofPattern(words.getString("day"), locale);
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm", locale);
-        var due = dueAt.atZone(zone);
-        if (precision == Precision.END_OF_DAY) {
-            return MessageFormat.format(words.getString("END_OF_DAY"), day.format(due), time.format(due));
-        }
-        if (precision == Precision.BY_TIME || windowStartAt == null) {
-            return MessageFormat.format(words.getString("BY_TIME"), day.format(due), time.format(due));
-        }
-        var start = windowStartAt.atZone(zone);
-        LocalDate firstDay = start.toLocalDate();
-        return firstDay.equals(due.toLocalDate())
-                ? MessageFormat.format(
-                        words.getString("WINDOW"), day.format(start), time.format(start), time.format(due))
-                : MessageFormat.format(
-                        words.getString("WINDOW_OF_DAYS"),
-                        day.format(start),
-                        time.format(start),
-                        day.format(due),
-                        time.format(due));
+        return time("WINDOW", "weekdays.inside", precision, windowStartAt, dueAt.atZone(zone), Words.of(language));
+    }
+
+    /** Only the time, as it stands after a colon: "Friday, 4 December, 11:30–12:30". */
+    public static String date(
+            Precision precision, @Nullable Instant windowStartAt, Instant dueAt, ZoneId zone, String language) {
+        return time("SPAN", "weekdays", precision, windowStartAt, dueAt.atZone(zone), Words.of(language));
     }
 
     /** A moment that nobody promised, e.g. "Monday, 12 January, at 14:00". */
     public static String moment(Instant at, ZoneId zone, String language) {
-        ResourceBundle words = words(language);
-        Locale locale = words.getLocale();
-        var there = at.atZone(zone);
-        return MessageFormat.format(
-                words.getString("MOMENT"),
-                DateTimeFormatter.ofPattern(words.getString("day"), locale).format(there),
-                DateTimeFormatter.ofPattern("HH:mm", locale).format(there));
+        return Words.of(language).timed("MOMENT", "weekdays", at.atZone(zone));
     }
 
-    private static ResourceBundle words(String language) {
-        String bundle = "io.orderjourney.promises.wording";
-        try {
-            return ResourceBundle.getBundle(
-                    bundle, Locale.forLanguageTag(language), Wording.class.getClassLoader(), ENGLISH_IF_UNKNOWN);
-        } catch (MissingResourceException unknownLanguage) {
-            return ResourceBundle.getBundle(bundle, Locale.ENGLISH, Wording.class.getClassLoader(), ENGLISH_IF_UNKNOWN);
+    private static String time(
+            String window,
+            String weekdays,
+            Precision precision,
+            @Nullable Instant windowStartAt,
+            ZonedDateTime due,
+            Words words) {
+        if (precision != Precision.WINDOW || windowStartAt == null) {
+            return words.timed("BY_TIME", weekdays, due);
+        }
+        return ofDays(precision, windowStartAt, due)
+                // Of days within which goods wait the customer needs the end.
+                ? words.timed("UNTIL", "weekdays.until", due)
+                : words.timed(window, weekdays, windowStartAt.atZone(due.getZone()), due);
+    }
+
+    private static boolean ofDays(Precision precision, @Nullable Instant windowStartAt, ZonedDateTime due) {
+        return precision == Precision.WINDOW
+                && windowStartAt != null
+                && !windowStartAt.atZone(due.getZone()).toLocalDate().equals(due.toLocalDate());
+    }
+
+    /** The words of one language. An unknown language is told in English throughout, the names of days included. */
+    private record Words(ResourceBundle bundle) {
+
+        static Words of(String language) {
+            try {
+                return new Words(bundle(Locale.forLanguageTag(language)));
+            } catch (MissingResourceException unknownLanguage) {
+                return new Words(bundle(Locale.ENGLISH));
+            }
+        }
+
+        private static ResourceBundle bundle(Locale locale) {
+            return ResourceBundle.getBundle(BUNDLE, locale, Wording.class.getClassLoader(), EXACT);
+        }
+
+        boolean knows(String key) {
+            return bundle.containsKey(key);
+        }
+
+        String fill(String key, Object... values) {
+            return MessageFormat.format(bundle.getString(key), values);
+        }
+
+        /** A phrase with the day of the first time and all times; full hours have another phrase in some languages. */
+        String timed(String key, String weekdays, ZonedDateTime... times) {
+            boolean hours = knows(key + ".hours") && Stream.of(times).allMatch(time -> time.getMinute() == 0);
+            DateTimeFormatter format = DateTimeFormatter.ofPattern(hours ? "H" : bundle.getString("time"), Locale.ROOT);
+            return fill(
+                    hours ? key + ".hours" : key,
+                    Stream.concat(
+                                    Stream.of(day(weekdays, times[0])),
+                                    Stream.of(times).map(format::format))
+                            .toArray());
+        }
+
+        private String day(String weekdays, ZonedDateTime time) {
+            return fill(
+                    "DAY",
+                    nth(weekdays, time.getDayOfWeek().getValue()),
+                    String.valueOf(time.getDayOfMonth()),
+                    nth("months", time.getMonthValue()));
+        }
+
+        private String nth(String names, int number) {
+            return bundle.getString(names).split(",")[number - 1];
         }
     }
 }

@@ -65,7 +65,7 @@ class PromiseLifeTest {
                 "policy",
                 Wording.told(PICKUP_READY, wednesday, WARSAW, "en")));
         assertThat(rescheduled.told())
-                .isEqualTo("Your order will be ready for pickup by the end of Wednesday, 14 January (20:00)");
+                .isEqualTo("Your order will be ready for pickup by 20:00 on Wednesday, 14 January");
         assertThat(rescheduled.firstPromisedAt()).isEqualTo(tuesday.dueAt());
         assertThat(outlook(rescheduled, late, "2026-01-12T15:00")).isEqualTo(Outlook.ON_TRACK);
 

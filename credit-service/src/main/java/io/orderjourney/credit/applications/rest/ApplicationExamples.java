@@ -37,7 +37,7 @@ final class ApplicationExamples {
                   "kind": "SIGNING_APPOINTMENT",
                   "desk": "CREDIT",
                   "owner": "credit-service",
-                  "told": "Our credit expert meets you between 12:00 and 13:00 on Wednesday, 14 January",
+                  "told": "Your appointment to sign the agreement: Wednesday, 14 January, 12:00–13:00",
                   "firstPromisedAt": "2026-01-14T13:00:00+01:00",
                   "precision": "WINDOW",
                   "windowStartAt": "2026-01-14T12:00:00+01:00",

@@ -19,7 +19,7 @@ final class PickupExamples {
              "promises": [{"id": "0195c3f0-1c00-7e2a-b1a7-3b6f1d2c4a55",
                "journeyId": "0195c3f0-1b7e-7a40-8f3d-5a2b6c9d0e11", "kind": "PICKUP_READY", "desk": "PICKUP_POINT",
                "owner": "fulfillment-service",
-               "told": "Your order will be ready for pickup by the end of Monday, 9 March (20:00)",
+               "told": "Your order will be ready for pickup by 20:00 on Monday, 9 March",
                "firstPromisedAt": "2026-03-07T20:00:00+01:00", "precision": "END_OF_DAY",
                "dueAt": "2026-03-09T20:00:00+01:00", "revision": 1}],
              "version": 4}

@@ -65,7 +65,7 @@ final class AnswerCardExample {
                   "desk": "CREDIT",
                   "partner": "bank",
                   "owner": "credit-service",
-                  "told": "Decyzja banku będzie znana do końca dnia: czwartek, 15 stycznia (godz. 19:00)",
+                  "told": "Decyzję banku przekażemy w czwartek, 15 stycznia, do godz. 19:00",
                   "madeAt": "2026-01-13T11:40:00+01:00",
                   "firstPromisedAt": "2026-01-14T19:00:00+01:00",
                   "precision": "END_OF_DAY",

@@ -64,7 +64,7 @@ final class OrderExamples {
                   "kind": "CONFIRMATION_CALL",
                   "desk": "SALES",
                   "owner": "order-service",
-                  "told": "Zadzwonimy, aby potwierdzić zamówienie, do poniedziałek, 12 stycznia, godz. 14:30",
+                  "told": "Zadzwonimy w poniedziałek, 12 stycznia, do godz. 14:30, aby potwierdzić zamówienie",
                   "firstPromisedAt": "2026-01-12T14:30:00+01:00",
                   "precision": "BY_TIME",
                   "dueAt": "2026-01-12T14:30:00+01:00",
