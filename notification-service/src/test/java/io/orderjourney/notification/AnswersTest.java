@@ -204,12 +204,12 @@ class AnswersTest {
     void a_forged_link_shows_a_page_in_the_browsers_language() {
         String forged = (token.startsWith("A") ? "B" : "A") + token.substring(1);
 
-        given().get("/api/v1/answers/" + forged).then().statusCode(404).body(containsString("do not know this link"));
+        given().get("/api/v1/answers/" + forged).then().statusCode(404).body(containsString("link is not valid"));
         given().header("Accept-Language", "pl-PL,pl;q=0.9")
                 .get("/api/v1/answers/" + forged)
                 .then()
                 .statusCode(404)
-                .body(containsString("Nie rozpoznajemy tego linku"));
+                .body(containsString("Ten link jest nieprawidłowy"));
         given().header("Accept-Language", "%%%;;;")
                 .get("/api/v1/answers/x")
                 .then()

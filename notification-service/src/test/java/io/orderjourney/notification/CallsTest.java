@@ -139,7 +139,7 @@ class CallsTest {
         gate().up();
         day.pass(Duration.ofMinutes(5));
 
-        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new time");
         day.quiet();
         assertThat(jan.tasks("SALES")).isEmpty();
     }
@@ -184,7 +184,7 @@ class CallsTest {
 
         day.pass(Duration.ofSeconds(31));
 
-        assertThat(jan.text(1).text()).contains("the goods arrived");
+        assertThat(jan.text(1).text()).contains("your goods have arrived");
         day.quiet();
         assertThat(jan.notices().getList("items.findAll { it.channel == 'EMAIL' }.state", String.class))
                 .containsExactly("DELIVERED", "REJECTED");

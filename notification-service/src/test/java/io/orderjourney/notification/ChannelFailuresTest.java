@@ -75,7 +75,7 @@ class ChannelFailuresTest {
         assertThat(jan.texts()).isEmpty();
 
         day.pass(Duration.ofSeconds(31));
-        assertThat(jan.text(1).text()).contains("the goods arrived");
+        assertThat(jan.text(1).text()).contains("your goods have arrived");
 
         gate().up();
         day.pass(Duration.ofMinutes(10));
@@ -105,7 +105,7 @@ class ChannelFailuresTest {
         jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
 
-        assertThat(jan.text(1).text()).contains("the goods arrived");
+        assertThat(jan.text(1).text()).contains("your goods have arrived");
         day.quiet();
         assertThat(mail("state")).containsExactly("REJECTED");
         assertThat(jan.tasks("CUSTOMER_CARE")).isEmpty();

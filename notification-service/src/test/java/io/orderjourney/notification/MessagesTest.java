@@ -65,7 +65,7 @@ class MessagesTest {
         titles.put(EventTypes.CREDIT_REFUSED, "About the credit");
         titles.put(EventTypes.SIGNING_APPOINTMENT_BOOKED, "Your appointment");
         titles.put(EventTypes.AGREEMENT_SIGNED, "Thank you for signing");
-        titles.put(EventTypes.STOCK_ARRIVED, "are here");
+        titles.put(EventTypes.STOCK_ARRIVED, "have arrived");
         titles.put(EventTypes.GOODS_HANDED_OVER, "Thank you: ");
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         day.messagesLeave();
@@ -169,7 +169,7 @@ class MessagesTest {
         assertThat(jan.mails()).hasSize(1);
 
         day.goTo("32:00");
-        assertThat(Jan.title(jan.mail(2))).contains("are here");
+        assertThat(Jan.title(jan.mail(2))).contains("have arrived");
     }
 
     @Test

@@ -122,7 +122,7 @@ class NextUpdateTest {
         day.pass(Duration.ofHours(9));
 
         assertThat(jan.promises().getString("items[0].outlook")).isEqualTo("WITHDRAWN");
-        assertThat(jan.titles()).noneMatch(title -> title.contains("new date"));
+        assertThat(jan.titles()).noneMatch(title -> title.contains("new time"));
     }
 
     @Test
@@ -144,7 +144,7 @@ class NextUpdateTest {
         day.quiet();
         assertThat(outlookOf("NEXT_UPDATE")).isEqualTo("KEPT");
         day.pass(Duration.ofHours(9));
-        assertThat(jan.titles()).noneMatch(title -> title.contains("new date"));
+        assertThat(jan.titles()).noneMatch(title -> title.contains("new time"));
     }
 
     @Test

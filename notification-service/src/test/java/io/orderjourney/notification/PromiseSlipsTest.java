@@ -100,7 +100,7 @@ class PromiseSlipsTest {
                         .body("items[0].revision", equalTo(1)));
         advanceTo(Duration.ofHours(3).plusMinutes(18));
         MimeMessage warning = await("delay notice").atMost(PATIENCE).until(() -> mail(2), mail -> mail != null);
-        assertThat(warning.getSubject()).startsWith("A new date for your order");
+        assertThat(warning.getSubject()).startsWith("A new time for your order");
         assertThat(text(warning)).contains("We are sorry", "18:00", "14:00", "choose another time");
         // Less than three hours are left: by text as well.
         await("text")

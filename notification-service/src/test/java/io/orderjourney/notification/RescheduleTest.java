@@ -77,7 +77,7 @@ class RescheduleTest {
         jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
 
-        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new time");
         assertThat(Jan.body(jan.mail(2)))
                 .contains("We are sorry", "17:00", "14:00", "choose another time or cancel", "/api/v1/answers/");
         assertThat(jan.promises().getString("items[0].dates[1].deliveredAt")).isNotNull();
@@ -159,7 +159,7 @@ class RescheduleTest {
         day.messagesLeave();
 
         day.quiet();
-        assertThat(jan.titles()).noneMatch(title -> title.startsWith("A new date"));
+        assertThat(jan.titles()).noneMatch(title -> title.startsWith("A new time"));
     }
 
     @Test

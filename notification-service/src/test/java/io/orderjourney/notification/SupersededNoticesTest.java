@@ -92,7 +92,7 @@ class SupersededNoticesTest {
         gate().up();
         day.pass(Duration.ofMinutes(11));
 
-        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new time");
         assertThat(Jan.body(jan.mail(2)))
                 .contains("We are sorry", "16:30", "15:00")
                 .doesNotContain("19:00");
@@ -104,7 +104,7 @@ class SupersededNoticesTest {
         gate().mode(SmtpGate.Mode.CUT_AFTER_DATA);
         jan.isMoved(call, CALL, 1, day.at("15:00"), day.at("17:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
-        assertThat(Jan.title(jan.mail(2))).startsWith("A new date");
+        assertThat(Jan.title(jan.mail(2))).startsWith("A new time");
 
         gate().mode(SmtpGate.Mode.PASS);
         jan.isMoved(call, CALL, 2, day.at("17:00"), day.at("15:00"), ReasonCode.DESK_BUSY);

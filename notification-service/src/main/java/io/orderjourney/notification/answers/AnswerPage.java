@@ -33,8 +33,9 @@ public record AnswerPage(
      *
      * @param before the last date, in words
      * @param now the promise as it is told now
+     * @param appointment the customer arranges to be there: a time, no time limit
      */
-    public record ChangedDate(String before, String now) {}
+    public record ChangedDate(String before, String now, boolean appointment) {}
 
     /** Why an answer was refused. */
     public enum Trouble {
@@ -47,6 +48,11 @@ public record AnswerPage(
     /** Nobody waits for any of it any more: there is nothing to answer. */
     public boolean isOver() {
         return dates.isEmpty();
+    }
+
+    /** Whether a changed date is an appointment: then it is a new time, no new time limit. */
+    public boolean movesAppointment() {
+        return dates.stream().anyMatch(ChangedDate::appointment);
     }
 
     public AnswerPage with(Trouble seen) {

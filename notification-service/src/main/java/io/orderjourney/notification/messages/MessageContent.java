@@ -48,12 +48,18 @@ public record MessageContent(
      * @param before the last date, in words
      * @param told the promise as it is told now
      * @param shift how the new date looks to the customer
+     * @param appointment the customer arranges to be there: a time, no time limit
      */
-    public record NewDate(String before, String told, DateShift shift) {}
+    public record NewDate(String before, String told, DateShift shift, boolean appointment) {}
 
     /** Whether something comes later than last promised. */
     public boolean apologises() {
         return newDates.stream().anyMatch(date -> date.shift() == DateShift.DELAY);
+    }
+
+    /** Whether a new date is an appointment: then it is a new time, no new time limit. */
+    public boolean movesAppointment() {
+        return newDates.stream().anyMatch(NewDate::appointment);
     }
 
     /** The copy that the shop keeps: without the link, staff cannot answer in the customer's name. */

@@ -1,7 +1,5 @@
 package io.orderjourney.notification.messages;
 
-import org.jspecify.annotations.Nullable;
-
 /** Renders messages in the customer's language. */
 public interface MessageRenderer {
 
@@ -15,6 +13,5 @@ public interface MessageRenderer {
      */
     record RenderedMessage(String title, String text, String html, String sms) {}
 
-    /** @param name the customer's name for the greeting; null for the copy that the shop keeps */
-    RenderedMessage render(MessageContent content, @Nullable String name);
+    RenderedMessage render(MessageContent content);
 }

@@ -45,20 +45,22 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         Call call = new Call(
                 texts.get("call.heading"),
                 page.phone(),
+                Texts.phone(page.phone()),
                 texts.hours(page.hours()),
                 texts.get("call.reference", page.orderNumber(), page.number()));
         if (page.isOver()) {
             return note(texts, "over", call);
         }
         CustomerAnswer answer = page.answer();
+        String what = Texts.whatChanged(page.movesAppointment());
         String requested = page.requested();
         AnswerPage.Trouble trouble = page.trouble();
         return answerPage
                 .data("style", new RawString(style))
-                .data("texts", new Phrases(texts))
-                .data("title", texts.get("title", page.orderNumber()))
+                .data("texts", new Phrases(texts, page.dates().size(), what))
+                .data("title", texts.get("title", page.orderNumber(), what))
                 .data("dates", page.dates())
-                .data("taken", answer == null ? "" : taken(texts, answer, requested == null ? "" : requested))
+                .data("taken", answer == null ? "" : taken(page, texts, answer, requested == null ? "" : requested))
                 .data("trouble", trouble == null ? "" : texts.get("trouble." + trouble.name()))
                 .data("earliest", page.earliest())
                 .data("call", call)
@@ -80,10 +82,10 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         }
     }
 
-    private static String taken(Texts texts, CustomerAnswer answer, String requested) {
+    private static String taken(AnswerPage page, Texts texts, CustomerAnswer answer, String requested) {
         return answer == CustomerAnswer.ANOTHER_TIME && !requested.isEmpty()
                 ? texts.get("taken.ANOTHER_TIME.requested", requested)
-                : texts.get("taken." + answer.name());
+                : texts.get("taken." + answer.name(), page.dates().size(), Texts.whatChanged(page.movesAppointment()));
     }
 
     private String note(Texts texts, String key, @Nullable Call call) {
@@ -104,18 +106,23 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         }
     }
 
-    /** Whom to call instead, and what to name on the phone. */
-    public record Call(String heading, String phone, String hours, String reference) {}
+    /**
+     * Whom to call instead, and what to name on the phone.
+     *
+     * @param number as a phone dials it
+     * @param phone as people read it
+     */
+    public record Call(String heading, String number, String phone, String hours, String reference) {}
 
-    /** The texts as the template asks for them. */
-    public record Phrases(Texts texts) {
+    /** The texts as the template asks for them; they may differ with the number of changed dates and with what changed. */
+    public record Phrases(Texts texts, int dates, String what) {
 
         public String language() {
             return texts.language();
         }
 
         public String get(String key) {
-            return texts.get(key);
+            return texts.get(key, dates, what);
         }
     }
 

@@ -101,13 +101,14 @@ public class ShowAnswerPage {
         return notice.newDates().stream()
                 .flatMap(change -> openPromise(change)
                         .map(promise -> new AnswerPage.ChangedDate(
-                                Wording.when(
+                                Wording.date(
                                         change.precision(),
                                         change.precision() == Precision.WINDOW ? change.believedAnchorAt() : null,
                                         change.believedDueAt(),
                                         shop.zone(),
                                         language),
-                                Wording.told(promise, shop.zone(), language))))
+                                Wording.told(promise, shop.zone(), language),
+                                promise.windowStartAt() != null)))
                 .toList();
     }
 

@@ -28,11 +28,11 @@ class QuteMessageRenderer implements MessageRenderer {
     }
 
     @Override
-    public RenderedMessage render(MessageContent content, @Nullable String name) {
+    public RenderedMessage render(MessageContent content) {
         Texts texts = new Texts(BUNDLE, content.language());
         String title = title(content, texts);
         List<Paragraph> paragraphs = paragraphs(content, texts);
-        String greeting = name == null ? texts.get("greeting.anonymous") : texts.get("greeting", name);
+        String greeting = texts.get("greeting");
         String html = page.data("language", texts.language())
                 .data("title", title)
                 .data("greeting", greeting)
@@ -51,7 +51,7 @@ class QuteMessageRenderer implements MessageRenderer {
             return texts.get("title.READINESS_WITHDRAWN", content.orderNumber());
         }
         if (content.apologises()) {
-            return texts.get("title.delay", content.orderNumber());
+            return texts.get("title.delay", content.orderNumber(), whatChanged(content));
         }
         NoticeSubject main = mainNews(content);
         return texts.get(main == null ? titleOf(content.newDates()) : "title." + main.name(), content.orderNumber());
@@ -98,10 +98,17 @@ class QuteMessageRenderer implements MessageRenderer {
             paragraphs.add(Paragraph.of(news(NoticeSubject.READINESS_WITHDRAWN, content, texts)));
         }
         if (content.apologises()) {
-            paragraphs.add(Paragraph.of(texts.get("delay.apology")));
+            paragraphs.add(Paragraph.of(texts.get("delay.apology", delays(content), whatChanged(content))));
         }
         for (MessageContent.NewDate date : content.newDates()) {
-            paragraphs.add(new Paragraph(texts.get(key(date.shift()) + ".date", date.told(), date.before()), true));
+            paragraphs.add(new Paragraph(
+                    texts.get(
+                            key(date.shift()) + ".date",
+                            date.told(),
+                            date.before(),
+                            texts.inside(date.told()),
+                            Texts.whatChanged(date.appointment())),
+                    true));
         }
         for (NoticeSubject subject : content.news()) {
             boolean saidByStaff = subject == NoticeSubject.NEXT_UPDATE && content.freeText() != null;
@@ -113,9 +120,23 @@ class QuteMessageRenderer implements MessageRenderer {
             paragraphs.add(Paragraph.of(content.freeText()));
         }
         if (!content.newDates().isEmpty()) {
-            paragraphs.add(Paragraph.of(texts.get("answer.offer", content.phone())));
+            paragraphs.add(Paragraph.of(texts.get(
+                    "answer.offer",
+                    Texts.phone(content.phone()),
+                    content.newDates().size(),
+                    whatChanged(content))));
         }
         return paragraphs;
+    }
+
+    private static long delays(MessageContent content) {
+        return content.newDates().stream()
+                .filter(date -> date.shift() == DateShift.DELAY)
+                .count();
+    }
+
+    private static String whatChanged(MessageContent content) {
+        return Texts.whatChanged(content.movesAppointment());
     }
 
     private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
@@ -145,40 +166,48 @@ class QuteMessageRenderer implements MessageRenderer {
         NoticeSubject main = content.news().contains(NoticeSubject.READINESS_WITHDRAWN)
                 ? NoticeSubject.READINESS_WITHDRAWN
                 : mainNews(content);
+        boolean agreed = !content.newDates().isEmpty()
+                && content.newDates().stream().allMatch(date -> date.shift() == DateShift.AGREED);
         boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
         if (main != null && stop) {
             sentences.add(smsNews(main, content, texts));
         }
         if (content.apologises()) {
-            sentences.add(texts.get("sms.sorry"));
+            sentences.add(texts.get("sms.sorry", delays(content), whatChanged(content)));
         }
-        content.newDates().forEach(date -> sentences.add(date.told() + "."));
+        content.newDates()
+                .forEach(date -> sentences.add((sentences.isEmpty() ? texts.inside(date.told()) : date.told()) + "."));
         if (main != null && !stop) {
             sentences.add(smsNews(main, content, texts));
         }
-        String order = texts.get("sms.order", content.orderNumber());
+        String order = texts.get(agreed && main == null ? "sms.order.agreed" : "sms.order", content.orderNumber());
         if (sentences.isEmpty()) {
             sentences.add(order);
         } else {
             sentences.set(0, order + " " + sentences.get(0));
         }
-        return SmsText.fit(sentences, " " + texts.get("sms.call", content.phone(), content.number()));
+        return SmsText.fit(sentences, " " + texts.get("sms.call", Texts.phone(content.phone()), content.number()));
     }
 
     private static String smsNews(NoticeSubject main, MessageContent content, Texts texts) {
         String freeText = content.freeText();
         return main == NoticeSubject.NEXT_UPDATE && freeText != null
                 ? freeText
-                : texts.get("sms." + main.name(), content.pickupPoint(), firstPromise(content));
+                : texts.get("sms." + main.name(), content.pickupPoint(), firstPromise(content))
+                        .strip();
     }
 
-    /** A next update without a text of staff tells the time of the next message. */
+    /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */
     private static String firstPromise(MessageContent content) {
         return content.promised().stream().findFirst().map(told -> told + ".").orElse("");
     }
 
     private static String closing(MessageContent content, Texts texts) {
         return texts.get(
-                "closing", content.phone(), texts.hours(content.hours()), content.orderNumber(), content.number());
+                "closing",
+                Texts.phone(content.phone()),
+                texts.hours(content.hours()),
+                content.orderNumber(),
+                content.number());
     }
 }

@@ -22,23 +22,19 @@ final class SmsText {
     private SmsText() {}
 
     /**
-     * The sentences and the whole end. What is too long is written without its accents first, as people type it on a phone, which makes
-     * room for more than twice as much; then the last sentences go as a whole, because half a date is worse than none; only a single
-     * sentence that is still too long is cut between words.
+     * The sentences and the whole end, without accents where that is enough for the GSM alphabet: as people type on a phone, always in
+     * the same spelling, and with more than twice the room. What is too long loses its last sentences as a whole, because half a date
+     * is worse than none; only a single sentence that is still too long is cut between words.
      */
     static String fit(List<String> sentences, String end) {
-        String whole = String.join(" ", sentences) + end;
-        if (fits(whole)) {
-            return whole;
-        }
-        String plain = withoutAccents(whole);
+        String plain = withoutAccents(String.join(" ", sentences) + end);
         if (isGsm(plain)) {
-            String plainEnd = withoutAccents(end);
             return fits(plain)
                     ? plain
-                    : shortened(sentences.stream().map(SmsText::withoutAccents).toList(), plainEnd);
+                    : shortened(sentences.stream().map(SmsText::withoutAccents).toList(), withoutAccents(end));
         }
-        return shortened(sentences, end);
+        String whole = String.join(" ", sentences) + end;
+        return fits(whole) ? whole : shortened(sentences, end);
     }
 
     private static String shortened(List<String> sentences, String end) {

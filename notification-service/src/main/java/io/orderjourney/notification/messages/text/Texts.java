@@ -4,15 +4,30 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The texts of one language, from one bundle; English for a language that is not translated. */
 public final class Texts {
 
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** Mobile and other numbers of Poland, numbers of Slovenia and of Russia. */
+    private static final List<Pattern> PHONE_GROUPS = Stream.of(
+                    "(\\+48)((?:45|5[0137]|6[069]|7[2389]|88)\\d)(\\d{3})(\\d{3})",
+                    "(\\+48)(\\d{2})(\\d{3})(\\d{2})(\\d{2})",
+                    "(\\+386)(\\d)(\\d{3})(\\d{2})(\\d{2})",
+                    "(\\+7)(\\d{3})(\\d{3})(\\d{2})(\\d{2})")
+            .map(Pattern::compile)
+            .toList();
 
     private final ResourceBundle bundle;
     private final ULocale locale;
@@ -46,6 +61,28 @@ public final class Texts {
             arguments[index] = values[index].toString();
         }
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** Whether a time or a time limit is another one: some languages have a word for each. */
+    public static String whatChanged(boolean appointment) {
+        return appointment ? "APPOINTMENT" : "TIME_LIMIT";
+    }
+
+    /** A sentence after a colon. */
+    public String inside(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(bundle.getLocale()) + sentence.substring(1);
+    }
+
+    /** A phone number in groups, as people read it; as it is, if the groups of its country are unknown here. */
+    public static String phone(String number) {
+        return PHONE_GROUPS.stream()
+                .map(groups -> groups.matcher(number))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(groups -> IntStream.rangeClosed(1, groups.groupCount())
+                        .mapToObj(groups::group)
+                        .collect(Collectors.joining(" ")))
+                .orElse(number);
     }
 
     /** Opening hours as the policy writes them ({@code Mon-Fri 09:00-20:00}), with the days in this language. */

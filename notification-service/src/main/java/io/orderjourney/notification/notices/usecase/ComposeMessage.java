@@ -34,6 +34,7 @@ class ComposeMessage {
     /** News about a promise, which is then listed first: a text message has room for no other. */
     private static final Map<NoticeSubject, PromiseKind> ABOUT = Map.of(
             NoticeSubject.APPOINTMENT_BOOKED, PromiseKind.SIGNING_APPOINTMENT,
+            NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_SLOT,
             NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
 
     private final Promises promises;
@@ -78,12 +79,13 @@ class ComposeMessage {
     private static MessageContent.NewDate newDate(DateChange change, ShopTerms shop, String language) {
         String told = Wording.told(
                 change.kind(), change.precision(), change.windowStartAt(), change.dueAt(), shop.zone(), language);
-        return new MessageContent.NewDate(before(change, shop, language), told, change.shift());
+        return new MessageContent.NewDate(
+                before(change, shop, language), told, change.shift(), change.windowStartAt() != null);
     }
 
     private static String before(DateChange change, ShopTerms shop, String language) {
         Instant windowStartAt = change.precision() == Precision.WINDOW ? change.believedAnchorAt() : null;
-        return Wording.when(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
+        return Wording.date(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
     }
 
     private List<String> promised(Notice notice, ShopTerms shop, String language) {

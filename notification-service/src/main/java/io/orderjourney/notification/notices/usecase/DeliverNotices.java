@@ -150,9 +150,9 @@ public class DeliverNotices {
         MessageContent content =
                 composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
         boolean sms = attempt.channel() == Channel.SMS;
-        RenderedMessage kept = renderer.render(content.withoutAnswerLink(), null);
+        RenderedMessage kept = renderer.render(content.withoutAnswerLink());
         deliveries.keepText(attempt, kept.title(), sms ? kept.sms() : kept.text());
-        RenderedMessage sent = renderer.render(content, contact.name());
+        RenderedMessage sent = renderer.render(content);
         return new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),
                 to,
