@@ -61,6 +61,7 @@ final class AnswerCardExample {
               "promises": [
                 {
                   "id": "019bb6fb-e4b1-786a-a35d-58a6aa3b5742",
+                  "journeyId": "019bb179-fba3-7cde-9689-2bbebbf6c5fe",
                   "kind": "CREDIT_DECISION",
                   "desk": "CREDIT",
                   "partner": "bank",
@@ -70,8 +71,10 @@ final class AnswerCardExample {
                   "firstPromisedAt": "2026-01-14T19:00:00+01:00",
                   "precision": "END_OF_DAY",
                   "dueAt": "2026-01-15T19:00:00+01:00",
-                  "outlook": "KEPT",
+                  "revision": 1,
+                  "confirmed": false,
                   "waitsFor": ["CREDIT_CALL"],
+                  "outlook": "KEPT",
                   "reschedules": [
                     {
                       "previousDueAt": "2026-01-14T19:00:00+01:00",

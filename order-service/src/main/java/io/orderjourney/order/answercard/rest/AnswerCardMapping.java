@@ -21,8 +21,8 @@ import io.orderjourney.order.answercard.rest.AnswerCardView.PromiseLine;
 import io.orderjourney.order.answercard.rest.AnswerCardView.RescheduleLine;
 import io.orderjourney.order.answercard.rest.AnswerCardView.Step;
 import io.orderjourney.order.answercard.rest.AnswerCardView.TimelineEntry;
-import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.rest.PromiseView;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -110,26 +110,11 @@ final class AnswerCardMapping {
     }
 
     private PromiseLine promise(AnswerCard.PromiseLine line) {
-        Promise promise = line.promise();
         return new PromiseLine(
-                promise.id(),
-                promise.kind(),
-                promise.desk(),
-                promise.partner(),
-                promise.owner(),
-                promise.told(),
-                local(promise.madeAt()),
-                local(promise.firstPromisedAt()),
-                promise.precision(),
-                localOrNull(promise.windowStartAt()),
-                local(promise.dueAt()),
+                PromiseView.of(line.promise(), zone),
                 line.outlook(),
                 localOrNull(line.expectedAt()),
-                promise.waitsFor(),
-                line.reschedules().stream().map(this::reschedule).toList(),
-                localOrNull(promise.keptAt()),
-                promise.evidence(),
-                localOrNull(promise.withdrawnAt()));
+                line.reschedules().stream().map(this::reschedule).toList());
     }
 
     private RescheduleLine reschedule(NoticeHistory.Reschedule reschedule) {

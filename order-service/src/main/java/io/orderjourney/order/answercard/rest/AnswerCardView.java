@@ -1,18 +1,19 @@
 package io.orderjourney.order.answercard.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
-import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.order.answercard.GoodsStatus;
 import io.orderjourney.order.answercard.JourneyProjection.PapersPlace;
 import io.orderjourney.order.answercard.Stage;
 import io.orderjourney.promises.Outlook;
+import io.orderjourney.promises.rest.PromiseView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -113,38 +114,16 @@ record AnswerCardView(
             @Nullable @Schema(description = "Absent until the expert checks in")
             OffsetDateTime expertCheckedInAt) {}
 
-    /** One promise of the journey. */
+    /** One promise of the journey with what is to be expected of it. */
+    @Schema(name = "JourneyPromise")
     record PromiseLine(
-            UUID id,
-            PromiseKind kind,
-            Desk desk,
-            @Nullable String partner,
-            String owner,
-
-            @Schema(description = "In the words and the language of the customer")
-            String told,
-
-            OffsetDateTime madeAt,
-
-            @Schema(description = "The due time first said; it never changes")
-            OffsetDateTime firstPromisedAt,
-
-            Precision precision,
-            @Nullable OffsetDateTime windowStartAt,
-
-            @Schema(description = "The due time the customer now believes in")
-            OffsetDateTime dueAt,
-
+            @JsonUnwrapped PromiseView promise,
             Outlook outlook,
 
-            @Nullable @Schema(description = "When it will be kept, as known now")
+            @Nullable @Schema(description = "When it will be kept, as known now; absent once it is over")
             OffsetDateTime expectedAt,
 
-            List<PromiseKind> waitsFor,
-            List<RescheduleLine> reschedules,
-            @Nullable OffsetDateTime keptAt,
-            @Nullable String evidence,
-            @Nullable OffsetDateTime withdrawnAt) {}
+            List<RescheduleLine> reschedules) {}
 
     /** A promise got a new due time. */
     @Schema(name = "Reschedule")

@@ -65,10 +65,13 @@ final class OrderExamples {
                   "desk": "SALES",
                   "owner": "order-service",
                   "told": "Zadzwonimy w poniedziałek, 12 stycznia, do godz. 14:30, aby potwierdzić zamówienie",
+                  "madeAt": "2026-01-12T10:12:00+01:00",
                   "firstPromisedAt": "2026-01-12T14:30:00+01:00",
                   "precision": "BY_TIME",
                   "dueAt": "2026-01-12T14:30:00+01:00",
-                  "revision": 0
+                  "revision": 0,
+                  "confirmed": false,
+                  "waitsFor": []
                 }
               ]
             }

@@ -15,6 +15,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.rest.PromiseView;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -45,7 +46,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -69,7 +69,7 @@ public class OrderResource {
     private final Promises promises;
     private final CurrentTerms terms;
     private final Caller caller;
-    private final String service;
+    private final PromiseDesk desk;
     private final TimeBasedEpochGenerator customerIds = Generators.timeBasedEpochGenerator();
 
     OrderResource(
@@ -80,7 +80,7 @@ public class OrderResource {
             Promises promises,
             CurrentTerms terms,
             Caller caller,
-            @ConfigProperty(name = "journey.service") String service) {
+            PromiseDesk desk) {
         this.placeOrder = placeOrder;
         this.logCall = logCall;
         this.orders = orders;
@@ -88,7 +88,7 @@ public class OrderResource {
         this.promises = promises;
         this.terms = terms;
         this.caller = caller;
-        this.service = service;
+        this.desk = desk;
     }
 
     /** How a confirmation call ended. */
@@ -217,9 +217,7 @@ public class OrderResource {
             @Valid @NotNull ConfirmationCallRequest request) {
         Order order = logCall.log(
                 journeyId, request.toCall(), version -> Versions.requireMatch(ifMatch, version), caller.actor());
-        List<Promise> own = promises.of(journeyId).stream()
-                .filter(promise -> promise.owner().equals(service))
-                .toList();
+        List<Promise> own = promises.of(journeyId).stream().filter(desk::isOurs).toList();
         return RestResponse.ResponseBuilder.ok(withPromises(order, own))
                 .header(HttpHeaders.ETAG, Versions.etag(order.version()))
                 .build();
@@ -236,7 +234,7 @@ public class OrderResource {
         return OrderView.of(
                 order,
                 customers.find(order.customerId()),
-                promises.open(order.journeyId(), PromiseKind.CONFIRMATION_CALL)
+                desk.open(order.journeyId(), PromiseKind.CONFIRMATION_CALL)
                         .map(Promise::dueAt)
                         .orElse(null),
                 terms.get().zone());

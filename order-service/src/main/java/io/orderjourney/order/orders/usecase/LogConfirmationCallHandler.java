@@ -11,8 +11,6 @@ import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.DecidedBy;
-import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +24,12 @@ import java.util.function.LongConsumer;
 public class LogConfirmationCallHandler {
 
     private final Orders orders;
-    private final Promises promises;
-    private final PromiseBook book;
     private final PromiseDesk desk;
     private final JourneyLog log;
     private final BusinessClock clock;
 
-    LogConfirmationCallHandler(
-            Orders orders, Promises promises, PromiseBook book, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
+    LogConfirmationCallHandler(Orders orders, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
         this.orders = orders;
-        this.promises = promises;
-        this.book = book;
         this.desk = desk;
         this.log = log;
         this.clock = clock;
@@ -64,7 +57,7 @@ public class LogConfirmationCallHandler {
                 actor));
         if (call.confirms()) {
             log.append(NewEvent.of(EventTypes.ORDER_CONFIRMED, journeyId, new OrderConfirmed(actor, now), actor));
-            book.keepOpen(
+            desk.keepOpen(
                     journeyId,
                     PromiseKind.CONFIRMATION_CALL,
                     "confirmation call " + after.callAttempts() + " by " + actor,
@@ -77,7 +70,7 @@ public class LogConfirmationCallHandler {
     private void reschedulePromisedCall(UUID journeyId, ConfirmationCall call, String actor) {
         Instant callBackAt = call.callBackAt();
         if (callBackAt != null) {
-            promises.open(journeyId, PromiseKind.CONFIRMATION_CALL)
+            desk.open(journeyId, PromiseKind.CONFIRMATION_CALL)
                     .filter(call::needsReschedule)
                     .ifPresent(promised -> desk.rescheduleTo(
                             promised.id(),
@@ -86,7 +79,7 @@ public class LogConfirmationCallHandler {
                             null,
                             DecidedBy.CUSTOMER,
                             actor,
-                            any -> {}));
+                            anyRevision -> {}));
         }
     }
 }

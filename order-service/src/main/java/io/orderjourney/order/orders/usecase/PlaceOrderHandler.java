@@ -14,26 +14,17 @@ import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.customers.usecase.UpdateContactHandler;
-import io.orderjourney.order.orders.NextUpdateDates;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.Orders;
-import io.orderjourney.promises.DeskLoad;
-import io.orderjourney.promises.GrantedDate;
-import io.orderjourney.promises.JourneyForecast;
-import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.PromiseDates;
-import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.SignedOffer;
-import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.promises.usecase.PromiseDesk.Recipient;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,9 +58,7 @@ public class PlaceOrderHandler {
     private final Orders orders;
     private final UpdateContactHandler contacts;
     private final JourneyLog log;
-    private final PromiseBook book;
-    private final Promises promises;
-    private final CurrentTerms terms;
+    private final PromiseDesk desk;
     private final BusinessClock clock;
     private final String offersSecret;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -78,17 +67,13 @@ public class PlaceOrderHandler {
             Orders orders,
             UpdateContactHandler contacts,
             JourneyLog log,
-            PromiseBook book,
-            Promises promises,
-            CurrentTerms terms,
+            PromiseDesk desk,
             BusinessClock clock,
             @ConfigProperty(name = "journey.offers.secret") String offersSecret) {
         this.orders = orders;
         this.contacts = contacts;
         this.log = log;
-        this.book = book;
-        this.promises = promises;
-        this.terms = terms;
+        this.desk = desk;
         this.clock = clock;
         this.offersSecret = offersSecret;
     }
@@ -121,7 +106,7 @@ public class PlaceOrderHandler {
                         order.pickupOffer(),
                         now),
                 command.actor()));
-        return new Placed(order, firstPromises(order, now, command.actor()));
+        return new Placed(order, firstPromises(order, command.actor()));
     }
 
     private Order newOrder(PlaceOrder command, @Nullable PickupOffer offer, Instant now) {
@@ -158,30 +143,11 @@ public class PlaceOrderHandler {
     }
 
     /** Always the confirmation call; without a pickup day also the time of the next update, so that no order is silent. */
-    private List<Promise> firstPromises(Order order, Instant now, String actor) {
-        ShopTerms shop = terms.get();
-        DeskLoad load = new DeskLoad(promises.openOf(Desk.SALES));
-        List<Promise> made = new ArrayList<>();
-        made.add(make(
-                order,
-                PromiseKind.CONFIRMATION_CALL,
-                null,
-                PromiseDates.at(now, shop)
-                        .earliest(
-                                PromiseKind.CONFIRMATION_CALL,
-                                List.of(),
-                                JourneyForecast.of(List.of(), shop, now),
-                                load),
-                actor));
-        if (order.pickupOffer() == null) {
-            made.add(
-                    make(order, PromiseKind.NEXT_UPDATE, Desk.SALES, NextUpdateDates.earliest(now, shop, load), actor));
-        }
-        return made;
-    }
-
-    private Promise make(Order order, PromiseKind kind, @Nullable Desk desk, GrantedDate date, String actor) {
-        return book.make(new NewPromise(
-                order.journeyId(), order.customerId(), kind, desk, date, List.of(), order.language(), actor));
+    private List<Promise> firstPromises(Order order, String actor) {
+        Recipient customer = new Recipient(order.journeyId(), order.customerId(), order.language());
+        Promise call = desk.makeEarliest(customer, PromiseKind.CONFIRMATION_CALL, actor);
+        return order.pickupOffer() == null
+                ? List.of(call, desk.makeNextUpdate(customer, Desk.SALES, actor))
+                : List.of(call);
     }
 }

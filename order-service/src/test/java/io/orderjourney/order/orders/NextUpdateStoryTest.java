@@ -1,4 +1,4 @@
-package io.orderjourney.order.nextword;
+package io.orderjourney.order.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
-class NextWordStoryTest {
+class NextUpdateStoryTest {
 
-    private static final String WORD = "promises.find { it.kind == 'NEXT_UPDATE' && it.owner == 'order-service' }";
+    private static final String UPDATE = "promises.find { it.kind == 'NEXT_UPDATE' && it.owner == 'order-service' }";
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
@@ -45,7 +45,7 @@ class NextWordStoryTest {
         others.close();
     }
 
-    private UUID tell(UUID order, Instant at) {
+    private UUID deliver(UUID order, Instant at) {
         UUID notice = UUID.randomUUID();
         others.publish(
                 "notification-service",
@@ -63,11 +63,11 @@ class NextWordStoryTest {
     }
 
     @Test
-    void the_word_is_given_with_the_first_message_after_the_pickup_day_is_known() {
+    void the_first_message_after_the_pickup_day_is_known_is_the_next_update() {
         UUID order = Shop.place("ON_PICKUP");
-        tell(order, clock.instant());
+        deliver(order, clock.instant());
         awaitMessages(order, 1);
-        assertThat(Shop.card(order).getString(WORD + ".outlook")).isNotEqualTo("KEPT");
+        assertThat(Shop.card(order).getString(UPDATE + ".outlook")).isNotEqualTo("KEPT");
 
         others.promise(
                 "fulfillment-service",
@@ -77,22 +77,22 @@ class NextWordStoryTest {
         await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(Shop.card(order).getList("promises.kind")).contains("PICKUP_READY"));
-        assertThat(Shop.card(order).getString(WORD + ".outlook")).isNotEqualTo("KEPT");
+        assertThat(Shop.card(order).getString(UPDATE + ".outlook")).isNotEqualTo("KEPT");
 
-        UUID notice = tell(order, clock.instant());
+        UUID notice = deliver(order, clock.instant());
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(Shop.card(order).getString(WORD + ".outlook"))
+                .untilAsserted(() -> assertThat(Shop.card(order).getString(UPDATE + ".outlook"))
                         .isEqualTo("KEPT"));
-        assertThat(Shop.card(order).getString(WORD + ".evidence")).isEqualTo("notice " + notice);
+        assertThat(Shop.card(order).getString(UPDATE + ".evidence")).isEqualTo("notice " + notice);
     }
 
     @Test
-    void a_message_whose_news_is_heard_of_later_gives_the_word_when_it_is_heard_of() {
+    void a_message_that_overtakes_its_news_counts_when_the_news_arrives() {
         UUID order = Shop.place("ON_PICKUP");
-        // The message overtakes the promise that it tells of: the topics do not wait for each other.
-        UUID notice = tell(order, clock.instant().plus(Duration.ofMinutes(1)));
+        // The message overtakes the promise that it is about: the topics do not wait for each other.
+        UUID notice = deliver(order, clock.instant().plus(Duration.ofMinutes(1)));
         awaitMessages(order, 1);
-        assertThat(Shop.card(order).getString(WORD + ".outlook")).isNotEqualTo("KEPT");
+        assertThat(Shop.card(order).getString(UPDATE + ".outlook")).isNotEqualTo("KEPT");
 
         others.promise(
                 "fulfillment-service",
@@ -101,7 +101,7 @@ class NextWordStoryTest {
                 clock.instant().plus(Duration.ofDays(4)));
 
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(Shop.card(order).getString(WORD + ".evidence"))
+                .untilAsserted(() -> assertThat(Shop.card(order).getString(UPDATE + ".evidence"))
                         .isEqualTo("notice " + notice));
     }
 }
