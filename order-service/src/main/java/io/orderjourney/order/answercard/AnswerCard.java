@@ -57,7 +57,7 @@ public record AnswerCard(
                     journeyId,
                     journey,
                     lines(known, notices, terms, now),
-                    journey.isOpen() ? NextSteps.of(known, journey.order().payment(), terms, now) : List.of(),
+                    journey.isOpen() ? NextSteps.of(known, journey.payment(), terms, now) : List.of(),
                     notices,
                     facts.stream().sorted(JourneyFact.IN_ORDER).toList(),
                     now);

@@ -1,6 +1,7 @@
 package io.orderjourney.order.answercard;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.AgreementSigned;
@@ -21,6 +22,7 @@ import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.orders.PaymentChanged;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -87,11 +89,14 @@ public final class JourneyProjection {
     private final GoodsStatus goods = new GoodsStatus();
     private @Nullable Appointment appointment;
     private @Nullable Papers papers;
+    private @Nullable JourneyEnd end;
+    private PaymentMethod payment;
     private Instant changedAt = Instant.MIN;
 
     private JourneyProjection(OrderPlaced order) {
         this.order = order;
-        gatesOf(order.payment()).forEach(gate -> gates.put(gate, new GateState(gate, false, null, null)));
+        this.payment = order.payment();
+        gatesOf(payment).forEach(gate -> gates.put(gate, new GateState(gate, false, null, null)));
     }
 
     /** The gates that an order has to pass; they follow from how it is paid. */
@@ -119,13 +124,21 @@ public final class JourneyProjection {
         return order;
     }
 
-    /** The last milestone; a milestone that was taken back does not count. */
+    /** How the customer pays, as they chose last. */
+    public PaymentMethod payment() {
+        return payment;
+    }
+
+    /** The last milestone, or the end; a milestone that was taken back does not count. */
     public Stage stage() {
+        if (end != null) {
+            return Stage.of(end);
+        }
         return reached.stream().max(Enum::compareTo).orElse(Stage.PLACED);
     }
 
     public boolean isOpen() {
-        return !reached.contains(Stage.COMPLETED);
+        return end == null && !reached.contains(Stage.COMPLETED);
     }
 
     /** In the order in which they usually open. */
@@ -168,8 +181,11 @@ public final class JourneyProjection {
         } else if (data instanceof ApplicationSubmitted) {
             reached.add(Stage.SUBMITTED);
         } else if (data instanceof CreditApproved) {
+            // The bank's later decision takes the place of the earlier one.
+            reached.remove(Stage.REFUSED);
             reached.add(Stage.APPROVED);
         } else if (data instanceof CreditRefused) {
+            reached.remove(Stage.APPROVED);
             reached.add(Stage.REFUSED);
         } else if (data instanceof AgreementSigned) {
             reached.add(Stage.SIGNED);
@@ -177,15 +193,30 @@ public final class JourneyProjection {
             reached.add(Stage.READY);
         } else if (data instanceof ReadinessWithdrawn) {
             reached.remove(Stage.READY);
-        } else if (data instanceof GoodsHandedOver || data instanceof JourneyEnded) {
+        } else if (data instanceof GoodsHandedOver) {
             reached.add(Stage.COMPLETED);
+        } else if (data instanceof JourneyEnded ended) {
+            end = ended.end();
+        } else if (data instanceof PaymentChanged changed) {
+            apply(changed);
+        }
+    }
+
+    /** What was reached on the way to a credit that nobody needs any more counts no longer. */
+    private void apply(PaymentChanged changed) {
+        payment = changed.payment();
+        gates.keySet().retainAll(gatesOf(payment));
+        if (payment != PaymentMethod.CREDIT) {
+            reached.removeAll(Set.of(Stage.SUBMITTED, Stage.APPROVED, Stage.REFUSED, Stage.SIGNED));
+            appointment = null;
+            papers = null;
         }
     }
 
     private void applyGate(Object data) {
-        if (data instanceof GateOpened opened) {
+        if (data instanceof GateOpened opened && gates.containsKey(opened.gate())) {
             gates.put(opened.gate(), new GateState(opened.gate(), true, opened.openedAt(), null));
-        } else if (data instanceof GateClosed closed) {
+        } else if (data instanceof GateClosed closed && gates.containsKey(closed.gate())) {
             gates.put(closed.gate(), new GateState(closed.gate(), false, closed.closedAt(), closed.why()));
         }
     }

@@ -3,7 +3,9 @@ package io.orderjourney.order.answercard;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.state.NextStep;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
@@ -128,10 +130,31 @@ public final class NextSteps {
             Instant expectedAt = forecastAt.isBefore(now) ? now : forecastAt;
             return List.of(new Candidate(step(kind, terms.kind(kind).desk(), null, expectedAt), false, expectedAt));
         }
-        return open.stream()
-                .map(promise -> new Candidate(
-                        step(kind, promise.desk(), promise.windowStartAt(), promise.dueAt()), true, promise.anchorAt()))
-                .toList();
+        return open.stream().map(this::promised).toList();
+    }
+
+    /** What waits for the customer is due when the shop stops waiting. */
+    private Candidate promised(Promise promise) {
+        CustomerTurn turn = promise.turn();
+        if (turn == null) {
+            NextStep step = step(promise.kind(), promise.desk(), promise.windowStartAt(), promise.dueAt());
+            return new Candidate(step, true, promise.anchorAt());
+        }
+        NextStep theirs =
+                new NextStep(promise.kind(), promise.desk(), customersTurn(turn.reason()), null, turn.untilAt());
+        return new Candidate(theirs, true, turn.untilAt());
+    }
+
+    private static String customersTurn(WaitingReason reason) {
+        return "The customer's turn: "
+                + switch (reason) {
+                    case NOT_REACHED -> "they call back or choose a time";
+                    case DOCUMENTS_MISSING -> "they bring what is missing";
+                    case CREDIT_CHOICE -> "they choose another way to pay, or cancel";
+                    case COLLECTION -> "they come for the goods";
+                    case SIGNING -> "they come to sign the agreement";
+                    case CUSTOMER_CHOICE -> "they answer";
+                };
     }
 
     private NextStep step(PromiseKind kind, Desk desk, @Nullable Instant windowStartAt, Instant dueAt) {

@@ -3,6 +3,7 @@ package io.orderjourney.order.answercard;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.promises.Wording;
@@ -63,7 +64,8 @@ public final class TimelineText {
         actor(EventTypes.CONFIRMATION_CALL_LOGGED, data -> data.calledBy());
         text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
         actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
-        text(EventTypes.JOURNEY_ENDED, (data, zone) -> "The order is complete");
+        text(EventTypes.PAYMENT_CHANGED, (data, zone) -> "The customer pays " + words(data.payment()) + " from now on");
+        text(EventTypes.JOURNEY_ENDED, (data, zone) -> ended(data.end()));
     }
 
     private static void describeCredit() {
@@ -162,6 +164,15 @@ public final class TimelineText {
         text(
                 EventTypes.PROMISE_WITHDRAWN,
                 (data, zone) -> "Withdrawn: " + words(data.kind()) + " (" + data.why() + ")");
+        text(
+                EventTypes.PROMISE_PAUSED,
+                (data, zone) -> "The customer's turn: " + words(data.kind()) + " waits until "
+                        + at(data.waitsUntilAt(), zone)
+                        + " (" + words(data.reason()) + ")");
+        text(
+                EventTypes.WAITING_EXPIRED,
+                (data, zone) ->
+                        "The customer did not act in time: " + words(data.kind()) + " (" + words(data.reason()) + ")");
     }
 
     private static void describeNotices() {
@@ -188,6 +199,18 @@ public final class TimelineText {
                 (data, zone) -> "The customer answered: " + words(data.answer())
                         + (data.requestedAt() == null ? "" : ", wishes " + at(data.requestedAt(), zone)));
         actor(EventTypes.CUSTOMER_ANSWERED, data -> "customer");
+    }
+
+    private static String ended(JourneyEnd end) {
+        return switch (end) {
+            case COMPLETED -> "The order is complete";
+            case CANCELLED_BY_CUSTOMER -> "The customer cancelled the order";
+            case CANCELLED_BY_SHOP -> "The shop cancelled the order";
+            case CREDIT_REFUSED -> "The order ended: the bank refused, and the customer chose no other way to pay";
+            case NOT_COLLECTED -> "The order ended: the goods were not collected";
+            case UNREACHABLE -> "The order ended: the customer could not be reached";
+            case RETURNED -> "The customer gave the goods back";
+        };
     }
 
     private static <T> void text(EventType<T> type, BiFunction<T, ZoneId, String> words) {

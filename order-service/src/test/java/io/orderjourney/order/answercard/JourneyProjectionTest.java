@@ -15,6 +15,7 @@ import static io.orderjourney.contracts.EventTypes.GOODS_RESERVED;
 import static io.orderjourney.contracts.EventTypes.JOURNEY_ENDED;
 import static io.orderjourney.contracts.EventTypes.ORDER_CONFIRMED;
 import static io.orderjourney.contracts.EventTypes.ORDER_PLACED;
+import static io.orderjourney.contracts.EventTypes.PAYMENT_CHANGED;
 import static io.orderjourney.contracts.EventTypes.PROMISE_WITHDRAWN;
 import static io.orderjourney.contracts.EventTypes.READINESS_WITHDRAWN;
 import static io.orderjourney.contracts.EventTypes.READY_FOR_PICKUP;
@@ -24,6 +25,7 @@ import static io.orderjourney.contracts.EventTypes.STOCK_ETA_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.ExpertCheckedIn;
@@ -32,6 +34,8 @@ import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
+import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.PaymentChanged;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.order.answercard.JourneyProjection.Appointment;
@@ -46,6 +50,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JourneyProjectionTest {
@@ -85,6 +90,42 @@ class JourneyProjectionTest {
 
         assertThat(refused.stage()).isEqualTo(Stage.REFUSED);
         assertThat(refused.isOpen()).isTrue();
+    }
+
+    @Test
+    void the_later_decision_of_the_bank_takes_the_place_of_the_earlier_one() {
+        Facts journey = credit().then(CREDIT_REFUSED).then(CREDIT_APPROVED);
+        assertThat(journey.projection().stage()).isEqualTo(Stage.APPROVED);
+
+        assertThat(journey.then(CREDIT_REFUSED).projection().stage()).isEqualTo(Stage.REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(JourneyEnd.class)
+    void an_end_is_the_stage_whatever_comes_after_it(JourneyEnd end) {
+        JourneyProjection ended = credit().then(ORDER_CONFIRMED)
+                .then(READY_FOR_PICKUP)
+                .then(JOURNEY_ENDED, new JourneyEnded(end, TEN))
+                .then(GOODS_HANDED_OVER)
+                .projection();
+
+        assertThat(ended.stage().name()).isEqualTo(end.name());
+        assertThat(ended.isOpen()).isFalse();
+    }
+
+    @Test
+    void another_payment_leaves_the_credit_and_its_gates_behind() {
+        JourneyProjection paid = credit().then(ORDER_CONFIRMED)
+                .then(CREDIT_REFUSED)
+                .then(PAYMENT_CHANGED, new PaymentChanged(PaymentMethod.ON_PICKUP, TEN))
+                .then(GATE_CLOSED, new GateClosed(Gate.BANK_PAPERS, "nobody needs them", TEN))
+                .projection();
+
+        assertThat(paid.payment()).isEqualTo(PaymentMethod.ON_PICKUP);
+        assertThat(paid.stage()).isEqualTo(Stage.CONFIRMED);
+        assertThat(paid.gates())
+                .extracting(GateState::gate)
+                .containsExactlyElementsOf(JourneyProjection.gatesOf(PaymentMethod.ON_PICKUP));
     }
 
     @Test

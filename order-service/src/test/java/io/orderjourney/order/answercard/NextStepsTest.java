@@ -4,6 +4,7 @@ import static io.orderjourney.contracts.PromiseKind.BANK_PAPERS;
 import static io.orderjourney.contracts.PromiseKind.CONFIRMATION_CALL;
 import static io.orderjourney.contracts.PromiseKind.CREDIT_CALL;
 import static io.orderjourney.contracts.PromiseKind.CREDIT_DECISION;
+import static io.orderjourney.contracts.PromiseKind.GOODS_HOLD;
 import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_SLOT;
@@ -14,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.state.NextStep;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NextStepsTest {
@@ -51,6 +55,29 @@ class NextStepsTest {
         assertThat(steps.get(0).desk()).isEqualTo(Desk.SALES);
         assertThat(steps.get(0).dueAt()).isEqualTo(SOON);
         assertThat(steps.get(0).text()).isEqualTo("Call the customer and confirm the order");
+    }
+
+    @ParameterizedTest
+    @EnumSource(WaitingReason.class)
+    void a_step_that_waits_for_the_customer_says_so_and_until_when(WaitingReason reason) {
+        Promise call = Promised.of(CONFIRMATION_CALL, SOON).paused(new CustomerTurn(reason, NOW, FRIDAY));
+
+        NextStep step = steps(PaymentMethod.ON_PICKUP, call, Promised.of(PICKUP_READY, SOON, CONFIRMATION_CALL))
+                .get(0);
+
+        assertThat(step.kind()).isEqualTo(CONFIRMATION_CALL);
+        assertThat(step.text()).startsWith("The customer's turn: they ");
+        assertThat(step.dueAt()).isEqualTo(FRIDAY);
+    }
+
+    @Test
+    void what_a_desk_can_do_comes_before_what_waits_longer_for_the_customer() {
+        Promise hold = Promised.of(GOODS_HOLD, SOON.minusSeconds(1))
+                .paused(new CustomerTurn(WaitingReason.CREDIT_CHOICE, NOW, FRIDAY));
+
+        assertThat(steps(PaymentMethod.CREDIT, hold, Promised.of(NEXT_UPDATE, SOON)))
+                .extracting(NextStep::kind)
+                .startsWith(NEXT_UPDATE, GOODS_HOLD);
     }
 
     @Test

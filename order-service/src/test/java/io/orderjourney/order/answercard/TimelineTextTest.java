@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.testing.GoldenSample;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TimelineTextTest {
@@ -64,6 +69,30 @@ class TimelineTextTest {
         assertThat(TimelineText.text(fact(sample.type(), sample.data(), null), WARSAW))
                 .isEqualTo(
                         "Rescheduled: signing appointment, now on Tuesday, 20 January between 10:00 and 10:45 (expert absent)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JourneyEnd.class)
+    void every_end_has_its_own_sentence(JourneyEnd end) {
+        Set<String> others = EnumSet.complementOf(EnumSet.of(end)).stream()
+                .map(TimelineTextTest::ended)
+                .collect(Collectors.toSet());
+
+        assertThat(ended(end)).isNotBlank().isNotIn(others);
+    }
+
+    private static String ended(JourneyEnd end) {
+        JourneyEnded ended = new JourneyEnded(end, Instant.parse("2026-01-20T09:05:00Z"));
+        return TimelineText.text(fact(EventTypes.JOURNEY_ENDED, ended, null), WARSAW);
+    }
+
+    @Test
+    void whose_turn_it_is_and_until_when_is_said() {
+        GoldenSample<?> sample = GoldenSample.of(EventTypes.PROMISE_PAUSED);
+
+        assertThat(TimelineText.text(fact(sample.type(), sample.data(), null), WARSAW))
+                .startsWith("The customer's turn: ")
+                .containsPattern("waits until .* \\(.*\\)$");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class AnswerCardMapping {
                 journey.isOpen(),
                 steps.isEmpty() ? null : steps.get(0),
                 steps,
-                summary(journey.order()),
+                summary(journey),
                 location(journey.location(), journey.papers()),
                 journey.gates().stream().map(this::gate).toList(),
                 appointment(journey.appointment()),
@@ -72,11 +72,12 @@ final class AnswerCardMapping {
                 local(step.dueAt()));
     }
 
-    private OrderSummary summary(OrderPlaced order) {
+    private OrderSummary summary(JourneyProjection journey) {
+        OrderPlaced order = journey.order();
         return new OrderSummary(
                 order.customerId(),
                 order.language(),
-                order.payment(),
+                journey.payment(),
                 order.pickupPoint(),
                 order.lines(),
                 order.total(),
