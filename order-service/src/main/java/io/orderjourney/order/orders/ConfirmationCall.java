@@ -25,6 +25,15 @@ public record ConfirmationCall(
         return outcome == CallOutcome.REACHED;
     }
 
+    /** @throws Order.TransitionNotAllowed if there is nothing left to confirm */
+    public Order appliedTo(Order order, String calledBy, Instant now) {
+        return switch (outcome) {
+            case REACHED -> order.confirmed(calledBy, now);
+            case NO_ANSWER -> order.callUnanswered();
+            case CALL_LATER -> order.callPostponed();
+        };
+    }
+
     /** @throws CallBackTimePassed if the customer would have to be called back at {@code now} or before */
     public void requireAhead(Instant now) {
         if (callBackAt != null && !callBackAt.isAfter(now)) {
@@ -34,10 +43,10 @@ public record ConfirmationCall(
 
     /**
      * Whether the promised call needs a new date. A call back before it is due is covered by the promise; only a later one is
-     * another promise.
+     * another promise. While it was the customer's turn no date counted: their call back is the new one.
      */
     public boolean needsReschedule(Promise promisedCall) {
-        return callBackAt != null && callBackAt.isAfter(promisedCall.dueAt());
+        return callBackAt != null && (promisedCall.isWaiting() || callBackAt.isAfter(promisedCall.dueAt()));
     }
 
     /** A customer who wants to be called later says when; no other outcome has a time. */

@@ -1,8 +1,10 @@
 package io.orderjourney.order.orders;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PickupOffer;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param journeyId the id of the journey that the order begins; an order has no other
  * @param number the number people use, unique per shop
  * @param language BCP 47 language of the customer
+ * @param payment how the customer pays, as they chose last
  * @param pickupPoint code of the counter where the goods will be handed over
  * @param pickupOffer the pickup day that the customer chose at checkout
  * @param callAttempts confirmation calls made so far
+ * @param unansweredCalls those of them that nobody answered since the customer was last reached
+ * @param ended how the journey ended and when; absent while it is open
  * @param version counts the changes
  */
 public record Order(
@@ -32,10 +37,14 @@ public record Order(
         @Nullable PickupOffer pickupOffer,
         Instant placedAt,
         int callAttempts,
+        int unansweredCalls,
         @Nullable String confirmedBy,
         @Nullable Instant confirmedAt,
-        @Nullable Instant completedAt,
+        @Nullable JourneyEnded ended,
         long version) {
+
+    /** So many calls in a row that nobody answers, and it is the customer's turn to be reached. */
+    public static final int UNANSWERED_CALLS_MAX = 3;
 
     public Order {
         lines = List.copyOf(lines);
@@ -43,20 +52,40 @@ public record Order(
 
     /** Derived, never set. */
     public OrderState state() {
-        if (completedAt != null) {
-            return OrderState.COMPLETED;
+        if (ended != null) {
+            return OrderState.of(ended.end());
         }
         return confirmedAt == null ? OrderState.PLACED : OrderState.CONFIRMED;
     }
 
+    /** Whether the journey goes on. */
+    public boolean isOpen() {
+        return ended == null;
+    }
+
+    /** Whether SALES called often enough: from now on it is the customer's turn. */
+    public boolean isHardToReach() {
+        return unansweredCalls >= UNANSWERED_CALLS_MAX;
+    }
+
     /**
-     * The order after one more confirmation call that did not confirm it.
+     * The order after one more confirmation call that nobody answered.
      *
      * @throws TransitionNotAllowed if there is nothing left to confirm
      */
-    public Order callAttempted() {
+    public Order callUnanswered() {
         requirePlaced("be called for confirmation");
-        return with(callAttempts + 1, confirmedBy, confirmedAt, completedAt);
+        return with(payment, callAttempts + 1, unansweredCalls + 1, confirmedBy, confirmedAt, ended);
+    }
+
+    /**
+     * The order after one more confirmation call, in which the customer asked for another one.
+     *
+     * @throws TransitionNotAllowed if there is nothing left to confirm
+     */
+    public Order callPostponed() {
+        requirePlaced("be called for confirmation");
+        return with(payment, callAttempts + 1, 0, confirmedBy, confirmedAt, ended);
     }
 
     /**
@@ -66,19 +95,41 @@ public record Order(
      */
     public Order confirmed(String by, Instant at) {
         requirePlaced("become CONFIRMED");
-        return with(callAttempts + 1, by, at, completedAt);
+        return with(payment, callAttempts + 1, 0, by, at, ended);
     }
 
     /**
-     * The order whose goods the customer holds.
+     * The order that the customer pays at the counter instead of on credit.
      *
-     * @throws TransitionNotAllowed if it was never confirmed, or completed before
+     * @throws TransitionNotAllowed if its journey is over, or it is not on credit
      */
-    public Order completed(Instant at) {
-        if (state() != OrderState.CONFIRMED) {
-            throw new TransitionNotAllowed(state(), "become COMPLETED");
+    public Order paidOnPickup() {
+        requireOpen("be paid ON_PICKUP");
+        if (payment != PaymentMethod.CREDIT) {
+            throw new TransitionNotAllowed("An order that is paid " + payment + " cannot change to ON_PICKUP");
         }
-        return with(callAttempts, confirmedBy, confirmedAt, at);
+        return with(PaymentMethod.ON_PICKUP, callAttempts, unansweredCalls, confirmedBy, confirmedAt, ended);
+    }
+
+    /**
+     * The order whose journey is over. Goods leave the counter, or are ready for the customer, only after the order was
+     * confirmed.
+     *
+     * @throws TransitionNotAllowed if it ended before, or cannot end so
+     */
+    public Order ended(JourneyEnd end, Instant at) {
+        requireOpen("become " + end);
+        boolean afterConfirmation = end == JourneyEnd.COMPLETED || end == JourneyEnd.NOT_COLLECTED;
+        if (end == JourneyEnd.RETURNED || (afterConfirmation && confirmedAt == null)) {
+            throw new TransitionNotAllowed(state(), "become " + end);
+        }
+        return with(payment, callAttempts, unansweredCalls, confirmedBy, confirmedAt, new JourneyEnded(end, at));
+    }
+
+    private void requireOpen(String wanted) {
+        if (!isOpen()) {
+            throw new TransitionNotAllowed(state(), wanted);
+        }
     }
 
     private void requirePlaced(String wanted) {
@@ -88,25 +139,28 @@ public record Order(
     }
 
     private Order with(
+            PaymentMethod newPayment,
             int newCallAttempts,
+            int newUnansweredCalls,
             @Nullable String newConfirmedBy,
             @Nullable Instant newConfirmedAt,
-            @Nullable Instant newCompletedAt) {
+            @Nullable JourneyEnded newEnded) {
         return new Order(
                 journeyId,
                 number,
                 customerId,
                 language,
-                payment,
+                newPayment,
                 pickupPoint,
                 lines,
                 total,
                 pickupOffer,
                 placedAt,
                 newCallAttempts,
+                newUnansweredCalls,
                 newConfirmedBy,
                 newConfirmedAt,
-                newCompletedAt,
+                newEnded,
                 version + 1);
     }
 
@@ -136,7 +190,11 @@ public record Order(
         private static final long serialVersionUID = 1L;
 
         TransitionNotAllowed(OrderState from, String wanted) {
-            super("An order that is " + from + " cannot " + wanted);
+            this("An order that is " + from + " cannot " + wanted);
+        }
+
+        private TransitionNotAllowed(String why) {
+            super(why);
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.order.answercard.Promised;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -50,5 +52,13 @@ class ConfirmationCallTest {
         assertThat(callBack(FOUR.minusMillis(1)).needsReschedule(call)).isFalse();
         assertThat(callBack(FOUR).needsReschedule(call)).isFalse();
         assertThat(callBack(FOUR.plusMillis(1)).needsReschedule(call)).isTrue();
+    }
+
+    @Test
+    void a_call_back_ends_the_waiting_for_the_customer_whenever_it_is() {
+        CustomerTurn turn = new CustomerTurn(WaitingReason.NOT_REACHED, FOUR.minusSeconds(60), FOUR.plusSeconds(60));
+        Promise call = Promised.of(PromiseKind.CONFIRMATION_CALL, FOUR).paused(turn);
+
+        assertThat(callBack(FOUR.minusMillis(1)).needsReschedule(call)).isTrue();
     }
 }

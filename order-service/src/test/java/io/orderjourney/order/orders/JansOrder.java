@@ -31,6 +31,7 @@ final class JansOrder {
                 null,
                 NOON,
                 0,
+                0,
                 null,
                 null,
                 null,

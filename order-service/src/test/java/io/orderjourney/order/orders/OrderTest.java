@@ -3,73 +3,149 @@ package io.orderjourney.order.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.orders.JourneyEnded;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrderTest {
 
-    private static final UnaryOperator<Order> ATTEMPT_CALL = Order::callAttempted;
-    private static final UnaryOperator<Order> CONFIRM = order -> order.confirmed("sales:anna", JansOrder.NOON);
-    private static final UnaryOperator<Order> COMPLETE = order -> order.completed(JansOrder.NOON);
+    /** Everything that anybody can do with an order, and the words in which it is refused. */
+    enum Command {
+        CALL_UNANSWERED("called", Order::callUnanswered),
+        CALL_POSTPONED("called", Order::callPostponed),
+        CONFIRM("CONFIRMED", order -> order.confirmed("sales:anna", JansOrder.NOON)),
+        PAY_ON_PICKUP("ON_PICKUP", Order::paidOnPickup),
+        COMPLETE(JourneyEnd.COMPLETED),
+        CANCEL_BY_CUSTOMER(JourneyEnd.CANCELLED_BY_CUSTOMER),
+        CANCEL_BY_SHOP(JourneyEnd.CANCELLED_BY_SHOP),
+        REFUSE_CREDIT(JourneyEnd.CREDIT_REFUSED),
+        NOT_COLLECT(JourneyEnd.NOT_COLLECTED),
+        NOT_REACH(JourneyEnd.UNREACHABLE),
+        RETURN(JourneyEnd.RETURNED);
+
+        private final String wanted;
+        private final UnaryOperator<Order> change;
+
+        Command(String wanted, UnaryOperator<Order> change) {
+            this.wanted = wanted;
+            this.change = change;
+        }
+
+        Command(JourneyEnd end) {
+            this(end.name(), order -> order.ended(end, JansOrder.NOON));
+        }
+    }
+
+    /** What leads where from an open order. After an end nothing does. */
+    private static final Map<OrderState, Map<Command, OrderState>> ALLOWED = Map.of(
+            OrderState.PLACED,
+            Map.of(
+                    Command.CALL_UNANSWERED, OrderState.PLACED,
+                    Command.CALL_POSTPONED, OrderState.PLACED,
+                    Command.CONFIRM, OrderState.CONFIRMED,
+                    Command.PAY_ON_PICKUP, OrderState.PLACED,
+                    Command.CANCEL_BY_CUSTOMER, OrderState.CANCELLED_BY_CUSTOMER,
+                    Command.CANCEL_BY_SHOP, OrderState.CANCELLED_BY_SHOP,
+                    Command.REFUSE_CREDIT, OrderState.CREDIT_REFUSED,
+                    Command.NOT_REACH, OrderState.UNREACHABLE),
+            OrderState.CONFIRMED,
+            Map.of(
+                    Command.PAY_ON_PICKUP, OrderState.CONFIRMED,
+                    Command.COMPLETE, OrderState.COMPLETED,
+                    Command.CANCEL_BY_CUSTOMER, OrderState.CANCELLED_BY_CUSTOMER,
+                    Command.CANCEL_BY_SHOP, OrderState.CANCELLED_BY_SHOP,
+                    Command.REFUSE_CREDIT, OrderState.CREDIT_REFUSED,
+                    Command.NOT_COLLECT, OrderState.NOT_COLLECTED,
+                    Command.NOT_REACH, OrderState.UNREACHABLE));
 
     private static Order placed() {
         return JansOrder.order("A-1");
     }
 
     private static Order confirmed() {
-        return CONFIRM.apply(placed());
+        return Command.CONFIRM.change.apply(placed());
     }
 
-    private static Order completed() {
-        return COMPLETE.apply(confirmed());
+    /** Every end that there is, but a return: nobody can give back what the shop does not take back yet. */
+    private static List<Order> everyOrder() {
+        List<Order> orders = new ArrayList<>(List.of(placed(), confirmed()));
+        Set<JourneyEnd> ends = EnumSet.complementOf(EnumSet.of(JourneyEnd.RETURNED));
+        ends.forEach(end -> orders.add(confirmed().ended(end, JansOrder.NOON)));
+        return orders;
     }
 
-    static Stream<Arguments> everyAllowedTransition() {
-        return Stream.of(
-                Arguments.of(placed(), ATTEMPT_CALL, OrderState.PLACED, 1),
-                Arguments.of(placed(), CONFIRM, OrderState.CONFIRMED, 1),
-                Arguments.of(placed().callAttempted(), CONFIRM, OrderState.CONFIRMED, 2),
-                Arguments.of(confirmed(), COMPLETE, OrderState.COMPLETED, 1));
+    static Stream<Arguments> everyStateAndCommand() {
+        return everyOrder().stream()
+                .flatMap(order ->
+                        Stream.of(Command.values()).map(command -> Arguments.of(order.state(), command, order)));
     }
 
-    @ParameterizedTest
-    @MethodSource("everyAllowedTransition")
-    void an_allowed_transition_leads_to_its_state_and_counts_a_version(
-            Order from, UnaryOperator<Order> change, OrderState to, int attempts) {
-        Order after = change.apply(from);
-
-        assertThat(after.state()).isEqualTo(to);
-        assertThat(after.callAttempts()).isEqualTo(attempts);
-        assertThat(after.version()).isEqualTo(from.version() + 1);
-    }
-
-    static Stream<Arguments> everyRefusedTransition() {
-        return Stream.of(
-                Arguments.of(placed(), COMPLETE, List.of("PLACED", "COMPLETED")),
-                Arguments.of(confirmed(), ATTEMPT_CALL, List.of("CONFIRMED", "called")),
-                Arguments.of(confirmed(), CONFIRM, List.of("CONFIRMED", "CONFIRMED")),
-                Arguments.of(completed(), ATTEMPT_CALL, List.of("COMPLETED", "called")),
-                Arguments.of(completed(), CONFIRM, List.of("COMPLETED", "CONFIRMED")),
-                Arguments.of(completed(), COMPLETE, List.of("COMPLETED", "COMPLETED")));
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyStateAndCommand")
+    void a_command_leads_to_its_state_or_is_refused_naming_both(OrderState from, Command command, Order order) {
+        OrderState to = ALLOWED.getOrDefault(from, Map.of()).get(command);
+        if (to == null) {
+            assertThatThrownBy(() -> command.change.apply(order))
+                    .isInstanceOf(Order.TransitionNotAllowed.class)
+                    .hasMessageContainingAll(from.name(), command.wanted);
+        } else {
+            Order after = command.change.apply(order);
+            assertThat(after.state()).isEqualTo(to);
+            assertThat(after.version()).isEqualTo(order.version() + 1);
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("everyRefusedTransition")
-    void an_illegal_transition_is_refused_naming_both_states(
-            Order from, UnaryOperator<Order> change, List<String> states) {
-        assertThatThrownBy(() -> change.apply(from))
-                .isInstanceOf(Order.TransitionNotAllowed.class)
-                .hasMessageContainingAll(states.toArray(String[]::new));
+    @EnumSource(JourneyEnd.class)
+    void every_end_is_a_state_of_the_same_name(JourneyEnd end) {
+        assertThat(OrderState.of(end).name()).isEqualTo(end.name());
     }
 
     @Test
-    void completion_keeps_who_confirmed_and_when() {
-        assertThat(completed().confirmedBy()).isEqualTo("sales:anna");
-        assertThat(completed().confirmedAt()).isEqualTo(JansOrder.NOON);
+    void calls_are_counted_and_those_that_nobody_answered_in_a_row() {
+        Order called = placed().callUnanswered().callUnanswered();
+        assertThat(called.callAttempts()).isEqualTo(2);
+        assertThat(called.isHardToReach()).isFalse();
+        assertThat(called.callUnanswered().isHardToReach()).isTrue();
+
+        Order postponed = called.callPostponed();
+        assertThat(postponed.callAttempts()).isEqualTo(3);
+        assertThat(postponed.unansweredCalls()).isZero();
+
+        Order reached = called.callUnanswered().confirmed("sales:anna", JansOrder.NOON);
+        assertThat(reached.callAttempts()).isEqualTo(4);
+        assertThat(reached.isHardToReach()).isFalse();
+    }
+
+    @Test
+    void an_order_that_is_paid_on_pickup_stays_so() {
+        Order onPickup = placed().paidOnPickup();
+        assertThat(onPickup.payment()).isEqualTo(PaymentMethod.ON_PICKUP);
+
+        assertThatThrownBy(onPickup::paidOnPickup)
+                .isInstanceOf(Order.TransitionNotAllowed.class)
+                .hasMessageContaining("ON_PICKUP");
+    }
+
+    @Test
+    void an_end_keeps_who_confirmed_and_says_when_it_was() {
+        Order completed = confirmed().ended(JourneyEnd.COMPLETED, JansOrder.NOON.plusSeconds(60));
+
+        assertThat(completed.confirmedBy()).isEqualTo("sales:anna");
+        assertThat(completed.confirmedAt()).isEqualTo(JansOrder.NOON);
+        assertThat(completed.ended()).isEqualTo(new JourneyEnded(JourneyEnd.COMPLETED, JansOrder.NOON.plusSeconds(60)));
+        assertThat(completed.isOpen()).isFalse();
     }
 }

@@ -1,9 +1,11 @@
 package io.orderjourney.order.orders.db;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.order.orders.Order;
 import jakarta.persistence.CollectionTable;
@@ -75,6 +77,9 @@ class OrderRow {
     @Column(name = "call_attempts")
     int callAttempts;
 
+    @Column(name = "unanswered_calls")
+    int unansweredCalls;
+
     @Nullable
     @Column(name = "confirmed_by")
     String confirmedBy;
@@ -84,8 +89,13 @@ class OrderRow {
     Instant confirmedAt;
 
     @Nullable
-    @Column(name = "completed_at")
-    Instant completedAt;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "journey_end", columnDefinition = "text")
+    JourneyEnd journeyEnd;
+
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
 
     long version;
 
@@ -101,7 +111,6 @@ class OrderRow {
         row.number = order.number();
         row.customerId = order.customerId();
         row.language = order.language();
-        row.payment = order.payment();
         row.pickupPoint = order.pickupPoint();
         row.totalMinor = order.total().amountMinor();
         row.currency = order.total().currency();
@@ -120,10 +129,14 @@ class OrderRow {
 
     /** Stores what may change about an order. */
     void update(Order order) {
+        payment = order.payment();
         callAttempts = order.callAttempts();
+        unansweredCalls = order.unansweredCalls();
         confirmedBy = order.confirmedBy();
         confirmedAt = order.confirmedAt();
-        completedAt = order.completedAt();
+        JourneyEnded ended = order.ended();
+        journeyEnd = ended == null ? null : ended.end();
+        endedAt = ended == null ? null : ended.endedAt();
         version = order.version();
     }
 
@@ -140,9 +153,10 @@ class OrderRow {
                 pickupOffer(),
                 placedAt,
                 callAttempts,
+                unansweredCalls,
                 confirmedBy,
                 confirmedAt,
-                completedAt,
+                journeyEnd == null || endedAt == null ? null : new JourneyEnded(journeyEnd, endedAt),
                 version);
     }
 

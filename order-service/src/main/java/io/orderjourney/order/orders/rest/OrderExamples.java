@@ -81,5 +81,9 @@ final class OrderExamples {
 
     static final String CALL_LATER = "{\"outcome\": \"CALL_LATER\", \"callBackAt\": \"2026-01-12T17:00:00+01:00\"}";
 
+    static final String CANCELLATION = "{\"by\": \"CUSTOMER\", \"reason\": \"Found it elsewhere\"}";
+
+    static final String ON_PICKUP = "{\"payment\": \"ON_PICKUP\"}";
+
     private OrderExamples() {}
 }

@@ -3,7 +3,6 @@ package io.orderjourney.order.orders.rest;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.CallOutcome;
-import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
 import io.orderjourney.order.orders.ConfirmationCall;
@@ -11,11 +10,7 @@ import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.order.orders.usecase.LogConfirmationCallHandler;
 import io.orderjourney.order.orders.usecase.PlaceOrderHandler;
-import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
-import io.orderjourney.promises.rest.PromiseView;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -66,10 +61,9 @@ public class OrderResource {
     private final LogConfirmationCallHandler logCall;
     private final Orders orders;
     private final Customers customers;
-    private final Promises promises;
     private final CurrentTerms terms;
+    private final OrderViews views;
     private final Caller caller;
-    private final PromiseDesk desk;
     private final TimeBasedEpochGenerator customerIds = Generators.timeBasedEpochGenerator();
 
     OrderResource(
@@ -77,18 +71,16 @@ public class OrderResource {
             LogConfirmationCallHandler logCall,
             Orders orders,
             Customers customers,
-            Promises promises,
             CurrentTerms terms,
-            Caller caller,
-            PromiseDesk desk) {
+            OrderViews views,
+            Caller caller) {
         this.placeOrder = placeOrder;
         this.logCall = logCall;
         this.orders = orders;
         this.customers = customers;
-        this.promises = promises;
         this.terms = terms;
+        this.views = views;
         this.caller = caller;
-        this.desk = desk;
     }
 
     /** How a confirmation call ended. */
@@ -132,7 +124,7 @@ public class OrderResource {
     public RestResponse<OrderView.WithPromises> place(@Valid @NotNull OrderRequest request) {
         PlaceOrderHandler.Placed placed = placeOrder.place(request.toCommand(customerIds.generate(), caller.actor()));
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, withPromises(placed.order(), placed.promises()))
+                        RestResponse.Status.CREATED, views.withPromises(placed.order(), placed.promises()))
                 .location(URI.create("/api/v1/orders/" + placed.order().journeyId()))
                 .header(HttpHeaders.ETAG, Versions.etag(placed.order().version()))
                 .build();
@@ -140,11 +132,18 @@ public class OrderResource {
 
     @GET
     @Path("/{journeyId}")
-    @RolesAllowed({Roles.STOREFRONT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @RolesAllowed({
+        Roles.STOREFRONT,
+        Roles.SALES,
+        Roles.CREDIT,
+        Roles.PICKUP_POINT,
+        Roles.CUSTOMER_CARE,
+        Roles.MANAGEMENT
+    })
     @Operation(operationId = "getOrder", summary = "Get an order")
     public RestResponse<OrderView> get(@PathParam("journeyId") UUID journeyId) {
         Order order = orders.get(journeyId);
-        return RestResponse.ResponseBuilder.ok(view(order))
+        return RestResponse.ResponseBuilder.ok(views.view(order))
                 .header(HttpHeaders.ETAG, Versions.etag(order.version()))
                 .build();
     }
@@ -166,7 +165,7 @@ public class OrderResource {
         }
         if (orderNumber != null) {
             return new Page<>(
-                    orders.findByNumber(orderNumber).stream().map(this::view).toList(), null);
+                    orders.findByNumber(orderNumber).stream().map(views::view).toList(), null);
         }
         if (!"sales".equals(queue)) {
             throw Problem.invalidParameter("queue", "The queue of this service is: sales.");
@@ -199,8 +198,9 @@ public class OrderResource {
     @Operation(
             operationId = "logConfirmationCall",
             summary = "Log a confirmation call",
-            description = "REACHED confirms the order and keeps the promised call. NO_ANSWER counts the attempt; the"
-                    + " promise stays. CALL_LATER reschedules the promised call to the customer's time, if that is later"
+            description = "REACHED confirms the order and keeps the promised call. NO_ANSWER counts the attempt and"
+                    + " the promise stays; the third in a row leaves it to the customer to be reached, and at the shop's"
+                    + " limit the journey ends. CALL_LATER reschedules the promised call to the customer's time, if that is later"
                     + " than the promised one and SALES can keep it; otherwise promise-refused names the next possible"
                     + " time.")
     @RequestBody(
@@ -215,28 +215,7 @@ public class OrderResource {
             @PathParam("journeyId") UUID journeyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull ConfirmationCallRequest request) {
-        Order order = logCall.log(
-                journeyId, request.toCall(), version -> Versions.requireMatch(ifMatch, version), caller.actor());
-        List<Promise> own = promises.of(journeyId).stream().filter(desk::isOurs).toList();
-        return RestResponse.ResponseBuilder.ok(withPromises(order, own))
-                .header(HttpHeaders.ETAG, Versions.etag(order.version()))
-                .build();
-    }
-
-    private OrderView.WithPromises withPromises(Order order, List<Promise> own) {
-        ZoneId zone = terms.get().zone();
-        return new OrderView.WithPromises(
-                view(order),
-                own.stream().map(promise -> PromiseView.of(promise, zone)).toList());
-    }
-
-    private OrderView view(Order order) {
-        return OrderView.of(
-                order,
-                customers.find(order.customerId()),
-                desk.open(order.journeyId(), PromiseKind.CONFIRMATION_CALL)
-                        .map(Promise::dueAt)
-                        .orElse(null),
-                terms.get().zone());
+        return views.changed(logCall.log(
+                journeyId, request.toCall(), version -> Versions.requireMatch(ifMatch, version), caller.actor()));
     }
 }

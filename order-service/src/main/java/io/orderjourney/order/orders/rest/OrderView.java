@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.rest.ContactView;
@@ -46,7 +47,9 @@ record OrderView(
 
         @Nullable String confirmedBy,
         @Nullable OffsetDateTime confirmedAt,
-        @Nullable OffsetDateTime completedAt,
+
+        @Nullable @Schema(description = "When the journey ended, as the state says; absent while it is open")
+        OffsetDateTime endedAt,
 
         @Schema(description = "For If-Match: version 7 is \"v7\"")
         long version) {
@@ -61,6 +64,7 @@ record OrderView(
 
     static OrderView of(Order order, Optional<Customer> customer, @Nullable Instant callDueAt, ZoneId zone) {
         PickupOffer offer = order.pickupOffer();
+        JourneyEnded ended = order.ended();
         return new OrderView(
                 order.journeyId(),
                 order.number(),
@@ -77,7 +81,7 @@ record OrderView(
                 localOrNull(callDueAt, zone),
                 order.confirmedBy(),
                 localOrNull(order.confirmedAt(), zone),
-                localOrNull(order.completedAt(), zone),
+                localOrNull(ended == null ? null : ended.endedAt(), zone),
                 order.version());
     }
 

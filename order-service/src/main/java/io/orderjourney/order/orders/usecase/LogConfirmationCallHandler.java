@@ -3,6 +3,7 @@ package io.orderjourney.order.orders.usecase;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.messaging.log.JourneyLog;
@@ -47,7 +48,7 @@ public class LogConfirmationCallHandler {
         Order order = orders.getForChange(journeyId);
         requireVersion.accept(order.version());
         Instant now = clock.instant();
-        Order after = call.confirms() ? order.confirmed(actor, now) : order.callAttempted();
+        Order after = call.appliedTo(order, actor, now);
         call.requireAhead(now);
         orders.change(after);
         log.append(NewEvent.of(
@@ -64,7 +65,17 @@ public class LogConfirmationCallHandler {
                     actor);
         }
         reschedulePromisedCall(journeyId, call, actor);
+        if (after.isHardToReach()) {
+            leaveToCustomer(journeyId, actor);
+        }
         return after;
+    }
+
+    /** More calls in vain do not give the customer more time: they wait as long as after the first that was too many. */
+    private void leaveToCustomer(UUID journeyId, String actor) {
+        desk.open(journeyId, PromiseKind.CONFIRMATION_CALL)
+                .filter(promised -> !promised.isWaiting())
+                .ifPresent(promised -> desk.pause(promised.id(), WaitingReason.NOT_REACHED, actor));
     }
 
     private void reschedulePromisedCall(UUID journeyId, ConfirmationCall call, String actor) {

@@ -123,6 +123,7 @@ public class PlaceOrderHandler {
                 offer,
                 now,
                 0,
+                0,
                 null,
                 null,
                 null,

@@ -1,0 +1,157 @@
+package io.orderjourney.order.orders.rest;
+
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
+import io.orderjourney.order.orders.usecase.EndJourneyHandler;
+import io.orderjourney.rest.access.Caller;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.Idempotent;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What may change about an order before the goods are handed over: it is cancelled, or paid in another way. */
+@Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderChangesResource {
+
+    private final EndJourneyHandler endJourney;
+    private final CreditChoiceHandler creditChoice;
+    private final OrderViews views;
+    private final Caller caller;
+
+    OrderChangesResource(
+            EndJourneyHandler endJourney, CreditChoiceHandler creditChoice, OrderViews views, Caller caller) {
+        this.endJourney = endJourney;
+        this.creditChoice = creditChoice;
+        this.views = views;
+        this.caller = caller;
+    }
+
+    /** Who gives an order up. */
+    enum CancelledBy {
+        CUSTOMER(JourneyEnd.CANCELLED_BY_CUSTOMER),
+        SHOP(JourneyEnd.CANCELLED_BY_SHOP);
+
+        private final JourneyEnd end;
+
+        CancelledBy(JourneyEnd end) {
+            this.end = end;
+        }
+    }
+
+    /** An order is given up. */
+    @Schema(description = "An order is given up")
+    record CancellationRequest(
+            @NotNull @Schema(description = "Whose wish it is; a storefront cancels for the customer only")
+            CancelledBy by,
+
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(description = "Why, for the shop only", examples = "Found it elsewhere")
+            String reason) {}
+
+    /** An order is paid in another way. */
+    @Schema(description = "An order is paid in another way")
+    record PaymentRequest(
+            @NotNull @Schema(description = "Only ON_PICKUP: nobody applies for credit after the order")
+            PaymentMethod payment) {}
+
+    @POST
+    @Path("/{journeyId}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({
+        Roles.STOREFRONT,
+        Roles.SALES,
+        Roles.CUSTOMER_CARE,
+        Roles.PICKUP_POINT,
+        Roles.CREDIT,
+        Roles.MANAGEMENT
+    })
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel an order",
+            description =
+                    "At every stage before the hand-over. The journey ends: what was promised is withdrawn, and the"
+                            + " other services let go what they hold for it. After an end it is refused, naming the state.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CancellationRequest.class),
+                            examples = @ExampleObject(name = "The customer", value = OrderExamples.CANCELLATION)))
+    public RestResponse<OrderView.WithPromises> cancel(
+            @PathParam("journeyId") UUID journeyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull CancellationRequest request) {
+        if (request.by() == CancelledBy.SHOP && caller.has(Roles.STOREFRONT)) {
+            throw Problem.forbidden("A storefront cancels for the customer only");
+        }
+        return views.changed(endJourney.cancel(
+                journeyId,
+                request.by().end,
+                request.reason(),
+                version -> Versions.requireMatch(ifMatch, version),
+                caller.actor()));
+    }
+
+    /** The version in If-Match makes a repeat harmless, so no key is needed. */
+    @PUT
+    @Path("/{journeyId}/payment")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.STOREFRONT,
+        Roles.SALES,
+        Roles.CUSTOMER_CARE,
+        Roles.PICKUP_POINT,
+        Roles.CREDIT,
+        Roles.MANAGEMENT
+    })
+    @Operation(
+            operationId = "changePayment",
+            summary = "Change how an order is paid",
+            description = "An order on credit is paid at the counter instead, e.g. because the bank refused. The goods"
+                    + " that were kept for the customer's choice are theirs, and pickup is promised again.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PaymentRequest.class),
+                            examples = @ExampleObject(name = "At the counter", value = OrderExamples.ON_PICKUP)))
+    public RestResponse<OrderView.WithPromises> changePayment(
+            @PathParam("journeyId") UUID journeyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull PaymentRequest request) {
+        if (request.payment() != PaymentMethod.ON_PICKUP) {
+            throw Problem.validation(FieldError.at("/payment", "payment", "An order can change to ON_PICKUP only."));
+        }
+        return views.changed(creditChoice.payOnPickup(
+                journeyId, version -> Versions.requireMatch(ifMatch, version), caller.actor()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.orderjourney.order.orders.rest;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.order.customers.Customers;
+import io.orderjourney.order.orders.Order;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.rest.PromiseView;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.rest.conditional.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.ZoneId;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Shows an order with its customer and with what this service promises about it. */
+@ApplicationScoped
+class OrderViews {
+
+    private final Customers customers;
+    private final Promises promises;
+    private final PromiseDesk desk;
+    private final CurrentTerms terms;
+
+    OrderViews(Customers customers, Promises promises, PromiseDesk desk, CurrentTerms terms) {
+        this.customers = customers;
+        this.promises = promises;
+        this.desk = desk;
+        this.terms = terms;
+    }
+
+    OrderView view(Order order) {
+        return OrderView.of(
+                order,
+                customers.find(order.customerId()),
+                desk.open(order.journeyId(), PromiseKind.CONFIRMATION_CALL)
+                        .map(Promise::dueAt)
+                        .orElse(null),
+                terms.get().zone());
+    }
+
+    OrderView.WithPromises withPromises(Order order, List<Promise> own) {
+        ZoneId zone = terms.get().zone();
+        return new OrderView.WithPromises(
+                view(order),
+                own.stream().map(promise -> PromiseView.of(promise, zone)).toList());
+    }
+
+    /** The response to a change: the order as it is now, with its version. */
+    RestResponse<OrderView.WithPromises> changed(Order order) {
+        List<Promise> own =
+                promises.of(order.journeyId()).stream().filter(desk::isOurs).toList();
+        return RestResponse.ResponseBuilder.ok(withPromises(order, own))
+                .header(HttpHeaders.ETAG, Versions.etag(order.version()))
+                .build();
+    }
+}

@@ -1,0 +1,144 @@
+package io.orderjourney.order.orders.usecase;
+
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.promises.WaitingExpired;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.WaitingEndPolicy;
+import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends journeys. Only this service decides an end; the others hear of it, withdraw their promises and let go what they hold.
+ * The first end stays: what comes in after it changes nothing and can be read on the answer card's timeline.
+ */
+@ApplicationScoped
+public class EndJourneyHandler {
+
+    private static final String POLICY = "policy";
+    private static final String CUSTOMER = "customer";
+
+    private final Orders orders;
+    private final Promises promises;
+    private final PromiseDesk desk;
+    private final JourneyLog log;
+    private final BusinessClock clock;
+
+    EndJourneyHandler(Orders orders, Promises promises, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
+        this.orders = orders;
+        this.promises = promises;
+        this.desk = desk;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Cancels an order.
+     *
+     * @param end CANCELLED_BY_CUSTOMER or CANCELLED_BY_SHOP
+     * @param reason why, for the shop only
+     * @param requireVersion throws if the caller has seen another version of the order than the one it is given
+     * @throws Order.NotFound if there is no such order
+     * @throws Order.TransitionNotAllowed if its journey is over
+     */
+    @Transactional
+    public Order cancel(
+            UUID journeyId, JourneyEnd end, @Nullable String reason, LongConsumer requireVersion, String actor) {
+        Order order = orders.getForChange(journeyId);
+        requireVersion.accept(order.version());
+        return end(order, end, reason, actor, null);
+    }
+
+    /**
+     * The customer answered a message with CANCEL.
+     *
+     * @param causationId the event of their answer
+     * @throws Order.NotFound if there is no such order
+     */
+    @Transactional
+    public void cancelledByAnswer(UUID journeyId, UUID causationId) {
+        Order order = orders.getForChange(journeyId);
+        if (order.isOpen()) {
+            end(order, JourneyEnd.CANCELLED_BY_CUSTOMER, null, CUSTOMER, causationId);
+        }
+    }
+
+    /**
+     * The customer holds the goods.
+     *
+     * @param causationId the event of the hand-over
+     * @throws Order.NotFound if there is no such order
+     * @throws Order.TransitionNotAllowed if it was never confirmed: goods left the counter that should not have
+     */
+    @Transactional
+    public void complete(UUID journeyId, UUID causationId) {
+        Order order = orders.getForChange(journeyId);
+        if (order.isOpen()) {
+            end(order, JourneyEnd.COMPLETED, null, POLICY, causationId);
+        }
+    }
+
+    /**
+     * The customer did not act as long as the shop waited. They may have acted just before this was heard: then nothing
+     * waits any more, or longer than this says.
+     *
+     * @param causationId the event of the watch
+     * @throws Order.NotFound if there is no such order
+     */
+    @Transactional
+    public void waitingExpired(UUID journeyId, WaitingExpired expired, UUID causationId) {
+        JourneyEnd end = WaitingEndPolicy.endOf(expired.reason()).orElse(null);
+        if (end == null) {
+            return;
+        }
+        Order order = orders.getForChange(journeyId);
+        if (order.isOpen() && stillWaits(expired)) {
+            end(order, end, null, POLICY, causationId);
+        }
+    }
+
+    private boolean stillWaits(WaitingExpired expired) {
+        CustomerTurn turn = promises.findForChange(expired.promiseId())
+                .filter(Promise::isOpen)
+                .map(Promise::turn)
+                .orElse(null);
+        return turn != null
+                && turn.reason() == expired.reason()
+                && !turn.untilAt().isAfter(expired.expiredAt());
+    }
+
+    private Order end(Order order, JourneyEnd end, @Nullable String reason, String actor, @Nullable UUID causationId) {
+        Order after = order.ended(end, clock.instant());
+        orders.change(after);
+        desk.withdrawAll(order.journeyId(), why(end), actor);
+        log.append(
+                NewEvent.of(EventTypes.JOURNEY_ENDED, order.journeyId(), Objects.requireNonNull(after.ended()), actor)
+                        .because(reason)
+                        .causedBy(causationId));
+        return after;
+    }
+
+    private static String why(JourneyEnd end) {
+        return switch (end) {
+            case COMPLETED -> "the customer holds the goods";
+            case CANCELLED_BY_CUSTOMER -> "the customer cancelled";
+            case CANCELLED_BY_SHOP -> "the shop cancelled";
+            case CREDIT_REFUSED -> "the bank refused the credit";
+            case NOT_COLLECTED -> "the goods were not collected";
+            case UNREACHABLE -> "the customer could not be reached";
+            case RETURNED -> "the customer gave the goods back";
+        };
+    }
+}
