@@ -23,7 +23,7 @@ import java.util.UUID;
 class PickupReadyOptions implements OptionSource {
 
     private static final int LINES_MAX = 100;
-    private static final String LINE = Codes.SKU + ":[1-9][0-9]{0,5}";
+    private static final String QUANTITY = "[1-9][0-9]{0,5}";
 
     private final PickupOffers offers;
 
@@ -68,11 +68,13 @@ class PickupReadyOptions implements OptionSource {
         String[] lines = given.split(",", LINES_MAX + 1);
         Map<String, Integer> quantityBySku = new TreeMap<>();
         for (String line : lines) {
-            if (lines.length > LINES_MAX || !line.matches(LINE)) {
+            int colon = line.indexOf(':');
+            String sku = line.substring(0, Math.max(colon, 0));
+            String quantity = line.substring(colon + 1);
+            if (lines.length > LINES_MAX || !sku.matches(Codes.SKU) || !quantity.matches(QUANTITY)) {
                 throw Problem.invalidParameter("lines", "sku:quantity, separated by commas, 100 at most.");
             }
-            int colon = line.indexOf(':');
-            quantityBySku.merge(line.substring(0, colon), Integer.parseInt(line.substring(colon + 1)), Integer::sum);
+            quantityBySku.merge(sku, Integer.parseInt(quantity), Integer::sum);
         }
         return quantityBySku;
     }
