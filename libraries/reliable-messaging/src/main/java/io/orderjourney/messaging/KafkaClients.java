@@ -22,7 +22,8 @@ public final class KafkaClients {
     private final String service;
 
     /**
-     * @param connection where the broker is and how to log in: {@code bootstrap.servers}, {@code security.protocol} ...
+     * @param connection where the broker is and how to log in ({@code bootstrap.servers}, {@code security.protocol} ...), and,
+     *     where an installation wants others than ours, the clients' timeouts; what the guarantees rest on is set here
      * @param service the name of the service, which is its consumer group
      */
     public KafkaClients(Map<String, Object> connection, String service) {
@@ -49,9 +50,9 @@ public final class KafkaClients {
         // the first for ever.
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 6_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
+        config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 6_000);
+        config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -69,8 +70,8 @@ public final class KafkaClients {
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         // How long a killed replica keeps its partitions; the shortest that a broker accepts by default.
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         // A topic that another service creates later is found soon.
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

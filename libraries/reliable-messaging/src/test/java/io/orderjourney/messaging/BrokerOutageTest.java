@@ -76,7 +76,7 @@ class BrokerOutageTest {
             signal("-STOP");
             send(replica, 11, 30);
             // Longer than a delivery may take: the producer gives up at least once, and begins again from the table.
-            await().pollDelay(Duration.ofSeconds(20))
+            await().pollDelay(Duration.ofSeconds(7))
                     .atMost(PATIENCE)
                     .until(() -> replica.backlog.outboxCount() == 200);
             signal("-CONT");
@@ -141,7 +141,7 @@ class BrokerOutageTest {
                 IntStream.rangeClosed(1, 12).mapToObj(n -> topic.name + n).toList();
         kafka.kill();
         try (RecreatedTopics watch = new RecreatedTopics(
-                new KafkaClients(Map.of("bootstrap.servers", kafka.bootstrapServers()), "svc"), topics)) {
+                new KafkaClients(Replica.quick(kafka.bootstrapServers()), "svc"), topics)) {
             assertTimeout(Duration.ofSeconds(10), watch::recreated);
         }
     }

@@ -59,6 +59,7 @@ final class ContainerSource implements Source {
     @SuppressWarnings("resource") // lives until the virtual machine ends
     public String startKafka() {
         KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1")
+                .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_NUM_PARTITIONS", "4")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");

@@ -111,6 +111,8 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
         with("share.coordinator.state.topic.replication.factor", "1");
         with("share.coordinator.state.topic.min.isr", "1");
         with("group.initial.rebalance.delay.ms", "0");
+        // A client may ask for less than Kafka's six seconds: on one machine a heartbeat is never that late.
+        with("group.min.session.timeout.ms", "1000");
     }
 
     private void smallMachine() {
