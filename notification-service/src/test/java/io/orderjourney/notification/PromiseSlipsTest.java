@@ -87,6 +87,7 @@ class PromiseSlipsTest {
         orderWithCallPromisedFor(monday.plus(Duration.ofHours(4)));
         MimeMessage received = await("order received").atMost(PATIENCE).until(() -> mail(1), mail -> mail != null);
         assertThat(received.getSubject()).startsWith("We have your order");
+        assertThat(received.getFrom()[0]).hasToString("Order Journey Shop <shop@order-journey.example>");
         assertThat(text(received)).contains("We will call you to confirm your order");
 
         advanceTo(Duration.ofHours(3).plusMinutes(15));

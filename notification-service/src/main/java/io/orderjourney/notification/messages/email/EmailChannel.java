@@ -36,6 +36,7 @@ class EmailChannel implements MessageChannel {
     private final Session session;
     private final SSLSocketFactory tls;
     private final Duration timeout;
+    private final String shopName;
     private final String from;
     private final InstantSource clock;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
@@ -51,6 +52,7 @@ class EmailChannel implements MessageChannel {
             @ConfigProperty(name = "journey.mail.security") MailServer.Security security,
             @ConfigProperty(name = "journey.mail.username") Optional<String> username,
             @ConfigProperty(name = "journey.mail.password") Optional<String> password,
+            @ConfigProperty(name = "journey.shop.name") String shopName,
             @ConfigProperty(name = "journey.mail.from") String from,
             @ConfigProperty(name = "journey.mail.domain") String domain,
             BusinessClock clock) {
@@ -58,15 +60,23 @@ class EmailChannel implements MessageChannel {
                 new MailServer(host, port, security, username.orElse(null), password.orElse(null), domain),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 TIMEOUT,
+                shopName,
                 from,
                 clock);
     }
 
-    EmailChannel(MailServer server, SSLSocketFactory tls, Duration timeout, String from, InstantSource clock) {
+    EmailChannel(
+            MailServer server,
+            SSLSocketFactory tls,
+            Duration timeout,
+            String shopName,
+            String from,
+            InstantSource clock) {
         this.server = server;
         this.session = server.session(tls);
         this.tls = tls;
         this.timeout = timeout;
+        this.shopName = HeaderText.line(shopName);
         this.from = HeaderText.address(from);
         this.clock = clock;
         timer.setRemoveOnCancelPolicy(true);
@@ -86,7 +96,7 @@ class EmailChannel implements MessageChannel {
     public Result send(Message message) {
         Mail mail;
         try {
-            mail = new Mail(session, message, from, server.domain(), clock.instant());
+            mail = new Mail(session, message, shopName, from, server.domain(), clock.instant());
         } catch (IllegalArgumentException | MessagingException unsafe) {
             return new Result(Outcome.REJECTED, "the address or the title cannot stand in a mail header");
         }

@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -19,13 +20,15 @@ final class Mail extends MimeMessage {
     private final String messageId;
 
     /**
+     * @param shopName whom the customer sees as the sender
      * @param domain stands behind the message's reference in the Message-ID
      * @throws IllegalArgumentException if the address, the title or the reference cannot stand in a header
      */
-    Mail(Session session, Message message, String from, String domain, Instant sentAt) throws MessagingException {
+    Mail(Session session, Message message, String shopName, String from, String domain, Instant sentAt)
+            throws MessagingException {
         super(session);
         this.messageId = "<" + HeaderText.line(message.reference()) + "@" + domain + ">";
-        setFrom(address(from));
+        setFrom(sender(shopName, from));
         setRecipient(RecipientType.TO, address(message.to()));
         setSubject(HeaderText.line(message.title()), UTF_8);
         setHeader("Auto-Submitted", "auto-generated");
@@ -37,6 +40,16 @@ final class Mail extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
+    }
+
+    private static InternetAddress sender(String name, String plain) throws MessagingException {
+        InternetAddress sender = address(plain);
+        try {
+            sender.setPersonal(name, UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new MessagingException("This JVM lacks UTF-8", impossible);
+        }
+        return sender;
     }
 
     private static InternetAddress address(String plain) {

@@ -10,6 +10,7 @@ import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,12 @@ class QuteMessageRenderer implements MessageRenderer {
     private static final String BUNDLE = "io.orderjourney.notification.messages.messages";
 
     private final Template page;
+    private final String shopName;
 
-    QuteMessageRenderer(@Location("message.html") Template page) {
+    QuteMessageRenderer(
+            @Location("message.html") Template page, @ConfigProperty(name = "journey.shop.name") String shopName) {
         this.page = page;
+        this.shopName = shopName;
     }
 
     @Override
@@ -42,6 +46,7 @@ class QuteMessageRenderer implements MessageRenderer {
                 .data("answerLink", content.answerLink() == null ? "" : content.answerLink())
                 .data("answerText", content.answerLink() == null ? "" : texts.get("answer.button"))
                 .data("closing", closing(content, texts))
+                .data("shopName", shopName)
                 .render();
         return new RenderedMessage(title, text(content, texts, greeting, paragraphs), html, sms(content, texts));
     }
@@ -143,7 +148,7 @@ class QuteMessageRenderer implements MessageRenderer {
         return texts.get("news." + subject.name(), content.orderNumber(), content.pickupPoint());
     }
 
-    private static String text(MessageContent content, Texts texts, String greeting, List<Paragraph> paragraphs) {
+    private String text(MessageContent content, Texts texts, String greeting, List<Paragraph> paragraphs) {
         StringBuilder text = new StringBuilder(greeting).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph.text()).append("\n\n"));
         if (content.answerLink() != null) {
@@ -158,7 +163,11 @@ class QuteMessageRenderer implements MessageRenderer {
                     .forEach(promise -> text.append("  - ").append(promise).append(".\n"));
             text.append('\n');
         }
-        return text.append(closing(content, texts)).append('\n').toString();
+        return text.append(closing(content, texts))
+                .append("\n\n")
+                .append(shopName)
+                .append('\n')
+                .toString();
     }
 
     private static String sms(MessageContent content, Texts texts) {

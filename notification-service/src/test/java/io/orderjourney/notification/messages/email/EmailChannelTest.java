@@ -40,6 +40,7 @@ class EmailChannelTest {
                         "MAIL FROM:<shop@example.org> SMTPUTF8",
                         "RCPT TO:<jan@example.org>",
                         "EHLO example.org",
+                        "From: Order Journey Shop <shop@example.org>",
                         "To: jan@example.org",
                         "Date: Mon, 2 Mar 2026 09:00:00 +0000 (UTC)",
                         "Message-ID: <m-1.email@example.org>",
@@ -169,6 +170,7 @@ class EmailChannelTest {
                 server,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 timeout,
+                "Order Journey Shop",
                 "shop@example.org",
                 InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")));
     }

@@ -114,6 +114,7 @@ class SecuredMailTest {
                 mailServer(server.port(), security, "secret"),
                 tls,
                 Duration.ofSeconds(60),
+                "Order Journey Shop",
                 "shop@example.org",
                 InstantSource.system());
         try {

@@ -53,12 +53,14 @@ class QuteMessageRendererTest {
     private static final Set<NoticeSubject> TOLD_AS_DATES =
             EnumSet.of(NoticeSubject.DATE_EARLIER, NoticeSubject.BACK_ON_TRACK);
 
-    private final QuteMessageRenderer renderer = new QuteMessageRenderer(Engine.builder()
-            .addDefaults()
-            .addValueResolver(new ReflectionValueResolver())
-            .addResultMapper(new HtmlEscaper(List.of("text/html")))
-            .build()
-            .parse(read("/templates/message.html"), Variant.forContentType("text/html")));
+    private final QuteMessageRenderer renderer = new QuteMessageRenderer(
+            Engine.builder()
+                    .addDefaults()
+                    .addValueResolver(new ReflectionValueResolver())
+                    .addResultMapper(new HtmlEscaper(List.of("text/html")))
+                    .build()
+                    .parse(read("/templates/message.html"), Variant.forContentType("text/html")),
+            "Order Journey Shop");
 
     static Stream<Arguments> every_bundle_in_every_language() {
         return BUNDLES.stream().flatMap(bundle -> Stream.of("pl", "sl", "ru").map(tag -> Arguments.of(bundle, tag)));
