@@ -48,6 +48,12 @@ public interface Applications {
      */
     List<UUID> lockWithoutAppointment(String pickupPoint, int atMost);
 
+    /** Those for which the credit desk owes a customer something, what is due first comes first. */
+    List<Application> owed(int atMost);
+
+    /** A number that changes whenever {@link #owed} does; cheap. */
+    long owedRevision();
+
     /** A place in the list. */
     record Place(Instant openedAt, UUID id) {}
 }

@@ -8,6 +8,8 @@ public final class BankServer implements QuarkusTestResourceLifecycleManager {
 
     static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
+    static final String SESSION_KEY = "a key for the tests of the desks' screens";
+
     private final TestBank bank = new TestBank();
 
     @Override
@@ -20,7 +22,9 @@ public final class BankServer implements QuarkusTestResourceLifecycleManager {
                 "journey.partners.bank.webhook-secret",
                 SECRET,
                 "journey.access.tokens",
-                Caller.tokens());
+                Caller.tokens(),
+                "journey.console.session-key",
+                SESSION_KEY);
     }
 
     @Override

@@ -13,11 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Applications in the table of that name. */
 @ApplicationScoped
 class PanacheApplications implements Applications, PanacheRepositoryBase<ApplicationRow, UUID> {
+
+    /** The desk's open promises, as their index keeps them. */
+    private static final String OWED = """
+            from promise p join application a on a.journey_id = p.journey_id
+            where p.desk = 'CREDIT' and p.kept_at is null and p.withdrawn_at is null
+            """;
 
     @Override
     public Optional<Application> find(UUID id) {
@@ -98,5 +107,30 @@ class PanacheApplications implements Applications, PanacheRepositoryBase<Applica
                 .setParameter(2, pickupPoint)
                 .setParameter(3, atMost)
                 .getResultList();
+    }
+
+    @Override
+    public List<Application> owed(int atMost) {
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery("select a.id " + OWED + " order by p.due_at, p.id limit ?1", UUID.class)
+                .setParameter(1, atMost)
+                .getResultList();
+        Map<UUID, Application> found = list("id in ?1", ids).stream()
+                .map(ApplicationMapping::application)
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
+                .toList();
+    }
+
+    @Override
+    public long owedRevision() {
+        return (long) getEntityManager()
+                .createNativeQuery(
+                        "select coalesce(bit_xor(hashtextextended(cast(p.id as text), a.version * 1000 + p.revision)), 0) "
+                                + OWED,
+                        Long.class)
+                .getSingleResult();
     }
 }

@@ -1,0 +1,78 @@
+package io.orderjourney.credit.desk.usecase;
+
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.Applications;
+import io.orderjourney.credit.applications.usecase.LogCreditCallHandler;
+import io.orderjourney.credit.applications.usecase.LogCreditCallHandler.Call;
+import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
+import io.orderjourney.credit.bank.usecase.SubmitApplicationHandler;
+import io.orderjourney.credit.papers.usecase.CheckInPapersHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/**
+ * What a clerk does in one go. Each step takes {@code requireVersion}, which throws if the clerk has seen another version of
+ * the application than the one it is given.
+ */
+@ApplicationScoped
+public class CreditDeskHandler {
+
+    private final Applications applications;
+    private final LogCreditCallHandler calls;
+    private final SubmitApplicationHandler submissions;
+    private final SignAgreementHandler signatures;
+    private final CheckInPapersHandler papers;
+
+    CreditDeskHandler(
+            Applications applications,
+            LogCreditCallHandler calls,
+            SubmitApplicationHandler submissions,
+            SignAgreementHandler signatures,
+            CheckInPapersHandler papers) {
+        this.applications = applications;
+        this.calls = calls;
+        this.submissions = submissions;
+        this.signatures = signatures;
+        this.papers = papers;
+    }
+
+    /** The call left no question open, and the application goes to the bank with it. */
+    @Transactional
+    public void completeAndSubmit(UUID journeyId, LongConsumer requireVersion, String actor) {
+        Application application = forChange(journeyId, requireVersion);
+        submissions.handle(calls.handle(application, new Call(CallOutcome.REACHED, true, null), actor), actor);
+    }
+
+    /** An application that was completed before goes to the bank. */
+    @Transactional
+    public void submit(UUID journeyId, LongConsumer requireVersion, String actor) {
+        submissions.handle(forChange(journeyId, requireVersion), actor);
+    }
+
+    /** A call that completed nothing: nobody answered, or it was the promised update. */
+    @Transactional
+    public void called(UUID journeyId, CallOutcome outcome, LongConsumer requireVersion, String actor) {
+        calls.handle(forChange(journeyId, requireVersion), new Call(outcome, false, null), actor);
+    }
+
+    /** @throws io.orderjourney.credit.appointments.Appointment.ExpertNotOnDuty if the expert is not at the pickup point */
+    @Transactional
+    public void signed(UUID journeyId, String expertId, LongConsumer requireVersion, String actor) {
+        signatures.handle(forChange(journeyId, requireVersion), expertId, actor);
+    }
+
+    /** The bank's papers are at the pickup point. */
+    @Transactional
+    public void papersAreHere(UUID journeyId, LongConsumer requireVersion, String actor) {
+        papers.handle(forChange(journeyId, requireVersion), actor);
+    }
+
+    private Application forChange(UUID journeyId, LongConsumer requireVersion) {
+        Application application = applications.ofJourneyForChange(journeyId).orElseThrow(Application.NotFound::new);
+        requireVersion.accept(application.version());
+        return application;
+    }
+}
