@@ -133,7 +133,7 @@ class SalesView {
     }
 
     private String pickup(PickupOffer offer, ConsoleTexts texts) {
-        return Wording.when(offer.precision(), null, offer.readyBy(), zone(), texts.language());
+        return Wording.date(offer.precision(), null, offer.readyBy(), zone(), texts.language());
     }
 
     private static String goods(Order order) {
