@@ -1,6 +1,7 @@
 package io.orderjourney.contracts;
 
 import io.orderjourney.contracts.credit.AgreementSigned;
+import io.orderjourney.contracts.credit.ApplicationClosed;
 import io.orderjourney.contracts.credit.ApplicationOpened;
 import io.orderjourney.contracts.credit.ApplicationReceivedByBank;
 import io.orderjourney.contracts.credit.ApplicationSubmitted;
@@ -11,6 +12,7 @@ import io.orderjourney.contracts.credit.CreditApproved;
 import io.orderjourney.contracts.credit.CreditCallLogged;
 import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.credit.ExpertCheckedIn;
+import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
@@ -94,6 +96,10 @@ public final class EventTypes {
             type("credit.bank-papers-search-started.v1", "credit", BankPapersSearchStarted.class);
     public static final EventType<BankPapersCheckedIn> BANK_PAPERS_CHECKED_IN =
             type("credit.bank-papers-checked-in.v1", "credit", BankPapersCheckedIn.class);
+    public static final EventType<ApplicationClosed> APPLICATION_CLOSED =
+            type("credit.application-closed.v1", "credit", ApplicationClosed.class);
+    public static final EventType<LateBankReportRecorded> LATE_BANK_REPORT_RECORDED =
+            type("credit.late-bank-report-recorded.v1", "credit", LateBankReportRecorded.class);
 
     public static final EventType<GoodsReserved> GOODS_RESERVED =
             type("fulfillment.goods-reserved.v1", "fulfillment", GoodsReserved.class);

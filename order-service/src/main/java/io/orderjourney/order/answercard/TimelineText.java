@@ -109,6 +109,17 @@ public final class TimelineText {
         actor(EventTypes.BANK_PAPERS_SEARCH_STARTED, data -> data.startedBy());
         text(EventTypes.BANK_PAPERS_CHECKED_IN, (data, zone) -> "The bank's papers were checked in");
         actor(EventTypes.BANK_PAPERS_CHECKED_IN, data -> data.checkedInBy());
+        text(
+                EventTypes.APPLICATION_CLOSED,
+                (data, zone) -> "The credit application was closed"
+                        + (data.bankTold() ? "; the bank is told" : "")
+                        + (data.agreementSigned() && data.end() != JourneyEnd.COMPLETED
+                                ? "; the signed agreement is to be cancelled"
+                                : ""));
+        text(
+                EventTypes.LATE_BANK_REPORT_RECORDED,
+                (data, zone) -> data.bank() + " reported too late to change anything: " + words(data.report()));
+        actor(EventTypes.LATE_BANK_REPORT_RECORDED, data -> data.bank());
     }
 
     private static void describeGoods() {
