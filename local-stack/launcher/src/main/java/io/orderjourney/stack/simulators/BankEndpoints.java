@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** The bank's endpoints over HTTP: three for the shop, two for a person who plays the bank. */
+/** The bank's endpoints over HTTP: four for the shop, two for a person who plays the bank. */
 final class BankEndpoints {
 
     private final BankSimulator bank;
@@ -37,6 +37,7 @@ final class BankEndpoints {
         router.post("/bank/applications").handler(faults.inject(this::apply));
         router.get("/bank/applications/:reference").handler(faults.inject(this::show));
         router.post("/bank/applications/:reference/agreement").handler(faults.inject(this::agree));
+        router.post("/bank/applications/:reference/withdrawal").handler(faults.inject(this::withdraw));
         router.post("/bank/applications/:reference/decide").handler(this::decide);
         router.post("/bank/applications/:reference/papers").handler(this::papers);
     }
@@ -62,6 +63,10 @@ final class BankEndpoints {
                 202,
                 bank.view(bank.agree(
                         context.pathParam("reference"), Responses.body(context, ObjectNode.class), behaviour.own())));
+    }
+
+    private FaultInjector.Response withdraw(RoutingContext context) {
+        return new FaultInjector.Response(202, bank.view(bank.withdraw(context.pathParam("reference"))));
     }
 
     private void decide(RoutingContext context) {

@@ -7,6 +7,7 @@ import io.orderjourney.stack.http.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class BankSimulator {
     private static final String REPEATED = "repeated";
     private static final String DECIDED = "decided";
     private static final String AGREEMENT = "agreement";
+    private static final String WITHDRAWN = "withdrawn";
 
     private final Ledger ledger;
     private final Callbacks callbacks;
@@ -52,6 +54,9 @@ final class BankSimulator {
             case AGREEMENT ->
                 applications.computeIfPresent(
                         entry.reference(), (reference, application) -> application.agreed(entry.at()));
+            case WITHDRAWN ->
+                applications.computeIfPresent(
+                        entry.reference(), (reference, application) -> application.withdrawn(entry.at()));
             default -> {
                 // Callbacks restore their own entries, repeats change nothing.
             }
@@ -74,6 +79,7 @@ final class BankSimulator {
                 "B-" + (100_001 + applications.size()),
                 asked,
                 now.plus(behaviour.decisionPromise()),
+                null,
                 null,
                 null,
                 null);
@@ -121,6 +127,22 @@ final class BankSimulator {
         return agreed;
     }
 
+    /** Learns that the customer does not take the credit: whatever it still had to report, it keeps to itself. */
+    synchronized BankApplication withdraw(String reference) {
+        BankApplication application = demand(reference);
+        if (application.withdrawnAt() != null) {
+            ledger.write(REPEATED, reference, Map.of("what", WITHDRAWN));
+            return application;
+        }
+        BankApplication withdrawn = application.withdrawn(clock.instant());
+        applications.put(reference, withdrawn);
+        ledger.write(WITHDRAWN, reference, Map.of());
+        for (String report : List.of("decision-", "papers-sent-", "papers-delivered-")) {
+            callbacks.drop(report + reference);
+        }
+        return withdrawn;
+    }
+
     /** Tells the shop where the papers are, at a business time. */
     synchronized void sendPapers(String reference, String status, Instant at, @Nullable Instant expectedAt) {
         BankApplication application = demand(reference);
@@ -166,6 +188,9 @@ final class BankSimulator {
         }
         if (application.agreementAt() != null) {
             view.put("agreementAt", application.agreementAt());
+        }
+        if (application.withdrawnAt() != null) {
+            view.put("withdrawnAt", application.withdrawnAt());
         }
         return view;
     }

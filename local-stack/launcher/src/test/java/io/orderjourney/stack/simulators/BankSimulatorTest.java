@@ -93,6 +93,22 @@ class BankSimulatorTest extends SimulatorsFixture {
     }
 
     @Test
+    void a_withdrawn_application_is_not_decided_any_more() throws Exception {
+        apply();
+
+        Response withdrawn = post("/bank/applications/marek-1/withdrawal", "{\"reference\": \"marek-1\"}");
+        assertThat(withdrawn.status()).isEqualTo(202);
+        assertThat(withdrawn.json().path("withdrawnAt").asText()).isEqualTo("2026-11-23T12:00:00Z");
+        assertThat(post("/bank/applications/marek-1/withdrawal", "{}").status()).isEqualTo(202);
+        assertThat(post("/bank/applications/nobody/withdrawal", "{}").status()).isEqualTo(404);
+
+        assertThat(ledgerKinds("bank"))
+                .containsExactly(
+                        "accepted", "decided", "callback-planned", "withdrawn", "callback-dropped", "repeated");
+        assertThat(simulators.settling().get(0).settled().nextDueAt()).isNull();
+    }
+
+    @Test
     void a_bank_may_need_longer_than_it_says() throws Exception {
         behave("bank", "{\"decisionPromise\": \"PT4H\", \"decisionDelay\": \"PT28H\"}");
 
