@@ -2,29 +2,35 @@ package io.orderjourney.credit.applications;
 
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.credit.AgreementSigned;
+import io.orderjourney.contracts.credit.ApplicationClosed;
 import io.orderjourney.contracts.credit.ApplicationReceivedByBank;
 import io.orderjourney.contracts.credit.ApplicationSubmitted;
 import io.orderjourney.contracts.credit.BankPapersCheckedIn;
 import io.orderjourney.contracts.credit.BankPapersSearchStarted;
+import io.orderjourney.contracts.credit.BankReport;
 import io.orderjourney.contracts.credit.CreditApproved;
 import io.orderjourney.contracts.credit.CreditCallLogged;
 import io.orderjourney.contracts.credit.CreditRefused;
+import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.inbound.BankDecision;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order's application for credit. Its state only goes forward, with one exception: papers that were checked in can get
- * lost. A step that others must learn of returns a {@link Decision} with the facts that tell of it.
+ * One order's application for credit. Its state only goes forward, with two exceptions: the bank can decide again until the
+ * agreement is signed, and papers that were checked in can get lost. A step that others must learn of returns a {@link Decision} with the facts that tell of it.
  *
  * @param id also our reference at the bank
  * @param journeyId the order
  * @param amount what the customer needs
  * @param bankReference the bank's own number for it; null until the bank told it
+ * @param decision the bank's latest
  * @param signedBy the expert with whom the agreement was signed
+ * @param closure how it was closed; null while it is open
  * @param version counts the changes that were stored
  */
 public record Application(
@@ -42,6 +48,7 @@ public record Application(
         @Nullable CreditDecision decision,
         @Nullable String signedBy,
         @Nullable Instant signedAt,
+        @Nullable Closure closure,
         long version) {
 
     /** A new application, waiting for the order to be confirmed. */
@@ -64,6 +71,7 @@ public record Application(
                 amount,
                 ApplicationState.WAITING_FOR_CONFIRMATION,
                 at,
+                null,
                 null,
                 null,
                 null,
@@ -106,47 +114,50 @@ public record Application(
     public Decision<Application> submitted(String bank, String by, Instant at) {
         require(ApplicationStep.SUBMIT);
         return Decision.of(
-                with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt),
+                with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt, closure),
                 new Fact<>(EventTypes.APPLICATION_SUBMITTED, new ApplicationSubmitted(id, bank, by, at)));
     }
 
     /**
-     * The bank named its own reference. The same one again changes nothing.
+     * The bank named its own reference; the first one counts.
      *
      * @param expectedDecisionAt when the bank expects to decide, if that is plausible
-     * @throws DecisionContradicted if the bank named another one before
      */
     public Decision<Application> receivedByBank(
             String bank, String reference, @Nullable Instant expectedDecisionAt, Instant at) {
-        if (reference.equals(bankReference)) {
+        if (bankReference != null) {
             return Decision.unchanged(this);
         }
-        if (bankReference != null) {
-            throw new DecisionContradicted("it has another reference for this application");
+        if (state == ApplicationState.CLOSED) {
+            return Decision.of(underReference(reference), lateReport(bank, BankReport.RECEIVED, null, at));
         }
         require(ApplicationStep.RECEIVE_BY_BANK);
         return Decision.of(
-                with(state, submittedAt, reference, decision, signedBy, signedAt),
+                underReference(reference),
                 new Fact<>(
                         EventTypes.APPLICATION_RECEIVED_BY_BANK,
                         new ApplicationReceivedByBank(id, bank, reference, expectedDecisionAt, at)));
     }
 
+    /** The bank handles it under this reference of its own. */
+    public Application underReference(String reference) {
+        return with(state, submittedAt, reference, decision, signedBy, signedAt, closure);
+    }
+
     /**
-     * Whether this is the decision that is recorded already.
+     * Whether this is the decision that is recorded already, or one that the bank replaced since.
      *
-     * @throws DecisionContradicted if another one is recorded
      * @throws ApprovedAmountInvalid if the bank lends what nobody asked for
      * @throws TransitionRefused if the bank was never asked
      */
     public boolean alreadyRecords(CreditDecision reported) {
-        if (decision != null) {
-            if (!decision.agreesWith(reported)) {
-                throw new DecisionContradicted("it had decided " + decision.outcome() + " otherwise");
-            }
+        if (decision != null
+                && (decision.agreesWith(reported) || reported.decidedAt().isBefore(decision.decidedAt()))) {
             return true;
         }
-        require(reported.outcome() == BankDecision.APPROVED ? ApplicationStep.APPROVE : ApplicationStep.REFUSE);
+        if (!state.isPastDecisions()) {
+            require(reported.outcome() == BankDecision.APPROVED ? ApplicationStep.APPROVE : ApplicationStep.REFUSE);
+        }
         Money lent = reported.approvedAmount();
         if (lent != null
                 && (!lent.currency().equals(amount.currency())
@@ -157,12 +168,19 @@ public record Application(
         return false;
     }
 
-    /** The bank decided; refuses what {@link #alreadyRecords} refuses. */
+    /**
+     * The bank decided, for the first time or again; its latest decision counts until the agreement is signed. What comes later
+     * is only recorded. Refuses what {@link #alreadyRecords} refuses.
+     */
     public Decision<Application> decided(CreditDecision reported, String bank) {
         if (alreadyRecords(reported)) {
             return Decision.unchanged(this);
         }
         Money lent = reported.approvedAmount();
+        if (state.isPastDecisions()) {
+            BankReport report = lent == null ? BankReport.REFUSED : BankReport.APPROVED;
+            return Decision.of(decidedAs(state, reported), lateReport(bank, report, lent, reported.decidedAt()));
+        }
         return lent == null
                 ? Decision.of(
                         decidedAs(ApplicationState.REFUSED, reported),
@@ -174,14 +192,14 @@ public record Application(
     }
 
     private Application decidedAs(ApplicationState next, CreditDecision reported) {
-        return with(next, submittedAt, bankReference, reported, signedBy, signedAt);
+        return with(next, submittedAt, bankReference, reported, signedBy, signedAt, closure);
     }
 
     /** The customer signed with this expert. */
     public Decision<Application> signed(String expertId, Instant at) {
         require(ApplicationStep.SIGN);
         return Decision.of(
-                with(ApplicationState.SIGNED, submittedAt, bankReference, decision, expertId, at),
+                with(ApplicationState.SIGNED, submittedAt, bankReference, decision, expertId, at, closure),
                 new Fact<>(EventTypes.AGREEMENT_SIGNED, new AgreementSigned(id, expertId, at)));
     }
 
@@ -205,8 +223,48 @@ public record Application(
                 new Fact<>(EventTypes.BANK_PAPERS_SEARCH_STARTED, new BankPapersSearchStarted(id, by, lastSeen, at)));
     }
 
+    /**
+     * The journey is over, or goes on without credit: nothing more happens here. Once closed, it stays as it is.
+     *
+     * @param end null if the customer pays in another way
+     */
+    public Decision<Application> closed(@Nullable JourneyEnd end, Instant at) {
+        if (state == ApplicationState.CLOSED) {
+            return Decision.unchanged(this);
+        }
+        Application closed = with(
+                ApplicationState.CLOSED,
+                submittedAt,
+                bankReference,
+                decision,
+                signedBy,
+                signedAt,
+                new Closure(end, at));
+        return Decision.of(
+                closed,
+                new Fact<>(
+                        EventTypes.APPLICATION_CLOSED,
+                        new ApplicationClosed(id, end, signedAt != null, closed.isBankToForget(), at)));
+    }
+
+    /** It is closed before its end: the bank need not know more of it. */
+    public boolean isWithdrawn() {
+        return closure != null && closure.end() != JourneyEnd.COMPLETED;
+    }
+
+    /** The bank was given it, may lend or has lent, and must learn that it is withdrawn. */
+    public boolean isBankToForget() {
+        boolean refused = decision != null && decision.outcome() == BankDecision.REFUSED;
+        return isWithdrawn() && submittedAt != null && (signedAt != null || !refused);
+    }
+
+    /** What the bank reports when it can change nothing any more. */
+    public Fact<LateBankReportRecorded> lateReport(String bank, BankReport report, @Nullable Money lent, Instant at) {
+        return new Fact<>(EventTypes.LATE_BANK_REPORT_RECORDED, new LateBankReportRecorded(id, bank, report, lent, at));
+    }
+
     private Application in(ApplicationState next) {
-        return with(next, submittedAt, bankReference, decision, signedBy, signedAt);
+        return with(next, submittedAt, bankReference, decision, signedBy, signedAt, closure);
     }
 
     private Application with(
@@ -215,7 +273,8 @@ public record Application(
             @Nullable String newBankReference,
             @Nullable CreditDecision newDecision,
             @Nullable String newSignedBy,
-            @Nullable Instant newSignedAt) {
+            @Nullable Instant newSignedAt,
+            @Nullable Closure newClosure) {
         return new Application(
                 id,
                 journeyId,
@@ -231,11 +290,25 @@ public record Application(
                 newDecision,
                 newSignedBy,
                 newSignedAt,
+                newClosure,
                 version);
     }
 
+    /**
+     * How an application was closed.
+     *
+     * @param end of the journey; null if it goes on and the customer pays in another way
+     */
+    public record Closure(@Nullable JourneyEnd end, Instant at) {}
+
     /** Inside this service, in the same transaction: the bank approved this application. */
     public record Approved(Application application, String actor) {}
+
+    /** Inside this service, in the same transaction: the bank refused this application. */
+    public record Refused(Application application, String actor) {}
+
+    /** Inside this service, in the same transaction: this application was closed. */
+    public record Closed(Application application, String actor) {}
 
     /** There is no application with this id, or none for this order. */
     public static final class NotFound extends RuntimeException {
@@ -254,16 +327,6 @@ public record Application(
 
         TransitionRefused(ApplicationState state, ApplicationStep step) {
             super("An application that is " + state + " does not allow: " + step.inWords());
-        }
-    }
-
-    /** The bank says something else than it said before. Its first decision stands until people have talked. */
-    public static final class DecisionContradicted extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        DecisionContradicted(String what) {
-            super("The bank contradicts itself: " + what);
         }
     }
 

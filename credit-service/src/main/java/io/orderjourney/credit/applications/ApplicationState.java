@@ -12,14 +12,21 @@ public enum ApplicationState {
     COMPLETE(ApplicationStep.SUBMIT),
     /** The bank has it, or will get it. */
     SUBMITTED(ApplicationStep.RECEIVE_BY_BANK, ApplicationStep.APPROVE, ApplicationStep.REFUSE),
-    /** The bank approved; the agreement is not signed yet. */
-    APPROVED(ApplicationStep.GIVE_UPDATE, ApplicationStep.BOOK_APPOINTMENT, ApplicationStep.SIGN),
-    /** The bank refused; the desk owes the customer an update. */
-    REFUSED(ApplicationStep.GIVE_UPDATE),
+    /** The bank approved; the agreement is not signed yet, and the bank may correct itself. */
+    APPROVED(
+            ApplicationStep.APPROVE,
+            ApplicationStep.REFUSE,
+            ApplicationStep.GIVE_UPDATE,
+            ApplicationStep.BOOK_APPOINTMENT,
+            ApplicationStep.SIGN),
+    /** The bank refused; it is the customer's choice how to go on, unless the bank decides again. */
+    REFUSED(ApplicationStep.APPROVE),
     /** The agreement is signed; the bank's papers are on their way. */
     SIGNED(ApplicationStep.ANNOUNCE_PAPERS, ApplicationStep.SEARCH_PAPERS, ApplicationStep.CHECK_IN_PAPERS),
     /** The papers lie at the pickup point: the credit desk's part is done, unless they get lost there. */
-    PAPERS_IN(ApplicationStep.ANNOUNCE_PAPERS, ApplicationStep.SEARCH_PAPERS);
+    PAPERS_IN(ApplicationStep.ANNOUNCE_PAPERS, ApplicationStep.SEARCH_PAPERS),
+    /** The journey is over, or goes on without credit. */
+    CLOSED;
 
     private final Set<ApplicationStep> allowed;
 
@@ -29,5 +36,10 @@ public enum ApplicationState {
 
     public boolean allows(ApplicationStep step) {
         return allowed.contains(step);
+    }
+
+    /** Whatever the bank decides now changes nothing: the agreement is signed, or nobody needs one. */
+    public boolean isPastDecisions() {
+        return compareTo(SIGNED) >= 0;
     }
 }

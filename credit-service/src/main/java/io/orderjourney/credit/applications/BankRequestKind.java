@@ -5,5 +5,7 @@ public enum BankRequestKind {
     /** A complete application, to be decided. */
     APPLICATION,
     /** The agreement is signed: it may send its papers. */
-    AGREEMENT
+    AGREEMENT,
+    /** The customer does not take the credit: it may forget the application. */
+    WITHDRAWAL
 }

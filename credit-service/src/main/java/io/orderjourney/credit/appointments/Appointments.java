@@ -30,7 +30,7 @@ public interface Appointments {
     enum Outcome {
         /** The agreement was signed. */
         SIGNED,
-        /** No expert could be found. */
+        /** No expert could be found, or no signature is needed any more. */
         WITHDRAWN
     }
 }

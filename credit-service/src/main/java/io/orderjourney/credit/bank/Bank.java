@@ -24,6 +24,13 @@ public interface Bank {
     void reportAgreement(UUID reference, String expertId, Instant signedAt);
 
     /**
+     * Withdraws this application; repeating it changes nothing, and neither does withdrawing what the bank never got.
+     *
+     * @throws CallFailed if the bank did not acknowledge it
+     */
+    void withdraw(UUID reference);
+
+    /**
      * The bank has the application.
      *
      * @param reference the bank's own

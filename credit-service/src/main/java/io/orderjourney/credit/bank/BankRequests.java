@@ -46,6 +46,12 @@ public interface BankRequests {
      */
     boolean retry(Key key, Instant at);
 
+    /** The bank need not be told this any more. */
+    void drop(Key key);
+
+    /** As {@link #drop}, for all that the bank rejected of an application. */
+    void dropRejected(UUID applicationId);
+
     /** The bank is unavailable: whatever is due now waits until then. It was not called, so it counts as no attempt. */
     void postponeDue(Instant now, String why, Instant nextAttemptAt);
 

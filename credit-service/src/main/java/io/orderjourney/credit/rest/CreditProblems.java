@@ -30,13 +30,6 @@ class CreditProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<Application.DecisionContradicted> contradiction() {
-        return ProblemMapping.of(
-                Application.DecisionContradicted.class, e -> Problem.conflict("decision-contradicted", text(e)));
-    }
-
-    @Produces
-    @Singleton
     ProblemMapping<Application.ApprovedAmountInvalid> approvedAmount() {
         return ProblemMapping.of(
                 Application.ApprovedAmountInvalid.class,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The bank's callbacks: signed, twice, too early, too late, in contradiction to each other. */
+/** The bank's callbacks: signed, twice, too early, again and otherwise. */
 @QuarkusTest
 class BankCallbackTest extends CreditShop {
 
@@ -82,33 +82,30 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void a_refusal_promises_the_customer_a_next_update() {
+    void a_refusal_owes_the_customer_nothing_but_the_decision_itself() {
         UUID orderId = submittedOrder();
         decide(applicationOf(orderId), "REFUSED").ok();
 
         assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("REFUSED");
         assertThat(promised(orderId, PromiseKind.SIGNING_APPOINTMENT)).isEmpty();
-        Promise update = promise(orderId, PromiseKind.NEXT_UPDATE);
-        assertThat(update.isOpen()).isTrue();
-        assertThat(update.desk().name()).isEqualTo("CREDIT");
+        assertThat(promised(orderId, PromiseKind.NEXT_UPDATE)).isEmpty();
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).isOpen()).isTrue();
 
         told(orderId, NoticeSubject.CREDIT_REFUSED);
         assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).keptAt()).isNotNull();
+        assertThat(promises.of(orderId)).noneMatch(Promise::isOpen);
     }
 
     @Test
-    void the_call_after_a_refusal_is_the_update_and_promises_the_next_one() {
-        UUID orderId = submittedOrder();
+    void a_refusal_takes_the_place_of_the_update_that_an_approval_without_an_expert_promised() {
+        UUID orderId = approvedOrder();
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).isOpen()).isTrue();
+
         decide(applicationOf(orderId), "REFUSED").ok();
-        Promise first = promise(orderId, PromiseKind.NEXT_UPDATE);
 
+        assertThat(promise(orderId, PromiseKind.NEXT_UPDATE).withdrawnAt()).isNotNull();
         call(applicationOf(orderId), ApiClient.body("outcome", "REACHED", "applicationComplete", false))
-                .ok();
-
-        Promise second = promise(orderId, PromiseKind.NEXT_UPDATE);
-        assertThat(promises.find(first.id()).orElseThrow().keptAt()).isNotNull();
-        assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(second.isOpen()).isTrue();
+                .refused(409, "transition-not-allowed");
     }
 
     @Test
@@ -126,19 +123,22 @@ class BankCallbackTest extends CreditShop {
     }
 
     @Test
-    void a_contradicting_decision_is_refused_and_the_first_one_stands() {
+    void a_corrected_amount_replaces_the_first_one_and_leaves_the_appointment() {
+        shift("ewa", today().plusDays(1), "09:00", "19:00");
         UUID orderId = approvedOrder();
         String id = applicationOf(orderId);
-
-        decide(id, "REFUSED").refused(409, "decision-contradicted");
         Map<String, Object> less = new HashMap<>(decision(id, "APPROVED"));
-        less.put("approvedAmount", Map.of("amountMinor", 1, "currency", "PLN"));
-        client.callback("/api/v1/bank/decisions", less).refused(409, "decision-contradicted");
-        Map<String, Object> otherReference = new HashMap<>(decision(id, "APPROVED"));
-        otherReference.put("bankReference", "B-OTHER");
-        client.callback("/api/v1/bank/decisions", otherReference).refused(409, "decision-contradicted");
+        less.put("approvedAmount", Map.of("amountMinor", 200_000, "currency", "PLN"));
+        less.put("bankReference", "B-SECOND-LOOK");
 
-        assertThat(show(id).text("/state")).isEqualTo("APPROVED");
+        assertThat(client.callback("/api/v1/bank/decisions", less).ok().text("/result"))
+                .isEqualTo("RECORDED");
+
+        ApiResponse application = show(id);
+        assertThat(application.text("/state")).isEqualTo("APPROVED");
+        assertThat(application.text("/decision/approvedAmount/amountMinor")).isEqualTo("200000");
+        assertThat(application.text("/bankReference")).isEqualTo("B-SECOND-LOOK");
+        assertThat(facts(orderId, EventTypes.SIGNING_APPOINTMENT_BOOKED)).hasSize(1);
     }
 
     @Test

@@ -45,7 +45,12 @@ public final class TestBank {
     }
 
     /** One call. */
-    public record Call(String method, String path, String key, JsonNode body) {}
+    public record Call(String method, String path, String key, JsonNode body) {
+
+        public boolean isWithdrawal() {
+            return path.endsWith("/withdrawal");
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long TOO_SLOW_MILLIS = 5_000;

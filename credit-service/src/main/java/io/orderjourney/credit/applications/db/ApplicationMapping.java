@@ -29,6 +29,7 @@ final class ApplicationMapping {
                 decision(row),
                 row.signedBy,
                 row.signedAt,
+                row.closedAt == null ? null : new Application.Closure(row.journeyEnd, row.closedAt),
                 row.version);
     }
 
@@ -52,6 +53,9 @@ final class ApplicationMapping {
         row.decidedAt = decision == null ? null : decision.decidedAt();
         row.signedBy = application.signedBy();
         row.signedAt = application.signedAt();
+        Application.Closure closure = application.closure();
+        row.journeyEnd = closure == null ? null : closure.end();
+        row.closedAt = closure == null ? null : closure.at();
     }
 
     private static @Nullable CreditDecision decision(ApplicationRow row) {

@@ -1,7 +1,10 @@
 package io.orderjourney.credit.applications.db;
 
+import io.orderjourney.contracts.JourneyEnd;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -67,6 +70,15 @@ class ApplicationRow {
     @Nullable
     @Column(name = "signed_at")
     Instant signedAt;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "journey_end")
+    JourneyEnd journeyEnd;
+
+    @Nullable
+    @Column(name = "closed_at")
+    Instant closedAt;
 
     @Version
     long version;

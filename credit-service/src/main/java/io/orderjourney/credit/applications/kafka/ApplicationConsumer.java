@@ -1,8 +1,8 @@
 package io.orderjourney.credit.applications.kafka;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.credit.applications.usecase.CloseApplicationHandler;
 import io.orderjourney.credit.applications.usecase.ConfirmApplicationHandler;
-import io.orderjourney.credit.applications.usecase.EndJourneyHandler;
 import io.orderjourney.credit.applications.usecase.ExpireStaleEstimateHandler;
 import io.orderjourney.credit.applications.usecase.KeepPromiseOnDeliveryHandler;
 import io.orderjourney.credit.applications.usecase.OpenApplicationHandler;
@@ -22,11 +22,12 @@ class ApplicationConsumer {
             OpenApplicationHandler open,
             ConfirmApplicationHandler confirm,
             KeepPromiseOnDeliveryHandler told,
-            EndJourneyHandler end,
+            CloseApplicationHandler close,
             ExpireStaleEstimateHandler staleWord) {
         return EventHandlers.on(EventTypes.ORDER_PLACED, open::handle)
                 .and(EventTypes.ORDER_CONFIRMED, event -> confirm.handle(event.journeyId()))
-                .and(EventTypes.JOURNEY_ENDED, event -> end.handle(event.journeyId()))
+                .and(EventTypes.JOURNEY_ENDED, event -> close.ended(event.journeyId(), event.data()))
+                .and(EventTypes.PAYMENT_CHANGED, event -> close.paymentChanged(event.journeyId(), event.data()))
                 .and(EventTypes.CUSTOMER_TOLD, event -> told.handle(event.journeyId(), event.data()))
                 .and(EventTypes.PROMISE_RESCHEDULED, event -> staleWord.handle(event.data()));
     }

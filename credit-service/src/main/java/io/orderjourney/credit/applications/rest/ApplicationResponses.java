@@ -2,6 +2,7 @@ package io.orderjourney.credit.applications.rest;
 
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.CreditDecision;
+import io.orderjourney.credit.applications.rest.ApplicationView.ClosureView;
 import io.orderjourney.credit.applications.rest.ApplicationView.DecisionView;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.rest.PromiseView;
@@ -91,10 +92,15 @@ public class ApplicationResponses {
                         .flatMap(part -> part.papers(application, zone).stream())
                         .findFirst()
                         .orElse(null),
+                closed(application.closure(), zone),
                 promises.of(application.journeyId()).stream()
                         .filter(desk::isOurs)
                         .map(promise -> PromiseView.of(promise, zone))
                         .toList());
+    }
+
+    private static @Nullable ClosureView closed(Application.@Nullable Closure closure, ZoneId zone) {
+        return closure == null ? null : new ClosureView(closure.end(), time(closure.at(), zone));
     }
 
     private static @Nullable DecisionView decision(@Nullable CreditDecision decision, ZoneId zone) {

@@ -1,5 +1,6 @@
 package io.orderjourney.credit.applications.rest;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.credit.PapersStatus;
 import io.orderjourney.contracts.inbound.BankDecision;
@@ -36,6 +37,7 @@ public record ApplicationView(
         @Nullable String signedBy,
         @Nullable OffsetDateTime signedAt,
         @Nullable PapersView papers,
+        @Nullable ClosureView closed,
         List<PromiseView> promises) {
 
     /**
@@ -53,7 +55,7 @@ public record ApplicationView(
             @Nullable OffsetDateTime acknowledgedAt,
             @Nullable OffsetDateTime rejectedAt) {}
 
-    /** What the bank decided. */
+    /** What the bank decided; its latest decision. */
     public record DecisionView(
             BankDecision outcome, @Nullable Money approvedAmount, OffsetDateTime decidedAt) {}
 
@@ -63,6 +65,13 @@ public record ApplicationView(
      * @param confirmed the expert is there
      */
     public record AppointmentView(String expertId, OffsetDateTime startsAt, OffsetDateTime endsAt, boolean confirmed) {}
+
+    /**
+     * How the application was closed.
+     *
+     * @param end of the journey; absent if it goes on and the customer pays in another way
+     */
+    public record ClosureView(@Nullable JourneyEnd end, OffsetDateTime closedAt) {}
 
     /** Where the papers are, as far as anybody knows. */
     public record PapersView(

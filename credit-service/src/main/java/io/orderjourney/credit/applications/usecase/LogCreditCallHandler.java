@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody of the credit desk called the customer. Before the application goes to the bank the call is there to complete it;
- * after a refusal, or while no expert can be found, it is the promised update, and the next one is promised.
+ * while no expert can be found, it is the promised update, and the next one is promised.
  */
 @ApplicationScoped
 public class LogCreditCallHandler {

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.state.KindPolicy;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.Recipients;
+import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
 import io.orderjourney.credit.roster.Attendance;
 import io.orderjourney.credit.roster.RosterChanged;
@@ -37,6 +38,7 @@ class BookAppointmentHandler {
     private static final int WAITING_MAX = 500;
 
     private final Applications applications;
+    private final Appointments appointments;
     private final AppointmentBook appointmentBook;
     private final RosterEntries roster;
     private final OnDuty duty;
@@ -47,6 +49,7 @@ class BookAppointmentHandler {
 
     BookAppointmentHandler(
             Applications applications,
+            Appointments appointments,
             AppointmentBook appointmentBook,
             RosterEntries roster,
             OnDuty duty,
@@ -55,6 +58,7 @@ class BookAppointmentHandler {
             CurrentTerms terms,
             BusinessClock clock) {
         this.applications = applications;
+        this.appointments = appointments;
         this.appointmentBook = appointmentBook;
         this.roster = roster;
         this.duty = duty;
@@ -64,18 +68,26 @@ class BookAppointmentHandler {
         this.clock = clock;
     }
 
+    /** A bank that only corrects the amount leaves the appointment as it is. */
     void approved(@Observes Application.Approved approved) {
         roster.lock(approved.application().pickupPoint());
-        if (!book(approved.application(), approved.actor())) {
+        boolean hasOne =
+                appointments.ofJourney(approved.application().journeyId()).isPresent();
+        if (!hasOne && !book(approved.application(), approved.actor())) {
             desk.makeNextUpdate(Recipients.of(approved.application()), Desk.CREDIT, approved.actor());
         }
     }
 
     /** There may be a time now for those for whom there was none. */
     void rosterChanged(@Observes @Priority(AFTER_THE_REVIEW) RosterChanged changed) {
-        for (UUID id : applications.lockWithoutAppointment(changed.pickupPoint(), WAITING_MAX)) {
+        bookWaiting(changed.pickupPoint(), changed.actor());
+    }
+
+    /** Who waits longest comes first. The caller has locked the roster of the pickup point. */
+    void bookWaiting(String pickupPoint, String actor) {
+        for (UUID id : applications.lockWithoutAppointment(pickupPoint, WAITING_MAX)) {
             Application application = applications.findForChange(id).orElseThrow();
-            if (!book(application, changed.actor())) {
+            if (!book(application, actor)) {
                 return;
             }
         }

@@ -2,6 +2,7 @@ package io.orderjourney.credit.appointments.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
+import io.orderjourney.credit.applications.ApplicationState;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
@@ -35,7 +36,8 @@ class SigningSlots implements AvailableSlots {
     @Override
     @Transactional
     public List<Window> next(UUID journeyId, Instant from, int atMost) {
-        Optional<Application> found = applications.ofJourney(journeyId);
+        Optional<Application> found =
+                applications.ofJourney(journeyId).filter(application -> application.state() != ApplicationState.CLOSED);
         if (found.isEmpty()) {
             return List.of();
         }

@@ -110,6 +110,16 @@ class PanacheBankRequests implements BankRequests, PanacheRepositoryBase<BankReq
     }
 
     @Override
+    public void drop(Key key) {
+        delete("applicationId = ?1 and kind = ?2 and acknowledgedAt is null", key.applicationId(), key.kind());
+    }
+
+    @Override
+    public void dropRejected(UUID applicationId) {
+        delete("applicationId = ?1 and rejectedAt is not null", applicationId);
+    }
+
+    @Override
     public void postponeDue(Instant now, String why, Instant nextAttemptAt) {
         update(
                 "nextAttemptAt = ?1, lastFailure = ?2 where " + WAITING + " and nextAttemptAt <= ?3",

@@ -27,6 +27,8 @@ class HttpBank implements Bank {
     /** Nothing is wrong with the request: it is repeated until somebody mends the settings. */
     private static final Set<Integer> CREDENTIALS_REFUSED = Set.of(401, 403, 407);
 
+    private static final int NOT_FOUND = 404;
+
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final BankHttpClient client;
@@ -57,6 +59,21 @@ class HttpBank implements Bank {
         body.put("expertId", expertId);
         body.put("signedAt", signedAt.toString());
         acknowledged(() -> client.post("/applications/" + reference + "/agreement", reference, body));
+    }
+
+    @Override
+    public void withdraw(UUID reference) {
+        Map<String, Object> body = Map.of("reference", reference.toString());
+        acknowledged(() -> {
+            try {
+                return Optional.of(client.post("/applications/" + reference + "/withdrawal", reference, body));
+            } catch (BankHttpClient.RequestRejected e) {
+                if (e.status() == NOT_FOUND) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 
     private Map<String, Object> body(UUID reference, Money amount, UUID customerId) {

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Consumes a bank gateway's reports. One that contradicts what is recorded fails, and becomes a dead letter. */
+/** Consumes a bank gateway's reports. One about an application that the bank was never asked about fails, and becomes a dead letter. */
 @ApplicationScoped
 class BankConsumer {
 

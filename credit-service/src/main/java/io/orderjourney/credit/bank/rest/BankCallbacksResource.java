@@ -97,7 +97,7 @@ public class BankCallbacksResource {
             summary = "Report the bank's decision about an application",
             description = "Signed as in the Standard Webhooks specification (headers webhook-id, webhook-timestamp,"
                     + " webhook-signature); any other signature is refused with 401. The same decision again changes nothing;"
-                    + " another one is refused with 409.")
+                    + " a later one replaces it until the agreement is signed, and is only recorded afterwards.")
     @APIResponse(
             responseCode = "200",
             description = "Recorded, now or before",

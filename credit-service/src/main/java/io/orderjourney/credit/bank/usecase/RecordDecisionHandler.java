@@ -1,6 +1,5 @@
 package io.orderjourney.credit.bank.usecase;
 
-import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
@@ -10,7 +9,6 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.BankRequestKind;
 import io.orderjourney.credit.applications.CreditDecision;
-import io.orderjourney.credit.applications.usecase.Recipients;
 import io.orderjourney.credit.applications.usecase.StoreDecision;
 import io.orderjourney.credit.bank.Bank;
 import io.orderjourney.credit.bank.BankEstimatePolicy;
@@ -36,6 +34,7 @@ public class RecordDecisionHandler {
     private final PromiseDesk desk;
     private final BusinessClock clock;
     private final Event<Application.Approved> approved;
+    private final Event<Application.Refused> refused;
     private final String bank;
 
     RecordDecisionHandler(
@@ -46,6 +45,7 @@ public class RecordDecisionHandler {
             PromiseDesk desk,
             BusinessClock clock,
             Event<Application.Approved> approved,
+            Event<Application.Refused> refused,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
         this.applications = applications;
         this.decisions = decisions;
@@ -54,13 +54,13 @@ public class RecordDecisionHandler {
         this.desk = desk;
         this.clock = clock;
         this.approved = approved;
+        this.refused = refused;
         this.bank = bank;
     }
 
     /**
-     * Records what the bank decided.
+     * Records what the bank decided: its latest decision counts until the agreement is signed, later ones are only kept.
      *
-     * @throws Application.DecisionContradicted if it had said something else before
      * @throws Application.TransitionRefused if it was never asked
      */
     @Transactional
@@ -77,14 +77,15 @@ public class RecordDecisionHandler {
             application = acks.record(application, new Bank.SubmissionAck(reported.bankReference(), null));
             requests.acknowledged(new Key(application.id(), BankRequestKind.APPLICATION), clock.instant());
         }
-        // Refuses a decision under another reference than the one that the bank gave before.
-        application = application
-                .receivedByBank(bank, reported.bankReference(), null, clock.instant())
-                .state();
         if (known) {
             return CallbackOutcome.UNCHANGED;
         }
-        promiseWhatFollows(decisions.store(application.decided(decision, bank), bank), decision);
+        // A bank that decides again may do so under a new reference of its own.
+        Application decided = decisions.store(
+                application.underReference(reported.bankReference()).decided(decision, bank), bank);
+        if (!decided.state().isPastDecisions()) {
+            promiseWhatFollows(decided, decision);
+        }
         return CallbackOutcome.RECORDED;
     }
 
@@ -104,7 +105,7 @@ public class RecordDecisionHandler {
         if (decision.outcome() == BankDecision.APPROVED) {
             approved.fire(new Application.Approved(decided, bank));
         } else {
-            desk.makeNextUpdate(Recipients.of(decided), Desk.CREDIT, bank);
+            refused.fire(new Application.Refused(decided, bank));
         }
     }
 }

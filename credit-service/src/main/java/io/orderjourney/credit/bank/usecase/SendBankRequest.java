@@ -46,12 +46,16 @@ class SendBankRequest {
     void send(BankRequest request) {
         Application application = transactions.call(
                 () -> applications.find(request.applicationId()).orElseThrow());
+        if (application.isWithdrawn() && request.kind() != BankRequestKind.WITHDRAWAL) {
+            transactions.run(() -> requests.drop(request.key()));
+            return;
+        }
         boolean mayHaveIt = transactions.call(() -> requests.markCalled(request.key(), clock.instant()));
         try {
-            if (request.kind() == BankRequestKind.APPLICATION) {
-                submit(application, mayHaveIt);
-            } else {
-                reportAgreement(request, application);
+            switch (request.kind()) {
+                case APPLICATION -> submit(application, mayHaveIt);
+                case AGREEMENT -> reportAgreement(request, application);
+                case WITHDRAWAL -> withdraw(request);
             }
         } catch (Bank.Unavailable unavailable) {
             Instant now = clock.instant();
@@ -84,6 +88,17 @@ class SendBankRequest {
             throw new IllegalStateException("An agreement that nobody signed: " + application.id());
         }
         bank.reportAgreement(application.id(), expertId, signedAt);
+        transactions.run(() -> requests.acknowledged(request.key(), clock.instant()));
+    }
+
+    /** It goes last: a call that is under way must not reach the bank after it. */
+    private void withdraw(BankRequest request) {
+        boolean othersWait = transactions.call(() -> requests.of(request.applicationId()).stream()
+                .anyMatch(other -> other.kind() != BankRequestKind.WITHDRAWAL && other.isWaiting()));
+        if (othersWait) {
+            throw new Bank.CallFailed("An earlier request about this application is not finished", null);
+        }
+        bank.withdraw(request.applicationId());
         transactions.run(() -> requests.acknowledged(request.key(), clock.instant()));
     }
 

@@ -2,6 +2,7 @@ package io.orderjourney.credit.applications.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.credit.applications.Application;
@@ -79,6 +80,7 @@ class ApplicationMappingTest {
                 decision,
                 signedBy,
                 signedBy == null ? null : AT.plusSeconds(2),
+                signedBy == null ? null : new Application.Closure(JourneyEnd.CANCELLED_BY_SHOP, AT.plusSeconds(3)),
                 4);
     }
 }
