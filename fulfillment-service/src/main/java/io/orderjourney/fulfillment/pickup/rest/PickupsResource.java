@@ -9,8 +9,8 @@ import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -50,24 +49,22 @@ public class PickupsResource {
 
     private final Pickups pickups;
     private final Reservations reservations;
-    private final Promises promises;
+    private final PromiseDesk promises;
     private final OverrideGateHandler overrideGate;
     private final AgreeSlotHandler agreeSlot;
     private final HandOverHandler handOver;
     private final CurrentTerms terms;
     private final Caller caller;
-    private final String service;
 
     PickupsResource(
             Pickups pickups,
             Reservations reservations,
-            Promises promises,
+            PromiseDesk promises,
             OverrideGateHandler overrideGate,
             AgreeSlotHandler agreeSlot,
             HandOverHandler handOver,
             CurrentTerms terms,
-            Caller caller,
-            @ConfigProperty(name = "journey.service") String service) {
+            Caller caller) {
         this.pickups = pickups;
         this.reservations = reservations;
         this.promises = promises;
@@ -76,7 +73,6 @@ public class PickupsResource {
         this.handOver = handOver;
         this.terms = terms;
         this.caller = caller;
-        this.service = service;
     }
 
     /**
@@ -217,9 +213,7 @@ public class PickupsResource {
 
     private RestResponse<PickupView> pickup(UUID orderId) {
         Pickup pickup = pickups.find(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
-        List<Promise> own = promises.of(orderId).stream()
-                .filter(promise -> promise.isOpen() && promise.owner().equals(service))
-                .toList();
+        List<Promise> own = List.copyOf(promises.open(orderId).values());
         PickupView view = PickupView.of(
                 pickup,
                 reservations.find(orderId).orElseThrow(),

@@ -12,7 +12,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.PromiseRefused;
 import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,15 +25,13 @@ import java.util.UUID;
 public class AgreeSlotHandler {
 
     private final Pickups pickups;
-    private final OwnPromises own;
-    private final PromiseBook book;
+    private final PromiseDesk desk;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    AgreeSlotHandler(Pickups pickups, OwnPromises own, PromiseBook book, CurrentTerms terms, BusinessClock clock) {
+    AgreeSlotHandler(Pickups pickups, PromiseDesk desk, CurrentTerms terms, BusinessClock clock) {
         this.pickups = pickups;
-        this.own = own;
-        this.book = book;
+        this.desk = desk;
         this.terms = terms;
         this.clock = clock;
     }
@@ -49,7 +47,7 @@ public class AgreeSlotHandler {
     @Transactional
     public Promise agree(UUID orderId, Instant startsAt, Trigger trigger) {
         Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
-        Promise slot = own.open(orderId).get(PromiseKind.PICKUP_SLOT);
+        Promise slot = desk.open(orderId).get(PromiseKind.PICKUP_SLOT);
         if (slot == null || !pickup.board().isReady()) {
             throw new Pickup.Refused(
                     pickup.isHandedOver()
@@ -60,6 +58,6 @@ public class AgreeSlotHandler {
         PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);
         GrantedDate date = PromiseDates.at(now, terms.get())
                 .window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
-        return book.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, trigger.actor());
+        return desk.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, trigger.actor());
     }
 }
