@@ -24,7 +24,7 @@ public final class NextUpdatePolicy {
 
     /**
      * Whether this promise is the news that a desk's update waits for: a date for the goods, whoever promised it, or an
-     * update that another service took over later.
+     * update that another service took over later. A date that was over before the update was promised is none.
      */
     public static boolean isNews(Promise update, Promise other) {
         if (other.withdrawnAt() != null || other.id().equals(update.id())) {
@@ -33,7 +33,8 @@ public final class NextUpdatePolicy {
         boolean takenOver = other.kind().equals(PromiseKind.NEXT_UPDATE)
                 && !other.owner().equals(update.owner())
                 && MADE.compare(other, update) > 0;
-        return takenOver || DATES.contains(other.kind());
+        boolean stands = other.isOpen() || MADE.compare(other, update) > 0;
+        return takenOver || (stands && DATES.contains(other.kind()));
     }
 
     /** Whether this promise ends a silence in which an update was promised because nothing else was: any one of another service. */

@@ -53,6 +53,16 @@ class NextUpdatePolicyTest {
     }
 
     @Test
+    void a_date_that_was_over_before_the_update_was_promised_is_no_news() {
+        Promise earlier =
+                made(PICKUP_READY, "fulfillment-service", update.madeAt().minusSeconds(1));
+
+        assertThat(keptBy(earlier.kept("notice", update.madeAt()), NEWS_AT)).isFalse();
+        assertThat(keptBy(earlier, NEWS_AT)).as("it stands still").isTrue();
+        assertThat(keptBy(pickupDay.kept("notice", NEWS_AT), NEWS_AT)).isTrue();
+    }
+
+    @Test
     void without_a_message_no_update_was_given() {
         assertThat(NextUpdatePolicy.keptBy(update, List.of(update, pickupDay), List.of()))
                 .isEmpty();

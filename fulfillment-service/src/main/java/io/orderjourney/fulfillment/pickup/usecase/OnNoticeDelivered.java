@@ -39,10 +39,11 @@ public class OnNoticeDelivered {
     public void delivered(
             UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant deliveredAt, Trigger trigger) {
         pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
+            // The day that the message announces is the news of the next update, as long as it stands.
+            nextUpdates.delivered(orderId, new Delivery(noticeId, deliveredAt));
             if (readiness != null) {
                 invited(pickup, readiness, noticeId, trigger);
             }
-            nextUpdates.delivered(orderId, new Delivery(noticeId, deliveredAt));
         });
     }
 
