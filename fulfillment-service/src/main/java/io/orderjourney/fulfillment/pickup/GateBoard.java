@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.pickup;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
@@ -47,6 +48,15 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
     /** Which gates an order has that is paid in this way. */
     public static Set<Gate> gatesOf(PaymentMethod payment) {
         return payment == PaymentMethod.CREDIT ? ON_CREDIT : PAID_AT_THE_COUNTER;
+    }
+
+    /** Whose finding opens and closes the gate. What belongs to credit, nobody opens by hand at the counter. */
+    public static Desk ownerOf(Gate gate) {
+        return switch (gate) {
+            case ORDER_CONFIRMED -> Desk.SALES;
+            case GOODS_AT_PICKUP_POINT -> Desk.PICKUP_POINT;
+            case AGREEMENT_SIGNED, BANK_PAPERS -> Desk.CREDIT;
+        };
     }
 
     /** Every gate is open. */
@@ -106,6 +116,39 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
                     EventTypes.READINESS_WITHDRAWN, new ReadinessWithdrawn(pickupPoint, readiness, gate, why, at)));
         }
         return new Decision<>(after, facts);
+    }
+
+    /**
+     * The order is paid in another way: its gates are those of that way, and a gate that stays keeps its state. That may make
+     * it ready, or take its readiness away.
+     */
+    public Decision<GateBoard> paid(PaymentMethod payment, Instant at) {
+        Map<Gate, GateState> kept = new EnumMap<>(Gate.class);
+        gatesOf(payment).forEach(gate -> kept.put(gate, state(gate)));
+        GateBoard after = new GateBoard(pickupPoint, kept, readiness);
+        if (!isReady() && after.isReady()) {
+            after = new GateBoard(pickupPoint, kept, readiness + 1);
+            return new Decision<>(after, List.of(new Fact<>(EventTypes.READY_FOR_PICKUP, after.ready(at))));
+        }
+        if (isReady() && !after.isReady()) {
+            Gate closed = after.closedGates().get(0);
+            return new Decision<>(
+                    after,
+                    List.of(new Fact<>(
+                            EventTypes.READINESS_WITHDRAWN,
+                            new ReadinessWithdrawn(pickupPoint, readiness, closed, "paid in another way", at))));
+        }
+        return new Decision<>(after, List.of());
+    }
+
+    /** The journey ended and the goods go back: nobody is on the way any more, so no readiness is withdrawn. */
+    Decision<GateBoard> released(String why, Instant at) {
+        Gate goods = Gate.GOODS_AT_PICKUP_POINT;
+        return isOpen(goods)
+                ? new Decision<>(
+                        with(goods, state(goods).closed(at, why), readiness),
+                        List.of(new Fact<>(EventTypes.GATE_CLOSED, new GateClosed(goods, why, at))))
+                : Decision.unchanged(this);
     }
 
     private ReadyForPickup ready(Instant at) {

@@ -1,7 +1,9 @@
 package io.orderjourney.fulfillment.pickup;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import java.time.Instant;
@@ -15,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param orderId also the id of the journey
  * @param orderNumber the number that people use
  * @param language of the customer, BCP 47
+ * @param creditRefused the bank refused, and the customer has not chosen how to go on: the goods stay reserved, nothing is
+ *     promised
  * @param notifiedReadiness the readiness that the customer was last notified of; 0 for none
+ * @param extendedReadiness the readiness whose storage was extended; 0 for none
  * @param handedOverAt when the goods left the counter; null before
+ * @param end how the journey ended before the goods were handed over; null if it did not
  * @param version counts the changes
  */
 public record Pickup(
@@ -27,9 +33,12 @@ public record Pickup(
         PaymentMethod payment,
         Instant placedAt,
         GateBoard board,
+        boolean creditRefused,
         int notifiedReadiness,
+        int extendedReadiness,
         @Nullable Instant handedOverAt,
         @Nullable String handedOverBy,
+        @Nullable JourneyEnd end,
         long version) {
 
     /** No order of this id is picked up here. */
@@ -69,8 +78,39 @@ public record Pickup(
         }
     }
 
+    /** An order as it comes: every gate is closed. */
+    public static Pickup placed(
+            UUID orderId,
+            String orderNumber,
+            UUID customerId,
+            String language,
+            PaymentMethod payment,
+            Instant placedAt,
+            String pickupPoint) {
+        return new Pickup(
+                orderId,
+                orderNumber,
+                customerId,
+                language,
+                payment,
+                placedAt,
+                GateBoard.of(pickupPoint, payment),
+                false,
+                0,
+                0,
+                null,
+                null,
+                null,
+                1);
+    }
+
     public boolean isHandedOver() {
         return handedOverAt != null;
+    }
+
+    /** Nothing happens here any more: the goods were handed over, or the journey ended without them. */
+    public boolean isClosed() {
+        return isHandedOver() || end != null;
     }
 
     /** The customer was notified that they can come, and it is still true. */
@@ -78,20 +118,20 @@ public record Pickup(
         return board.isReady() && notifiedReadiness == board.readiness();
     }
 
-    /** What a gate waits for happened. After the hand-over it no longer matters. */
+    /** What a gate waits for happened. Once the pickup is closed it no longer matters. */
     public Decision<Pickup> gateOpened(Gate gate, Instant at) {
-        return isHandedOver() ? Decision.unchanged(this) : changed(board.opened(gate, at));
+        return isClosed() ? Decision.unchanged(this) : changed(board.opened(gate, at));
     }
 
-    /** What a gate stands for is no longer true. After the hand-over it no longer matters. */
+    /** What a gate stands for is no longer true. Once the pickup is closed it no longer matters. */
     public Decision<Pickup> gateClosed(Gate gate, String why, Instant at) {
-        return isHandedOver() ? Decision.unchanged(this) : changed(board.closed(gate, why, at));
+        return isClosed() ? Decision.unchanged(this) : changed(board.closed(gate, why, at));
     }
 
     /**
      * The counter may close a gate.
      *
-     * @throws Refused if the goods are gone, the order has no such gate, or it is closed
+     * @throws Refused if the pickup is closed, the order has no such gate, or it is closed
      */
     public void requireClosable(Gate gate) {
         requireHere("closed");
@@ -102,32 +142,90 @@ public record Pickup(
     }
 
     /**
-     * The counter may open a gate again that was closed there. A gate that never was open is not opened by hand.
+     * The counter may open a gate again that was closed there. A gate that never was open is not opened by hand, and neither
+     * is one of the credit desk: what the counter found missing, credit finds again.
      *
-     * @throws Refused if it is not a gate that was open before and is closed now
+     * @throws Refused if it is not a gate of the shop that was open before and is closed now
      */
     public void requireReopenable(Gate gate) {
         requireHere("opened");
         requireGate(gate);
-        if (board.isOpen(gate)) {
+        GateState state = board.state(gate);
+        if (state.isOpen()) {
             throw new Refused("Gate " + gate + " is open already");
         }
-        if (!board.state(gate).wasOpen()) {
+        if (!state.wasOpen()) {
             throw new Refused("Gate " + gate + " was never open: only what it waits for opens it");
+        }
+        if (GateBoard.ownerOf(gate) == Desk.CREDIT) {
+            throw new Refused("Gate " + gate + " belongs to CREDIT and is closed (" + state.closeReason()
+                    + "): it opens when CREDIT reports it, not by hand");
         }
     }
 
     /** The customer was notified of a readiness; of a withdrawn one it means nothing. */
     public Pickup notified(int readiness) {
-        boolean current = board.isReady() && readiness == board.readiness() && !isHandedOver();
-        return current && notifiedReadiness != readiness ? with(board, readiness, handedOverAt, handedOverBy) : this;
+        boolean current = board.isReady() && readiness == board.readiness() && !isClosed();
+        return current && notifiedReadiness != readiness ? with(readiness, extendedReadiness) : this;
+    }
+
+    /**
+     * The goods are stored for longer, on the customer's wish.
+     *
+     * @throws Refused before the customer was notified, for the second time, and once the pickup is closed
+     */
+    public Pickup storageExtended() {
+        requireHere("stored for longer");
+        if (!isNotified()) {
+            throw new Refused(
+                    "The customer was not told yet that the goods are ready: there is no storage time to extend");
+        }
+        if (extendedReadiness == board.readiness()) {
+            throw new Refused("The storage time was extended before, and it is extended once");
+        }
+        return with(notifiedReadiness, board.readiness());
+    }
+
+    /**
+     * The bank refused: the goods stay reserved, and what was signed is void. Of an order that is not paid on credit it means
+     * nothing.
+     */
+    public Decision<Pickup> creditRefused(Instant at) {
+        if (isClosed() || payment != PaymentMethod.CREDIT || creditRefused) {
+            return Decision.unchanged(this);
+        }
+        Decision<GateBoard> closed = board.closed(Gate.AGREEMENT_SIGNED, "the bank refused the credit", at);
+        return new Decision<>(with(closed.state(), payment, true), closed.facts());
+    }
+
+    /** The bank approved after it had refused. */
+    public Pickup creditApproved() {
+        return isClosed() || !creditRefused ? this : with(board, payment, false);
+    }
+
+    /** The customer pays in another way; the gates are those of that way. */
+    public Decision<Pickup> paid(PaymentMethod other, Instant at) {
+        if (isClosed() || other == payment) {
+            return Decision.unchanged(this);
+        }
+        Decision<GateBoard> gates = board.paid(other, at);
+        return new Decision<>(with(gates.state(), other, false), gates.facts());
+    }
+
+    /** The journey ended. What was handed over before stays handed over. */
+    public Decision<Pickup> ended(JourneyEnd how, Instant at) {
+        if (isClosed()) {
+            return Decision.unchanged(this);
+        }
+        Decision<GateBoard> released = board.released("the journey ended: " + how, at);
+        return new Decision<>(with(released.state(), handedOverAt, handedOverBy, how), released.facts());
     }
 
     /**
      * The goods change hands.
      *
      * @throws GatesClosed while one is closed
-     * @throws Refused if the customer has them already
+     * @throws Refused if the customer has them already, or the journey ended without them
      */
     public Decision<Pickup> handedOver(String by, Instant at) {
         requireHere("handed over");
@@ -135,20 +233,22 @@ public record Pickup(
             throw new GatesClosed(board.closedGates());
         }
         return new Decision<>(
-                with(board, notifiedReadiness, at, by),
+                with(board, at, by, end),
                 List.of(new Fact<>(EventTypes.GOODS_HANDED_OVER, new GoodsHandedOver(board.pickupPoint(), by, at))));
     }
 
-    private Decision<Pickup> changed(Decision<GateBoard> decision) {
-        return decision.isChange()
-                ? new Decision<>(
-                        with(decision.state(), notifiedReadiness, handedOverAt, handedOverBy), decision.facts())
-                : Decision.unchanged(this);
-    }
-
-    private void requireHere(String wanted) {
+    /**
+     * The pickup still goes on.
+     *
+     * @param wanted what was to be done with the goods, as in "can be handed over"
+     * @throws Refused if it is closed, naming how
+     */
+    public void requireHere(String wanted) {
         if (isHandedOver()) {
             throw new Refused("The goods were handed over: nothing can be " + wanted + " any more");
+        }
+        if (end != null) {
+            throw new Refused("The journey ended (" + end + "): nothing can be " + wanted + " any more");
         }
     }
 
@@ -158,11 +258,31 @@ public record Pickup(
         }
     }
 
-    private Pickup with(
-            GateBoard newBoard,
-            int newToldReadiness,
-            @Nullable Instant newHandedOverAt,
-            @Nullable String newHandedOverBy) {
+    private Decision<Pickup> changed(Decision<GateBoard> decision) {
+        return decision.isChange()
+                ? new Decision<>(with(decision.state(), payment, creditRefused), decision.facts())
+                : Decision.unchanged(this);
+    }
+
+    private Pickup with(GateBoard gates, PaymentMethod paid, boolean refused) {
+        return new Pickup(
+                orderId,
+                orderNumber,
+                customerId,
+                language,
+                paid,
+                placedAt,
+                gates,
+                refused,
+                notifiedReadiness,
+                extendedReadiness,
+                handedOverAt,
+                handedOverBy,
+                end,
+                version + 1);
+    }
+
+    private Pickup with(int notified, int extended) {
         return new Pickup(
                 orderId,
                 orderNumber,
@@ -170,10 +290,31 @@ public record Pickup(
                 language,
                 payment,
                 placedAt,
-                newBoard,
-                newToldReadiness,
-                newHandedOverAt,
-                newHandedOverBy,
+                board,
+                creditRefused,
+                notified,
+                extended,
+                handedOverAt,
+                handedOverBy,
+                end,
+                version + 1);
+    }
+
+    private Pickup with(GateBoard gates, @Nullable Instant at, @Nullable String by, @Nullable JourneyEnd how) {
+        return new Pickup(
+                orderId,
+                orderNumber,
+                customerId,
+                language,
+                payment,
+                placedAt,
+                gates,
+                creditRefused,
+                notifiedReadiness,
+                extendedReadiness,
+                at,
+                by,
+                how,
                 version + 1);
     }
 }

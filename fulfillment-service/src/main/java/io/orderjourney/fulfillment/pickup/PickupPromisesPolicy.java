@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which promises of ours an order must have, given its state. Until the customer has the goods there is at least one, each
- * with a due date: no silence.
+ * Which promises of ours an order must have, given its state. Until the customer has the goods or the journey ends there is
+ * at least one, each with a due date: no silence. While a refused credit is the customer's choice, order-service promises
+ * how long the goods are kept.
  */
 public final class PickupPromisesPolicy {
 
@@ -25,7 +26,7 @@ public final class PickupPromisesPolicy {
      */
     public static Set<PromiseKind> required(Pickup pickup, Supply.State supply, boolean readyPromised) {
         Set<PromiseKind> required = new LinkedHashSet<>();
-        if (pickup.isHandedOver()) {
+        if (pickup.isClosed() || pickup.creditRefused()) {
             return required;
         }
         if (pickup.isNotified()) {

@@ -32,20 +32,28 @@ public final class PickupSlotPolicy {
         }
     }
 
+    /** When storage ends that was extended: the closing of the third business day after the one on which it would have ended. */
+    public static Instant extendedUntil(Instant storedUntilAt, BusinessCalendar counter) {
+        return closingAfter(counter.businessDayAt(storedUntilAt.minusMillis(1)), counter);
+    }
+
+    private static Instant closingAfter(LocalDate day, BusinessCalendar counter) {
+        LocalDate lastDay = counter.openDaysFrom(day.plusDays(1))
+                .skip(BUSINESS_DAYS - 1L)
+                .findFirst()
+                .orElseThrow();
+        // Not midnight itself: a counter that is open until 24:00 closes on the day before at that instant.
+        Instant inTheNight = lastDay.atTime(0, 1).atZone(counter.zone()).toInstant();
+        return counter.closingAt(inTheNight);
+    }
+
     /** A time at the counter. */
     public record Window(Instant startAt, Instant endAt) {}
 
     /** From now, or the next opening, to the end of the third business day after that. */
     public static Window firstWindow(Instant now, BusinessCalendar counter) {
         Instant startAt = counter.nextOpen(now);
-        LocalDate startDay = counter.businessDayAt(startAt);
-        LocalDate lastDay = counter.openDaysFrom(startDay.plusDays(1))
-                .skip(BUSINESS_DAYS - 1L)
-                .findFirst()
-                .orElseThrow();
-        // Not midnight itself: a counter that is open until 24:00 closes on the day before at that instant.
-        Instant inTheNight = lastDay.atTime(0, 1).atZone(counter.zone()).toInstant();
-        return new Window(startAt, counter.closingAt(inTheNight));
+        return new Window(startAt, closingAfter(counter.businessDayAt(startAt), counter));
     }
 
     /**

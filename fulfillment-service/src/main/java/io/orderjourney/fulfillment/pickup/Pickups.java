@@ -37,4 +37,10 @@ public interface Pickups {
 
     /** Removes and returns what was buffered for an order, in the order of gates. */
     Map<Gate, Instant> drain(UUID orderId);
+
+    /** Buffers that the bank refused the credit of an order that is not known yet. */
+    void bufferCreditRefused(UUID orderId);
+
+    /** Discards that again, and returns whether it was buffered. */
+    boolean drainCreditRefused(UUID orderId);
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -26,10 +27,19 @@ public interface Reservations {
     /** The lines of these items with missing pieces. The caller has locked the stock. */
     List<WaitingLine> waiting(String pickupPoint, Collection<String> skus);
 
+    /**
+     * Locks the reservations of the orders that wait for these items, in the order of their ids, until the transaction ends.
+     * The caller has locked the stock.
+     */
+    Set<UUID> lockWaiting(String pickupPoint, Collection<String> skus);
+
     /** The lines of one order; the caller has locked the stock of its items. */
     List<WaitingLine> linesForChange(UUID orderId);
 
     void store(UUID orderId, ReservedLine line);
+
+    /** The order wants nothing any more: its lines keep no pieces and leave the queue. The caller has locked the stock. */
+    void release(UUID orderId);
 
     /** How many pieces of an item the waiting orders claim of each purchase order. */
     Map<UUID, Integer> claimed(Collection<UUID> purchaseOrderIds, String sku);

@@ -72,6 +72,11 @@ public record StockLevel(Key key, int onHand, int reserved, long version) {
         return new StockLevel(key, onHand, reserved + pieces, version + 1);
     }
 
+    /** Reserved pieces are free again. */
+    public StockLevel release(int pieces) {
+        return new StockLevel(key, onHand, reserved - pieces, version + 1);
+    }
+
     /** Reserved pieces left the shelf: handed over, or damaged. */
     public StockLevel taken(int pieces) {
         return new StockLevel(key, onHand - pieces, reserved - pieces, version + 1);

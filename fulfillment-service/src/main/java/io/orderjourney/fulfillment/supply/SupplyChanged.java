@@ -28,6 +28,11 @@ public record SupplyChanged(
                 "counted by " + trigger.actor(), happenedAt, null, null, ReasonCode.GOODS_MISSING, trigger);
     }
 
+    /** An order that had reserved goods wants them no more; another one may have them. */
+    public static SupplyChanged released(String what, Instant happenedAt, Trigger trigger) {
+        return new SupplyChanged(what, happenedAt, null, null, ReasonCode.GOODS_MISSING, trigger);
+    }
+
     /** The goods that were reserved for this order are unusable. */
     public static SupplyChanged lost(UUID orderId, String what, Instant happenedAt, Trigger trigger) {
         return new SupplyChanged(what, happenedAt, null, orderId, ReasonCode.GOODS_MISSING, trigger);

@@ -106,6 +106,40 @@ class GateBoardTest {
         assertThat(board.closed(Gate.BANK_PAPERS, "lost", NOON).isChange()).isFalse();
     }
 
+    @Test
+    void another_payment_keeps_the_state_of_the_gates_that_stay() {
+        GateBoard confirmed = GateBoard.of("WAW-01", PaymentMethod.CREDIT)
+                .opened(Gate.ORDER_CONFIRMED, NOON)
+                .state();
+
+        Decision<GateBoard> paidAtTheCounter = confirmed.paid(PaymentMethod.ON_PICKUP, NOON.plusSeconds(1));
+
+        assertThat(paidAtTheCounter.facts()).isEmpty();
+        assertThat(paidAtTheCounter.state().gates())
+                .containsOnly(
+                        Map.entry(Gate.ORDER_CONFIRMED, GateState.openSince(NOON)),
+                        Map.entry(Gate.GOODS_AT_PICKUP_POINT, GateState.NEVER_OPENED));
+    }
+
+    @Test
+    void another_payment_may_make_an_order_ready_or_take_that_back() {
+        GateBoard waitingForCredit = GateBoard.of("WAW-01", PaymentMethod.CREDIT)
+                .opened(Gate.ORDER_CONFIRMED, NOON)
+                .state()
+                .opened(Gate.GOODS_AT_PICKUP_POINT, NOON)
+                .state();
+
+        Decision<GateBoard> ready = waitingForCredit.paid(PaymentMethod.ON_PICKUP, NOON);
+        Decision<GateBoard> back = ready.state().paid(PaymentMethod.CREDIT, NOON);
+
+        assertThat(types(ready)).containsExactly(EventTypes.READY_FOR_PICKUP);
+        assertThat(ready.state().readiness()).isEqualTo(1);
+        assertThat(types(back)).containsExactly(EventTypes.READINESS_WITHDRAWN);
+        assertThat(types(allOpen(PaymentMethod.CREDIT).paid(PaymentMethod.ON_PICKUP, NOON)))
+                .as("ready before and after")
+                .isEmpty();
+    }
+
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 300);
     }

@@ -9,6 +9,7 @@ import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.supply.Supply;
@@ -54,6 +55,18 @@ class PickupPromisesPolicyTest {
         Pickup gone = open(placed(), Gate.values()).handedOver("ola", NOON).state();
 
         assertThat(required(gone, Supply.State.ON_SHELF, true)).isEmpty();
+    }
+
+    @Test
+    void after_another_end_and_while_a_refused_credit_is_the_customers_choice_nothing_is_promised() {
+        Pickup ready = open(placed(), Gate.values()).notified(1);
+
+        assertThat(required(ready.ended(JourneyEnd.NOT_COLLECTED, NOON).state(), Supply.State.ON_SHELF, false))
+                .isEmpty();
+        Pickup refused = placed().creditRefused(NOON).state();
+        assertThat(required(refused, Supply.State.EXPECTED, true)).isEmpty();
+        assertThat(required(refused.creditApproved(), Supply.State.EXPECTED, false))
+                .containsExactly(STOCK_ARRIVAL, PICKUP_READY);
     }
 
     @Test
@@ -111,17 +124,6 @@ class PickupPromisesPolicyTest {
     }
 
     private static Pickup placed() {
-        return new Pickup(
-                new UUID(7, 1),
-                "A-100042",
-                new UUID(7, 2),
-                "pl",
-                PaymentMethod.CREDIT,
-                NOON,
-                GateBoard.of("WAW-01", PaymentMethod.CREDIT),
-                0,
-                null,
-                null,
-                1);
+        return Pickup.placed(new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, NOON, "WAW-01");
     }
 }

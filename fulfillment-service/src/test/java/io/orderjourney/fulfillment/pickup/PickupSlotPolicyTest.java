@@ -38,6 +38,14 @@ class PickupSlotPolicyTest {
     }
 
     @Test
+    void extended_storage_ends_three_business_days_after_it_would_have_ended() {
+        Instant thursdayEvening = Instant.parse("2026-03-05T20:00:00+01:00");
+
+        assertThat(PickupSlotPolicy.extendedUntil(thursdayEvening, counter))
+                .isEqualTo(Instant.parse("2026-03-09T20:00:00+01:00"));
+    }
+
+    @Test
     void sundays_and_holidays_do_not_count() {
         Instant fridayBeforeEaster = Instant.parse("2026-04-03T12:00:00+02:00");
 

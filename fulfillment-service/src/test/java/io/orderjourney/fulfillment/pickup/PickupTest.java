@@ -106,18 +106,7 @@ class PickupTest {
     }
 
     static Pickup placed() {
-        return new Pickup(
-                new UUID(7, 1),
-                "A-100042",
-                new UUID(7, 2),
-                "pl",
-                PaymentMethod.ON_PICKUP,
-                NOON,
-                GateBoard.of("WAW-01", PaymentMethod.ON_PICKUP),
-                0,
-                null,
-                null,
-                1);
+        return Pickup.placed(new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.ON_PICKUP, NOON, "WAW-01");
     }
 
     private static Pickup ready() {

@@ -7,6 +7,7 @@ import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.Channel;
@@ -143,6 +144,24 @@ class OnCreditTest {
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 2);
         assertThat(shop.lastFact(order, EventTypes.READY_FOR_PICKUP).readiness())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void papers_that_the_counter_finds_missing_are_found_by_credit_only() {
+        UUID order = ready();
+        String gate = "/api/v1/pickups/" + order + "/gates/BANK_PAPERS/";
+        ApiClient.COUNTER
+                .post(gate + "closures", "{\"reason\": \"not in the folder\"}")
+                .statusCode(200)
+                .body("ready", equalTo(false));
+
+        ApiClient.COUNTER
+                .post(gate + "openings", "{\"evidence\": \"found them\"}")
+                .statusCode(409)
+                .body("detail", containsString("belongs to CREDIT and is closed (not in the folder)"));
+
+        checkPapersIn(order);
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 2);
     }
 
     @Test

@@ -38,6 +38,12 @@ class StockLevelTest {
     }
 
     @Test
+    void released_pieces_stay_on_the_shelf_for_others() {
+        assertThat(tenWithFourReserved.release(3)).isEqualTo(new StockLevel(PHONE, 10, 1, 8));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> tenWithFourReserved.release(5));
+    }
+
+    @Test
     void more_than_reserved_cannot_leave_the_shelf() {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> tenWithFourReserved.taken(5));
     }

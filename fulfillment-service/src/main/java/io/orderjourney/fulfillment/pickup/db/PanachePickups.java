@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.db;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.GateState;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -66,7 +67,16 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     @Override
     public void store(Pickup pickup) {
         findById(pickup.orderId()).write(pickup);
-        gates(pickup.orderId()).forEach(row -> row.write(pickup.board().state(row.gate)));
+        Map<Gate, GateState> added = new EnumMap<>(pickup.board().gates());
+        for (PickupGateRow row : gates(pickup.orderId())) {
+            GateState state = added.remove(row.gate);
+            if (state == null) {
+                getEntityManager().remove(row);
+            } else {
+                row.write(state);
+            }
+        }
+        added.forEach((gate, state) -> getEntityManager().persist(PickupGateRow.of(pickup.orderId(), gate, state)));
         flush();
     }
 
@@ -105,6 +115,24 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
             early.put(Gate.valueOf((String) columns[0]), (Instant) columns[1]);
         }
         return early;
+    }
+
+    @Override
+    public void bufferCreditRefused(UUID orderId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "insert into buffered_credit_refusal (order_id) values (:orderId) on conflict do nothing")
+                .setParameter("orderId", orderId)
+                .executeUpdate();
+    }
+
+    @Override
+    public boolean drainCreditRefused(UUID orderId) {
+        return getEntityManager()
+                        .createNativeQuery("delete from buffered_credit_refusal where order_id = :orderId")
+                        .setParameter("orderId", orderId)
+                        .executeUpdate()
+                > 0;
     }
 
     private List<PickupGateRow> gates(UUID orderId) {

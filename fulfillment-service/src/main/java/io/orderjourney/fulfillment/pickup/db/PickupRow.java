@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.db;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -46,8 +47,14 @@ class PickupRow {
 
     int readiness;
 
+    @Column(name = "credit_refused")
+    boolean creditRefused;
+
     @Column(name = "notified_readiness")
     int notifiedReadiness;
+
+    @Column(name = "extended_readiness")
+    int extendedReadiness;
 
     @Nullable
     @Column(name = "handed_over_at")
@@ -56,6 +63,11 @@ class PickupRow {
     @Nullable
     @Column(name = "handed_over_by")
     String handedOverBy;
+
+    @Nullable
+    @Column(name = "journey_end")
+    @Enumerated(EnumType.STRING)
+    JourneyEnd end;
 
     long version;
 
@@ -70,9 +82,12 @@ class PickupRow {
                 payment,
                 placedAt,
                 new GateBoard(pickupPoint, gates, readiness),
+                creditRefused,
                 notifiedReadiness,
+                extendedReadiness,
                 handedOverAt,
                 handedOverBy,
+                end,
                 version);
     }
 
@@ -85,9 +100,12 @@ class PickupRow {
         pickupPoint = pickup.board().pickupPoint();
         placedAt = pickup.placedAt();
         readiness = pickup.board().readiness();
+        creditRefused = pickup.creditRefused();
         notifiedReadiness = pickup.notifiedReadiness();
+        extendedReadiness = pickup.extendedReadiness();
         handedOverAt = pickup.handedOverAt();
         handedOverBy = pickup.handedOverBy();
+        end = pickup.end();
         version = pickup.version();
     }
 }

@@ -3,10 +3,14 @@ package io.orderjourney.fulfillment.pickup.kafka;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
 import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.pickup.usecase.LockBatch;
+import io.orderjourney.fulfillment.pickup.usecase.OnJourneyEnded;
+import io.orderjourney.fulfillment.pickup.usecase.OnPaymentDecided;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -21,17 +25,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Consumes orders, and what the other desks report about their gates. */
+/** Consumes orders and their ends, and what the other desks report about gates and payment. */
 @ApplicationScoped
 class OrderConsumer {
 
     private final AcceptOrder acceptOrder;
     private final ApplyGateEvent gates;
+    private final OnPaymentDecided payment;
+    private final OnJourneyEnded onEnded;
     private final LockBatch lockBatch;
 
-    OrderConsumer(AcceptOrder acceptOrder, ApplyGateEvent gates, LockBatch lockBatch) {
+    OrderConsumer(
+            AcceptOrder acceptOrder,
+            ApplyGateEvent gates,
+            OnPaymentDecided payment,
+            OnJourneyEnded onEnded,
+            LockBatch lockBatch) {
         this.acceptOrder = acceptOrder;
         this.gates = gates;
+        this.payment = payment;
+        this.onEnded = onEnded;
         this.lockBatch = lockBatch;
     }
 
@@ -58,6 +71,25 @@ class OrderConsumer {
                                 event.journeyId(),
                                 Gate.BANK_PAPERS,
                                 "the papers are being searched for",
+                                trigger(event)))
+                .and(
+                        EventTypes.CREDIT_REFUSED,
+                        event -> payment.creditRefused(
+                                event.journeyId(), event.data().decidedAt(), trigger(event)))
+                .and(EventTypes.CREDIT_APPROVED, event -> payment.creditApproved(event.journeyId(), trigger(event)))
+                .and(
+                        EventTypes.PAYMENT_CHANGED,
+                        event -> payment.paymentChanged(
+                                event.journeyId(),
+                                event.data().payment(),
+                                event.data().changedAt(),
+                                trigger(event)))
+                .and(
+                        EventTypes.JOURNEY_ENDED,
+                        event -> onEnded.ended(
+                                event.journeyId(),
+                                event.data().end(),
+                                event.data().endedAt(),
                                 trigger(event)));
         return new EventConsumer() {
             @Override
@@ -76,13 +108,16 @@ class OrderConsumer {
     private void lock(List<ReceivedEvent<?>> events) {
         Set<StockLevel.Key> items = new HashSet<>();
         Set<UUID> orders = new HashSet<>();
+        Set<UUID> ended = new HashSet<>();
         for (ReceivedEvent<?> event : events) {
             orders.add(event.journeyId());
             if (event.data() instanceof OrderPlaced order) {
                 order.lines().forEach(line -> items.add(new StockLevel.Key(order.pickupPoint(), line.sku())));
+            } else if (event.data() instanceof JourneyEnded end && end.end() != JourneyEnd.COMPLETED) {
+                ended.add(event.journeyId());
             }
         }
-        lockBatch.lock(items, orders);
+        lockBatch.lock(items, orders, ended);
     }
 
     private void opened(ReceivedEvent<?> event, Gate gate, Instant at) {

@@ -13,6 +13,7 @@ final class PickupExamples {
                {"gate": "BANK_PAPERS", "open": false, "since": "2026-03-05T10:05:00+01:00",
                 "closeReason": "the papers are being searched for"}],
              "ready": false, "readiness": 0, "customerNotified": false,
+             "creditRefused": false,
              "lines": [{"sku": "PHONE-X1-BLACK", "name": "Phone X1, black", "quantity": 1, "onShelf": 0,
                "expected": [{"purchaseOrderId": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "supplier": "mobile-import",
                  "quantity": 1, "etaAt": "2026-03-06T12:00:00+01:00"}]}],
@@ -30,6 +31,13 @@ final class PickupExamples {
              "detail": "The goods cannot be handed over while a gate is closed",
              "instance": "urn:uuid:6f1c2d3e-4a5b-4c6d-8e7f-901a2b3c4d5e", "code": "gates-closed", "errors": [],
              "retryable": false, "closedGates": ["BANK_PAPERS"]}
+            """;
+
+    static final String EXTENDED_BEFORE = """
+            {"type": "urn:order-journey:problem:transition-not-allowed", "title": "Transition not allowed", "status": 409,
+             "detail": "The storage time was extended before, and it is extended once",
+             "instance": "urn:uuid:6f1c2d3e-4a5b-4c6d-8e7f-901a2b3c4d5f", "code": "transition-not-allowed", "errors": [],
+             "retryable": false}
             """;
 
     private PickupExamples() {}

@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param readiness how often the order became ready
  * @param readySince when the last gate opened; absent unless ready
  * @param customerNotified the customer was notified that they can come, and it is still true
+ * @param creditRefused the bank refused, and the customer has not chosen how to go on
  * @param slot when the customer is expected; absent before they were notified
  * @param promises the open promises of this service about the order
+ * @param end how the journey ended without the goods; absent if it did not
  */
 public record PickupView(
         UUID orderId,
@@ -37,11 +40,13 @@ public record PickupView(
         int readiness,
         @Nullable OffsetDateTime readySince,
         boolean customerNotified,
+        boolean creditRefused,
         @Nullable SlotView slot,
         List<ReservedGoodsView> lines,
         List<PromiseView> promises,
         @Nullable OffsetDateTime handedOverAt,
         @Nullable String handedOverBy,
+        @Nullable JourneyEnd end,
         long version) {
 
     /**
@@ -81,11 +86,13 @@ public record PickupView(
                 pickup.board().readiness(),
                 atOrNull(pickup.board().readyAt(), zone),
                 pickup.isNotified(),
+                pickup.creditRefused(),
                 slot(own, zone),
                 goods.lines().stream().map(line -> line(line, zone)).toList(),
                 own.stream().map(promise -> PromiseView.of(promise, zone)).toList(),
                 atOrNull(pickup.handedOverAt(), zone),
                 pickup.handedOverBy(),
+                pickup.end(),
                 pickup.version());
     }
 

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.pickup.usecase.AgreeSlotHandler;
+import io.orderjourney.fulfillment.pickup.usecase.ExtendStorageHandler;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
 import io.orderjourney.fulfillment.supply.Reservations;
@@ -52,6 +53,7 @@ public class PickupsResource {
     private final PromiseDesk promises;
     private final OverrideGateHandler overrideGate;
     private final AgreeSlotHandler agreeSlot;
+    private final ExtendStorageHandler extendStorage;
     private final HandOverHandler handOver;
     private final CurrentTerms terms;
     private final Caller caller;
@@ -62,6 +64,7 @@ public class PickupsResource {
             PromiseDesk promises,
             OverrideGateHandler overrideGate,
             AgreeSlotHandler agreeSlot,
+            ExtendStorageHandler extendStorage,
             HandOverHandler handOver,
             CurrentTerms terms,
             Caller caller) {
@@ -70,6 +73,7 @@ public class PickupsResource {
         this.promises = promises;
         this.overrideGate = overrideGate;
         this.agreeSlot = agreeSlot;
+        this.extendStorage = extendStorage;
         this.handOver = handOver;
         this.terms = terms;
         this.caller = caller;
@@ -87,6 +91,9 @@ public class PickupsResource {
 
     /** When the customer wants to come. */
     public record SlotRequest(@NotNull Instant startsAt) {}
+
+    /** An empty body: the request itself says that the customer asks for it. */
+    public record StorageExtension() {}
 
     /** An empty body: the request itself says that the goods were handed over. */
     public record HandOver() {}
@@ -148,7 +155,9 @@ public class PickupsResource {
     @Operation(
             operationId = "openGate",
             summary = "Open a gate that was closed at the counter",
-            description = "A gate that was never open cannot be opened by hand.")
+            description =
+                    "A gate that was never open cannot be opened by hand, and neither can one of the credit desk: it opens"
+                            + " when credit reports it.")
     @RequestBody(
             content =
                     @Content(
@@ -186,6 +195,33 @@ public class PickupsResource {
     }
 
     @POST
+    @Path("/storage-extensions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.STOREFRONT})
+    @Operation(
+            operationId = "extendStorage",
+            summary = "Store the goods for longer",
+            description =
+                    "On the customer's wish, once: the shop waits three business days longer before the order ends. With an"
+                            + " agreed slot, agree on a later one instead.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "longer", value = "{}")))
+    @APIResponse(
+            responseCode = "409",
+            description = "Extended before, a slot is agreed, the storage time is over, or nothing is stored",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "Problem"),
+                            examples =
+                                    @ExampleObject(name = "extended before", value = PickupExamples.EXTENDED_BEFORE)))
+    public RestResponse<PickupView> extendStorage(
+            @PathParam("orderId") UUID orderId, @Valid @NotNull StorageExtension nothing) {
+        extendStorage.extend(orderId, Trigger.of(caller.actor()));
+        return pickup(orderId);
+    }
+
+    @POST
     @Path("/hand-over")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
@@ -197,7 +233,7 @@ public class PickupsResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "handed over", value = "{}")))
     @APIResponse(
             responseCode = "409",
-            description = "A gate is closed, or the customer has the goods already",
+            description = "A gate is closed, the customer has the goods already, or the journey ended",
             content =
                     @Content(
                             mediaType = "application/problem+json",

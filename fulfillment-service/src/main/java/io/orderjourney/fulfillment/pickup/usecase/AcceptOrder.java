@@ -8,7 +8,6 @@ import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Fact;
-import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
@@ -56,18 +55,17 @@ public class AcceptOrder {
             return;
         }
         Supply supply = reserveGoods.reserve(orderId, order.pickupPoint(), goods(order.lines()));
-        Pickup pickup = new Pickup(
+        Pickup placed = Pickup.placed(
                 orderId,
                 order.orderNumber(),
                 order.customerId(),
                 order.language(),
                 order.payment(),
                 order.placedAt(),
-                GateBoard.of(order.pickupPoint(), order.payment()),
-                0,
-                null,
-                null,
-                1);
+                order.pickupPoint());
+        Pickup pickup = pickups.drainCreditRefused(orderId)
+                ? placed.creditRefused(clock.instant()).state()
+                : placed;
         pickups.add(pickup);
         facts.record(orderId, List.of(reserved(order.pickupPoint(), supply, clock.instant())), trigger);
         promises.begin(pickup, supply, order.pickupOffer(), trigger);

@@ -48,11 +48,10 @@ public class AgreeSlotHandler {
     public Promise agree(UUID orderId, Instant startsAt, Trigger trigger) {
         Pickup pickup = pickups.findForChange(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
         Promise slot = desk.open(orderId).get(PromiseKind.PICKUP_SLOT);
+        pickup.requireHere("agreed");
         if (slot == null || !pickup.board().isReady()) {
             throw new Pickup.Refused(
-                    pickup.isHandedOver()
-                            ? "The goods were handed over: no time can be agreed any more"
-                            : "A time is agreed once the customer was told that the goods are ready; they are not yet");
+                    "A time is agreed once the customer was told that the goods are ready; they are not yet");
         }
         Instant now = clock.instant();
         PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);

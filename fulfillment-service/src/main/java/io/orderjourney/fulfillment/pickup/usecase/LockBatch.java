@@ -1,41 +1,57 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Locks everything that a batch of events will change before any of them is applied: first the stock, then the orders, each
- * sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
+ * Locks everything that a batch of events will change before any of them is applied: first the stock, then the
+ * reservations, then the orders, each sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
  */
 @ApplicationScoped
 public class LockBatch {
 
     private final StockLevels levels;
+    private final Reservations reservations;
     private final Pickups pickups;
 
-    LockBatch(StockLevels levels, Pickups pickups) {
+    LockBatch(StockLevels levels, Reservations reservations, Pickups pickups) {
         this.levels = levels;
+        this.reservations = reservations;
         this.pickups = pickups;
     }
 
-    /** Locks these items and those of these orders that are known, in the running transaction. */
+    /**
+     * Locks these items and those of these orders that are known, in the running transaction.
+     *
+     * @param orderIds the orders that change
+     * @param endedIds those of them that free their goods, which changes also the orders that wait for these
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds) {
-        SortedMap<String, List<String>> skusByPickupPoint = items.stream()
-                .collect(Collectors.groupingBy(
-                        StockLevel.Key::pickupPoint,
-                        TreeMap::new,
-                        Collectors.mapping(StockLevel.Key::sku, Collectors.toList())));
-        skusByPickupPoint.forEach(levels::lock);
-        pickups.lock(orderIds);
+    public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds, Collection<UUID> endedIds) {
+        SortedMap<String, SortedSet<String>> freed = new TreeMap<>();
+        endedIds.stream()
+                .flatMap(id -> reservations.destination(id).stream())
+                .forEach(goods -> freed.computeIfAbsent(goods.pickupPoint(), any -> new TreeSet<>())
+                        .addAll(goods.skus()));
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        freed.forEach((pickupPoint, skus) -> all.put(pickupPoint, new TreeSet<>(skus)));
+        items.forEach(item ->
+                all.computeIfAbsent(item.pickupPoint(), any -> new TreeSet<>()).add(item.sku()));
+        all.forEach(levels::lock);
+        Set<UUID> orders = new HashSet<>(orderIds);
+        freed.forEach((pickupPoint, skus) -> orders.addAll(reservations.lockWaiting(pickupPoint, skus)));
+        pickups.lock(orders);
     }
 }

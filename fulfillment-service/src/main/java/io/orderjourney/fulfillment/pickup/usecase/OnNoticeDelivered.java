@@ -38,7 +38,7 @@ public class OnNoticeDelivered {
     @Transactional
     public void delivered(
             UUID orderId, UUID noticeId, @Nullable Integer readiness, Instant deliveredAt, Trigger trigger) {
-        pickups.findForChange(orderId).filter(pickup -> !pickup.isHandedOver()).ifPresent(pickup -> {
+        pickups.findForChange(orderId).filter(pickup -> !pickup.isClosed()).ifPresent(pickup -> {
             // The day that the message announces is the news of the next update, as long as it stands.
             nextUpdates.delivered(orderId, new Delivery(noticeId, deliveredAt));
             if (readiness != null) {

@@ -40,7 +40,7 @@ public class OnSupplyChanged {
 
     private void apply(OrderSupplyChange change, SupplyChanged event) {
         Pickup pickup = pickups.findForChange(change.orderId()).orElseThrow();
-        if (pickup.isHandedOver()) {
+        if (pickup.isClosed()) {
             return;
         }
         Supply supply = change.after();

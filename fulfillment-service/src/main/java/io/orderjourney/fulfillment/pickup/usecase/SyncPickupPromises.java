@@ -3,6 +3,7 @@ package io.orderjourney.fulfillment.pickup.usecase;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupPromisesPolicy;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where promises of an order are made, kept and withdrawn as its goods and gates change. */
@@ -47,7 +49,7 @@ class SyncPickupPromises {
      *     it is rescheduled at once, with its notice
      */
     void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Trigger trigger) {
-        if (offer != null) {
+        if (offer != null && !pickup.creditRefused()) {
             List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(pickup, supply.state());
             desk.makeOffered(
                     recipient(pickup), PromiseKind.PICKUP_READY, offer.precision(), offer.readyBy(), waitsFor, ACTOR);
@@ -62,6 +64,10 @@ class SyncPickupPromises {
      * @param ifLater why goods come later, if they do
      */
     void sync(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Trigger trigger) {
+        if (pickup.end() != null || pickup.creditRefused()) {
+            desk.withdrawAll(pickup.orderId(), evidence, trigger.actor());
+            return;
+        }
         Map<PromiseKind, Promise> open = desk.open(pickup.orderId());
         Set<PromiseKind> required =
                 PickupPromisesPolicy.required(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
@@ -70,6 +76,12 @@ class SyncPickupPromises {
                 .forEach(promise -> close(promise, pickup, supply, evidence, trigger.actor()));
         required.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
         estimateFromGoods(pickup, supply, ifLater, trigger.actor());
+    }
+
+    /** Takes back the pickup day: it waited for what is not needed any more. The next {@link #sync} promises another. */
+    void forgetReady(UUID orderId, String why, Trigger trigger) {
+        desk.open(orderId, PromiseKind.PICKUP_READY)
+                .ifPresent(ready -> desk.withdraw(ready.id(), why, trigger.actor()));
     }
 
     private void close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
@@ -95,7 +107,9 @@ class SyncPickupPromises {
     private void make(Pickup pickup, PromiseKind kind, Supply supply) {
         Recipient to = recipient(pickup);
         if (kind.equals(PromiseKind.PICKUP_SLOT)) {
-            desk.make(to, kind, firstWindow(), List.of(PromiseKind.PICKUP_READY), ACTOR);
+            Promise window = desk.make(to, kind, firstWindow(), List.of(PromiseKind.PICKUP_READY), ACTOR);
+            // All is done that the shop can do: until they come, or agree on an hour, it is the customer's turn.
+            desk.pause(window.id(), WaitingReason.COLLECTION, ACTOR);
         } else if (kind.equals(PromiseKind.PICKUP_READY)) {
             desk.makeAfter(to, kind, PickupPromisesPolicy.waitsFor(pickup, supply.state()), ACTOR);
         } else if (kind.equals(PromiseKind.NEXT_UPDATE)) {

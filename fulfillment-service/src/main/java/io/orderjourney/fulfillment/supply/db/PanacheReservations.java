@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reservations in the tables {@code reservation}, {@code reservation_line} and {@code reservation_claim}. Lines are read as
@@ -75,12 +77,30 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         List<Object[]> rows = getEntityManager()
                 .createQuery(
                         SELECT_LINES + " where l.pickupPoint = :pickupPoint and l.sku in :skus"
-                                + " and l.onShelf < l.quantity order by l.sku, l.place",
+                                + " and l.onShelf < l.quantity and not l.released order by l.sku, l.place",
                         Object[].class)
                 .setParameter("pickupPoint", pickupPoint)
                 .setParameter("skus", skus)
                 .getResultList();
         return lines(rows);
+    }
+
+    @Override
+    public Set<UUID> lockWaiting(String pickupPoint, Collection<String> skus) {
+        List<?> locked = getEntityManager()
+                .createNativeQuery("""
+                        select order_id from reservation where order_id in (
+                            select order_id from reservation_line
+                            where pickup_point = :pickupPoint and sku = any(cast(:skus as text[]))
+                                and on_shelf < quantity and not released)
+                        order by order_id for no key update
+                        """)
+                .unwrap(org.hibernate.query.NativeQuery.class)
+                .addScalar("order_id", UUID.class)
+                .setParameter("pickupPoint", pickupPoint)
+                .setParameter("skus", skus.toArray(String[]::new))
+                .getResultList();
+        return locked.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
     @Override
@@ -113,6 +133,17 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
                     .setParameter("quantity", claim.pieces())
                     .executeUpdate();
         }
+    }
+
+    @Override
+    public void release(UUID orderId) {
+        EntityManager rows = getEntityManager();
+        rows.createQuery("update ReservationLineRow set onShelf = 0, released = true where orderId = :orderId")
+                .setParameter("orderId", orderId)
+                .executeUpdate();
+        rows.createQuery("delete from ReservationClaimRow where orderId = :orderId")
+                .setParameter("orderId", orderId)
+                .executeUpdate();
     }
 
     @Override

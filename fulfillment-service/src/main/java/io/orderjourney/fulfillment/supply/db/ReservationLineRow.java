@@ -36,6 +36,8 @@ class ReservationLineRow {
     @Column(name = "on_shelf")
     int onShelf;
 
+    boolean released;
+
     static ReservationLineRow of(Reservation reservation, ReservedLine line) {
         ReservationLineRow row = new ReservationLineRow();
         row.orderId = reservation.orderId();

@@ -58,6 +58,23 @@ public class OrderGoods {
     }
 
     /**
+     * The order wants its goods no more: they go to who waits next.
+     *
+     * @param stock of all items of the order
+     * @return what changed for whom
+     */
+    public List<OrderSupplyChange> release(UUID orderId, LockedStock stock, SupplyChanged event) {
+        for (WaitingLine waiting : reservations.linesForChange(orderId)) {
+            ReservedLine line = waiting.line();
+            if (line.onShelf() > 0) {
+                stock.change(line.sku(), level -> level.release(line.onShelf()));
+            }
+        }
+        reservations.release(orderId);
+        return reallocate.allocate(stock, event);
+    }
+
+    /**
      * The customer takes the goods.
      *
      * @param stock of all items of the order; the caller has checked the gates

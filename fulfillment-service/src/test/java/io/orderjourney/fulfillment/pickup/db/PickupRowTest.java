@@ -3,6 +3,7 @@ package io.orderjourney.fulfillment.pickup.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -34,9 +35,12 @@ class PickupRowTest {
                                 Gate.GOODS_AT_PICKUP_POINT,
                                 new GateState(NOON, NOON.plusSeconds(9), "damaged")),
                         2),
+                true,
                 1,
+                2,
                 NOON.plusSeconds(99),
                 "counter:ola",
+                JourneyEnd.CREDIT_REFUSED,
                 7);
         PickupRow row = new PickupRow();
 

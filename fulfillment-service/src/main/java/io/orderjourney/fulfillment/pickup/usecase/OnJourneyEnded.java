@@ -1,0 +1,79 @@
+package io.orderjourney.fulfillment.pickup.usecase;
+
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.pickup.Decision;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.LockedStock;
+import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * A journey that ends without the goods frees them: our promises are withdrawn, the pickup is closed, and who waits next gets
+ * what was reserved.
+ */
+@ApplicationScoped
+public class OnJourneyEnded {
+
+    private static final Logger LOG = Logger.getLogger(OnJourneyEnded.class);
+
+    private final Pickups pickups;
+    private final OrderGoods goods;
+    private final SyncPickupPromises promises;
+    private final OnSupplyChanged onSupplyChanged;
+    private final FactLog facts;
+    private final BusinessClock clock;
+
+    OnJourneyEnded(
+            Pickups pickups,
+            OrderGoods goods,
+            SyncPickupPromises promises,
+            OnSupplyChanged onSupplyChanged,
+            FactLog facts,
+            BusinessClock clock) {
+        this.pickups = pickups;
+        this.goods = goods;
+        this.promises = promises;
+        this.onSupplyChanged = onSupplyChanged;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** Applies an end; a second one, and one of an order that is not known here, changes nothing. */
+    @Transactional
+    public void ended(UUID orderId, JourneyEnd end, Instant endedAt, Trigger trigger) {
+        if (end == JourneyEnd.COMPLETED) {
+            return;
+        }
+        Optional<LockedStock> stock = goods.lock(orderId);
+        Optional<Pickup> pickup = pickups.findForChange(orderId);
+        if (stock.isEmpty() || pickup.isEmpty()) {
+            return;
+        }
+        Pickup before = pickup.get();
+        if (before.isHandedOver()) {
+            // The end came too late for the goods; order-service has a task for whoever talks to the customer.
+            LOG.infof("Order %s ended (%s) after its goods were handed over: nothing is released", orderId, end);
+            return;
+        }
+        Decision<Pickup> decision = before.ended(end, endedAt);
+        Pickup after = decision.state();
+        if (after.equals(before)) {
+            return;
+        }
+        pickups.store(after);
+        facts.record(orderId, decision.facts(), trigger);
+        promises.sync(after, goods.supply(orderId), "the journey ended: " + end, ReasonCode.POLICY, trigger);
+        SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
+        onSupplyChanged.apply(goods.release(orderId, stock.get(), free), free);
+    }
+}
