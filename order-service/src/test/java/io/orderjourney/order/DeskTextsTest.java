@@ -7,6 +7,7 @@ import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.order.answercard.Stage;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.ShopPolicies;
@@ -35,6 +36,7 @@ class DeskTextsTest {
     @Test
     void every_value_that_a_card_can_show_has_words() {
         Map<String, List<?>> shown = Map.of(
+                "turn", List.of(WaitingReason.values()),
                 "stage", List.of(Stage.values()),
                 "of", List.of(Desk.values()),
                 "outlook", List.of(Outlook.values()),

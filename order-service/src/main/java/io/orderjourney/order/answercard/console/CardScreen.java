@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +77,9 @@ class CardScreen implements AnswerCards {
         return new Card(
                 texts.of("stage", card.journey().stage()),
                 who,
-                card.waitsFor().stream().map(step -> step(step, texts, shop)).toList(),
+                card.waitsFor().stream()
+                        .map(step -> step(step, card, texts, shop))
+                        .toList(),
                 card.promises().stream()
                         .sorted(Comparator.comparing(
                                         (PromiseLine line) -> !line.promise().isOpen())
@@ -91,12 +94,17 @@ class CardScreen implements AnswerCards {
                         .toList());
     }
 
-    private static Card.Step step(NextStep step, ConsoleTexts texts, ShopTerms shop) {
+    private static Card.Step step(NextStep step, AnswerCard card, ConsoleTexts texts, ShopTerms shop) {
+        String what = card.promises().stream()
+                .map(PromiseLine::promise)
+                .filter(promise -> promise.kind().equals(step.kind()))
+                .map(Promise::turn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(turn -> texts.of("turn", turn.reason()))
+                .orElseGet(() -> texts.of("step", step.kind(), step.text()));
         return new Card.Step(
-                texts.of("step", step.kind(), step.text()),
-                texts.of("of", step.desk()),
-                shop.desk(step.desk()).phone(),
-                step.dueAt());
+                what, texts.of("of", step.desk()), shop.desk(step.desk()).phone(), step.dueAt());
     }
 
     private static Card.Line line(PromiseLine line, ConsoleTexts texts, ShopTerms shop) {

@@ -24,12 +24,11 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
-    /** The queue as the index on open promises keeps it: no counting, no sorting. Whose turn it is not is not called. */
+    /** The queue as the index on open promises keeps it: no counting, no sorting. */
     private static final String QUEUE = """
             select p.id as promise_id, p.journey_id as journey_id, p.due_at as due_at
             from promise p join customer_order o on o.journey_id = p.journey_id
             where p.desk = :desk and p.kept_at is null and p.withdrawn_at is null and p.kind = :kind
-              and p.waiting_reason is null
               and (p.due_at, p.id) > (:after_due_at, :after_id)
             order by p.due_at, p.id limit :rows
             """;

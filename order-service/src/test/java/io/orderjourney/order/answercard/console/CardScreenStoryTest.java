@@ -34,6 +34,17 @@ class CardScreenStoryTest {
     }
 
     @Test
+    void a_step_that_waits_for_the_customer_says_what_they_do() {
+        UUID order = place();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            Shop.call(order, "\"v" + attempt + "\"", "{\"outcome\": \"NO_ANSWER\"}");
+        }
+
+        assertThat(Clerk.of("ola", "CUSTOMER_CARE", "en").body("/desk/card/" + order))
+                .contains("they call back or choose a time", "with the customer");
+    }
+
+    @Test
     void who_talks_to_customers_reads_whom_and_their_name_is_text_whatever_it_holds() {
         UUID order = published(Shop.placed(
                 Shop.order(Shop.newOrderNumber(), "CREDIT").replace("Jan Kowalski", "<script>alert(1)</script>")));
