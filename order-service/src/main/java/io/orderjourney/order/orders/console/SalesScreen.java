@@ -9,9 +9,11 @@ import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.usecase.EndJourneyHandler;
 import io.orderjourney.order.orders.usecase.LogConfirmationCallHandler;
 import io.orderjourney.order.orders.usecase.ReadSalesQueue;
 import io.orderjourney.order.orders.usecase.ReadSalesQueue.Work;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +47,19 @@ class SalesScreen implements DeskScreen {
 
     private final ReadSalesQueue sales;
     private final LogConfirmationCallHandler calls;
+    private final EndJourneyHandler ends;
     private final SalesView view;
     private final CurrentTerms terms;
 
-    SalesScreen(ReadSalesQueue sales, LogConfirmationCallHandler calls, SalesView view, CurrentTerms terms) {
+    SalesScreen(
+            ReadSalesQueue sales,
+            LogConfirmationCallHandler calls,
+            EndJourneyHandler ends,
+            SalesView view,
+            CurrentTerms terms) {
         this.sales = sales;
         this.calls = calls;
+        this.ends = ends;
         this.view = view;
         this.terms = terms;
     }
@@ -122,6 +132,10 @@ class SalesScreen implements DeskScreen {
     @Override
     public String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
+        LongConsumer seen = current -> requireSeen(current, version, texts);
+        if (action.equals("cancel")) {
+            return cancel(journeyId, form.getOrDefault("reason", ""), seen, viewer, texts);
+        }
         ConfirmationCall call = switch (action) {
             case "reached" -> new ConfirmationCall(CallOutcome.REACHED, null);
             case "no-answer" -> new ConfirmationCall(CallOutcome.NO_ANSWER, null);
@@ -129,7 +143,7 @@ class SalesScreen implements DeskScreen {
             default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
         };
         try {
-            calls.log(journeyId, call, current -> requireSeen(current, version, texts), viewer.actor());
+            calls.log(journeyId, call, seen, viewer.actor());
         } catch (Order.TransitionNotAllowed done) {
             throw Problem.transitionNotAllowed(texts.say("refused.done"));
         } catch (ConfirmationCall.CallBackTimePassed passed) {
@@ -139,6 +153,18 @@ class SalesScreen implements DeskScreen {
             throw Problem.conflict("promise-refused", texts.say("refused.time", next));
         }
         return texts.say("done." + action);
+    }
+
+    private String cancel(UUID journeyId, String reason, LongConsumer seen, Viewer viewer, ConsoleTexts texts) {
+        if (reason.isBlank()) {
+            throw Problem.unprocessable("reason-missing", texts.say("refused.no-reason"));
+        }
+        try {
+            ends.cancel(journeyId, JourneyEnd.CANCELLED_BY_CUSTOMER, reason, seen, viewer.actor());
+        } catch (Order.TransitionNotAllowed over) {
+            throw Problem.transitionNotAllowed(texts.say("refused.over"));
+        }
+        return texts.say("done.cancel");
     }
 
     private static void requireSeen(long current, String seen, ConsoleTexts texts) {

@@ -129,7 +129,15 @@ class SalesView {
                         texts.say("effect.later"),
                         't',
                         false,
-                        List.of(new Action.Field("at", texts.say("field.at"), Action.Type.CHOICE, times, true))));
+                        List.of(new Action.Field("at", texts.say("field.at"), Action.Type.CHOICE, times, true))),
+                new Action(
+                        "cancel",
+                        texts.say("do.cancel"),
+                        texts.say("effect.cancel"),
+                        'x',
+                        false,
+                        List.of(new Action.Field(
+                                "reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true))));
     }
 
     private String pickup(PickupOffer offer, ConsoleTexts texts) {

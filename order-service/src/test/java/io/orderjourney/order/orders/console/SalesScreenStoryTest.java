@@ -77,6 +77,21 @@ class SalesScreenStoryTest {
     }
 
     @Test
+    void a_customer_who_cancels_leaves_the_queue_and_says_why() {
+        String number = Shop.newOrderNumber();
+        UUID order = Shop.placed(Shop.order(number, "CREDIT"));
+
+        assertThat(anna.act("sales", order, "cancel", Map.of("version", "1")).asString())
+                .contains("Write down why the customer cancels.");
+        assertThat(anna.act("sales", order, "cancel", Map.of("version", "1", "reason", "bought it elsewhere"))
+                        .asString())
+                .contains("The order is cancelled.")
+                .doesNotContain("action-reached");
+
+        assertThat(found(anna, number)).contains("Nothing matches.");
+    }
+
+    @Test
     void two_people_at_one_order_notice_each_other() {
         UUID order = Shop.place("CREDIT");
         anna.act("sales", order, "no-answer", Map.of("version", "1"));
