@@ -12,7 +12,6 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.orderjourney.architecture.Place.Layer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -77,10 +76,6 @@ final class LayoutRules {
             "core",
             "misc");
 
-    /** Services whose features still need each other, each with what ends that; to be emptied. */
-    private static final Map<String, String> STILL_CYCLIC =
-            Map.of("notification", "ledger, contacts, messages, notices, watch and answers get an order of their own");
-
     static final ArchRule RULES_KNOW_ONLY_JAVA_AND_RULES = classes()
             .that(at("are rules (the root of a feature)", place -> place.isLaidOut() && place.layer() == Layer.ROOT))
             .should(dependOnlyOn(
@@ -142,7 +137,6 @@ final class LayoutRules {
         public SliceIdentifier getIdentifierOf(JavaClass type) {
             return Place.of(type)
                     .filter(place -> place.isService() && !place.feature().isEmpty())
-                    .filter(place -> !STILL_CYCLIC.containsKey(place.unit()))
                     .map(place -> SliceIdentifier.of(place.unit(), place.feature()))
                     .orElse(SliceIdentifier.ignore());
         }
