@@ -104,7 +104,8 @@ class MessagesTest {
     void invariant_8_news_within_the_merge_window_is_one_message() {
         jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
         jan.receives(EventTypes.ORDER_CONFIRMED);
-        day.pass(Duration.ofSeconds(119));
+        // The clock goes on while the test works: half of the merge window is left.
+        day.pass(Duration.ofSeconds(60));
         jan.receives(EventTypes.STOCK_ARRIVED);
         assertThat(jan.mails()).isEmpty();
         day.messagesLeave();
