@@ -16,6 +16,10 @@ public enum NoticeSubject {
     PAPERS_EXPECTED,
     /** The goods are at the counter. */
     STOCK_ARRIVED,
+    /** It is the customer's turn: why, until when, and what they can do. */
+    YOUR_TURN,
+    /** It is still the customer's turn. */
+    YOUR_TURN_REMINDER,
     /** All gates are open: come. */
     READY_FOR_PICKUP,
     /** Do not come yet. */
@@ -27,5 +31,7 @@ public enum NoticeSubject {
     /** The update that was promised. */
     NEXT_UPDATE,
     /** The goods were handed over. */
-    THANK_YOU
+    THANK_YOU,
+    /** The journey is over without a hand-over: why, and what the customer can still do. */
+    JOURNEY_ENDED
 }

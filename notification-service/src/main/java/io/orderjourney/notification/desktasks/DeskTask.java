@@ -47,6 +47,15 @@ public record DeskTask(
         };
     }
 
+    /**
+     * Whether nobody needs to do it after the journey ended. A call that tells of the end was opened after it; an escalation
+     * is about a customer who was let down, however it ended.
+     */
+    public boolean isObsoleteAfterEnd(Instant endedAt) {
+        boolean callSinceThen = noticeId != null && !openedAt.isBefore(endedAt);
+        return task != DeskTaskKind.ESCALATION && !callSinceThen;
+    }
+
     /** @throws AlreadyCompleted if somebody completed it before */
     public DeskTask completed(String by, String what, Instant at) {
         if (doneAt != null) {

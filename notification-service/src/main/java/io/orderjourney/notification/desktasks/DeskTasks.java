@@ -26,6 +26,9 @@ public interface DeskTasks {
     /** Open calls of a journey that stand for a message; nobody else changes them until this transaction ends. */
     List<DeskTask> calls(UUID journeyId);
 
+    /** Open tasks of a journey; nobody else changes them until this transaction ends. */
+    List<DeskTask> open(UUID journeyId);
+
     /** Open tasks, those that help the shortest first, after a place in that order. */
     List<DeskTask> queue(@Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost);
 }

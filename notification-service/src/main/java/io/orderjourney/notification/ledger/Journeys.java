@@ -1,5 +1,6 @@
 package io.orderjourney.notification.ledger;
 
+import io.orderjourney.contracts.JourneyEnd;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -11,7 +12,7 @@ public interface Journeys {
 
     void opened(Journey journey);
 
-    void closed(UUID journeyId, Instant at);
+    void closed(UUID journeyId, JourneyEnd end, Instant at);
 
     Optional<Journey> find(UUID journeyId);
 

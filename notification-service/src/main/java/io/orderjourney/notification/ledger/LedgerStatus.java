@@ -53,10 +53,12 @@ public enum LedgerStatus {
             if (date.revision() == 0 || deliveredAt == null || isSuperseded(date, deliveredAt, dates)) {
                 continue;
             }
-            late |= deliveredAt.isAfter(isCustomersOwn(date) ? lastConfirmed.dueAt() : lastConfirmed.anchorAt());
+            Instant before = isCustomersOwn(date) ? lastConfirmed.dueAt() : lastConfirmed.anchorAt();
+            late |= deliveredAt.isAfter(before) && lastConfirmed.bindsAt(before);
             lastConfirmed = date;
         }
-        if (endOf(promise, now).isAfter(lastConfirmed.dueAt())) {
+        boolean passed = endOf(promise, now).isAfter(lastConfirmed.dueAt());
+        if (passed && lastConfirmed.bindsAt(lastConfirmed.dueAt())) {
             return MISSED_UNANNOUNCED;
         }
         return late ? RESCHEDULED_LATE : null;

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it replaced the one before; absent for the first
  * @param deliveredAt when the message with this date was delivered to the customer; absent until then
  * @param missedAt when it passed unkept and without notice; absent if that did not happen
+ * @param undatedAt when it was given up, and a next update took its place; absent while it stands
+ * @param releasedAt since when the shop is not bound by it, because the customer has to act first or holds the next update
+ *     instead; absent while it binds
  */
 public record PromisedDate(
         UUID promiseId,
@@ -24,7 +27,61 @@ public record PromisedDate(
         boolean bySystem,
         Instant promisedAt,
         @Nullable Instant deliveredAt,
-        @Nullable Instant missedAt) {
+        @Nullable Instant missedAt,
+        @Nullable Instant undatedAt,
+        @Nullable Instant releasedAt) {
+
+    /** A date that stands. */
+    public PromisedDate(
+            UUID promiseId,
+            int revision,
+            UUID journeyId,
+            Instant dueAt,
+            @Nullable Instant windowStartAt,
+            @Nullable ReasonCode reason,
+            String decidedBy,
+            boolean bySystem,
+            Instant promisedAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant missedAt) {
+        this(
+                promiseId,
+                revision,
+                journeyId,
+                dueAt,
+                windowStartAt,
+                reason,
+                decidedBy,
+                bySystem,
+                promisedAt,
+                deliveredAt,
+                missedAt,
+                null,
+                null);
+    }
+
+    /** The same date, given up at this instant, and not binding from that one on. */
+    public PromisedDate with(@Nullable Instant undated, @Nullable Instant released) {
+        return new PromisedDate(
+                promiseId,
+                revision,
+                journeyId,
+                dueAt,
+                windowStartAt,
+                reason,
+                decidedBy,
+                bySystem,
+                promisedAt,
+                deliveredAt,
+                missedAt,
+                undated,
+                released);
+    }
+
+    /** Whether the shop was still bound by it at this instant. */
+    public boolean bindsAt(Instant at) {
+        return releasedAt == null || releasedAt.isAfter(at);
+    }
 
     /** The instant that customers arrange their day around. */
     public Instant anchorAt() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Every date that was promised, and which of them reached the customer. Every call joins the running transaction. */
@@ -24,6 +25,21 @@ public interface PromisedDates {
 
     /** The customer has this date in hand; the first delivery counts. */
     void delivered(UUID promiseId, int revision, Instant at);
+
+    /** The date was given up: a next update takes its place. */
+    void undated(UUID promiseId, int revision, Instant at);
+
+    /** Open promises of a journey whose date was given up, and that have no other yet. */
+    Set<UUID> undated(UUID journeyId);
+
+    /** The customer holds the next update that takes the place of the dates that were given up in this journey. */
+    void updateDelivered(UUID journeyId, Instant at);
+
+    /** The customer has to act first: no date of this promise binds the shop. The first time counts. */
+    void released(UUID promiseId, Instant at);
+
+    /** The customer acted in time: the date binds the shop again. */
+    void restored(UUID promiseId, int revision);
 
     /** The date passed unkept and without notice; the first time counts. */
     void missed(UUID promiseId, int revision, Instant at);

@@ -1,6 +1,8 @@
 package io.orderjourney.notification.messages;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.WaitingReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param number of the notice, the same on every channel
  * @param news in the order in which it is told
  * @param newDates promises whose date changed
+ * @param turns what the shop waits for the customer for; empty if it is the shop's turn
+ * @param end how the journey ended; absent while it is open
+ * @param apology whether a delay is apologised for; not twice on one day for the same promise
  * @param promised every other open promise, as the customer is told it
  * @param freeText what staff want to say; absent otherwise
  * @param phone whom to call
@@ -24,6 +29,9 @@ public record MessageContent(
         String pickupPoint,
         List<NoticeSubject> news,
         List<NewDate> newDates,
+        List<Turn> turns,
+        @Nullable JourneyEnd end,
+        boolean apology,
         List<String> promised,
         @Nullable String freeText,
         String phone,
@@ -36,6 +44,8 @@ public record MessageContent(
         DELAY,
         /** Another time, because the customer asked for it. */
         AGREED,
+        /** A time that follows a turn of the customer's; neither a delay nor an apology. */
+        RESUMED,
         /** Not later than first promised, after a delay was announced. */
         BACK_ON_TRACK,
         /** Sooner than the last date. */
@@ -52,8 +62,15 @@ public record MessageContent(
      */
     public record NewDate(String before, String told, DateShift shift, boolean appointment) {}
 
+    /**
+     * It is the customer's turn.
+     *
+     * @param until how long the shop waits, in words
+     */
+    public record Turn(WaitingReason reason, String until) {}
+
     /** Whether something comes later than last promised. */
-    public boolean apologises() {
+    public boolean tellsDelay() {
         return newDates.stream().anyMatch(date -> date.shift() == DateShift.DELAY);
     }
 
@@ -65,6 +82,19 @@ public record MessageContent(
     /** The copy that the shop keeps: without the link, staff cannot answer in the customer's name. */
     public MessageContent withoutAnswerLink() {
         return new MessageContent(
-                language, orderNumber, number, pickupPoint, news, newDates, promised, freeText, phone, hours, null);
+                language,
+                orderNumber,
+                number,
+                pickupPoint,
+                news,
+                newDates,
+                turns,
+                end,
+                apology,
+                promised,
+                freeText,
+                phone,
+                hours,
+                null);
     }
 }

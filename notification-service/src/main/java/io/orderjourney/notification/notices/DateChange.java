@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     believedDueAt; the message must arrive before it
  * @param windowStartAt start of the new window, with precision WINDOW
  * @param reason absent if unknown
+ * @param afterCustomersTurn the shop waited for the customer before: whatever the date, it is no delay of the shop's
  */
 public record DateChange(
         UUID promiseId,
@@ -32,11 +33,15 @@ public record DateChange(
         Precision precision,
         @Nullable Instant windowStartAt,
         Instant dueAt,
-        @Nullable ReasonCode reason) {
+        @Nullable ReasonCode reason,
+        boolean afterCustomersTurn) {
 
     public DateShift shift() {
         if (reason == ReasonCode.CUSTOMER_ASKED) {
             return DateShift.AGREED;
+        }
+        if (afterCustomersTurn) {
+            return DateShift.RESUMED;
         }
         if (windowStartAt != null || dueAt.isAfter(believedDueAt)) {
             return DateShift.DELAY;
@@ -68,7 +73,7 @@ public record DateChange(
      * @return empty if there is nothing to announce
      */
     public Optional<DateChange> news(@Nullable DateChange onItsWay) {
-        if (!says(believedDueAt, believedAnchorAt)) {
+        if (afterCustomersTurn || !says(believedDueAt, believedAnchorAt)) {
             return Optional.of(this);
         }
         if (onItsWay == null || says(onItsWay.dueAt, onItsWay.anchorAt())) {
@@ -85,7 +90,8 @@ public record DateChange(
                 precision,
                 windowStartAt,
                 dueAt,
-                reason));
+                reason,
+                afterCustomersTurn));
     }
 
     private boolean says(Instant due, Instant anchor) {

@@ -76,26 +76,43 @@ public record Notice(
 
     /**
      * The message without what is no longer valid: a "ready" after the readiness ended, a "do not come" after it came back, a
-     * date of something that was kept or withdrawn meanwhile, or has a newer one, a next update that another promise replaced.
+     * date of something that was kept or withdrawn meanwhile, or has a newer one, a next update that another promise replaced,
+     * the customer's turn after they acted. After the end of the journey nothing is valid but thanks and the end itself.
      *
      * @param readyNow the readiness that holds now; absent if the order is not ready
      * @param nextUpdateOwed whether the watch owes a next update for want of any other promise
+     * @param customersTurn whether the shop waits for the customer
+     * @param ended whether the journey is over
      * @param stands whether a promise is open, and no newer date of it is announced
      */
-    public Notice stillValid(@Nullable Integer readyNow, boolean nextUpdateOwed, Predicate<DateChange> stands) {
+    public Notice stillValid(
+            @Nullable Integer readyNow,
+            boolean nextUpdateOwed,
+            boolean customersTurn,
+            boolean ended,
+            Predicate<DateChange> stands) {
         List<NoticePart> valid = parts.stream()
                 .filter(part -> part instanceof NoticePart.NewDate date
-                        ? stands.test(date.change())
-                        : isValid(((NoticePart.News) part).subject(), readyNow, nextUpdateOwed))
+                        ? !ended && stands.test(date.change())
+                        : isValid(((NoticePart.News) part).subject(), readyNow, nextUpdateOwed, customersTurn, ended))
                 .toList();
         return new Notice(
                 id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, valid);
     }
 
-    private boolean isValid(NoticeSubject subject, @Nullable Integer readyNow, boolean nextUpdateOwed) {
+    private boolean isValid(
+            NoticeSubject subject,
+            @Nullable Integer readyNow,
+            boolean nextUpdateOwed,
+            boolean customersTurn,
+            boolean ended) {
+        if (ended) {
+            return subject == NoticeSubject.THANK_YOU || subject == NoticeSubject.JOURNEY_ENDED;
+        }
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
             case READINESS_WITHDRAWN -> readyNow == null;
+            case YOUR_TURN, YOUR_TURN_REMINDER -> customersTurn;
             case NEXT_UPDATE -> freeText != null || nextUpdateOwed;
             default -> true;
         };

@@ -1,8 +1,10 @@
 package io.orderjourney.notification.watch;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.GrantedDate;
 import java.time.Instant;
 
@@ -36,8 +38,9 @@ public sealed interface Action {
         }
     }
 
-    /** An escalation level is reached: the owner is warned, and its desk gets a task. */
-    record AskDesk(EscalationLevel level, Risk risk, DeskTaskKind task, Instant doBeforeAt) implements Action {
+    /** An escalation level is reached: the owner is warned, and its desk, or a manager, gets a task. */
+    record AskDesk(EscalationLevel level, Risk risk, DeskTaskKind task, Desk desk, Instant doBeforeAt)
+            implements Action {
 
         @Override
         public void carryOutBy(Actor actor) {
@@ -72,6 +75,60 @@ public sealed interface Action {
         }
     }
 
+    /** No honest date is known: the customer is promised the next update instead of another date. */
+    record PromiseNextUpdate() implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.promiseNextUpdate(this);
+        }
+    }
+
+    /** The customer has to act first: the date does not bind the shop. */
+    record ReleaseDate(Instant sinceAt) implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.releaseDate(this);
+        }
+    }
+
+    /** The customer acted in time: the date binds the shop again. */
+    record RestoreDate() implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.restoreDate(this);
+        }
+    }
+
+    /** The customer is told that it is their turn; the next levels of it get their timers. */
+    record TellTurn(CustomerTurn turn) implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.tellTurn(this);
+        }
+    }
+
+    /** The customer is reminded, once, that it is their turn. */
+    record RemindCustomer(CustomerTurn turn) implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.remindCustomer(this);
+        }
+    }
+
+    /** The shop waited as long as it waits: the owner decides what follows. */
+    record ExpireWaiting(CustomerTurn turn) implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.expireWaiting(this);
+        }
+    }
+
     /** What endangers a promise, when it is expected to be kept, and the date that would hold. */
     record Risk(RiskCause cause, Instant expectedAt, GrantedDate proposal) {}
 
@@ -94,5 +151,17 @@ public sealed interface Action {
         void notifyCustomer(NotifyCustomer action);
 
         void suppressNotice(SuppressNotice action);
+
+        void promiseNextUpdate(PromiseNextUpdate action);
+
+        void releaseDate(ReleaseDate action);
+
+        void restoreDate(RestoreDate action);
+
+        void tellTurn(TellTurn action);
+
+        void remindCustomer(RemindCustomer action);
+
+        void expireWaiting(ExpireWaiting action);
     }
 }

@@ -3,6 +3,7 @@ package io.orderjourney.notification.watch;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.notification.ledger.DateHistory;
+import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.GrantedDate;
@@ -17,6 +18,7 @@ import java.util.Collection;
  *
  * @param reached escalation levels that nobody acted on yet
  * @param history every date of the promise
+ * @param waitsForUndated something it waits for has no date any more, only a next update
  */
 public record Situation(
         Promise promise,
@@ -24,8 +26,24 @@ public record Situation(
         WatchState state,
         Collection<EscalationReached> reached,
         DateHistory history,
+        boolean waitsForUndated,
         ShopTerms terms,
         Instant now) {
+
+    /** The customer has to act first, for this promise or for what it waits for. */
+    boolean isCustomersTurn() {
+        return promise.isWaiting() || expectation.isCustomersTurn();
+    }
+
+    /** No honest date can be given without a manager: it was moved before, or waits for what has none. */
+    boolean isUndatable() {
+        return promise.needsManager() || waitsForUndated;
+    }
+
+    /** The date as it stands now. */
+    PromisedDate date() {
+        return history.at(promise.revision());
+    }
 
     /** The highest level reached of the present revision; those of an earlier revision no longer count. */
     EscalationLevel level() {

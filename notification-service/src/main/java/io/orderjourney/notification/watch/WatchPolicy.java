@@ -1,16 +1,20 @@
 package io.orderjourney.notification.watch;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.EscalationLevel;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the watch does about one promise. Whatever happened (a call, an ETA, a roster, time), the path is the same: compare
@@ -33,8 +37,10 @@ public final class WatchPolicy {
 
     /** All rules, in the order in which they are checked and carried out. */
     private static final List<WatchRule> RULES = List.of(
+            WatchPolicy::restoreDate,
             WatchPolicy::declareMissedWithoutNotice,
             WatchPolicy::rescheduleForTheDesk,
+            WatchPolicy::promiseNextUpdate,
             WatchPolicy::scheduleEscalation,
             WatchPolicy::remindDesk,
             WatchPolicy::requestNewDate,
@@ -42,12 +48,21 @@ public final class WatchPolicy {
             WatchPolicy::notifyCustomer,
             WatchPolicy::suppressImmaterialNotice);
 
+    /** While the customer has to act first nothing escalates: they are told, reminded, and one day the waiting is over. */
+    private static final List<WatchRule> RULES_OF_THE_CUSTOMERS_TURN = List.of(
+            WatchPolicy::releaseDate,
+            WatchPolicy::scheduleEscalation,
+            WatchPolicy::tellTurn,
+            WatchPolicy::remindCustomer,
+            WatchPolicy::expireWaiting,
+            WatchPolicy::suppressNoticeOfTurn);
+
     private WatchPolicy() {}
 
     /** What to do now, in this order. Nothing follows a reschedule: the other rules look at the new date. */
     public static List<Action> decide(Situation situation) {
         List<Action> actions = new ArrayList<>();
-        for (WatchRule rule : RULES) {
+        for (WatchRule rule : situation.isCustomersTurn() ? RULES_OF_THE_CUSTOMERS_TURN : RULES) {
             Optional<Action> action = rule.check(situation);
             action.ifPresent(actions::add);
             if (action.orElse(null) instanceof Action.Reschedule) {
@@ -62,22 +77,92 @@ public final class WatchPolicy {
         int confirmed = situation.state().confirmedRevision();
         boolean passed = situation.reached().stream()
                 .anyMatch(one -> one.level() == EscalationLevel.MISSED && one.revision() == confirmed);
-        return when(passed, new Action.DeclareMissed(confirmed));
+        PromisedDate date = situation.history().at(confirmed);
+        return when(passed && date.bindsAt(date.dueAt()), new Action.DeclareMissed(confirmed));
+    }
+
+    private static Optional<Action> releaseDate(Situation situation) {
+        CustomerTurn turn = situation.promise().turn();
+        Instant sinceAt = turn == null ? situation.now() : turn.sinceAt();
+        return when(situation.date().releasedAt() == null, new Action.ReleaseDate(sinceAt));
+    }
+
+    /** What only waited for the customer is bound again, unless its time has passed meanwhile. */
+    private static Optional<Action> restoreDate(Situation situation) {
+        PromisedDate date = situation.date();
+        boolean released = date.releasedAt() != null && date.undatedAt() == null;
+        return when(released && !situation.now().isAfter(date.dueAt()), new Action.RestoreDate());
+    }
+
+    private static Optional<Action> tellTurn(Situation situation) {
+        CustomerTurn turn = situation.promise().turn();
+        return turn == null || isActedOn(turn, EscalationLevel.FORESEEN, situation)
+                ? Optional.empty()
+                : Optional.of(new Action.TellTurn(turn));
+    }
+
+    private static Optional<Action> remindCustomer(Situation situation) {
+        CustomerTurn turn = reached(EscalationLevel.CUSTOMER_REMINDER, situation);
+        // Nobody is told and reminded, or reminded and given up, in one breath.
+        return turn == null
+                        || !situation.now().isBefore(turn.untilAt())
+                        || !isActedOn(turn, EscalationLevel.FORESEEN, situation)
+                ? Optional.empty()
+                : Optional.of(new Action.RemindCustomer(turn));
+    }
+
+    private static Optional<Action> expireWaiting(Situation situation) {
+        CustomerTurn turn = reached(EscalationLevel.WAITING_EXPIRED, situation);
+        return turn == null ? Optional.empty() : Optional.of(new Action.ExpireWaiting(turn));
+    }
+
+    /** The customer's turn, if time has come for this level of it and nobody acted on that. */
+    private static @Nullable CustomerTurn reached(EscalationLevel level, Situation situation) {
+        CustomerTurn turn = situation.promise().turn();
+        if (turn == null || isActedOn(turn, level, situation)) {
+            return null;
+        }
+        Instant at = level == EscalationLevel.CUSTOMER_REMINDER ? turn.remindAt() : turn.untilAt();
+        return situation.now().isBefore(at) ? null : turn;
+    }
+
+    private static boolean isActedOn(CustomerTurn turn, EscalationLevel level, Situation situation) {
+        WatchState.Turn before = situation.state().turn();
+        return before != null
+                && before.sinceAt().equals(turn.sinceAt())
+                && before.level().compareTo(level) >= 0;
+    }
+
+    /** A date that was not announced before the customer's turn is none that they need to know. */
+    private static Optional<Action> suppressNoticeOfTurn(Situation situation) {
+        return when(situation.promise().isWaiting() && isUndecided(situation), new Action.SuppressNotice());
+    }
+
+    /** The system gives one promise one other date; what comes after that is a manager's decision. */
+    private static Optional<Action> rescheduleForTheDesk(Situation situation) {
+        if (!overridesDesk(situation) || situation.isUndatable()) {
+            return Optional.empty();
+        }
+        RiskCause cause = situation.level() == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : situation.cause();
+        return Optional.of(new Action.Reschedule(situation.proposal(), cause));
+    }
+
+    /** Instead of a second date, once. A next update that is late again has nothing to offer: it is a manager's as it is. */
+    private static Optional<Action> promiseNextUpdate(Situation situation) {
+        boolean isUpdate = situation.promise().kind().equals(PromiseKind.NEXT_UPDATE);
+        boolean given = situation.date().undatedAt() != null;
+        boolean applies = overridesDesk(situation) && situation.isUndatable() && !isUpdate && !given;
+        return when(applies, new Action.PromiseNextUpdate());
     }
 
     /** A window that somebody confirmed is left alone until it is nearly over. */
-    private static Optional<Action> rescheduleForTheDesk(Situation situation) {
+    private static boolean overridesDesk(Situation situation) {
         EscalationLevel level = situation.level();
         Promise promise = situation.promise();
         boolean confirmedWindow = promise.windowStartAt() != null && promise.isConfirmed();
-        boolean overridesDesk = level == EscalationLevel.OVERDUE
+        return level == EscalationLevel.OVERDUE
                 || level == EscalationLevel.MISSED
                 || (level == EscalationLevel.AUTO_RESCHEDULE && !confirmedWindow);
-        if (!overridesDesk) {
-            return Optional.empty();
-        }
-        RiskCause cause = level == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : situation.cause();
-        return Optional.of(new Action.Reschedule(situation.proposal(), cause));
     }
 
     private static Optional<Action> scheduleEscalation(Situation situation) {
@@ -87,14 +172,22 @@ public final class WatchPolicy {
     }
 
     private static Optional<Action> remindDesk(Situation situation) {
-        return askDeskAt(EscalationLevel.REMINDER, DeskTaskKind.REMINDER, situation);
+        return askAt(
+                EscalationLevel.REMINDER,
+                DeskTaskKind.REMINDER,
+                situation.promise().desk(),
+                situation);
     }
 
+    /** The second new date of a promise is a manager's decision, and they are asked while there is time to decide. */
     private static Optional<Action> requestNewDate(Situation situation) {
-        return askDeskAt(EscalationLevel.REQUEST_NEW_DATE, DeskTaskKind.NEW_DATE, situation);
+        Desk desk = situation.promise().needsManager()
+                ? Desk.MANAGEMENT
+                : situation.promise().desk();
+        return askAt(EscalationLevel.REQUEST_NEW_DATE, DeskTaskKind.NEW_DATE, desk, situation);
     }
 
-    private static Optional<Action> askDeskAt(EscalationLevel level, DeskTaskKind task, Situation situation) {
+    private static Optional<Action> askAt(EscalationLevel level, DeskTaskKind task, Desk desk, Situation situation) {
         if (situation.level() != level) {
             return Optional.empty();
         }
@@ -102,6 +195,7 @@ public final class WatchPolicy {
                 level,
                 situation.risk(situation.cause()),
                 task,
+                desk,
                 situation.promise().anchorAt()));
     }
 
@@ -109,7 +203,9 @@ public final class WatchPolicy {
     private static Optional<Action> reportPredictedSlip(Situation situation) {
         RiskCause cause = situation.expectation().cause();
         boolean slips = situation.expectation().isSlip(situation.promise());
-        if (cause == RiskCause.TIME_PASSING || !slips || wasReported(situation)) {
+        // No date of the owner's would hold while what it waits for has none.
+        boolean dateless = cause == RiskCause.EARLIER_STEP && situation.waitsForUndated();
+        if (cause == RiskCause.TIME_PASSING || !slips || dateless || wasReported(situation)) {
             return Optional.empty();
         }
         return Optional.of(new Action.ReportSlip(situation.risk(cause)));
@@ -149,7 +245,10 @@ public final class WatchPolicy {
         // Customers who were told of a delay rearranged their day: they are told that it does not happen.
         boolean recovered =
                 announced.dueAt().isAfter(firstPromisedAt) && !promise.dueAt().isAfter(firstPromisedAt);
+        // Who acted hears when the shop goes on, whatever the time.
+        boolean resumed = announced.releasedAt() != null;
         return (agreed && !shift.isZero())
+                || resumed
                 || later
                 || recovered
                 || shift.negated().compareTo(GOOD_NEWS_MIN) >= 0;

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.watch;
 
+import io.orderjourney.contracts.EscalationLevel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedRevision up to here it is decided whether the customer is notified
  * @param announcedRevision the latest revision that the customer was told, or is being told
  * @param confirmedRevision the latest revision that was delivered to the customer
+ * @param turn what was done about the last turn of the customer's; absent if there was none
  */
 public record WatchState(
         UUID promiseId,
@@ -21,43 +23,46 @@ public record WatchState(
         @Nullable Instant predictedAt,
         int closedRevision,
         int announcedRevision,
-        int confirmedRevision) {
+        int confirmedRevision,
+        @Nullable Turn turn) {
+
+    /**
+     * What was done about a turn of the customer's.
+     *
+     * @param sinceAt when the turn began, which tells it from another one
+     * @param level the last level that was acted on: FORESEEN when it was only told, CUSTOMER_REMINDER, WAITING_EXPIRED
+     */
+    public record Turn(Instant sinceAt, EscalationLevel level) {}
 
     /** Of a new promise; the customer knows the date with which it was made. */
     public static WatchState fresh(UUID promiseId) {
-        return new WatchState(promiseId, -1, -1, null, 0, 0, 0);
+        return new WatchState(promiseId, -1, -1, null, 0, 0, 0, null);
     }
 
     public WatchState scheduled(int revision) {
-        return new WatchState(
-                promiseId,
-                revision,
-                predictedRevision,
-                predictedAt,
-                closedRevision,
-                announcedRevision,
-                confirmedRevision);
+        return with(revision, predictedRevision, predictedAt, closedRevision, announcedRevision, turn);
     }
 
     public WatchState predicted(int revision, Instant at) {
-        return new WatchState(
-                promiseId, scheduledRevision, revision, at, closedRevision, announcedRevision, confirmedRevision);
+        return with(scheduledRevision, revision, at, closedRevision, announcedRevision, turn);
     }
 
     public WatchState announced(int revision) {
-        return new WatchState(
-                promiseId, scheduledRevision, predictedRevision, predictedAt, revision, revision, confirmedRevision);
+        return with(scheduledRevision, predictedRevision, predictedAt, revision, revision, turn);
     }
 
     /** The customer is not told this revision, and the date before stays announced. */
     public WatchState suppressed(int revision) {
-        return new WatchState(
-                promiseId,
-                scheduledRevision,
-                predictedRevision,
-                predictedAt,
-                revision,
-                announcedRevision,
-                confirmedRevision);
+        return with(scheduledRevision, predictedRevision, predictedAt, revision, announcedRevision, turn);
+    }
+
+    public WatchState turned(Instant sinceAt, EscalationLevel level) {
+        Turn acted = new Turn(sinceAt, level);
+        return with(scheduledRevision, predictedRevision, predictedAt, closedRevision, announcedRevision, acted);
+    }
+
+    private WatchState with(
+            int scheduled, int predicted, @Nullable Instant at, int closed, int announced, @Nullable Turn customers) {
+        return new WatchState(promiseId, scheduled, predicted, at, closed, announced, confirmedRevision, customers);
     }
 }

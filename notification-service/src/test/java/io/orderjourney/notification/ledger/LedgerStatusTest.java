@@ -110,6 +110,25 @@ class LedgerStatusTest {
     }
 
     @Test
+    void a_date_released_before_it_passed_is_not_missed() {
+        PromisedDate first = date(0, DUE, null);
+
+        assertThat(LedgerStatus.of(call, List.of(first.with(null, DUE)), NEW_DUE))
+                .isEqualTo(LedgerStatus.OPEN);
+        assertThat(LedgerStatus.of(call, List.of(first.with(null, DUE.plusMillis(1))), NEW_DUE))
+                .isEqualTo(LedgerStatus.MISSED_UNANNOUNCED);
+    }
+
+    @Test
+    void a_new_date_after_the_customers_turn_is_not_late() {
+        PromisedDate first = date(0, DUE, null).with(null, DUE.minusMillis(1));
+
+        assertThat(LedgerStatus.of(
+                        kept(rescheduled, NEW_DUE), List.of(first, date(1, NEW_DUE, DUE.plusMillis(1))), NEW_DUE))
+                .isEqualTo(LedgerStatus.RESCHEDULED_WITH_NOTICE);
+    }
+
+    @Test
     void withdrawn_after_the_due_date_is_missed() {
         assertThat(LedgerStatus.of(call.withdrawn(DUE), List.of(), NEW_DUE)).isEqualTo(LedgerStatus.WITHDRAWN);
         assertThat(LedgerStatus.of(call.withdrawn(DUE.plusMillis(1)), List.of(), NEW_DUE))

@@ -37,7 +37,8 @@ final class Changes {
                 Precision.BY_TIME,
                 null,
                 at(dueAt),
-                reason);
+                reason,
+                false);
     }
 
     static DateChange window(UUID promiseId, String believedStart, String believedEnd, String start, String end) {
@@ -52,7 +53,8 @@ final class Changes {
                 Precision.WINDOW,
                 at(start),
                 at(end),
-                ReasonCode.EXPERT_ABSENT);
+                ReasonCode.EXPERT_ABSENT,
+                false);
     }
 
     static Notice notice(DateChange... changes) {

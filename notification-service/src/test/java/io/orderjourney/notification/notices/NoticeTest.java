@@ -85,7 +85,7 @@ class NoticeTest {
                 change(CALL, 1, "14:00", "16:00", ReasonCode.DESK_BUSY),
                 change(decision, 3, "14:00", "18:00", ReasonCode.BANK_LATE));
 
-        assertThat(both.stillValid(null, false, change -> change.revision() == 3)
+        assertThat(both.stillValid(null, false, false, false, change -> change.revision() == 3)
                         .newDates())
                 .extracting(DateChange::promiseId)
                 .containsExactly(decision);
@@ -95,10 +95,11 @@ class NoticeTest {
     void invariant_7_ready_is_valid_only_for_the_current_readiness() {
         Notice ready = notice(2, NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
 
-        assertThat(ready.stillValid(2, false, change -> true).subjects())
+        assertThat(ready.stillValid(2, false, false, false, change -> true).subjects())
                 .containsExactly(NoticeSubject.STOCK_ARRIVED, NoticeSubject.READY_FOR_PICKUP);
-        assertThat(ready.stillValid(3, false, change -> true).subjects()).containsExactly(NoticeSubject.STOCK_ARRIVED);
-        assertThat(ready.stillValid(null, false, change -> true).subjects())
+        assertThat(ready.stillValid(3, false, false, false, change -> true).subjects())
+                .containsExactly(NoticeSubject.STOCK_ARRIVED);
+        assertThat(ready.stillValid(null, false, false, false, change -> true).subjects())
                 .containsExactly(NoticeSubject.STOCK_ARRIVED);
     }
 
@@ -106,16 +107,37 @@ class NoticeTest {
     void a_trip_guard_is_valid_only_while_not_ready() {
         Notice stop = notice(null, NoticeSubject.READINESS_WITHDRAWN);
 
-        assertThat(stop.stillValid(null, false, change -> true).parts()).hasSize(1);
-        assertThat(stop.stillValid(2, false, change -> true).parts()).isEmpty();
+        assertThat(stop.stillValid(null, false, false, false, change -> true).parts())
+                .hasSize(1);
+        assertThat(stop.stillValid(2, false, false, false, change -> true).parts())
+                .isEmpty();
+    }
+
+    @Test
+    void the_customers_turn_is_told_only_while_it_is_theirs() {
+        Notice turn = notice(null, NoticeSubject.YOUR_TURN);
+
+        assertThat(turn.stillValid(null, false, true, false, change -> true).parts())
+                .hasSize(1);
+        assertThat(turn.stillValid(null, false, false, false, change -> true).parts())
+                .isEmpty();
+    }
+
+    @Test
+    void after_the_end_only_thanks_and_the_end_are_valid() {
+        Notice all = notice(2, NoticeSubject.values());
+
+        assertThat(all.stillValid(2, true, true, true, change -> true).subjects())
+                .containsExactly(NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED);
     }
 
     @Test
     void a_kept_promise_needs_no_apology() {
         Notice delay = notice(change(CALL, 1, "14:00", "18:00", ReasonCode.DESK_BUSY));
 
-        assertThat(delay.stillValid(null, false, change -> true).isDelayNotice())
+        assertThat(delay.stillValid(null, false, false, false, change -> true).isDelayNotice())
                 .isTrue();
-        assertThat(delay.stillValid(null, false, change -> false).parts()).isEmpty();
+        assertThat(delay.stillValid(null, false, false, false, change -> false).parts())
+                .isEmpty();
     }
 }

@@ -272,7 +272,8 @@ class WatchPolicyTest {
     private static List<Action> decide(
             Promise promise, WatchState state, List<EscalationReached> reached, PromisedDate... dates) {
         DateHistory history = new DateHistory(promise, List.of(dates));
-        return WatchPolicy.decide(new Situation(promise, expectation(promise), state, reached, history, TERMS, NOON));
+        return WatchPolicy.decide(
+                new Situation(promise, expectation(promise), state, reached, history, false, TERMS, NOON));
     }
 
     private static <T extends Action> Optional<T> find(Class<T> type, List<Action> actions) {
@@ -299,7 +300,7 @@ class WatchPolicyTest {
     }
 
     private WatchState delivered(int revision) {
-        return new WatchState(call.id(), revision, -1, null, revision, revision, revision);
+        return new WatchState(call.id(), revision, -1, null, revision, revision, revision, null);
     }
 
     private EscalationReached reached(EscalationLevel level, int revision) {

@@ -89,6 +89,14 @@ class JdbcDeskTasks implements DeskTasks {
     }
 
     @Override
+    public List<DeskTask> open(UUID journeyId) {
+        return statements.query(
+                "select * from desk_task where journey_id = ? and done_at is null order by task_id for update",
+                JdbcDeskTasks::read,
+                journeyId);
+    }
+
+    @Override
     public List<DeskTask> queue(
             @Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost) {
         String place = afterId == null ? "" : " and (do_before_at, task_id) > (?, ?)";

@@ -137,6 +137,13 @@ public class DeskTaskHandler {
         }
     }
 
+    /** Closes what nobody needs to do after the journey ended. */
+    public void closeAfterEnd(UUID journeyId, Instant endedAt) {
+        tasks.open(journeyId).stream()
+                .filter(task -> task.isObsoleteAfterEnd(endedAt))
+                .forEach(task -> close(task, ACTOR, "obsolete: the journey ended"));
+    }
+
     /** Closes a task that became obsolete, if it is open. */
     public void closeObsolete(UUID taskId, String outcome) {
         tasks.findForChange(taskId).filter(DeskTask::isOpen).ifPresent(task -> close(task, ACTOR, outcome));

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.ledger.db;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
@@ -44,9 +45,12 @@ class JdbcJourneys implements Journeys {
     }
 
     @Override
-    public void closed(UUID journeyId, Instant at) {
+    public void closed(UUID journeyId, JourneyEnd end, Instant at) {
         statements.update(
-                "update watched_journey set closed_at = ? where journey_id = ? and closed_at is null", at, journeyId);
+                "update watched_journey set closed_at = ?, ended_as = ? where journey_id = ? and closed_at is null",
+                at,
+                end.name(),
+                journeyId);
     }
 
     @Override
@@ -64,6 +68,7 @@ class JdbcJourneys implements Journeys {
     }
 
     private static Journey read(ResultSet row) throws SQLException {
+        String end = row.getString("ended_as");
         return new Journey(
                 row.getObject("journey_id", UUID.class),
                 row.getString("order_number"),
@@ -72,6 +77,7 @@ class JdbcJourneys implements Journeys {
                 row.getString("payment"),
                 row.getString("pickup_point"),
                 Statements.instant(row, "opened_at"),
-                Statements.instantOrNull(row, "closed_at"));
+                Statements.instantOrNull(row, "closed_at"),
+                end == null ? null : JourneyEnd.valueOf(end));
     }
 }

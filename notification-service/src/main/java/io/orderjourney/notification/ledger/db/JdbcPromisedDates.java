@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -92,6 +93,47 @@ class JdbcPromisedDates implements PromisedDates {
     }
 
     @Override
+    public void undated(UUID promiseId, int revision, Instant at) {
+        statements.update(
+                "update promised_date set undated_at = ? where promise_id = ? and revision = ?",
+                at,
+                promiseId,
+                revision);
+    }
+
+    @Override
+    public Set<UUID> undated(UUID journeyId) {
+        return Set.copyOf(statements.query("""
+                select p.id from promise p join promised_date d on d.promise_id = p.id and d.revision = p.revision
+                where p.journey_id = ? and p.kept_at is null and p.withdrawn_at is null
+                  and p.waiting_since is null and d.undated_at is not null
+                """, row -> row.getObject("id", UUID.class), journeyId));
+    }
+
+    @Override
+    public void updateDelivered(UUID journeyId, Instant at) {
+        statements.update("""
+                update promised_date d set released_at = ? from promise p
+                where p.journey_id = ? and d.promise_id = p.id
+                  and d.undated_at is not null and d.released_at is null
+                """, at, journeyId);
+    }
+
+    @Override
+    public void released(UUID promiseId, Instant at) {
+        statements.update(
+                "update promised_date set released_at = ? where promise_id = ? and released_at is null", at, promiseId);
+    }
+
+    @Override
+    public void restored(UUID promiseId, int revision) {
+        statements.update(
+                "update promised_date set released_at = null where promise_id = ? and revision = ?",
+                promiseId,
+                revision);
+    }
+
+    @Override
     public void missed(UUID promiseId, int revision, Instant at) {
         statements.update(
                 "update promised_date set missed_at = ? where promise_id = ? and revision = ? and missed_at is null",
@@ -113,6 +155,8 @@ class JdbcPromisedDates implements PromisedDates {
                 row.getBoolean("by_system"),
                 Statements.instant(row, "promised_at"),
                 Statements.instantOrNull(row, "delivered_at"),
-                Statements.instantOrNull(row, "missed_at"));
+                Statements.instantOrNull(row, "missed_at"),
+                Statements.instantOrNull(row, "undated_at"),
+                Statements.instantOrNull(row, "released_at"));
     }
 }

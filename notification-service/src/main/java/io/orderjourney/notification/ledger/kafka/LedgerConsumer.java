@@ -33,7 +33,9 @@ class LedgerConsumer {
     @Singleton
     EventConsumer ledger() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
-                .and(EventTypes.JOURNEY_ENDED, event -> journeys.closed(event.journeyId(), event.time()))
+                .and(
+                        EventTypes.JOURNEY_ENDED,
+                        event -> journeys.closed(event.journeyId(), event.data().end(), event.time()))
                 .and(EventTypes.PROMISE_MADE, this::made)
                 .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
     }
@@ -48,6 +50,7 @@ class LedgerConsumer {
                 order.payment().name(),
                 order.pickupPoint(),
                 order.placedAt(),
+                null,
                 null));
     }
 

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.messages.text;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
@@ -55,7 +56,7 @@ class QuteMessageRenderer implements MessageRenderer {
         if (content.news().contains(NoticeSubject.READINESS_WITHDRAWN)) {
             return texts.get("title.READINESS_WITHDRAWN", content.orderNumber());
         }
-        if (content.apologises()) {
+        if (content.tellsDelay()) {
             return texts.get("title.delay", content.orderNumber(), whatChanged(content));
         }
         NoticeSubject main = mainNews(content);
@@ -72,6 +73,7 @@ class QuteMessageRenderer implements MessageRenderer {
         return switch (shift) {
             case DELAY -> "delay";
             case AGREED -> "agreed";
+            case RESUMED -> "resumed";
             case BACK_ON_TRACK -> "onTrack";
             case EARLIER -> "earlier";
         };
@@ -102,7 +104,7 @@ class QuteMessageRenderer implements MessageRenderer {
             // The customer may be about to leave: this comes first.
             paragraphs.add(Paragraph.of(news(NoticeSubject.READINESS_WITHDRAWN, content, texts)));
         }
-        if (content.apologises()) {
+        if (content.tellsDelay() && content.apology()) {
             paragraphs.add(Paragraph.of(texts.get("delay.apology", delays(content), whatChanged(content))));
         }
         for (MessageContent.NewDate date : content.newDates()) {
@@ -118,7 +120,7 @@ class QuteMessageRenderer implements MessageRenderer {
         for (NoticeSubject subject : content.news()) {
             boolean saidByStaff = subject == NoticeSubject.NEXT_UPDATE && content.freeText() != null;
             if (subject != NoticeSubject.READINESS_WITHDRAWN && !saidByStaff) {
-                paragraphs.add(Paragraph.of(news(subject, content, texts)));
+                paragraphs.addAll(newsParagraphs(subject, content, texts));
             }
         }
         if (content.freeText() != null) {
@@ -142,6 +144,26 @@ class QuteMessageRenderer implements MessageRenderer {
 
     private static String whatChanged(MessageContent content) {
         return Texts.whatChanged(content.movesAppointment());
+    }
+
+    private static List<Paragraph> newsParagraphs(NoticeSubject subject, MessageContent content, Texts texts) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        JourneyEnd end = content.end();
+        if (end != null && subject == NoticeSubject.JOURNEY_ENDED) {
+            paragraphs.add(Paragraph.of(texts.get("end." + end.name(), content.orderNumber(), Texts.phone(content.phone()))));
+            return paragraphs;
+        }
+        paragraphs.add(Paragraph.of(news(subject, content, texts)));
+        if (isTurn(subject)) {
+            content.turns()
+                    .forEach(turn -> paragraphs.add(new Paragraph(
+                            texts.get("turn." + turn.reason().name(), turn.until(), Texts.phone(content.phone())), true)));
+        }
+        return paragraphs;
+    }
+
+    private static boolean isTurn(NoticeSubject subject) {
+        return subject == NoticeSubject.YOUR_TURN || subject == NoticeSubject.YOUR_TURN_REMINDER;
     }
 
     private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
@@ -181,13 +203,18 @@ class QuteMessageRenderer implements MessageRenderer {
         if (main != null && stop) {
             sentences.add(smsNews(main, content, texts));
         }
-        if (content.apologises()) {
+        if (content.tellsDelay() && content.apology()) {
             sentences.add(texts.get("sms.sorry", delays(content), whatChanged(content)));
         }
         content.newDates()
                 .forEach(date -> sentences.add((sentences.isEmpty() ? texts.inside(date.told()) : date.told()) + "."));
         if (main != null && !stop) {
             sentences.add(smsNews(main, content, texts));
+        }
+        if (content.news().stream().anyMatch(QuteMessageRenderer::isTurn)) {
+            content.turns()
+                    .forEach(turn ->
+                            sentences.add(texts.get("sms.turn." + turn.reason().name(), turn.until())));
         }
         String order = texts.get(agreed && main == null ? "sms.order.agreed" : "sms.order", content.orderNumber());
         if (sentences.isEmpty()) {
@@ -200,6 +227,10 @@ class QuteMessageRenderer implements MessageRenderer {
 
     private static String smsNews(NoticeSubject main, MessageContent content, Texts texts) {
         String freeText = content.freeText();
+        JourneyEnd end = content.end();
+        if (end != null && main == NoticeSubject.JOURNEY_ENDED) {
+            return texts.get("sms.end." + end.name());
+        }
         return main == NoticeSubject.NEXT_UPDATE && freeText != null
                 ? freeText
                 : texts.get("sms." + main.name(), content.pickupPoint(), firstPromise(content))

@@ -116,8 +116,9 @@ class JdbcNotices implements Notices {
         ReasonCode reason = change.reason();
         statements.update(
                 "insert into notice_part (notice_id, part, promise_id, kind, revision, first_promised_at,"
-                        + " believed_due_at, believed_anchor_at, precision, window_start_at, due_at, reason)"
-                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        + " believed_due_at, believed_anchor_at, precision, window_start_at, due_at, reason,"
+                        + " after_turn)"
+                        + " values (?, " + NEXT_PART + ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 notice.id(),
                 notice.id(),
                 change.promiseId(),
@@ -129,7 +130,8 @@ class JdbcNotices implements Notices {
                 change.precision().name(),
                 change.windowStartAt(),
                 change.dueAt(),
-                reason == null ? null : reason.name());
+                reason == null ? null : reason.name(),
+                change.afterCustomersTurn());
     }
 
     @Override

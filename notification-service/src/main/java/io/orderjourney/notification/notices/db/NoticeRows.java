@@ -102,7 +102,8 @@ final class NoticeRows {
                 Precision.valueOf(row.getString("precision")),
                 Statements.instantOrNull(row, "window_start_at"),
                 Statements.instant(row, "due_at"),
-                reason == null ? null : ReasonCode.valueOf(reason));
+                reason == null ? null : ReasonCode.valueOf(reason),
+                row.getBoolean("after_turn"));
         return new PartRow(noticeId, new NoticePart.NewDate(change));
     }
 }

@@ -1,10 +1,12 @@
 package io.orderjourney.notification.notices.kafka;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -36,12 +38,20 @@ class CustomerNewsConsumer {
                 .and(EventTypes.STOCK_ARRIVED, news(NoticeSubject.STOCK_ARRIVED))
                 .and(EventTypes.READY_FOR_PICKUP, this::ready)
                 .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
-                .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU));
+                .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU))
+                .and(EventTypes.JOURNEY_ENDED, this::ended);
     }
 
     private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
         if (event.data().reason() == null) {
             planner.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED);
+        }
+    }
+
+    /** Who holds the goods was thanked; every other end is told once. */
+    private void ended(ReceivedEvent<JourneyEnded> event) {
+        if (event.data().end() != JourneyEnd.COMPLETED) {
+            planner.tell(event.journeyId(), NoticeSubject.JOURNEY_ENDED);
         }
     }
 

@@ -5,21 +5,30 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notice.NoticeState;
+import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.Wording;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Fills a message with what is valid at the moment of sending: its news, and every other open promise. */
 @ApplicationScoped
@@ -39,6 +48,9 @@ class ComposeMessage {
 
     private final Promises promises;
     private final CurrentTerms terms;
+    private final Notices notices;
+    private final PromisedDates dates;
+    private final BusinessClock clock;
     private final AnswerLinks answerLinks;
     private final RequestCall calls;
     private final NextUpdates nextUpdates;
@@ -46,11 +58,17 @@ class ComposeMessage {
     ComposeMessage(
             Promises promises,
             CurrentTerms terms,
+            Notices notices,
+            PromisedDates dates,
+            BusinessClock clock,
             AnswerLinks answerLinks,
             RequestCall calls,
             NextUpdates nextUpdates) {
         this.promises = promises;
         this.terms = terms;
+        this.notices = notices;
+        this.dates = dates;
+        this.clock = clock;
         this.answerLinks = answerLinks;
         this.calls = calls;
         this.nextUpdates = nextUpdates;
@@ -69,7 +87,10 @@ class ComposeMessage {
                 journey.pickupPoint(),
                 notice.subjects(),
                 newDates,
-                promised(notice, shop, language),
+                turns(notice, shop, language),
+                journey.end(),
+                !hasApologisedToday(notice, shop),
+                journey.isOpen() ? promised(notice, shop, language) : List.of(),
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
@@ -88,12 +109,45 @@ class ComposeMessage {
         return Wording.date(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
     }
 
+    private List<MessageContent.Turn> turns(Notice notice, ShopTerms shop, String language) {
+        return promises.of(notice.journeyId()).stream()
+                .filter(Promise::isOpen)
+                .map(Promise::turn)
+                .filter(Objects::nonNull)
+                .map(turn -> new MessageContent.Turn(
+                        turn.reason(), Wording.date(Precision.BY_TIME, null, turn.untilAt(), shop.zone(), language)))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether every delay in this message was apologised for on the same day, with another date. */
+    private boolean hasApologisedToday(Notice notice, ShopTerms shop) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), shop.zone());
+        Set<UUID> apologisedFor = notices.of(notice.journeyId()).stream()
+                .filter(other -> !other.id().equals(notice.id()) && other.state() == NoticeState.LEFT)
+                .filter(other ->
+                        LocalDate.ofInstant(other.sendAfter(), shop.zone()).equals(today))
+                .flatMap(other -> other.newDates().stream())
+                .filter(DateChange::isDelay)
+                .map(DateChange::promiseId)
+                .collect(Collectors.toSet());
+        return notice.newDates().stream()
+                .filter(DateChange::isDelay)
+                .allMatch(change -> apologisedFor.contains(change.promiseId()));
+    }
+
     private List<String> promised(Notice notice, ShopTerms shop, String language) {
         Set<PromiseKind> announced = kinds(KEPT_BY_NEWS, notice);
         notice.newDates().forEach(change -> announced.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
-        List<Promise> open = promises.of(notice.journeyId()).stream()
+        List<Promise> all = promises.of(notice.journeyId());
+        Set<UUID> undated = dates.undated(notice.journeyId());
+        JourneyForecast forecast = JourneyForecast.of(all, shop, clock.instant());
+        List<Promise> open = all.stream()
                 .filter(promise -> promise.isOpen() && !announced.contains(promise.kind()))
+                // Neither a date that was given up nor one that hangs on the customer is told as if it stood.
+                .filter(promise ->
+                        !undated.contains(promise.id()) && !forecast.of(promise).isCustomersTurn())
                 .toList();
         return open.stream()
                 .filter(promise -> !nextUpdates.isKeptByNaming(promise, open))

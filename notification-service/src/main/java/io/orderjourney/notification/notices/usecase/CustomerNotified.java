@@ -43,6 +43,9 @@ class CustomerNotified {
      */
     void via(Channel channel, Notice notice, Instant renderedAt, Instant now) {
         notice.newDates().forEach(change -> dates.delivered(change.promiseId(), change.revision(), now));
+        if (notice.tells(NoticeSubject.NEXT_UPDATE) && notice.freeText() == null) {
+            dates.updateDelivered(notice.journeyId(), now);
+        }
         UUID customerId = Objects.requireNonNull(notice.customerId());
         if (notice.isDelayNotice()) {
             log.append(NewEvent.of(
@@ -74,7 +77,7 @@ class CustomerNotified {
         for (DateChange change : notice.newDates()) {
             NoticeSubject subject = switch (change.shift()) {
                 case DELAY -> null;
-                case AGREED -> NoticeSubject.NEXT_UPDATE;
+                case AGREED, RESUMED -> NoticeSubject.NEXT_UPDATE;
                 case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
                 case EARLIER -> NoticeSubject.DATE_EARLIER;
             };

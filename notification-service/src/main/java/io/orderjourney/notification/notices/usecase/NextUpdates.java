@@ -1,6 +1,7 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
@@ -18,20 +19,28 @@ class NextUpdates {
 
     private final Promises promises;
     private final PromiseBook book;
+    private final PromisedDates dates;
     private final String watch;
 
-    NextUpdates(Promises promises, PromiseBook book, @ConfigProperty(name = "journey.service") String watch) {
+    NextUpdates(
+            Promises promises,
+            PromiseBook book,
+            PromisedDates dates,
+            @ConfigProperty(name = "journey.service") String watch) {
         this.promises = promises;
         this.book = book;
+        this.dates = dates;
         this.watch = watch;
     }
 
     /**
      * Whether a message that names these promises is itself the update. The watch promises one where nothing else is promised,
-     * so that any promise of another service replaces it; another desk's one waits for the pickup day.
+     * or in the place of a date that was given up, so that any promise of another service replaces it once all have a date;
+     * another desk's one waits for the pickup day.
      */
     boolean isKeptByNaming(Promise update, Collection<Promise> named) {
         return update.kind().equals(PromiseKind.NEXT_UPDATE)
+                && !(isOfWatch(update) && !dates.undated(update.journeyId()).isEmpty())
                 && named.stream()
                         .anyMatch(promise -> isOfWatch(update)
                                 ? !isOfWatch(promise)

@@ -64,6 +64,11 @@ public class NoticePlanner {
         notices.add(openBatch(journeyId, sendAfter(journeyId, subject, null)), subject, null);
     }
 
+    /** Plans news that must be there before this time. */
+    public void tellBefore(UUID journeyId, NoticeSubject subject, Instant before) {
+        notices.add(openBatch(journeyId, sendAfter(journeyId, subject, before)), subject, null);
+    }
+
     /** Whether news of this kind, planned at this time or later, left for the customer. */
     public boolean hasLeft(UUID journeyId, NoticeSubject subject, Instant since) {
         return notices.of(journeyId).stream()

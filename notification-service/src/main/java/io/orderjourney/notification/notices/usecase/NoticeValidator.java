@@ -1,10 +1,10 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
-import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,12 +19,15 @@ class NoticeValidator {
     private final Notices notices;
     private final Promises promises;
     private final PromisedDates dates;
+    private final Journeys journeys;
     private final NextUpdates nextUpdates;
 
-    NoticeValidator(Notices notices, Promises promises, PromisedDates dates, NextUpdates nextUpdates) {
+    NoticeValidator(
+            Notices notices, Promises promises, PromisedDates dates, Journeys journeys, NextUpdates nextUpdates) {
         this.notices = notices;
         this.promises = promises;
         this.dates = dates;
+        this.journeys = journeys;
         this.nextUpdates = nextUpdates;
     }
 
@@ -35,11 +38,17 @@ class NoticeValidator {
         return notice.stillValid(
                 ready.isPresent() ? ready.getAsInt() : null,
                 nextUpdates.isOwed(notice.journeyId()),
-                change -> isOpen(change) && isLatest(change, announced.getOrDefault(change.promiseId(), 0)));
+                promises.of(notice.journeyId()).stream().anyMatch(promise -> promise.isOpen() && promise.isWaiting()),
+                journeys.find(notice.journeyId())
+                        .map(journey -> !journey.isOpen())
+                        .orElse(false),
+                change -> binds(change) && isLatest(change, announced.getOrDefault(change.promiseId(), 0)));
     }
 
-    private boolean isOpen(DateChange change) {
-        return promises.find(change.promiseId()).map(Promise::isOpen).orElse(false);
+    private boolean binds(DateChange change) {
+        return promises.find(change.promiseId())
+                .map(promise -> promise.isOpen() && !promise.isWaiting())
+                .orElse(false);
     }
 
     /** A message that waited for its channel must not bring an older date after a newer one. */

@@ -5,6 +5,8 @@ import io.orderjourney.notification.watch.WatchState;
 import io.orderjourney.notification.watch.WatchStates;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +40,8 @@ class JdbcWatchStates implements WatchStates {
                                 Statements.instantOrNull(row, "predicted_at"),
                                 row.getInt("closed_revision"),
                                 row.getInt("announced_revision"),
-                                row.getInt("confirmed_revision")),
+                                row.getInt("confirmed_revision"),
+                                turn(row)),
                         (Object) Statements.array(promiseIds))
                 .stream()
                 .collect(Collectors.toMap(
@@ -52,22 +55,41 @@ class JdbcWatchStates implements WatchStates {
         statements.update(
                 """
                 insert into promise_watch (promise_id, scheduled_revision, predicted_revision, predicted_at,
-                  closed_revision, announced_revision, confirmed_revision)
-                select r.promise_id, r.scheduled, r.predicted, r.predicted_at::timestamptz, r.closed, r.announced, 0
-                from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::int[], ?::int[])
-                  as r (promise_id, scheduled, predicted, predicted_at, closed, announced)
+                  closed_revision, announced_revision, confirmed_revision, turn_since, turn_level)
+                select r.promise_id, r.scheduled, r.predicted, r.predicted_at::timestamptz, r.closed, r.announced, 0,
+                  r.turn_since::timestamptz, r.turn_level
+                from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
+                  as r (promise_id, scheduled, predicted, predicted_at, closed, announced, turn_since, turn_level)
                 order by r.promise_id
                 on conflict (promise_id) do update set
                   scheduled_revision = excluded.scheduled_revision, predicted_revision = excluded.predicted_revision,
                   predicted_at = excluded.predicted_at, closed_revision = excluded.closed_revision,
-                  announced_revision = excluded.announced_revision
+                  announced_revision = excluded.announced_revision, turn_since = excluded.turn_since,
+                  turn_level = excluded.turn_level
                 """,
                 all.stream().map(WatchState::promiseId).toArray(UUID[]::new),
                 all.stream().map(WatchState::scheduledRevision).toArray(Integer[]::new),
                 all.stream().map(WatchState::predictedRevision).toArray(Integer[]::new),
                 all.stream().map(JdbcWatchStates::predictedAt).toArray(String[]::new),
                 all.stream().map(WatchState::closedRevision).toArray(Integer[]::new),
-                all.stream().map(WatchState::announcedRevision).toArray(Integer[]::new));
+                all.stream().map(WatchState::announcedRevision).toArray(Integer[]::new),
+                all.stream().map(JdbcWatchStates::turnSince).toArray(String[]::new),
+                all.stream().map(JdbcWatchStates::turnLevel).toArray(Integer[]::new));
+    }
+
+    private static WatchState.@Nullable Turn turn(ResultSet row) throws SQLException {
+        Instant sinceAt = Statements.instantOrNull(row, "turn_since");
+        return sinceAt == null ? null : new WatchState.Turn(sinceAt, EscalationCode.level(row.getInt("turn_level")));
+    }
+
+    private static @Nullable String turnSince(WatchState state) {
+        WatchState.Turn turn = state.turn();
+        return turn == null ? null : turn.sinceAt().toString();
+    }
+
+    private static @Nullable Integer turnLevel(WatchState state) {
+        WatchState.Turn turn = state.turn();
+        return turn == null ? null : EscalationCode.of(turn.level());
     }
 
     private static @Nullable String predictedAt(WatchState state) {

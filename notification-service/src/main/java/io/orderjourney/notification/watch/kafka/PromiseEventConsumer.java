@@ -29,6 +29,7 @@ class PromiseEventConsumer {
                 .and(EventTypes.PROMISE_RESCHEDULED, this::requeue)
                 .and(EventTypes.PROMISE_ESTIMATED, this::requeue)
                 .and(EventTypes.PROMISE_CONFIRMED, this::requeue)
+                .and(EventTypes.PROMISE_PAUSED, this::requeue)
                 .and(EventTypes.PROMISE_KEPT, this::requeue)
                 .and(EventTypes.PROMISE_WITHDRAWN, this::requeue);
     }

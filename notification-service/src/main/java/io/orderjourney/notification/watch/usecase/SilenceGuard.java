@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
@@ -35,6 +36,7 @@ class SilenceGuard {
     private final Timers timers;
     private final Promises promises;
     private final PromiseBook book;
+    private final PromisedDates dates;
     private final NoticePlanner notices;
     private final String self;
 
@@ -43,12 +45,14 @@ class SilenceGuard {
             Timers timers,
             Promises promises,
             PromiseBook book,
+            PromisedDates dates,
             NoticePlanner notices,
             @ConfigProperty(name = "journey.service") String service) {
         this.queue = queue;
         this.timers = timers;
         this.promises = promises;
         this.book = book;
+        this.dates = dates;
         this.notices = notices;
         this.self = service;
     }
@@ -60,8 +64,11 @@ class SilenceGuard {
      * @param promisesOfOne all of the journey; a withdrawn one is replaced in it
      */
     void withdrawObsoleteUpdates(Journey journey, Map<UUID, Promise> promisesOfOne) {
-        boolean silenceIsOver =
-                promisesOfOne.values().stream().anyMatch(promise -> promise.isOpen() && !isOwn(promise));
+        if (promisesOfOne.values().stream().noneMatch(promise -> promise.isOpen() && isOwn(promise))) {
+            return;
+        }
+        boolean silenceIsOver = promisesOfOne.values().stream().anyMatch(promise -> promise.isOpen() && !isOwn(promise))
+                && dates.undated(journey.id()).isEmpty();
         promisesOfOne.replaceAll((id, promise) -> {
             if (!promise.isOpen() || !isOwn(promise)) {
                 return promise;

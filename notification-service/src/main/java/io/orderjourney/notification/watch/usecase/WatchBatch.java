@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What was done and promised before in a batch of journeys: read in three statements, and what changed written in two. */
 final class WatchBatch {
@@ -23,6 +26,7 @@ final class WatchBatch {
     private final Map<UUID, List<EscalationReached>> reached;
     private final Map<UUID, List<PromisedDate>> dates;
     private final Map<UUID, WatchState> changed = new HashMap<>();
+    private final Set<UUID> kept = new HashSet<>();
 
     WatchBatch(WatchStates store, PromisedDates dates, Collection<UUID> promiseIds) {
         this.store = store;
@@ -43,9 +47,21 @@ final class WatchBatch {
         return new DateHistory(promise, dates.getOrDefault(promise.id(), List.of()));
     }
 
+    /** What time reached of this promise is acted on later: the customer has to act first. */
+    void keepReached(UUID promiseId) {
+        kept.add(promiseId);
+    }
+
     void change(WatchState state) {
         states.put(state.promiseId(), state);
         changed.put(state.promiseId(), state);
+    }
+
+    /** The same dates, changed. */
+    void changeDates(UUID promiseId, UnaryOperator<PromisedDate> change) {
+        dates.computeIfPresent(
+                promiseId,
+                (id, known) -> new ArrayList<>(known.stream().map(change).toList()));
     }
 
     void add(PromisedDate date) {
@@ -57,8 +73,10 @@ final class WatchBatch {
         if (!changed.isEmpty()) {
             store.store(changed.values());
         }
-        List<EscalationReached> acted =
-                reached.values().stream().flatMap(List::stream).toList();
+        List<EscalationReached> acted = reached.values().stream()
+                .flatMap(List::stream)
+                .filter(level -> !kept.contains(level.promiseId()))
+                .toList();
         if (!acted.isEmpty()) {
             store.actedOn(acted, now);
         }

@@ -129,7 +129,13 @@ public class WatchHandler {
             if (journey != null) {
                 silence.withdrawObsoleteUpdates(journey, ofOne);
             }
-            reassess.reassess(ofOne, context);
+            Instant endedAt = journey == null ? null : journey.closedAt();
+            if (endedAt == null) {
+                reassess.reassess(ofOne, context);
+            } else {
+                // What was promised is void, whether or not its owner has withdrawn it by now.
+                desks.closeAfterEnd(journeyId, endedAt);
+            }
             after.addAll(ofOne.values());
             if (journey != null && journey.isOpen()) {
                 boolean silent = ofOne.values().stream().noneMatch(Promise::isOpen);

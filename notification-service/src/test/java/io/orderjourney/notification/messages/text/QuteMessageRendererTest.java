@@ -4,9 +4,11 @@ import static io.orderjourney.notification.Fixtures.WARSAW;
 import static io.orderjourney.notification.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.messages.MessageRenderer.RenderedMessage;
@@ -163,6 +165,47 @@ class QuteMessageRendererTest {
         assertThat(message.text()).contains("by 14:00").containsIgnoringCase("we call by 18:00");
     }
 
+    @ParameterizedTest
+    @EnumSource(WaitingReason.class)
+    void every_turn_says_until_when_on_both_channels(WaitingReason reason) {
+        for (String language : List.of("en", "pl", "sl", "ru")) {
+            RenderedMessage message = renderer.render(turnOrEnd(language, NoticeSubject.YOUR_TURN, reason, null));
+
+            assertThat(message.text()).contains("14.01.", "+48 22 100 00 10");
+            assertThat(message.sms()).contains("14.01.", "+48 22 100 00 10");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(JourneyEnd.class)
+    void only_an_end_by_the_shop_apologises(JourneyEnd end) {
+        RenderedMessage message =
+                renderer.render(turnOrEnd("en", NoticeSubject.JOURNEY_ENDED, WaitingReason.COLLECTION, end));
+
+        assertThat(message.text().contains("sorry")).isEqualTo(end == JourneyEnd.CANCELLED_BY_SHOP);
+        assertThat(message.text()).contains("A-100042", "+48 22 100 00 10");
+        assertThat(message.sms().contains("sorry")).isEqualTo(end == JourneyEnd.CANCELLED_BY_SHOP);
+    }
+
+    private static MessageContent turnOrEnd(
+            String language, NoticeSubject subject, WaitingReason reason, @Nullable JourneyEnd end) {
+        return new MessageContent(
+                language,
+                "A-100042",
+                1045,
+                "WAW-1",
+                List.of(subject),
+                List.of(),
+                List.of(new MessageContent.Turn(reason, "14.01.")),
+                end,
+                true,
+                List.of(),
+                null,
+                "+48221000010",
+                "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                null);
+    }
+
     @Test
     void a_staff_text_is_the_message() {
         MessageContent content =
@@ -286,6 +329,9 @@ class QuteMessageRendererTest {
                 "WAW-1",
                 news,
                 newDates,
+                List.of(),
+                null,
+                true,
                 List.of(next(language, news)),
                 freeText,
                 "+48221000010",

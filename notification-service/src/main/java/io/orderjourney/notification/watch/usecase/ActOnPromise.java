@@ -1,0 +1,294 @@
+package io.orderjourney.notification.watch.usecase;
+
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.EscalationLevel;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
+import io.orderjourney.contracts.promises.PromiseMissed;
+import io.orderjourney.contracts.promises.WaitingExpired;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
+import io.orderjourney.notification.ledger.DateHistory;
+import io.orderjourney.notification.ledger.PromisedDate;
+import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.notices.DateChange;
+import io.orderjourney.notification.notices.usecase.NoticePlanner;
+import io.orderjourney.notification.watch.Action;
+import io.orderjourney.notification.watch.Timers;
+import io.orderjourney.notification.watch.WatchQueue;
+import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.EscalationPolicy;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.RiskReason;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.PromiseBook;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Carries out what the watch decided about one promise. Joins the running transaction. */
+@ApplicationScoped
+class ActOnPromise {
+
+    private static final String ACTOR = "watch";
+
+    /** When the customer does not act, the journey ends by itself; after any other waiting a manager decides. */
+    private static final Set<WaitingReason> ENDING =
+            EnumSet.of(WaitingReason.NOT_REACHED, WaitingReason.CREDIT_CHOICE, WaitingReason.COLLECTION);
+
+    private final JourneyLog log;
+    private final PromiseBook book;
+    private final PromiseDesk promiseDesk;
+    private final WatchQueue queue;
+    private final Timers timers;
+    private final PromisedDates dates;
+    private final NoticePlanner notices;
+    private final DeskTaskHandler desks;
+
+    ActOnPromise(
+            JourneyLog log,
+            PromiseBook book,
+            PromiseDesk promiseDesk,
+            WatchQueue queue,
+            Timers timers,
+            PromisedDates dates,
+            NoticePlanner notices,
+            DeskTaskHandler desks) {
+        this.log = log;
+        this.book = book;
+        this.promiseDesk = promiseDesk;
+        this.queue = queue;
+        this.timers = timers;
+        this.dates = dates;
+        this.notices = notices;
+        this.desks = desks;
+    }
+
+    /** @return the promise as it is afterwards */
+    Promise carryOut(List<Action> actions, Promise promise, ReassessJourney.Context context) {
+        Execution execution = new Execution(promise, context);
+        actions.forEach(action -> action.carryOutBy(execution));
+        return execution.promise;
+    }
+
+    /** Carries out what was decided about one promise. */
+    private final class Execution implements Action.Actor {
+
+        private final WatchBatch batch;
+        private final Map<UUID, ZoneId> zones;
+        private final ShopTerms terms;
+        private final Instant now;
+        private Promise promise;
+
+        Execution(Promise promise, ReassessJourney.Context context) {
+            this.promise = promise;
+            this.batch = context.batch();
+            this.zones = context.zones();
+            this.terms = context.terms();
+            this.now = context.now();
+        }
+
+        @Override
+        public void declareMissed(Action.DeclareMissed missed) {
+            dates.missed(promise.id(), missed.revision(), now);
+            Instant dueAt = batch.history(promise).at(missed.revision()).dueAt();
+            log.append(NewEvent.of(
+                    EventTypes.PROMISE_MISSED,
+                    promise.journeyId(),
+                    new PromiseMissed(
+                            promise.id(), promise.kind(), promise.desk(), missed.revision(), dueAt, true, now),
+                    ACTOR));
+            desks.open(
+                    promise.journeyId(),
+                    Desk.MANAGEMENT,
+                    DeskTaskKind.ESCALATION,
+                    promise.id(),
+                    missed.revision(),
+                    "A promise was missed without notice: decide what the shop does for this customer",
+                    terms.calendar(Desk.MANAGEMENT)
+                            .plus(now, terms.kind(PromiseKind.NEXT_UPDATE).lead()));
+        }
+
+        @Override
+        public void reschedule(Action.Reschedule reschedule) {
+            ReasonCode reason = RiskReason.of(reschedule.cause(), promise);
+            promise = book.reschedule(promise.id(), reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
+            PromisedDate date = new PromisedDate(
+                    promise.id(),
+                    promise.revision(),
+                    promise.journeyId(),
+                    promise.dueAt(),
+                    promise.windowStartAt(),
+                    reason,
+                    ACTOR,
+                    true,
+                    now,
+                    null,
+                    null);
+            dates.record(date);
+            batch.add(date);
+            openTask(promise.desk(), DeskTaskKind.RESCHEDULED_BY_SYSTEM, taskText(promise.desk()), promise.dueAt());
+        }
+
+        @Override
+        public void scheduleEscalation(Action.ScheduleEscalation action) {
+            ZoneId zone = zones.getOrDefault(promise.customerId(), terms.zone());
+            timers.schedule(promise, EscalationPolicy.of(promise, terms, zone));
+            batch.change(batch.state(promise.id()).scheduled(promise.revision()));
+        }
+
+        @Override
+        public void askDesk(Action.AskDesk ask) {
+            warnOwner(ask.level(), ask.risk());
+            openTask(ask.desk(), ask.task(), taskText(ask.desk()), ask.doBeforeAt());
+        }
+
+        @Override
+        public void reportSlip(Action.ReportSlip report) {
+            warnOwner(EscalationLevel.FORESEEN, report.risk());
+            batch.change(batch.state(promise.id())
+                    .predicted(promise.revision(), report.risk().expectedAt()));
+        }
+
+        @Override
+        public void notifyCustomer(Action.NotifyCustomer action) {
+            DateHistory history = batch.history(promise);
+            // Not the last one announced: a message that waits for its channel, or for its time, has told nothing yet.
+            PromisedDate lastConfirmed = history.lastDelivered();
+            notices.announce(new DateChange(
+                    promise.id(),
+                    promise.journeyId(),
+                    promise.kind(),
+                    promise.revision(),
+                    promise.firstPromisedAt(),
+                    lastConfirmed.dueAt(),
+                    lastConfirmed.anchorAt(),
+                    promise.precision(),
+                    promise.windowStartAt(),
+                    promise.dueAt(),
+                    history.reason(),
+                    lastConfirmed.releasedAt() != null && lastConfirmed.undatedAt() == null));
+            batch.change(batch.state(promise.id()).announced(promise.revision()));
+        }
+
+        @Override
+        public void suppressNotice(Action.SuppressNotice action) {
+            batch.change(batch.state(promise.id()).suppressed(promise.revision()));
+        }
+
+        private void warnOwner(EscalationLevel level, Action.Risk risk) {
+            log.append(NewEvent.of(
+                            EventTypes.PROMISE_AT_RISK,
+                            promise.journeyId(),
+                            new PromiseAtRisk(
+                                    promise.id(),
+                                    promise.kind(),
+                                    promise.desk(),
+                                    promise.revision(),
+                                    level,
+                                    risk.cause(),
+                                    promise.dueAt(),
+                                    risk.expectedAt(),
+                                    risk.proposal().dueAt(),
+                                    now),
+                            ACTOR)
+                    .because(risk.cause().name()));
+        }
+
+        @Override
+        public void promiseNextUpdate(Action.PromiseNextUpdate action) {
+            dates.undated(promise.id(), promise.revision(), now);
+            batch.changeDates(
+                    promise.id(),
+                    date -> date.revision() == promise.revision() ? date.with(now, date.releasedAt()) : date);
+            promiseDesk.makeNextUpdate(
+                    new PromiseDesk.Recipient(promise.journeyId(), promise.customerId(), promise.language()),
+                    Desk.MANAGEMENT,
+                    ACTOR);
+            notices.tellBefore(promise.journeyId(), NoticeSubject.NEXT_UPDATE, promise.anchorAt());
+            queue.requeue(List.of(promise.journeyId()));
+        }
+
+        @Override
+        public void releaseDate(Action.ReleaseDate release) {
+            dates.released(promise.id(), release.sinceAt());
+            batch.changeDates(
+                    promise.id(),
+                    date -> date.releasedAt() == null ? date.with(date.undatedAt(), release.sinceAt()) : date);
+        }
+
+        @Override
+        public void restoreDate(Action.RestoreDate action) {
+            dates.restored(promise.id(), promise.revision());
+            batch.changeDates(
+                    promise.id(),
+                    date -> date.revision() == promise.revision() ? date.with(date.undatedAt(), null) : date);
+        }
+
+        @Override
+        public void tellTurn(Action.TellTurn tell) {
+            notices.tell(promise.journeyId(), NoticeSubject.YOUR_TURN);
+            timers.reassessAt(promise.journeyId(), tell.turn().remindAt());
+            timers.reassessAt(promise.journeyId(), tell.turn().untilAt());
+            actedOn(tell.turn(), EscalationLevel.FORESEEN);
+        }
+
+        @Override
+        public void remindCustomer(Action.RemindCustomer remind) {
+            notices.tell(promise.journeyId(), NoticeSubject.YOUR_TURN_REMINDER);
+            actedOn(remind.turn(), EscalationLevel.CUSTOMER_REMINDER);
+        }
+
+        @Override
+        public void expireWaiting(Action.ExpireWaiting expire) {
+            WaitingReason reason = expire.turn().reason();
+            log.append(NewEvent.of(
+                            EventTypes.WAITING_EXPIRED,
+                            promise.journeyId(),
+                            new WaitingExpired(promise.id(), promise.kind(), reason, now),
+                            ACTOR)
+                    .because(reason.name()));
+            if (!ENDING.contains(reason)) {
+                Instant doBeforeAt = terms.calendar(Desk.MANAGEMENT)
+                        .plus(now, terms.kind(PromiseKind.NEXT_UPDATE).lead());
+                openTask(
+                        Desk.MANAGEMENT,
+                        DeskTaskKind.NEW_DATE,
+                        "The customer did not act as long as the shop waits: decide how to go on. "
+                                + terms.kind(promise.kind()).step(),
+                        doBeforeAt);
+            }
+            actedOn(expire.turn(), EscalationLevel.WAITING_EXPIRED);
+        }
+
+        private void actedOn(CustomerTurn turn, EscalationLevel level) {
+            batch.change(batch.state(promise.id()).turned(turn.sinceAt(), level));
+        }
+
+        private String taskText(Desk desk) {
+            String step = terms.kind(promise.kind()).step();
+            boolean managers = desk == Desk.MANAGEMENT && promise.desk() != desk;
+            return managers
+                    ? "It was rescheduled before: decide on a new date, or the customer is only promised an update. "
+                            + step
+                    : step;
+        }
+
+        private void openTask(Desk desk, DeskTaskKind task, String text, Instant doBeforeAt) {
+            desks.open(promise.journeyId(), desk, task, promise.id(), promise.revision(), text, doBeforeAt);
+        }
+    }
+}
