@@ -150,14 +150,16 @@ class QuteMessageRenderer implements MessageRenderer {
         List<Paragraph> paragraphs = new ArrayList<>();
         JourneyEnd end = content.end();
         if (end != null && subject == NoticeSubject.JOURNEY_ENDED) {
-            paragraphs.add(Paragraph.of(texts.get("end." + end.name(), content.orderNumber(), Texts.phone(content.phone()))));
+            paragraphs.add(
+                    Paragraph.of(texts.get("end." + end.name(), content.orderNumber(), Texts.phone(content.phone()))));
             return paragraphs;
         }
         paragraphs.add(Paragraph.of(news(subject, content, texts)));
         if (isTurn(subject)) {
             content.turns()
                     .forEach(turn -> paragraphs.add(new Paragraph(
-                            texts.get("turn." + turn.reason().name(), turn.until(), Texts.phone(content.phone())), true)));
+                            texts.get("turn." + turn.reason().name(), turn.until(), Texts.phone(content.phone())),
+                            true)));
         }
         return paragraphs;
     }
