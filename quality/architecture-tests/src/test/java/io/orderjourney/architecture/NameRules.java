@@ -47,7 +47,9 @@ final class NameRules {
     /** Names with such a word that say what they mean, each with the reason. */
     static final Map<String, String> MEANT = Map.of(
             "io.orderjourney.operations.ServiceClock",
-            "the clock that a deployed service runs on, whichever service it is");
+            "the clock that a deployed service runs on, whichever service it is",
+            "io.orderjourney.promises.ManagerApprovalRequired",
+            "a manager is a person of the shop, who decides about the second reschedule of a promise");
 
     /** What a class is called tells where it lives. */
     private static final Map<String, Layer> HOME_OF_SUFFIX = Map.of(
