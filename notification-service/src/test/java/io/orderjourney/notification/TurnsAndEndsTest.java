@@ -119,7 +119,8 @@ class TurnsAndEndsTest {
         assertThat(jan.promises().getString("items[0].ledgerStatus")).isEqualTo("OPEN_RESCHEDULED");
 
         // The new date binds the shop like any other.
-        day.goTo("17:00");
+        day.goTo("16:40");
+        day.quiet();
         assertThat(jan.tasks("SALES")).isNotEmpty();
     }
 
@@ -141,7 +142,8 @@ class TurnsAndEndsTest {
     void invariant_13_a_cancelled_journey_is_told_once_and_leaves_no_task() {
         jan.isPromised(CALL, day.at("14:00"));
         day.messagesLeave();
-        day.goTo("13:00");
+        day.goTo("12:40");
+        day.quiet();
         assertThat(jan.tasks("SALES")).isNotEmpty();
 
         jan.receives(EventTypes.STOCK_ARRIVED);

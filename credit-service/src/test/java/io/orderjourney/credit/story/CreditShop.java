@@ -28,6 +28,7 @@ import io.orderjourney.time.Holidays;
 import io.orderjourney.time.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,6 +91,8 @@ abstract class CreditShop {
         client = new ApiClient(address.replaceAll("/+$", ""));
         pickupPoint = "WAW-" + UUID.randomUUID().toString().substring(0, 8);
         bank.behave(TestBank.Mood.WELL);
+        // What a test before this one made of the bank is over.
+        CircuitBreakerMaintenance.get().resetAll();
         bank.expectDecisionAt("");
         LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         while (!isQuiet(monday)) {

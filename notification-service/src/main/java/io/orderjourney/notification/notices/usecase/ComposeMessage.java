@@ -5,6 +5,7 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.notices.DateChange;
@@ -120,15 +121,19 @@ class ComposeMessage {
                 .toList();
     }
 
-    /** Whether every delay in this message was apologised for on the same day, with another date. */
+    /** Whether the customer has read an apology for every delay in this message on the same day, with another date. */
     private boolean hasApologisedToday(Notice notice, ShopTerms shop) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), shop.zone());
+        Map<UUID, List<PromisedDate>> known =
+                dates.of(notice.newDates().stream().map(DateChange::promiseId).collect(Collectors.toSet()));
         Set<UUID> apologisedFor = notices.of(notice.journeyId()).stream()
                 .filter(other -> !other.id().equals(notice.id()) && other.state() == NoticeState.LEFT)
                 .filter(other ->
                         LocalDate.ofInstant(other.sendAfter(), shop.zone()).equals(today))
                 .flatMap(other -> other.newDates().stream())
                 .filter(DateChange::isDelay)
+                .filter(change -> known.getOrDefault(change.promiseId(), List.of()).stream()
+                        .anyMatch(date -> date.revision() == change.revision() && date.deliveredAt() != null))
                 .map(DateChange::promiseId)
                 .collect(Collectors.toSet());
         return notice.newDates().stream()

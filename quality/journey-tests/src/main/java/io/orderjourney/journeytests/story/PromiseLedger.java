@@ -29,6 +29,10 @@ final class PromiseLedger {
         @Nullable
         Instant withdrawnAt;
 
+        /** When the customer had the next update in hand that took the place of a date nobody could give. */
+        @Nullable
+        Instant nextUpdateAt;
+
         Line(String kind, Instant firstPromisedAt) {
             this.kind = kind;
             this.firstPromisedAt = firstPromisedAt;
@@ -42,9 +46,17 @@ final class PromiseLedger {
             }
             Instant lastConfirmed = lastConfirmedDate();
             if (kept.isAfter(lastConfirmed)) {
-                return "MISSED WITHOUT NOTICE";
+                Instant update = nextUpdateAt;
+                return update != null && update.isBefore(lastConfirmed)
+                        ? "next update with notice"
+                        : "MISSED WITHOUT NOTICE";
             }
             return kept.isAfter(firstPromisedAt) ? "rescheduled with notice" : "kept on time";
+        }
+
+        boolean isOpenAt(Instant at) {
+            Instant end = keptAt == null ? withdrawnAt : keptAt;
+            return end == null || end.isAfter(at);
         }
 
         private Instant lastConfirmedDate() {
@@ -77,6 +89,11 @@ final class PromiseLedger {
             this.bySystem = bySystem;
         }
 
+        boolean deliveredBy(Instant at) {
+            Instant delivered = deliveredAt;
+            return delivered != null && !delivered.isAfter(at);
+        }
+
         Duration ahead() {
             return deliveredAt == null ? Duration.ZERO : Duration.between(deliveredAt, previousDueAt);
         }
@@ -88,6 +105,7 @@ final class PromiseLedger {
         PromiseLedger ledger = new PromiseLedger();
         events.forEach(ledger::promise);
         events.forEach(event -> ledger.delivery(event, mailbox));
+        events.forEach(event -> ledger.nextUpdate(event, mailbox));
         return ledger;
     }
 
@@ -129,11 +147,7 @@ final class PromiseLedger {
         if (!event.type().equals("notices.customer-warned.v1")) {
             return;
         }
-        String noticeId = event.data().path("noticeId").asText();
-        Optional<Instant> deliveredAt = mailbox.all().stream()
-                .filter(message -> message.noticeId().equals(noticeId))
-                .map(Mailbox.Received::seenAt)
-                .min(Instant::compareTo);
+        Optional<Instant> deliveredAt = deliveredAt(event, mailbox);
         event.data()
                 .path("rescheduled")
                 .forEach(entry -> line(entry.path("promiseId").asText())
@@ -141,6 +155,29 @@ final class PromiseLedger {
                                 .filter(date ->
                                         date.revision <= entry.path("revision").asInt() && date.deliveredAt == null)
                                 .forEach(date -> date.deliveredAt = deliveredAt.orElse(null))));
+    }
+
+    /** Where no date can be given, the time of the next message is: told in time, it is notice of every date still open. */
+    private void nextUpdate(Topics.Event event, Mailbox mailbox) {
+        boolean tellsUpdate = event.type().equals("notices.customer-told.v1")
+                && event.data().path("subjects").toString().contains("\"NEXT_UPDATE\"");
+        if (!tellsUpdate) {
+            return;
+        }
+        deliveredAt(event, mailbox)
+                .ifPresent(at -> lines.values().stream()
+                        .filter(line -> line.nextUpdateAt == null && line.isOpenAt(at))
+                        .filter(line -> line.reschedules.stream().allMatch(date -> date.deliveredBy(at)))
+                        .filter(line -> !line.reschedules.isEmpty())
+                        .forEach(line -> line.nextUpdateAt = at));
+    }
+
+    private static Optional<Instant> deliveredAt(Topics.Event event, Mailbox mailbox) {
+        String noticeId = event.data().path("noticeId").asText();
+        return mailbox.all().stream()
+                .filter(message -> message.noticeId().equals(noticeId))
+                .map(Mailbox.Received::seenAt)
+                .min(Instant::compareTo);
     }
 
     private Optional<Line> line(String id) {
