@@ -68,12 +68,17 @@ public final class DatabaseProblems {
                         cause instanceof SQLException told && GAVE_WAY.contains(String.valueOf(told.getSQLState())));
     }
 
+    /** A commit that failed says why only among what it suppressed. */
     private static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         @Nullable Throwable cause = failure;
         while (cause != null && chain.size() < CAUSES_MAX) {
             chain.add(cause);
-            cause = cause.getCause();
+            if (cause instanceof RollbackException && cause.getCause() == null && cause.getSuppressed().length > 0) {
+                cause = cause.getSuppressed()[0];
+            } else {
+                cause = cause.getCause();
+            }
         }
         return chain;
     }
