@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -75,7 +76,9 @@ class BrokerOutageTest {
             signal("-STOP");
             send(replica, 11, 30);
             // Longer than a delivery may take: the producer gives up at least once, and begins again from the table.
-            await().pollDelay(Duration.ofSeconds(7)).atMost(PATIENCE).until(() -> replica.backlog.outboxCount() == 200);
+            await().pollDelay(Duration.ofSeconds(20))
+                    .atMost(PATIENCE)
+                    .until(() -> replica.backlog.outboxCount() == 200);
             signal("-CONT");
             send(replica, 31, 35);
 
@@ -137,8 +140,8 @@ class BrokerOutageTest {
         List<String> topics =
                 IntStream.rangeClosed(1, 12).mapToObj(n -> topic.name + n).toList();
         kafka.kill();
-        try (RecreatedTopics watch =
-                new RecreatedTopics(new KafkaClients(Replica.quick(kafka.bootstrapServers()), "svc"), topics)) {
+        try (RecreatedTopics watch = new RecreatedTopics(
+                new KafkaClients(Map.of("bootstrap.servers", kafka.bootstrapServers()), "svc"), topics)) {
             assertTimeout(Duration.ofSeconds(10), watch::recreated);
         }
     }

@@ -35,7 +35,7 @@ import org.apache.kafka.clients.producer.Producer;
 /** One replica of a small service: the library as a service has it, without the service around it. */
 final class Replica implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final TestDatabase database;
     final RelayWakeUp signal = new RelayWakeUp();
@@ -65,21 +65,10 @@ final class Replica implements AutoCloseable {
                 new RecordReplay(database.dataSource, subscriptions, Clock.systemUTC()),
                 Clock.systemUTC());
         backlog = new Backlog(database.dataSource);
-        kafka = new KafkaClients(quick(from.bootstrapServers), service);
+        kafka = new KafkaClients(Map.of("bootstrap.servers", from.bootstrapServers), service);
         topics = new Topics(kafka, true, from.compacted);
         Supplier<Producer<byte[], byte[]>> producers = from.producers == null ? kafka::producer : from.producers;
         relay = new CrashingRelay(from, producers);
-    }
-
-    /** As in production, only sooner: who is gone is missed after two seconds, and a send is given up after five. */
-    static Map<String, Object> quick(String bootstrapServers) {
-        return Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "session.timeout.ms", 2_000,
-                "heartbeat.interval.ms", 500,
-                "max.block.ms", 1_500,
-                "request.timeout.ms", 2_000,
-                "delivery.timeout.ms", 5_000);
     }
 
     static Builder on(TestDatabase database, String bootstrapServers) {
