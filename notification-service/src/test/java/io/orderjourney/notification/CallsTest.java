@@ -205,7 +205,7 @@ class CallsTest {
     private String callFor(String message) {
         String task = given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
-                .get("/api/v1/desk-tasks?limit=200")
+                .get("/api/v1/desk-tasks?journeyId=" + jan.journey)
                 .then()
                 .statusCode(200)
                 .extract()

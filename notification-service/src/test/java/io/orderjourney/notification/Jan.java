@@ -235,8 +235,7 @@ final class Jan {
 
     /** The open tasks of a desk about the order. */
     List<String> tasks(String desk) {
-        return get("/api/v1/desk-tasks?limit=200&desk=" + desk)
-                .getList("items.findAll { it.journeyId == '" + journey + "' }.task", String.class);
+        return get("/api/v1/desk-tasks?desk=" + desk + "&journeyId=" + journey).getList("items.task", String.class);
     }
 
     static String title(MimeMessage mail) {

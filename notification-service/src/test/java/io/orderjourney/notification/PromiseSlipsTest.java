@@ -145,7 +145,7 @@ class PromiseSlipsTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(given().auth()
                                 .oauth2("test-token-of-sales")
-                                .get("/api/v1/desk-tasks?desk=SALES&limit=200")
+                                .get("/api/v1/desk-tasks?desk=SALES&journeyId=" + journey)
                                 .then()
                                 .statusCode(200)
                                 .extract()

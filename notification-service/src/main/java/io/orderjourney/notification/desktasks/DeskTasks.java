@@ -29,6 +29,11 @@ public interface DeskTasks {
     /** Open tasks of a journey; nobody else changes them until this transaction ends. */
     List<DeskTask> open(UUID journeyId);
 
-    /** Open tasks, those that help the shortest first, after a place in that order. */
-    List<DeskTask> queue(@Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost);
+    /** Open tasks of a desk or of all, about a journey or about any, most urgent first, after a place in that order. */
+    List<DeskTask> queue(
+            @Nullable Desk desk,
+            @Nullable UUID journeyId,
+            @Nullable Instant afterDoBeforeAt,
+            @Nullable UUID afterId,
+            int atMost);
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +99,29 @@ class JdbcDeskTasks implements DeskTasks {
 
     @Override
     public List<DeskTask> queue(
-            @Nullable Desk desk, @Nullable Instant afterDoBeforeAt, @Nullable UUID afterId, int atMost) {
-        String place = afterId == null ? "" : " and (do_before_at, task_id) > (?, ?)";
-        String sql = "select * from desk_task where done_at is null and (?::text is null or desk = ?)" + place
-                + " order by do_before_at, task_id limit ?";
-        String name = desk == null ? null : desk.name();
-        return afterId == null
-                ? statements.query(sql, JdbcDeskTasks::read, name, name, atMost)
-                : statements.query(sql, JdbcDeskTasks::read, name, name, afterDoBeforeAt, afterId, atMost);
+            @Nullable Desk desk,
+            @Nullable UUID journeyId,
+            @Nullable Instant afterDoBeforeAt,
+            @Nullable UUID afterId,
+            int atMost) {
+        StringBuilder sql = new StringBuilder("select * from desk_task where done_at is null");
+        List<Object> values = new ArrayList<>();
+        if (desk != null) {
+            sql.append(" and desk = ?");
+            values.add(desk.name());
+        }
+        if (journeyId != null) {
+            sql.append(" and journey_id = ?");
+            values.add(journeyId);
+        }
+        if (afterDoBeforeAt != null && afterId != null) {
+            sql.append(" and (do_before_at, task_id) > (?, ?)");
+            values.add(afterDoBeforeAt);
+            values.add(afterId);
+        }
+        sql.append(" order by do_before_at, task_id limit ?");
+        values.add(atMost);
+        return statements.query(sql.toString(), JdbcDeskTasks::read, values.toArray());
     }
 
     private static DeskTask read(ResultSet row) throws SQLException {

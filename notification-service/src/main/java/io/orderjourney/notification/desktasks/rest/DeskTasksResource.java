@@ -99,16 +99,20 @@ public class DeskTasksResource {
     @GET
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "List open tasks", description = "Of one desk or of all, most urgent first.")
+    @Operation(
+            summary = "List open tasks",
+            description = "Of one desk or of all, about one journey or about any, most urgent first.")
     public Page<DeskTaskView> queue(
             @QueryParam("desk") @Nullable Desk desk,
+            @QueryParam("journeyId") @Nullable UUID journeyId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        PageRequest request = PageRequest.of("desk-tasks?desk=" + desk, limit, cursor);
+        PageRequest request = PageRequest.of("desk-tasks?desk=" + desk + "&journeyId=" + journeyId, limit, cursor);
         ZoneId zone = terms.get().zone();
         Optional<Cursor> after = request.after();
         List<DeskTask> rows = tasks.queue(
                 desk,
+                journeyId,
                 after.map(place -> place.instant(0)).orElse(null),
                 after.map(place -> place.uuid(1)).orElse(null),
                 request.rowsWanted());

@@ -28,12 +28,11 @@ final class Desks {
     }
 
     private boolean isAsked(String who, String desk, Set<String> kinds) {
-        JsonNode tasks = shop.get(who, "/notification-service/api/v1/desk-tasks?limit=200&desk=" + desk)
+        JsonNode tasks = shop.get(who, "/notification-service/api/v1/desk-tasks?journeyId=" + orderId + "&desk=" + desk)
                 .ok()
                 .path("items");
         for (JsonNode one : tasks) {
-            if (one.path("journeyId").asText().equals(orderId)
-                    && kinds.contains(one.path("task").asText())) {
+            if (kinds.contains(one.path("task").asText())) {
                 return true;
             }
         }
