@@ -34,6 +34,20 @@ class DeskConsoleTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/desk/login?to=%2Fdesk%2Fsales"));
+        assertThat(get("/desk/login?to=/desk/sales", "").body()).contains("value=\"anna\"", "value=\"/desk/sales\"");
+    }
+
+    @Test
+    void a_person_chooses_a_language_and_leaves_by_plain_forms() throws Exception {
+        String session = login("anna");
+        Map<String, String> polish = Map.of("language", "pl", "to", "/desk/sales");
+
+        HttpResponse<String> chosen = post("/desk/language", polish, session);
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("journey-language=pl");
+        HttpResponse<String> left = post("/desk/logout", Map.of(), session);
+        assertThat(left.statusCode()).isEqualTo(303);
+        assertThat(left.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
     }
 
     @Test

@@ -16,15 +16,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person says who they are. The people of the local stack are a list to choose from, and exist nowhere else. */
-@Path("/desk")
+/**
+ * Where a person says who they are. The people of the local stack are a list to choose from, and exist nowhere else. The
+ * literal path of the class is what keeps the login apart from a desk of that name.
+ */
+@Path("/desk/login")
 @Produces(MediaType.TEXT_HTML)
 public class LoginConsole {
 
@@ -43,7 +45,6 @@ public class LoginConsole {
     }
 
     @GET
-    @Path("/login")
     @PermitAll
     @Operation(hidden = true)
     public Response login(@QueryParam("to") @Nullable String to) {
@@ -56,7 +57,6 @@ public class LoginConsole {
     }
 
     @POST
-    @Path("/login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -68,36 +68,8 @@ public class LoginConsole {
                 .build();
     }
 
-    @POST
-    @Path("/logout")
-    @PermitAll
-    @Operation(hidden = true)
-    public Response end() {
-        return Response.seeOther(URI.create("/desk/login"))
-                .cookie(sessions.ended())
-                .build();
-    }
-
-    @POST
-    @Path("/language")
-    @PermitAll
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
-    public Response language(@FormParam("language") @Nullable String language, @FormParam("to") @Nullable String to) {
-        String known = ConsoleTexts.LANGUAGES.contains(language) ? language : ConsoleTexts.LANGUAGES.get(0);
-        return Response.seeOther(URI.create(target(to)))
-                .cookie(new NewCookie.Builder(Viewers.LANGUAGE_COOKIE)
-                        .value(known)
-                        .path("/desk/")
-                        .httpOnly(true)
-                        .sameSite(NewCookie.SameSite.STRICT)
-                        .maxAge(365 * 24 * 3600)
-                        .build())
-                .build();
-    }
-
     /** Only to a desk's page of this very site. */
-    private static String target(@Nullable String to) {
+    static String target(@Nullable String to) {
         return to != null && to.matches("/desk/[a-z0-9/-]*") ? to : FIRST_PAGE;
     }
 }
