@@ -8,6 +8,8 @@ import io.orderjourney.notification.ledger.LedgerStatus;
 import io.orderjourney.notification.ledger.PromiseQueue;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.ledger.Score;
+import io.orderjourney.notification.ledger.Scores;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Outlook;
@@ -20,11 +22,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +63,7 @@ public class ReadLedger {
     private final Promises promises;
     private final PromisedDates dates;
     private final Journeys journeys;
+    private final Scores scores;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -66,12 +72,14 @@ public class ReadLedger {
             Promises promises,
             PromisedDates dates,
             Journeys journeys,
+            Scores scores,
             CurrentTerms terms,
             BusinessClock clock) {
         this.queue = queue;
         this.promises = promises;
         this.dates = dates;
         this.journeys = journeys;
+        this.scores = scores;
         this.terms = terms;
         this.clock = clock;
     }
@@ -117,6 +125,42 @@ public class ReadLedger {
             }
         }
         return new Found(found, last);
+    }
+
+    /**
+     * Ended promises.
+     *
+     * @param goesOnAfter where there may be more; absent at the end
+     */
+    public record FoundEnded(List<LedgerEntry> entries, Scores.@Nullable Place goesOnAfter) {}
+
+    /**
+     * Promises that were kept or withdrawn, the one that ended last first.
+     *
+     * @param after the place to go on after; absent for the beginning
+     */
+    @Transactional
+    public FoundEnded ended(Scores.Filter filter, Scores.@Nullable Place after, int atMost) {
+        List<Scores.Place> places = scores.ended(filter, after, atMost + 1);
+        boolean more = places.size() > atMost;
+        List<Scores.Place> page = more ? places.subList(0, atMost) : places;
+        Map<UUID, LedgerEntry> entries =
+                entries(page.stream().map(Scores.Place::journeyId).collect(Collectors.toSet()));
+        return new FoundEnded(
+                page.stream()
+                        .flatMap(place -> Optional.ofNullable(entries.get(place.promiseId())).stream())
+                        .toList(),
+                more ? page.get(page.size() - 1) : null);
+    }
+
+    /** How the promises ended that were first promised for a day of this period, by group. */
+    @Transactional
+    public List<Score> scores(Score.By by, LocalDate from, LocalDate until) {
+        ZoneId zone = terms.get().zone();
+        return scores.of(
+                by,
+                from.atStartOfDay(zone).toInstant(),
+                until.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds) {

@@ -2,9 +2,11 @@ package io.orderjourney.notification.watch.usecase;
 
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
+import io.orderjourney.notification.ledger.EndedPromise;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.ledger.Scores;
 import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +50,7 @@ public class WatchHandler {
     private final Timers timers;
     private final ReassessJourney reassess;
     private final SilenceGuard silence;
+    private final Scores scores;
     private final DeskTaskHandler desks;
     private final CurrentTerms terms;
     private final BusinessClock clock;
@@ -61,6 +65,7 @@ public class WatchHandler {
             Timers timers,
             ReassessJourney reassess,
             SilenceGuard silence,
+            Scores scores,
             DeskTaskHandler desks,
             CurrentTerms terms,
             BusinessClock clock) {
@@ -73,6 +78,7 @@ public class WatchHandler {
         this.timers = timers;
         this.reassess = reassess;
         this.silence = silence;
+        this.scores = scores;
         this.desks = desks;
         this.terms = terms;
         this.clock = clock;
@@ -143,8 +149,27 @@ public class WatchHandler {
             }
         }
         batch.write(now);
+        score(after, known, batch, shop, now);
         desks.closeObsolete(after);
         return taken.size();
+    }
+
+    /** How a promise ended is settled when its journey is reassessed after the end. */
+    private void score(
+            List<Promise> promises, Map<UUID, Journey> known, WatchBatch batch, ShopTerms shop, Instant now) {
+        List<EndedPromise> ended = promises.stream()
+                .filter(promise -> known.containsKey(promise.journeyId()))
+                .flatMap(promise -> EndedPromise.of(
+                        promise,
+                        batch.history(promise).dates(),
+                        Objects.requireNonNull(known.get(promise.journeyId())).pickupPoint(),
+                        shop.zone(),
+                        now)
+                        .stream())
+                .toList();
+        if (!ended.isEmpty()) {
+            scores.record(ended);
+        }
     }
 
     private static Map<UUID, Map<UUID, Promise>> byJourney(List<Promise> promises) {
