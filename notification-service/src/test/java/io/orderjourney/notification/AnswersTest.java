@@ -22,6 +22,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class AnswersTest {
 
     private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
-    private static final Pattern LINK = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})");
+    private static final Pattern LINK = Pattern.compile("/o/([A-Za-z0-9_-]{20})");
 
     @Inject
     BusinessClock clock;
@@ -74,7 +78,7 @@ class AnswersTest {
     }
 
     @Test
-    void the_page_shows_the_old_and_new_date_and_three_choices() {
+    void the_page_shows_what_changed_and_what_can_be_answered() {
         String page = page().statusCode(200).extract().asString();
 
         assertThat(page)
@@ -84,7 +88,11 @@ class AnswersTest {
                         "14:00",
                         "value=\"ACCEPT\"",
                         "value=\"ANOTHER_TIME\"",
-                        "value=\"CANCEL\"")
+                        "value=\"CALL_ME\"",
+                        "value=\"CANCEL\"",
+                        "Phone",
+                        "1,299.00",
+                        "Pickup point WAW-1")
                 .doesNotContain("Kowalski", jan.address, jan.phone);
     }
 
@@ -129,19 +137,60 @@ class AnswersTest {
     }
 
     @Test
-    void a_request_for_another_time_opens_a_call_task() {
-        answer(
-                        "ANOTHER_TIME",
-                        day.at("35:00")
-                                .atZone(Fixtures.WARSAW)
-                                .toLocalDateTime()
-                                .toString())
+    void a_time_that_the_page_offers_is_agreed_at_once() {
+        Matcher offered = Pattern.compile("name=\"requestedTime\" value=\"([^\"]+)\"")
+                .matcher(page().extract().asString());
+        assertThat(offered.find()).isTrue();
+
+        answer("ANOTHER_TIME", offered.group(1)).statusCode(303);
+        day.messagesLeave();
+
+        assertThat(answered()).hasSize(1);
+        assertThat(jan.tasks("SALES")).doesNotContain("CALL_CUSTOMER");
+        Instant chosen =
+                LocalDateTime.parse(offered.group(1)).atZone(Fixtures.WARSAW).toInstant();
+        assertThat(Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(
+                        jan.promises().getString("items[0].dueAt"))))
+                .isEqualTo(chosen);
+        assertThat(jan.promises().getString("items[0].ledgerStatus")).isEqualTo("OPEN_RESCHEDULED");
+        assertThat(Jan.title(jan.mail(3))).startsWith("As agreed");
+        page().body(containsString("As you asked: we will call you"));
+    }
+
+    @Test
+    void a_time_that_cannot_be_kept_becomes_a_call() {
+        Instant sunday = day.at("10:00").plus(Duration.ofDays(6));
+        answer("ANOTHER_TIME", sunday.atZone(Fixtures.WARSAW).toLocalDateTime().toString())
                 .statusCode(303);
 
         assertThat(answered()).hasSize(1);
-        assertThat(answered().get(0).data()).contains(day.at("35:00").toString());
+        assertThat(answered().get(0).data()).contains(sunday.toString());
         assertThat(jan.tasks("SALES")).containsExactly("CALL_CUSTOMER");
-        page().body(containsString("11:00"));
+        page().body(containsString("We will call you by 11:15"));
+    }
+
+    @Test
+    void who_asks_for_a_call_reads_when_it_comes_until_it_was_made() {
+        page().body(containsString("We will call you by 11:15"));
+
+        answer("CALL_ME", "").statusCode(303);
+
+        assertThat(jan.tasks("SALES")).containsExactly("CALL_CUSTOMER");
+        page().body(containsString("role=\"status\">We will call you by 11:15"));
+        jan.completesTask("SALES");
+        assertThat(page().extract().asString()).doesNotContain("role=\"status\"");
+
+        answer("CALL_ME", "").statusCode(303);
+        assertThat(jan.tasks("SALES")).as("once more").containsExactly("CALL_CUSTOMER");
+    }
+
+    @Test
+    void while_a_cancellation_is_open_nothing_invites_the_customer() {
+        answer("CANCEL", "").statusCode(303);
+
+        assertThat(page().extract().asString())
+                .contains("We have your cancellation and will confirm it by 11:15")
+                .doesNotContain("What happens next", "Pickup point", "value=\"ACCEPT\"", "value=\"ANOTHER_TIME\"");
     }
 
     @Test
@@ -189,34 +238,45 @@ class AnswersTest {
     }
 
     @Test
-    void a_settled_message_takes_no_answer() {
+    void what_is_settled_cannot_be_accepted() {
         jan.isKept(call, CALL);
         day.quiet();
 
-        page().statusCode(200).body(containsString("already done"));
-        answer("CANCEL", "").statusCode(303);
+        assertThat(page().extract().asString()).doesNotContain("value=\"ACCEPT\"", "value=\"ANOTHER_TIME\"");
+        answer("ACCEPT", "").statusCode(303);
 
         assertThat(answered()).isEmpty();
+    }
+
+    @Test
+    void after_the_end_the_page_says_so_for_a_month_and_takes_no_answer() {
+        jan.goesHome();
+        day.quiet();
+
+        page().statusCode(200).body(containsString("Picked up"));
+        answer("CANCEL", "").statusCode(303);
+        assertThat(answered()).isEmpty();
         assertThat(jan.tasks("SALES")).isEmpty();
+
+        day.pass(Duration.ofDays(31));
+        page().statusCode(410).body(containsString("no longer available"));
+        answer("CANCEL", "").statusCode(410);
     }
 
     @Test
     void a_forged_link_shows_a_page_in_the_browsers_language() {
         String forged = (token.startsWith("A") ? "B" : "A") + token.substring(1);
 
-        given().get("/api/v1/answers/" + forged).then().statusCode(404).body(containsString("link is not valid"));
+        given().get("/o/" + forged).then().statusCode(404).body(containsString("link is not valid"));
         given().header("Accept-Language", "pl-PL,pl;q=0.9")
-                .get("/api/v1/answers/" + forged)
+                .get("/o/" + forged)
                 .then()
                 .statusCode(404)
                 .body(containsString("Ten link jest nieprawidłowy"));
-        given().header("Accept-Language", "%%%;;;")
-                .get("/api/v1/answers/x")
-                .then()
-                .statusCode(404);
+        given().header("Accept-Language", "%%%;;;").get("/o/x").then().statusCode(404);
         given().contentType("application/x-www-form-urlencoded")
                 .formParam("answer", "CANCEL")
-                .post("/api/v1/answers/" + forged)
+                .post("/o/" + forged)
                 .then()
                 .statusCode(404);
         assertThat(answered()).isEmpty();
@@ -226,12 +286,12 @@ class AnswersTest {
     void an_unknown_answer_changes_nothing() {
         answer("YES", "").statusCode(422);
         given().contentType("application/x-www-form-urlencoded")
-                .post("/api/v1/answers/" + token)
+                .post("/o/" + token)
                 .then()
                 .statusCode(422);
         given().contentType("application/json")
                 .body("{}")
-                .post("/api/v1/answers/" + token)
+                .post("/o/" + token)
                 .then()
                 .statusCode(415);
 
@@ -246,11 +306,11 @@ class AnswersTest {
                 jan.customer.toString(),
                 new CustomerContact(jan.customer, "Jan", jan.address, null, "sl", Channel.EMAIL, null));
 
-        page().body(containsString("<html lang=\"sl\">"), containsString("Nov termin za naročilo"));
+        page().body(containsString("<html lang=\"sl\">"), containsString("Naročilo " + jan.orderNumber));
     }
 
     private ValidatableResponse page() {
-        return given().get("/api/v1/answers/" + token).then();
+        return given().get("/o/" + token).then();
     }
 
     private ValidatableResponse answer(String answer, String requestedTime) {
@@ -259,7 +319,7 @@ class AnswersTest {
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("answer", answer)
                 .formParam("requestedTime", requestedTime)
-                .post("/api/v1/answers/" + token)
+                .post("/o/" + token)
                 .then();
     }
 

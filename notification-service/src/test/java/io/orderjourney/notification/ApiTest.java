@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
     /** What a customer opens without a login; every other operation needs a role. */
-    private static final String ANSWERS = "/api/v1/answers/{token}";
+    private static final String ANSWERS = "/o/{token}";
 
     /** A role for which nothing here was made. */
     private static final String PARTNER = "test-token-of-partner";

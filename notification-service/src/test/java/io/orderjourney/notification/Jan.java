@@ -238,6 +238,20 @@ final class Jan {
         return get("/api/v1/desk-tasks?desk=" + desk + "&journeyId=" + journey).getList("items.task", String.class);
     }
 
+    /** Somebody of the desk does the first thing that is asked about the order. */
+    void completesTask(String desk) {
+        String id = get("/api/v1/desk-tasks?limit=200&desk=" + desk)
+                .getString("items.find { it.journeyId == '" + journey + "' }.id");
+        given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"outcome\":\"done\"}")
+                .post("/api/v1/desk-tasks/" + id + "/completion")
+                .then()
+                .statusCode(200);
+    }
+
     static String title(MimeMessage mail) {
         try {
             return mail.getSubject();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MalformedRequestsTest {
 
     private static final PromiseKind CALL = PromiseKind.CONFIRMATION_CALL;
-    private static final Pattern LINK = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})");
+    private static final Pattern LINK = Pattern.compile("/o/([A-Za-z0-9_-]{20})");
 
     @TestHTTPResource("/")
     URI base;
@@ -66,8 +66,8 @@ class MalformedRequestsTest {
                                 "test-token-of-partner"))
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + call)
                 .knowing("/api/v1/next-updates/{promiseId}", "/api/v1/next-updates/" + call)
-                .knowing("/api/v1/answers/{token}", "/api/v1/answers/" + link.group(1))
-                .showingPages("/api/v1/answers/{token}")
+                .knowing("/o/{token}", "/o/" + link.group(1))
+                .showingPages("/o/{token}")
                 .send(2026, 250);
 
         assertThat(answered).contains(200, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);

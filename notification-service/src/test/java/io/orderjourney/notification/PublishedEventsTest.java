@@ -89,19 +89,13 @@ class PublishedEventsTest {
         day.messagesLeave();
         jan.isMoved(call, CALL, 1, day.at("14:00"), day.at("15:00"), ReasonCode.DESK_BUSY);
         day.messagesLeave();
-        Matcher link = Pattern.compile("/api/v1/answers/([A-Za-z0-9_-]{43})").matcher(Jan.body(jan.mail(2)));
+        Matcher link = Pattern.compile("/o/([A-Za-z0-9_-]{20})").matcher(Jan.body(jan.mail(2)));
         assertThat(link.find()).isTrue();
         given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded")
-                .formParam("answer", "ANOTHER_TIME")
-                .formParam(
-                        "requestedTime",
-                        day.at("35:00")
-                                .atZone(Fixtures.WARSAW)
-                                .toLocalDateTime()
-                                .toString())
-                .post("/api/v1/answers/" + link.group(1))
+                .formParam("answer", "CALL_ME")
+                .post("/o/" + link.group(1))
                 .then()
                 .statusCode(303);
         day.goTo("13:20");

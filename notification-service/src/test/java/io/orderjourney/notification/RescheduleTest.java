@@ -79,7 +79,7 @@ class RescheduleTest {
 
         assertThat(Jan.title(jan.mail(2))).startsWith("A new time");
         assertThat(Jan.body(jan.mail(2)))
-                .contains("We are sorry", "17:00", "14:00", "choose another time or cancel", "/api/v1/answers/");
+                .contains("We are sorry", "17:00", "14:00", "choose another time or cancel", "/o/");
         assertThat(jan.promises().getString("items[0].dates[1].deliveredAt")).isNotNull();
         assertThat(types()).contains("notices.customer-warned.v1");
         // The copy that staff can read holds no key to the customer's page.

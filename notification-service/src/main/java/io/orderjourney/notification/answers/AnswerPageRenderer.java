@@ -1,9 +1,9 @@
 package io.orderjourney.notification.answers;
 
-/** Renders the page behind an answer link, in the customer's language. */
+/** Renders the pages behind the links of messages, in the customer's language. */
 public interface AnswerPageRenderer {
 
-    String render(AnswerPage page);
+    String render(CustomerPage page);
 
     /**
      * The page for a link that is not ours.
@@ -11,6 +11,9 @@ public interface AnswerPageRenderer {
      * @param acceptLanguage the browser's preference; empty for none
      */
     String unknownLink(String acceptLanguage);
+
+    /** The page for a link whose journey ended long ago. */
+    String expiredLink(String language);
 
     /** What the pages' style must hash to, for the header that allows nothing else. */
     String stylePolicy();

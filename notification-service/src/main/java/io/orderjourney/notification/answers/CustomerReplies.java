@@ -8,6 +8,9 @@ public interface CustomerReplies {
 
     Optional<CustomerReply> find(UUID noticeId);
 
+    /** What the customer answered last in this journey, to whichever message. */
+    Optional<CustomerReply> last(UUID journeyId);
+
     /** Stores an answer; it replaces an earlier one. */
     void store(CustomerReply reply);
 }

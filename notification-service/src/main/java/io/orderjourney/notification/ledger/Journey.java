@@ -1,13 +1,19 @@
 package io.orderjourney.notification.ledger;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this service knows of a journey besides its promises.
  *
+ * @param goods what was ordered; empty for an order of before this was kept
+ * @param total what it costs; absent for an order of before this was kept
  * @param closedAt when it ended; absent while it is open
  * @param end how it ended; absent while it is open
  */
@@ -16,9 +22,11 @@ public record Journey(
         String orderNumber,
         UUID customerId,
         String language,
-        String payment,
+        PaymentMethod payment,
         String pickupPoint,
         Instant openedAt,
+        List<OrderLine> goods,
+        @Nullable Money total,
         @Nullable Instant closedAt,
         @Nullable JourneyEnd end) {
 

@@ -1,6 +1,7 @@
 package io.orderjourney.notification.ledger;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +14,9 @@ public interface Journeys {
     void opened(Journey journey);
 
     void closed(UUID journeyId, JourneyEnd end, Instant at);
+
+    /** The customer pays in another way from now on. */
+    void paid(UUID journeyId, PaymentMethod payment);
 
     Optional<Journey> find(UUID journeyId);
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeText what staff want to say; absent otherwise
  * @param phone whom to call
  * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
- * @param answerLink where the customer accepts, asks for another time or cancels; with new dates only
+ * @param answerLink where the customer sees how the order stands and answers; absent in the copy that the shop keeps
  */
 public record MessageContent(
         String language,

@@ -9,7 +9,7 @@ public interface MessageRenderer {
      * @param title one line without control characters
      * @param text plain text for mail readers
      * @param html the same with simple formatting
-     * @param sms the short form, at most three segments long
+     * @param sms the short form, at most five segments long
      */
     record RenderedMessage(String title, String text, String html, String sms) {}
 

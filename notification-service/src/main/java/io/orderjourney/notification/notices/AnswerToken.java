@@ -6,61 +6,64 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The unguessable part of an answer link: which notice, signed. It carries nothing about the customer. */
+/**
+ * The unguessable part of the link to a customer's page: the number of the message that carries it, signed. It says nothing
+ * about the customer, and its 20 characters leave room in a text message.
+ */
 public final class AnswerToken {
 
     /** Shorter secrets are refused. */
     public static final int SECRET_LENGTH_MIN = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int ID_BYTES = 16;
-    private static final int SIGNATURE_BYTES = 16;
+    private static final int NUMBER_BYTES = 5;
+    /** Of 2^80 signatures one is right: nobody finds it by asking. */
+    private static final int SIGNATURE_BYTES = 10;
 
     private AnswerToken() {}
 
-    public static String of(UUID noticeId, String secret) {
-        byte[] id = ByteBuffer.allocate(ID_BYTES)
-                .putLong(noticeId.getMostSignificantBits())
-                .putLong(noticeId.getLeastSignificantBits())
-                .array();
-        byte[] token = Arrays.copyOf(id, ID_BYTES + SIGNATURE_BYTES);
-        System.arraycopy(signature(id, secret), 0, token, ID_BYTES, SIGNATURE_BYTES);
+    /** @param number of the message, below 2^40 */
+    public static String of(long number, String secret) {
+        byte[] named = Arrays.copyOfRange(
+                ByteBuffer.allocate(Long.BYTES).putLong(number).array(), Long.BYTES - NUMBER_BYTES, Long.BYTES);
+        byte[] token = Arrays.copyOf(named, NUMBER_BYTES + SIGNATURE_BYTES);
+        System.arraycopy(signature(named, secret), 0, token, NUMBER_BYTES, SIGNATURE_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** The notice that the token names; empty for a token that is not ours. */
-    public static Optional<UUID> read(String token, String secret) {
+    /** The number of the message that the token names; empty for a token that is not ours. */
+    public static OptionalLong read(String token, String secret) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
-        if (bytes.length != ID_BYTES + SIGNATURE_BYTES) {
-            return Optional.empty();
+        if (bytes.length != NUMBER_BYTES + SIGNATURE_BYTES) {
+            return OptionalLong.empty();
         }
-        byte[] id = Arrays.copyOf(bytes, ID_BYTES);
-        byte[] expected = Arrays.copyOf(signature(id, secret), SIGNATURE_BYTES);
-        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, ID_BYTES, bytes.length))) {
-            return Optional.empty();
+        byte[] named = Arrays.copyOf(bytes, NUMBER_BYTES);
+        byte[] expected = Arrays.copyOf(signature(named, secret), SIGNATURE_BYTES);
+        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, NUMBER_BYTES, bytes.length))) {
+            return OptionalLong.empty();
         }
-        ByteBuffer read = ByteBuffer.wrap(id);
-        return Optional.of(new UUID(read.getLong(), read.getLong()));
+        byte[] number = new byte[Long.BYTES];
+        System.arraycopy(named, 0, number, Long.BYTES - NUMBER_BYTES, NUMBER_BYTES);
+        return OptionalLong.of(ByteBuffer.wrap(number).getLong());
     }
 
-    private static byte[] signature(byte[] id, String secret) {
+    private static byte[] signature(byte[] named, String secret) {
         if (secret.length() < SECRET_LENGTH_MIN) {
             throw new IllegalStateException("The secret for answer links is shorter than " + SECRET_LENGTH_MIN);
         }
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(id);
+            return mac.doFinal(named);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This JVM lacks " + ALGORITHM, missing);
         }

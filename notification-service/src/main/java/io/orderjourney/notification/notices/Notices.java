@@ -42,6 +42,9 @@ public interface Notices {
 
     Optional<Notice> find(UUID id);
 
+    /** The message with this number, which people quote and links name. */
+    Optional<Notice> numbered(long number);
+
     List<Notice> of(UUID journeyId);
 
     /** Messages whose time has come and whose customer can be reached; read, not locked. */

@@ -5,6 +5,8 @@ import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
 import io.orderjourney.notification.db.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,18 +24,28 @@ class JdbcCustomerReplies implements CustomerReplies {
     @Override
     public Optional<CustomerReply> find(UUID noticeId) {
         return statements
-                .query(
-                        "select * from customer_answer where notice_id = ?",
-                        row -> new CustomerReply(
-                                row.getObject("notice_id", UUID.class),
-                                CustomerAnswer.valueOf(row.getString("answer")),
-                                Statements.instantOrNull(row, "requested_at"),
-                                Statements.instant(row, "answered_at"),
-                                row.getInt("answers"),
-                                row.getObject("task_id", UUID.class)),
-                        noticeId)
+                .query("select * from customer_answer where notice_id = ?", JdbcCustomerReplies::read, noticeId)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<CustomerReply> last(UUID journeyId) {
+        return statements.query("""
+                        select a.* from customer_answer a join notice n using (notice_id)
+                        where n.journey_id = ? order by a.answered_at desc, n.number desc limit 1
+                        """, JdbcCustomerReplies::read, journeyId).stream()
+                .findFirst();
+    }
+
+    private static CustomerReply read(ResultSet row) throws SQLException {
+        return new CustomerReply(
+                row.getObject("notice_id", UUID.class),
+                CustomerAnswer.valueOf(row.getString("answer")),
+                Statements.instantOrNull(row, "requested_at"),
+                Statements.instant(row, "answered_at"),
+                row.getInt("answers"),
+                row.getObject("task_id", UUID.class));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.orderjourney.notification.answers.rest;
 
 import io.orderjourney.contracts.CustomerAnswer;
-import io.orderjourney.notification.answers.AnswerPage;
-import io.orderjourney.notification.answers.AnswerPage.Trouble;
 import io.orderjourney.notification.answers.AnswerPageRenderer;
+import io.orderjourney.notification.answers.CustomerPage;
+import io.orderjourney.notification.answers.CustomerPage.Trouble;
 import io.orderjourney.notification.answers.PreferredTimePolicy;
 import io.orderjourney.notification.answers.usecase.AnswerHandler;
-import io.orderjourney.notification.answers.usecase.ShowAnswerPage;
+import io.orderjourney.notification.answers.usecase.ShowCustomerPage;
 import io.orderjourney.notification.notices.usecase.AnswerLinks;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,18 +34,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page behind an answer link. Whoever holds the link is the customer: it is signed, goes to nobody else, and shows no
- * name. The form is idempotent by itself, so it carries no key.
+ * The page of an order, behind the link in each of its messages. Whoever holds the link is the customer: it is signed, goes to
+ * nobody else, and shows no name. The forms are idempotent by themselves, so they carry no key.
  */
-@Path("/api/v1/answers/{token}")
+@Path("/o/{token}")
 @Produces(MediaType.TEXT_HTML)
-@Tag(name = "Answers")
+@Tag(name = "Customer's page")
 public class AnswersResource {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int GONE = 410;
 
     private final AnswerLinks links;
-    private final ShowAnswerPage show;
+    private final ShowCustomerPage show;
     private final AnswerHandler handler;
     private final AnswerPageRenderer renderer;
     private final CurrentTerms terms;
@@ -52,7 +54,7 @@ public class AnswersResource {
 
     AnswersResource(
             AnswerLinks links,
-            ShowAnswerPage show,
+            ShowCustomerPage show,
             AnswerHandler handler,
             AnswerPageRenderer renderer,
             CurrentTerms terms,
@@ -68,60 +70,82 @@ public class AnswersResource {
     @GET
     @PermitAll
     @Operation(
-            summary = "Get the answer page of a message",
-            description = "The old and the new dates, and three forms: accept, another time, cancel. Viewing it"
-                    + " changes nothing.")
+            summary = "Get the page of an order",
+            description = "Where it is, what was promised and what changed, what comes next, and what the customer can"
+                    + " answer: accept, another time, a call, cancel. Viewing it changes nothing.")
     @APIResponse(responseCode = "200", description = "The page, in the customer's language")
     @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
+    @APIResponse(responseCode = "410", description = "A page that says so: the order was closed long ago")
     public Response page(
             @PathParam("token") String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return pageOf(token).map(page -> html(200, renderer.render(page))).orElseGet(() -> unknown(acceptLanguage));
+        try {
+            return pageOf(links.read(token))
+                    .map(page -> html(200, renderer.render(page)))
+                    .orElseGet(() -> unknown(acceptLanguage));
+        } catch (ShowCustomerPage.Expired expired) {
+            return html(GONE, renderer.expiredLink(expired.language()));
+        }
     }
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
-            summary = "Answer a message",
-            description = "A later answer replaces an earlier one while the promise is open; the same answer twice is"
-                    + " one.")
+            summary = "Answer from the page of an order",
+            description =
+                    "A later answer replaces an earlier one while the order is open; the same answer twice is one. A"
+                            + " time that can be kept is agreed at once; anything else becomes a call, whose time the page shows.")
     @APIResponse(responseCode = "303", description = "Recorded, or too late: the page says which")
     @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
+    @APIResponse(responseCode = "410", description = "A page that says so: the order was closed long ago")
     @APIResponse(responseCode = "422", description = "The page again, with the reason why the answer was refused")
     public Response answer(
             @PathParam("token") String token,
             @FormParam("answer") @Nullable String answer,
+            @FormParam("promise") @Nullable String promise,
             @FormParam("requestedTime") @Nullable String requestedTime,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        Optional<UUID> noticeId = links.read(token);
-        Optional<AnswerPage> page = noticeId.flatMap(show::of);
-        Optional<CustomerAnswer> given = read(answer);
-        if (noticeId.isEmpty() || page.isEmpty()) {
-            return unknown(acceptLanguage);
+        OptionalLong number = links.read(token);
+        try {
+            CustomerPage page = pageOf(number).orElse(null);
+            return page == null
+                    ? unknown(acceptLanguage)
+                    : answer(number.getAsLong(), page, answer, promise, requestedTime);
+        } catch (ShowCustomerPage.Expired expired) {
+            return html(GONE, renderer.expiredLink(expired.language()));
         }
-        if (given.isEmpty()) {
-            return html(UNPROCESSABLE, renderer.render(page.get()));
+    }
+
+    private Response answer(
+            long number,
+            CustomerPage page,
+            @Nullable String answer,
+            @Nullable String promise,
+            @Nullable String requestedTime) {
+        CustomerAnswer given = read(answer).orElse(null);
+        if (given == null) {
+            return html(UNPROCESSABLE, renderer.render(page));
         }
         Instant requestedAt = null;
-        if (given.get() == CustomerAnswer.ANOTHER_TIME && requestedTime != null && !requestedTime.isBlank()) {
+        if (given == CustomerAnswer.ANOTHER_TIME && requestedTime != null && !requestedTime.isBlank()) {
             requestedAt = PreferredTimePolicy.time(
                             requestedTime, clock.instant(), terms.get().zone())
                     .orElse(null);
             if (requestedAt == null) {
-                return html(UNPROCESSABLE, renderer.render(page.get().with(Trouble.TIME_NOT_POSSIBLE)));
+                return html(UNPROCESSABLE, renderer.render(page.with(Trouble.TIME_NOT_POSSIBLE)));
             }
         }
-        AnswerHandler.Outcome outcome =
-                handler.answer(noticeId.get(), given.get(), requestedAt).orElseThrow();
+        AnswerHandler.Outcome outcome = handler.answer(
+                        number, new AnswerHandler.Answer(given, promiseOf(promise), requestedAt))
+                .orElseThrow();
         return outcome == AnswerHandler.Outcome.TOO_MANY
-                ? html(UNPROCESSABLE, renderer.render(page.get().with(Trouble.TOO_MANY_ANSWERS)))
-                : secured(Response.seeOther(URI.create(links.of(noticeId.get()))))
-                        .build();
+                ? html(UNPROCESSABLE, renderer.render(page.with(Trouble.TOO_MANY_ANSWERS)))
+                : secured(Response.seeOther(URI.create(links.of(number)))).build();
     }
 
-    private Optional<AnswerPage> pageOf(String token) {
-        return links.read(token).flatMap(show::of);
+    private Optional<CustomerPage> pageOf(OptionalLong number) {
+        return number.isPresent() ? show.of(number.getAsLong()) : Optional.empty();
     }
 
     private static Optional<CustomerAnswer> read(@Nullable String answer) {
@@ -131,6 +155,15 @@ public class AnswersResource {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is no promise of the journey is left out: the answer is about the message then. */
+    private static @Nullable UUID promiseOf(@Nullable String promise) {
+        try {
+            return promise == null || promise.isBlank() ? null : UUID.fromString(promise);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
     }
 
     private Response unknown(@Nullable String acceptLanguage) {

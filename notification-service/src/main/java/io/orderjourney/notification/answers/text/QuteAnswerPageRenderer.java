@@ -1,8 +1,10 @@
 package io.orderjourney.notification.answers.text;
 
 import io.orderjourney.contracts.CustomerAnswer;
-import io.orderjourney.notification.answers.AnswerPage;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.notification.answers.AnswerPageRenderer;
+import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.messages.text.Texts;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
@@ -18,58 +20,139 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The page behind an answer link, from a template, a style sheet and the texts of the customer's language. */
+/** The pages behind the links of messages, from templates, a style sheet and the texts of the customer's language. */
 @ApplicationScoped
 class QuteAnswerPageRenderer implements AnswerPageRenderer {
 
     private static final String BUNDLE = "io.orderjourney.notification.answers.answers";
+    /** Turns and ends are told on the page as in the message. */
+    private static final String MESSAGES = "io.orderjourney.notification.messages.messages";
+
     private static final List<Locale> TRANSLATED = List.of(
             Locale.ENGLISH, Locale.forLanguageTag("pl"), Locale.forLanguageTag("sl"), Locale.forLanguageTag("ru"));
 
-    private final Template answerPage;
+    private final Template orderPage;
     private final Template notePage;
+    private final String shopName;
     private final String style;
 
     QuteAnswerPageRenderer(
-            @Location("answer.html") Template answerPage, @Location("answer-note.html") Template notePage) {
-        this.answerPage = answerPage;
+            @Location("answer.html") Template orderPage,
+            @Location("answer-note.html") Template notePage,
+            @ConfigProperty(name = "journey.shop.name") String shopName) {
+        this.orderPage = orderPage;
         this.notePage = notePage;
+        this.shopName = shopName;
         this.style = read("answer.css");
     }
 
     @Override
-    public String render(AnswerPage page) {
+    public String render(CustomerPage page) {
         Texts texts = new Texts(BUNDLE, page.language());
-        Call call = new Call(
-                texts.get("call.heading"),
-                page.phone(),
-                Texts.phone(page.phone()),
-                texts.hours(page.hours()),
-                texts.get("call.reference", page.orderNumber(), page.number()));
-        if (page.isOver()) {
-            return note(texts, "over", call);
-        }
-        CustomerAnswer answer = page.answer();
+        Texts messages = new Texts(MESSAGES, page.language());
         String what = Texts.whatChanged(page.movesAppointment());
-        String requested = page.requested();
-        AnswerPage.Trouble trouble = page.trouble();
-        return answerPage
+        CustomerPage.Trouble trouble = page.trouble();
+        String phone = Texts.phone(page.call().phone());
+        return orderPage
                 .data("style", new RawString(style))
-                .data("texts", new Phrases(texts, page.dates().size(), what))
-                .data("title", texts.get("title", page.orderNumber(), what))
-                .data("dates", page.dates())
-                .data("taken", answer == null ? "" : taken(page, texts, answer, requested == null ? "" : requested))
+                .data("shopName", shopName)
+                .data("page", page)
+                .data("texts", new Phrases(texts, page.changes(), what))
+                .data("title", texts.get("title", page.orderNumber()))
+                .data("over", over(page, texts, messages, phone))
+                .data("taken", taken(page, texts, what))
                 .data("trouble", trouble == null ? "" : texts.get("trouble." + trouble.name()))
-                .data("earliest", page.earliest())
-                .data("call", call)
+                .data("steps", page.steps())
+                .data(
+                        "turns",
+                        page.turns().stream()
+                                .map(turn ->
+                                        messages.get("turn." + turn.reason().name(), turn.until(), phone))
+                                .toList())
+                .data("callMe", texts.get("callMe.text", page.callBy()))
+                .data("goods", goods(page, texts))
+                .data("pickup", pickup(page, texts))
+                .data("call", call(page, texts))
                 .render();
+    }
+
+    private static String over(CustomerPage page, Texts texts, Texts messages, String phone) {
+        CustomerPage.Ended ended = page.ended();
+        if (ended == null) {
+            return "";
+        }
+        return switch (ended.how()) {
+            case COMPLETED -> texts.get("over.COMPLETED", ended.at());
+            default -> messages.get("end." + ended.how().name(), page.orderNumber(), phone);
+        };
+    }
+
+    private static String taken(CustomerPage page, Texts texts, String what) {
+        CustomerPage.Reply reply = page.reply();
+        if (reply == null) {
+            return "";
+        }
+        String agreed = reply.agreed();
+        String requested = reply.requested();
+        String by = reply.by() == null ? "" : reply.by();
+        if (agreed != null) {
+            return texts.get("taken.agreed", texts.inside(agreed));
+        }
+        return reply.answer() == CustomerAnswer.ANOTHER_TIME && requested != null
+                ? texts.get("taken.ANOTHER_TIME.requested", requested, by)
+                : texts.get("taken." + reply.answer().name(), page.changes(), what, by);
+    }
+
+    private static Goods goods(CustomerPage page, Texts texts) {
+        Money total = page.goods().total();
+        return new Goods(
+                page.goods().lines(),
+                total == null ? "" : texts.get("goods.total", texts.money(total)),
+                total == null || page.ended() != null
+                        ? ""
+                        : page.goods().paidAtCounter()
+                                ? texts.get("goods.toPay", texts.money(total))
+                                : texts.get("goods.onCredit"));
+    }
+
+    private static Pickup pickup(CustomerPage page, Texts texts) {
+        return new Pickup(
+                texts.get("pickup.heading", page.pickup().point()),
+                texts.hours(page.pickup().hours()),
+                page.pickup().ready() ? texts.get("pickup.bring", page.orderNumber()) : texts.get("pickup.notYet"));
+    }
+
+    private static Call call(CustomerPage page, Texts texts) {
+        CustomerPage.Call call = page.call();
+        String opens = call.opens();
+        return new Call(
+                texts.get("call.heading"),
+                call.phone(),
+                Texts.phone(call.phone()),
+                texts.hours(call.hours()),
+                opens == null ? texts.get("call.now") : texts.get("call.opens", opens),
+                texts.get("call.reference", page.orderNumber(), page.number()));
     }
 
     @Override
     public String unknownLink(String acceptLanguage) {
-        return note(new Texts(BUNDLE, preferredLanguage(acceptLanguage)), "unknown", null);
+        return note(new Texts(BUNDLE, preferredLanguage(acceptLanguage)), "unknown");
+    }
+
+    @Override
+    public String expiredLink(String language) {
+        return note(new Texts(BUNDLE, language), "expired");
+    }
+
+    private String note(Texts texts, String key) {
+        return notePage.data("style", new RawString(style))
+                .data("shopName", shopName)
+                .data("language", texts.language())
+                .data("title", texts.get(key + ".title"))
+                .data("text", texts.get(key + ".text"))
+                .render();
     }
 
     @Override
@@ -82,21 +165,6 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         }
     }
 
-    private static String taken(AnswerPage page, Texts texts, CustomerAnswer answer, String requested) {
-        return answer == CustomerAnswer.ANOTHER_TIME && !requested.isEmpty()
-                ? texts.get("taken.ANOTHER_TIME.requested", requested)
-                : texts.get("taken." + answer.name(), page.dates().size(), Texts.whatChanged(page.movesAppointment()));
-    }
-
-    private String note(Texts texts, String key, @Nullable Call call) {
-        return notePage.data("style", new RawString(style))
-                .data("language", texts.language())
-                .data("title", texts.get(key + ".title"))
-                .data("text", texts.get(key + ".text"))
-                .data("call", call)
-                .render();
-    }
-
     private static String preferredLanguage(String acceptLanguage) {
         try {
             Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), TRANSLATED);
@@ -106,16 +174,23 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         }
     }
 
+    /** What was ordered, what it costs, and what is left to pay. */
+    public record Goods(List<OrderLine> lines, String total, String toPay) {}
+
+    /** Where the goods are collected, and what to do about it. */
+    public record Pickup(String heading, String hours, String text) {}
+
     /**
      * Whom to call instead, and what to name on the phone.
      *
      * @param number as a phone dials it
      * @param phone as people read it
+     * @param now whether somebody answers now
      */
-    public record Call(String heading, String number, String phone, String hours, String reference) {}
+    public record Call(String heading, String number, String phone, String hours, String now, String reference) {}
 
     /** The texts as the template asks for them; they may differ with the number of changed dates and with what changed. */
-    public record Phrases(Texts texts, int dates, String what) {
+    public record Phrases(Texts texts, long dates, String what) {
 
         public String language() {
             return texts.language();
@@ -123,6 +198,15 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
 
         public String get(String key) {
             return texts.get(key, dates, what);
+        }
+
+        /** What is promised now, after words of its own. */
+        public String now(String told) {
+            return texts.get("another.now", texts.inside(told));
+        }
+
+        public String step(String name) {
+            return texts.get("step." + name);
         }
     }
 

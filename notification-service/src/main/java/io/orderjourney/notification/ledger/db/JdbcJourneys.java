@@ -1,10 +1,15 @@
 package io.orderjourney.notification.ledger.db;
 
+import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,19 +34,24 @@ class JdbcJourneys implements Journeys {
 
     @Override
     public void opened(Journey journey) {
+        Money total = journey.total();
         statements.update(
                 """
                 insert into watched_journey
-                  (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at, goods, total_minor,
+                  currency)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
                 """,
                 journey.id(),
                 journey.orderNumber(),
                 journey.customerId(),
                 journey.language(),
-                journey.payment(),
+                journey.payment().name(),
                 journey.pickupPoint(),
-                journey.openedAt());
+                journey.openedAt(),
+                new String(ContractJson.write(journey.goods()), StandardCharsets.UTF_8),
+                total == null ? null : total.amountMinor(),
+                total == null ? null : total.currency());
     }
 
     @Override
@@ -51,6 +61,11 @@ class JdbcJourneys implements Journeys {
                 at,
                 end.name(),
                 journeyId);
+    }
+
+    @Override
+    public void paid(UUID journeyId, PaymentMethod payment) {
+        statements.update("update watched_journey set payment = ? where journey_id = ?", payment.name(), journeyId);
     }
 
     @Override
@@ -69,14 +84,20 @@ class JdbcJourneys implements Journeys {
 
     private static Journey read(ResultSet row) throws SQLException {
         String end = row.getString("ended_as");
+        String goods = row.getString("goods");
+        String currency = row.getString("currency");
         return new Journey(
                 row.getObject("journey_id", UUID.class),
                 row.getString("order_number"),
                 row.getObject("customer_id", UUID.class),
                 row.getString("language"),
-                row.getString("payment"),
+                PaymentMethod.valueOf(row.getString("payment")),
                 row.getString("pickup_point"),
                 Statements.instant(row, "opened_at"),
+                goods == null
+                        ? List.of()
+                        : List.of(ContractJson.read(goods.getBytes(StandardCharsets.UTF_8), OrderLine[].class)),
+                currency == null ? null : new Money(row.getLong("total_minor"), currency),
                 Statements.instantOrNull(row, "closed_at"),
                 end == null ? null : JourneyEnd.valueOf(end));
     }

@@ -36,6 +36,9 @@ class LedgerConsumer {
                 .and(
                         EventTypes.JOURNEY_ENDED,
                         event -> journeys.closed(event.journeyId(), event.data().end(), event.time()))
+                .and(
+                        EventTypes.PAYMENT_CHANGED,
+                        event -> journeys.paid(event.journeyId(), event.data().payment()))
                 .and(EventTypes.PROMISE_MADE, this::made)
                 .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
     }
@@ -47,9 +50,11 @@ class LedgerConsumer {
                 order.orderNumber(),
                 order.customerId(),
                 order.language(),
-                order.payment().name(),
+                order.payment(),
                 order.pickupPoint(),
                 order.placedAt(),
+                order.lines(),
+                order.total(),
                 null,
                 null));
     }

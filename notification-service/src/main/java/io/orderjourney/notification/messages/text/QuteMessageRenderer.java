@@ -45,7 +45,7 @@ class QuteMessageRenderer implements MessageRenderer {
                 .data("promisedHeading", content.promised().isEmpty() ? "" : texts.get("promised.heading"))
                 .data("promised", content.promised())
                 .data("answerLink", content.answerLink() == null ? "" : content.answerLink())
-                .data("answerText", content.answerLink() == null ? "" : texts.get("answer.button"))
+                .data("answerText", texts.get(answerKey(content)))
                 .data("closing", closing(content, texts))
                 .data("shopName", shopName)
                 .render();
@@ -176,7 +176,7 @@ class QuteMessageRenderer implements MessageRenderer {
         StringBuilder text = new StringBuilder(greeting).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph.text()).append("\n\n"));
         if (content.answerLink() != null) {
-            text.append(texts.get("answer.button"))
+            text.append(texts.get(answerKey(content)))
                     .append(": ")
                     .append(content.answerLink())
                     .append("\n\n");
@@ -192,6 +192,10 @@ class QuteMessageRenderer implements MessageRenderer {
                 .append(shopName)
                 .append('\n')
                 .toString();
+    }
+
+    private static String answerKey(MessageContent content) {
+        return content.newDates().isEmpty() ? "page.button" : "answer.button";
     }
 
     private static String sms(MessageContent content, Texts texts) {
@@ -219,12 +223,17 @@ class QuteMessageRenderer implements MessageRenderer {
                             sentences.add(texts.get("sms.turn." + turn.reason().name(), turn.until())));
         }
         String order = texts.get(agreed && main == null ? "sms.order.agreed" : "sms.order", content.orderNumber());
+        for (int index = 1; index < sentences.size(); index++) {
+            sentences.set(index, texts.sentence(sentences.get(index)));
+        }
         if (sentences.isEmpty()) {
             sentences.add(order);
         } else {
             sentences.set(0, order + " " + sentences.get(0));
         }
-        return SmsText.fit(sentences, " " + texts.get("sms.call", Texts.phone(content.phone()), content.number()));
+        String link = content.answerLink() == null ? "" : " " + content.answerLink();
+        return SmsText.fit(
+                sentences, link + " " + texts.get("sms.call", Texts.phone(content.phone()), content.number()));
     }
 
     private static String smsNews(NoticeSubject main, MessageContent content, Texts texts) {

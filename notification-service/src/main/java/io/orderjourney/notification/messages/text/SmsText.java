@@ -6,7 +6,7 @@ import java.util.List;
 /** How much fits into a text message. */
 final class SmsText {
 
-    static final int SEGMENTS_MAX = 3;
+    static final int SEGMENTS_MAX = 5;
 
     /** Characters of one segment of a long message: in the GSM alphabet, and when any character is outside it. */
     static final int GSM_SEGMENT = 153;

@@ -1,7 +1,11 @@
 package io.orderjourney.notification.messages.text;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
+import io.orderjourney.contracts.Money;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -71,6 +75,19 @@ public final class Texts {
     /** A sentence after a colon. */
     public String inside(String sentence) {
         return sentence.substring(0, 1).toLowerCase(bundle.getLocale()) + sentence.substring(1);
+    }
+
+    /** A sentence after another one. */
+    public String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(bundle.getLocale()) + text.substring(1);
+    }
+
+    /** An amount as this language writes it: {@code 1299,00 zł}. */
+    public String money(Money amount) {
+        Currency currency = Currency.getInstance(amount.currency());
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        return format.format(BigDecimal.valueOf(amount.amountMinor(), currency.getDefaultFractionDigits()));
     }
 
     /** A phone number in groups, as people read it; as it is, if the groups of its country are unknown here. */

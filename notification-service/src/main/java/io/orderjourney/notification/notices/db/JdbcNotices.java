@@ -163,6 +163,11 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public Optional<Notice> numbered(long number) {
+        return rows.notices("where number = ?", number).stream().findFirst();
+    }
+
+    @Override
     public List<Notice> of(UUID journeyId) {
         return rows.notices("where journey_id = ? order by number", journeyId);
     }

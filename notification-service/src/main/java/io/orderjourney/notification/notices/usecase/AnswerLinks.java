@@ -4,11 +4,10 @@ import io.orderjourney.notification.notices.AnswerToken;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where customers answer messages. */
+/** Where customers see how their order stands, and answer messages. */
 @ApplicationScoped
 public class AnswerLinks {
 
@@ -24,16 +23,16 @@ public class AnswerLinks {
 
     /** A service that could not sign its first delay notice refuses to start. */
     void check(@Observes StartupEvent started) {
-        AnswerToken.of(new UUID(0, 0), secret);
+        AnswerToken.of(0, secret);
     }
 
-    /** The link for one message. Whoever holds it can answer, so it goes to nobody but the customer. */
-    public String of(UUID noticeId) {
-        return publicUrl + "/api/v1/answers/" + AnswerToken.of(noticeId, secret);
+    /** The link in the message with this number. Whoever holds it can answer, so it goes to nobody but the customer. */
+    public String of(long number) {
+        return publicUrl + "/o/" + AnswerToken.of(number, secret);
     }
 
-    /** The message that a token names; empty for a token that is not ours. */
-    public Optional<UUID> read(String token) {
+    /** The number of the message that a token names; empty for a token that is not ours. */
+    public OptionalLong read(String token) {
         return AnswerToken.read(token, secret);
     }
 }

@@ -95,7 +95,7 @@ class ComposeMessage {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
-                newDates.isEmpty() ? null : answerLinks.of(notice.id()));
+                answerLinks.of(notice.number()));
     }
 
     private static MessageContent.NewDate newDate(DateChange change, ShopTerms shop, String language) {
@@ -150,6 +150,9 @@ class ComposeMessage {
         JourneyForecast forecast = JourneyForecast.of(all, shop, clock.instant());
         List<Promise> open = all.stream()
                 .filter(promise -> promise.isOpen() && !announced.contains(promise.kind()))
+                // Who can come needs no news of when there will be news.
+                .filter(promise -> !notice.tells(NoticeSubject.READY_FOR_PICKUP)
+                        || !promise.kind().equals(PromiseKind.NEXT_UPDATE))
                 // Neither a date that was given up nor one that hangs on the customer is told as if it stood.
                 .filter(promise ->
                         !undated.contains(promise.id()) && !forecast.of(promise).isCustomersTurn())

@@ -1,15 +1,33 @@
 package io.orderjourney.notification.answers.text;
 
+import static io.orderjourney.contracts.CustomerAnswer.ACCEPT;
+import static io.orderjourney.contracts.CustomerAnswer.ANOTHER_TIME;
+import static io.orderjourney.contracts.CustomerAnswer.CALL_ME;
+import static io.orderjourney.contracts.CustomerAnswer.CANCEL;
 import static io.orderjourney.notification.Fixtures.WARSAW;
 import static io.orderjourney.notification.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.CustomerAnswer;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.notification.answers.AnswerPage;
-import io.orderjourney.notification.answers.AnswerPage.ChangedDate;
-import io.orderjourney.notification.answers.AnswerPage.Trouble;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.notification.answers.CustomerPage;
+import io.orderjourney.notification.answers.CustomerPage.Call;
+import io.orderjourney.notification.answers.CustomerPage.Choice;
+import io.orderjourney.notification.answers.CustomerPage.Ended;
+import io.orderjourney.notification.answers.CustomerPage.Goods;
+import io.orderjourney.notification.answers.CustomerPage.Pickup;
+import io.orderjourney.notification.answers.CustomerPage.Promised;
+import io.orderjourney.notification.answers.CustomerPage.Reply;
+import io.orderjourney.notification.answers.CustomerPage.Time;
+import io.orderjourney.notification.answers.CustomerPage.Trouble;
+import io.orderjourney.notification.answers.CustomerPage.Turn;
+import io.orderjourney.notification.answers.OrderStep;
 import io.orderjourney.promises.Wording;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -22,10 +40,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +54,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every text of the page stands in src/test/resources/golden, one file for each language, to be read by who speaks it. */
 class QuteAnswerPageRendererTest {
 
+    /** The goods, the pickup point and the phone are read on these; they are the same on the others. */
+    private static final Set<String> WHOLE = Set.of("first dates", "ready", "over: COMPLETED");
+
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
@@ -41,14 +64,26 @@ class QuteAnswerPageRendererTest {
             .build();
 
     private final QuteAnswerPageRenderer renderer =
-            new QuteAnswerPageRenderer(template("answer.html"), template("answer-note.html"));
+            new QuteAnswerPageRenderer(template("answer.html"), template("answer-note.html"), "Order Journey Shop");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "pl", "sl", "ru"})
     void every_page_reads_as_its_reviewer_approved_it(String language) throws IOException {
         StringBuilder written = new StringBuilder();
-        pages(language).forEach((name, page) -> write(written, name, renderer.render(page)));
+        Path pages = Files.createDirectories(Path.of("target/pages"));
+        pages(language).forEach((name, page) -> {
+            String html = renderer.render(page);
+            show(pages.resolve(language + " " + name.replace(':', ',') + ".html"), html);
+            write(
+                    written,
+                    name,
+                    WHOLE.contains(name)
+                            ? html
+                            : html.replaceAll(
+                                    "(?s)<section>\\s*<h2>[^<]*</h2>\\s*<ul class=\"goods\">.*</section>", ""));
+        });
         write(written, "unknown link", renderer.unknownLink(language));
+        write(written, "expired link", renderer.expiredLink(language));
 
         Path seen = Path.of("target/golden/answers_" + language + ".txt");
         Files.createDirectories(seen.getParent());
@@ -57,43 +92,156 @@ class QuteAnswerPageRendererTest {
                 .hasSameTextualContentAs(Path.of("src/test/resources/golden").resolve(seen.getFileName()));
     }
 
-    private static Map<String, AnswerPage> pages(String language) {
-        ChangedDate call = changed(language, PromiseKind.CONFIRMATION_CALL, null, "12T14:00", null, "12T18:00");
-        ChangedDate signing =
-                changed(language, PromiseKind.SIGNING_APPOINTMENT, "14T11:30", "14T12:30", "16T12:00", "16T13:00");
-        String requested = Wording.moment(at("2026-01-17T10:00"), WARSAW, language);
-        Map<String, AnswerPage> pages = new LinkedHashMap<>();
-        pages.put("time limit", page(language, List.of(call), null, null));
-        pages.put("appointment, accepted", page(language, List.of(signing), CustomerAnswer.ACCEPT, null));
-        pages.put("both, accepted", page(language, List.of(call, signing), CustomerAnswer.ACCEPT, null));
-        pages.put("another time", page(language, List.of(signing), CustomerAnswer.ANOTHER_TIME, null));
-        pages.put("this time", page(language, List.of(signing), CustomerAnswer.ANOTHER_TIME, requested));
-        pages.put("cancel", page(language, List.of(signing), CustomerAnswer.CANCEL, null));
-        for (Trouble trouble : Trouble.values()) {
-            pages.put(
-                    "trouble: " + trouble,
-                    page(language, List.of(call), null, null).with(trouble));
+    /** To be looked at in a browser. */
+    private static void show(Path file, String html) {
+        try {
+            Files.writeString(file, html);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
-        pages.put("over", page(language, List.of(), null, null));
+    }
+
+    private static Map<String, CustomerPage> pages(String language) {
+        Promised call = changed(language, PromiseKind.CONFIRMATION_CALL, null, "12T14:00", null, "12T18:00");
+        Promised signing =
+                changed(language, PromiseKind.SIGNING_APPOINTMENT, "14T11:30", "14T12:30", "16T12:00", "16T13:00");
+        Promised pickup = first(language, PromiseKind.PICKUP_READY, Precision.END_OF_DAY, null, "15T20:00");
+        Promised kept = first(language, PromiseKind.PICKUP_SLOT, Precision.WINDOW, "16T10:00", "20T20:00");
+        String requested = Wording.moment(at("2026-01-17T10:00"), WARSAW, language);
+        String by = Wording.when(Precision.BY_TIME, null, at("2026-01-12T13:45"), WARSAW, language);
+        Map<String, CustomerPage> pages = new LinkedHashMap<>();
+        pages.put("first dates", page(language, List.of(unchanged(call), pickup), null));
+        pages.put("time limit", page(language, List.of(call, pickup), null));
+        pages.put("appointment, accepted", page(language, List.of(signing), reply(ACCEPT, null, null, null)));
+        pages.put("both, accepted", page(language, List.of(call, signing), reply(ACCEPT, null, null, null)));
+        pages.put("another time", page(language, List.of(signing), reply(ANOTHER_TIME, null, null, by)));
+        pages.put("this time", page(language, List.of(signing), reply(ANOTHER_TIME, requested, null, by)));
+        pages.put("agreed", page(language, List.of(call), reply(ANOTHER_TIME, requested, call.told(), null)));
+        pages.put("call me", page(language, List.of(call), reply(CALL_ME, null, null, by)));
+        pages.put("cancel", page(language, List.of(signing), reply(CANCEL, null, null, by)));
+        pages.put("ready", ready(page(language, List.of(kept), null)));
+        for (WaitingReason reason : WaitingReason.values()) {
+            pages.put("turn: " + reason, waiting(page(language, List.of(), null), reason));
+        }
+        for (Trouble trouble : Trouble.values()) {
+            pages.put("trouble: " + trouble, page(language, List.of(call), null).with(trouble));
+        }
+        pages.put("nothing promised", page(language, List.of(), null));
+        for (JourneyEnd end : JourneyEnd.values()) {
+            pages.put("over: " + end, ended(page(language, List.of(), null), end));
+        }
         return pages;
     }
 
-    private static AnswerPage page(
-            String language, List<ChangedDate> dates, @Nullable CustomerAnswer answer, @Nullable String requested) {
-        return new AnswerPage(
+    private static CustomerPage page(String language, List<Promised> promised, @Nullable Reply reply) {
+        GrantedTime six = new GrantedTime(language, "2026-01-12T18:00");
+        GrantedTime ten = new GrantedTime(language, "2026-01-13T10:00");
+        return new CustomerPage(
                 language,
                 "A-100042",
                 1045,
-                dates,
-                answer,
-                requested,
-                "2026-01-12T10:00",
-                "+48221000010",
-                "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                OrderStep.of(PaymentMethod.ON_PICKUP, List.of(), false, false),
+                List.of(),
+                promised,
+                reply,
+                promised.stream()
+                        .filter(one -> one.before() != null)
+                        .limit(1)
+                        .map(one -> new Choice(
+                                "01940000-0000-7000-8000-0000000000aa",
+                                one.told(),
+                                List.of(six.time(), ten.time()),
+                                "2026-01-12T10:00"))
+                        .toList(),
+                Wording.when(Precision.BY_TIME, null, at("2026-01-12T13:45"), WARSAW, language),
+                new Goods(
+                        List.of(
+                                new OrderLine("PHONE-1", "Nova X5", 1, new Money(129900, "PLN")),
+                                new OrderLine("COVER-1", "Cover X5", 2, new Money(9900, "PLN"))),
+                        new Money(149700, "PLN"),
+                        true),
+                new Pickup("WAW-01", "Mon-Sat 09:00-20:00", false),
+                new Call("+48221000010", "Mon-Fri 09:00-20:00; Sat 10:00-16:00", null),
+                null,
                 null);
     }
 
-    private static ChangedDate changed(
+    private record GrantedTime(String language, String local) {
+        Time time() {
+            return new Time(local, Wording.date(Precision.BY_TIME, null, at(local), WARSAW, language));
+        }
+    }
+
+    private static Reply reply(
+            CustomerAnswer answer, @Nullable String requested, @Nullable String agreed, @Nullable String by) {
+        return new Reply(answer, requested, agreed, by);
+    }
+
+    private static CustomerPage ready(CustomerPage page) {
+        return with(
+                page,
+                OrderStep.of(PaymentMethod.CREDIT, List.of(), true, false),
+                page.turns(),
+                new Goods(page.goods().lines(), page.goods().total(), false),
+                new Pickup("WAW-01", page.pickup().hours(), true),
+                new Call(
+                        "+48221000040",
+                        "Mon-Sat 09:00-20:00",
+                        Wording.moment(at("2026-01-19T09:00"), WARSAW, page.language())),
+                null);
+    }
+
+    private static CustomerPage waiting(CustomerPage page, WaitingReason reason) {
+        String until = Wording.date(Precision.BY_TIME, null, at("2026-01-15T20:00"), WARSAW, page.language());
+        return with(
+                page, page.steps(), List.of(new Turn(reason, until)), page.goods(), page.pickup(), page.call(), null);
+    }
+
+    private static CustomerPage ended(CustomerPage page, JourneyEnd end) {
+        Ended ended = new Ended(end, Wording.moment(at("2026-01-20T15:10"), WARSAW, page.language()));
+        return with(page, page.steps(), page.turns(), page.goods(), page.pickup(), page.call(), ended);
+    }
+
+    private static CustomerPage with(
+            CustomerPage page,
+            List<OrderStep> steps,
+            List<Turn> turns,
+            Goods goods,
+            Pickup pickup,
+            Call call,
+            @Nullable Ended ended) {
+        return new CustomerPage(
+                page.language(),
+                page.orderNumber(),
+                page.number(),
+                steps,
+                turns,
+                page.promised(),
+                page.reply(),
+                page.choices(),
+                page.callBy(),
+                goods,
+                pickup,
+                call,
+                ended,
+                null);
+    }
+
+    private static Promised unchanged(Promised promised) {
+        return new Promised(promised.told(), null, promised.appointment(), false);
+    }
+
+    private static Promised first(
+            String language, PromiseKind kind, Precision precision, @Nullable String start, String due) {
+        Instant startAt = start == null ? null : at("2026-01-" + start);
+        return new Promised(
+                Wording.told(kind, precision, startAt, at("2026-01-" + due), WARSAW, language),
+                null,
+                start != null,
+                false);
+    }
+
+    private static Promised changed(
             String language,
             PromiseKind kind,
             @Nullable String startBefore,
@@ -101,29 +249,23 @@ class QuteAnswerPageRendererTest {
             @Nullable String start,
             String due) {
         Precision precision = start == null ? Precision.BY_TIME : Precision.WINDOW;
-        return new ChangedDate(
-                Wording.date(
-                        precision,
-                        startBefore == null ? null : at("2026-01-" + startBefore),
-                        at("2026-01-" + before),
-                        WARSAW,
-                        language),
-                Wording.told(
-                        kind,
-                        precision,
-                        start == null ? null : at("2026-01-" + start),
-                        at("2026-01-" + due),
-                        WARSAW,
-                        language),
-                start != null);
+        String last = Wording.date(
+                precision,
+                startBefore == null ? null : at("2026-01-" + startBefore),
+                at("2026-01-" + before),
+                WARSAW,
+                language);
+        Promised now = first(language, kind, precision, start, due);
+        return new Promised(now.told(), last, start != null, true);
     }
 
     /** What a reader sees: one line for each line of the page, without its tags. */
     private static void write(StringBuilder written, String name, String html) {
         String body = html.substring(html.indexOf("<main>"), html.indexOf("</main>"));
         written.append("=== ").append(name).append("\n\n");
-        written.append(body.replaceAll("</dd><dt>", "\n")
-                .replaceAll("</dt><dd>", ": ")
+        written.append(body.replaceAll("<span class=\"before\">", "\n    ")
+                .replaceAll("</li><li>", "\n")
+                .replaceAll("<br>", "\n")
                 .replaceAll("<[^>]*>", "")
                 .lines()
                 .map(String::strip)

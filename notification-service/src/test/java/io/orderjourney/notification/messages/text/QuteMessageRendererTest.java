@@ -49,7 +49,7 @@ class QuteMessageRendererTest {
     private static final List<String> BUNDLES =
             List.of("io.orderjourney.notification.messages.messages", "io.orderjourney.notification.answers.answers");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
-    private static final String LINK = "https://shop.example/notification-service/api/v1/answers/token";
+    private static final String LINK = "https://shop.example/o/AAAABBVIg1ex0Pm3Zq9k";
 
     /** New dates are rendered as dates; these subjects are never planned as news. */
     private static final Set<NoticeSubject> TOLD_AS_DATES =
@@ -336,7 +336,7 @@ class QuteMessageRendererTest {
                 freeText,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
-                newDates.isEmpty() ? null : LINK);
+                LINK);
     }
 
     /** The promise that a message with this news is about. */
