@@ -12,7 +12,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "journey",
         description = "Order Journey on one machine.",
-        subcommands = {UpCommand.class, ClockCommand.class, TokenCommand.class, StoryCommand.class, LoadCommand.class})
+        subcommands = {
+            UpCommand.class,
+            ClockCommand.class,
+            TokenCommand.class,
+            StoryCommand.class,
+            DesksCommand.class,
+            LoadCommand.class
+        })
 public final class Journey {
 
     /** Held here, because java.util.logging forgets the level of a logger that nobody holds. */

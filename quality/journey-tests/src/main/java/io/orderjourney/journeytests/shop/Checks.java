@@ -1,15 +1,15 @@
-package io.orderjourney.journeytests.story;
+package io.orderjourney.journeytests.shop;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold, and what did not. */
-final class Checks {
+public final class Checks {
 
     private final List<String> failures = new ArrayList<>();
     private int held;
 
-    void that(boolean holds, String what) {
+    public void that(boolean holds, String what) {
         if (holds) {
             held++;
         } else {
@@ -17,11 +17,11 @@ final class Checks {
         }
     }
 
-    int held() {
+    public int held() {
         return held;
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 }

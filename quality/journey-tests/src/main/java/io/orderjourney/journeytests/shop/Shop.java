@@ -49,6 +49,11 @@ public final class Shop {
         }
     }
 
+    /** Where people's browsers come in. */
+    public String frontDoor() {
+        return stack.path("frontDoor").asText();
+    }
+
     public String kafka() {
         return stack.path("kafka").asText();
     }
@@ -169,7 +174,7 @@ public final class Shop {
     }
 
     private Response send(String who, HttpRequest.Builder request, String path) {
-        String base = path.startsWith("http") ? "" : stack.path("frontDoor").asText();
+        String base = path.startsWith("http") ? "" : frontDoor();
         HttpRequest ready = request.uri(URI.create(base + path))
                 .timeout(Duration.ofMinutes(10))
                 .header("Authorization", "Bearer " + tokens.path(who).asText())

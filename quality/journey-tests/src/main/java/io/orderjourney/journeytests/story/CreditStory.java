@@ -1,5 +1,6 @@
 package io.orderjourney.journeytests.story;
 
+import io.orderjourney.journeytests.shop.Checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.journeytests.shop.Mailbox;
 import io.orderjourney.journeytests.shop.Shop;

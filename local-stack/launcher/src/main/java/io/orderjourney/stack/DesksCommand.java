@@ -1,0 +1,49 @@
+package io.orderjourney.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code journey desks}: a stack of its own, and what people do at their desks, done in this machine's browser. */
+@Command(
+        name = "desks",
+        description = "Works at every desk in a browser, in a stack of its own, and judges every page on the way.")
+final class DesksCommand implements Callable<Integer> {
+
+    private static final String MAIN_CLASS = "io.orderjourney.browsertests.BrowserMain";
+
+    @Option(names = "--class-path-file", hidden = true, required = true, description = "Holds the walks' class path.")
+    private Path classPathFile = Path.of("");
+
+    @Option(
+            names = "--browser",
+            required = true,
+            paramLabel = "PROGRAM",
+            description = "Chromium, or a browser that is made from it.")
+    private Path browser = Path.of("");
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "FOLDER",
+            description = "Where a picture of every page goes: light, dark, and as wide as a phone.")
+    private @Nullable Path pictures;
+
+    @Option(names = "--keep", description = "Keeps the stack's data and logs, and says where they are.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--browser", browser.toString()));
+        if (pictures != null) {
+            arguments.addAll(List.of("--pictures", pictures.toAbsolutePath().toString()));
+        }
+        String classPath = Files.readString(classPathFile).trim();
+        return TemporaryStack.named("desks", keep)
+                .play(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), arguments);
+    }
+}

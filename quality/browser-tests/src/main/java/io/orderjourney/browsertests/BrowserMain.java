@@ -1,0 +1,87 @@
+package io.orderjourney.browsertests;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import io.orderjourney.journeytests.shop.Checks;
+import io.orderjourney.journeytests.shop.Shop;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Walks every way through a running stack in a browser that is installed on this machine. */
+public final class BrowserMain {
+
+    private static final List<Walk> WALKS = List.of(new SalesWalk(), new CreditWalk(), new CustomerWalk());
+
+    /** No connections of its own; root, as in a container, has no sandbox. */
+    private static final List<String> CHROMIUM_OPTIONS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private BrowserMain() {}
+
+    /**
+     * Arguments: {@code --stack FILE --browser PROGRAM [--pictures FOLDER]}. Exit status 0 only if every check held.
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path stack = Path.of(Objects.requireNonNull(option(arguments, "--stack"), "--stack FILE is missing"));
+        Path program = Path.of(Objects.requireNonNull(option(arguments, "--browser"), "--browser PROGRAM is missing"));
+        String folder = option(arguments, "--pictures");
+        Path pictures = folder == null ? null : Files.createDirectories(Path.of(folder));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(play(Shop.at(stack), program, pictures, out) ? 0 : 1);
+    }
+
+    private static @Nullable String option(String[] arguments, String name) {
+        int at = List.of(arguments).indexOf(name);
+        return at < 0 || at + 1 == arguments.length ? null : arguments[at + 1];
+    }
+
+    private static boolean play(Shop shop, Path program, @Nullable Path pictures, PrintStream out) {
+        Checks checks = new Checks();
+        Workday.begin(shop);
+        // The browser of this machine is used; another is not to be downloaded.
+        Playwright.CreateOptions options =
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        try (Playwright playwright = Playwright.create(options);
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(program)
+                                .setArgs(CHROMIUM_OPTIONS))) {
+            for (Walk walk : WALKS) {
+                walk(walk, shop, browser, checks, pictures, out);
+            }
+        }
+        out.printf(
+                "%d checks held, %d did not.%n",
+                checks.held(), checks.failures().size());
+        checks.failures().forEach(failure -> out.println("  DID NOT HOLD: " + failure));
+        return checks.failures().isEmpty();
+    }
+
+    private static void walk(
+            Walk walk, Shop shop, Browser browser, Checks checks, @Nullable Path pictures, PrintStream out) {
+        long startedNanos = System.nanoTime();
+        try (Window window = new Window(browser, shop.frontDoor(), walk.title(), checks, pictures)) {
+            walk.walk(shop, window, checks);
+        } catch (PlaywrightException | IllegalStateException broken) {
+            broken.printStackTrace(out);
+            checks.that(false, walk.title() + ": the way could be walked to its end: " + broken.getMessage());
+        }
+        out.printf("  %-60s %4.1f s%n", walk.title(), (System.nanoTime() - startedNanos) / 1e9);
+    }
+}

@@ -1,0 +1,39 @@
+package io.orderjourney.browsertests;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.orderjourney.journeytests.shop.Checks;
+import io.orderjourney.journeytests.shop.Shop;
+
+/** SALES finds an order by its number, calls, and logs that the customer was reached: hands on the keyboard only. */
+final class SalesWalk implements Walk {
+
+    @Override
+    public String title() {
+        return "SALES logs a confirmation call by keyboard";
+    }
+
+    @Override
+    public void walk(Shop shop, Window window, Checks checks) {
+        Customers customers = new Customers(shop);
+        Customers.Placed order = customers.order("Jan Kowalski", "ON_PICKUP", "en");
+        customers.order("Żaneta Śliwińska", "CREDIT", "pl");
+        Page page = window.page();
+        window.logIn("anna", "/desk/sales");
+        window.inspect("sales-queue");
+
+        new Desk(page).openByKeyboard(order.number());
+        window.inspect("sales-order");
+        page.keyboard().press("c");
+        Locator done = page.locator(".oj-toast-good");
+        done.waitFor();
+        shop.settle();
+        checks.that(
+                shop.get("sales", "/order-service/api/v1/orders/" + order.journeyId())
+                        .ok()
+                        .path("state")
+                        .asText()
+                        .equals("CONFIRMED"),
+                title() + ": the order is confirmed");
+    }
+}

@@ -1,0 +1,118 @@
+package io.orderjourney.browsertests;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import io.orderjourney.journeytests.shop.Checks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One person's browser window: who they are, how they look at the pages, and what is wrong with what they see. */
+final class Window implements AutoCloseable {
+
+    /** WCAG 2.2 AA, as far as a program can judge it. */
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** The narrowest screen that pages are made for, in CSS pixels. */
+    private static final int NARROW = 320;
+
+    private static final int PHONE = 390;
+    private static final int DESKTOP = 1280;
+    private static final int HEIGHT = 900;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Checks checks;
+    private final @Nullable Path pictures;
+    private final String person;
+
+    /**
+     * @param person who works in it, for what is reported
+     * @param pictures where pictures of inspected pages go; null for none
+     */
+    Window(Browser browser, String frontDoor, String person, Checks checks, @Nullable Path pictures) {
+        this.person = person;
+        this.checks = checks;
+        this.pictures = pictures;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(frontDoor)
+                .setViewportSize(DESKTOP, HEIGHT)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setTimezoneId("Europe/Warsaw")
+                .setLocale("en-GB"));
+        this.page = context.newPage();
+        // A refused inline script, a missing file and an exception all end up here.
+        page.onConsoleMessage(message -> checks.that(
+                !message.type().equals("error"), person + ", " + page.url() + ": no error, but " + message.text()));
+        page.onPageError(error -> checks.that(false, person + ", " + page.url() + ": no exception, but " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Logs in as one of the local stack's demo people and opens a page. */
+    void logIn(String user, String path) {
+        page.navigate("/desk/login?to=" + path);
+        page.locator("button[name=user][value=" + user + "]").click();
+        page.waitForURL("**" + path + "*");
+    }
+
+    /**
+     * Looks at the page as it is now in light, dark and on narrow screens; leaves it in light on a desktop.
+     *
+     * @param name of the picture
+     */
+    void inspect(String name) {
+        page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
+        for (ColorScheme scheme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String look = scheme.name().toLowerCase(java.util.Locale.ROOT);
+            for (Rule barrier :
+                    new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
+                checks.that(
+                        false,
+                        "%s, %s in %s: %s (%s)"
+                                .formatted(
+                                        person,
+                                        name,
+                                        look,
+                                        barrier.getHelp(),
+                                        barrier.getNodes().get(0).getHtml()));
+            }
+            checks.that(true, person + ", " + name + " in " + look + " was judged");
+            picture(name + "-" + look);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (int width : new int[] {PHONE, NARROW}) {
+            page.setViewportSize(width, HEIGHT);
+            Object tooWide = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+            checks.that(
+                    ((Number) tooWide).intValue() <= 0,
+                    "%s, %s fits a screen of %d px; it is %s px wider".formatted(person, name, width, tooWide));
+            if (width == PHONE) {
+                picture(name + "-phone");
+            }
+        }
+        page.setViewportSize(DESKTOP, HEIGHT);
+    }
+
+    private void picture(String name) {
+        if (pictures != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(pictures.resolve(name + ".png"))
+                    .setCaret(ScreenshotCaret.INITIAL));
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
