@@ -128,7 +128,6 @@ public final class MalformedRequests {
         RawHttp.Answer answer = http.exchange(request);
         Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         seen.add(answer.status());
-        String told = told(operation + ", number " + number + ", seed " + seed, request, answer);
         try {
             requireGoodAnswer(draft, answer, pages.contains(operation.template()));
             assertThat(took).isLessThan(PATIENCE);
@@ -136,7 +135,8 @@ public final class MalformedRequests {
                 assertThat(answer.status()).as("whoever may not call").isGreaterThanOrEqualTo(400);
             }
         } catch (AssertionError wrong) {
-            failures.add(wrong.getMessage() + "\n" + told);
+            String which = operation + ", number " + number + ", seed " + seed;
+            failures.add(wrong.getMessage() + "\n" + told(which, request, answer));
         }
     }
 
