@@ -3,8 +3,9 @@ package io.orderjourney.messaging.consume;
 import io.orderjourney.messaging.KafkaClients;
 import io.orderjourney.messaging.PendingWork;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -28,6 +26,7 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
 
     private final KafkaClients kafka;
     private final Set<String> topics;
+    private final Map<String, List<TopicPartition>> partitions = new HashMap<>();
     private @Nullable Admin admin;
 
     public ConsumerLag(KafkaClients kafka, Subscriptions subscriptions) {
@@ -45,44 +44,77 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
         return null;
     }
 
-    /** Records behind the group's committed offsets. */
+    /** Records behind the group's committed offsets. After a failure the topics are looked up again: perhaps one is gone. */
     private synchronized long count() {
-        Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                answer(open().listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, Long> beginnings = offsets(OffsetSpec.earliest());
+        try {
+            return countUnconsumed();
+        } catch (RuntimeException e) {
+            partitions.clear();
+            throw e;
+        }
+    }
+
+    /** In the usual case, when all is consumed, the broker is asked two questions. */
+    private long countUnconsumed() {
+        findPartitions();
+        List<TopicPartition> all =
+                partitions.values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) {
+            return 0;
+        }
+        Map<TopicPartition, Long> behind = offsets(all, OffsetSpec.latest());
+        Map<TopicPartition, Long> seen = committed();
+        behind.entrySet().removeIf(end -> end.getValue() <= seen.getOrDefault(end.getKey(), 0L));
+        if (behind.isEmpty()) {
+            return 0;
+        }
+        // What the broker has deleted meanwhile nobody can consume any more.
+        Map<TopicPartition, Long> beginnings = offsets(behind.keySet(), OffsetSpec.earliest());
         long unconsumed = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            OffsetAndMetadata seen = committed.get(end.getKey());
-            long from = beginnings.getOrDefault(end.getKey(), 0L);
-            unconsumed += Math.max(0, end.getValue() - (seen == null ? from : Math.max(from, seen.offset())));
+        for (Map.Entry<TopicPartition, Long> end : behind.entrySet()) {
+            long from = Math.max(beginnings.getOrDefault(end.getKey(), 0L), seen.getOrDefault(end.getKey(), 0L));
+            unconsumed += Math.max(0, end.getValue() - from);
         }
         return unconsumed;
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec which) {
+    private Map<TopicPartition, Long> committed() {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        answer(open().listConsumerGroupOffsets(kafka.group()).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> of, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (TopicPartition partition : partitions()) {
-            wanted.put(partition, which);
-        }
+        of.forEach(partition -> wanted.put(partition, which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                answer(open().listOffsets(wanted).all());
-        found.forEach((partition, info) -> offsets.put(partition, info.offset()));
+        answer(open().listOffsets(wanted).all()).forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }
 
-    private List<TopicPartition> partitions() {
-        List<TopicPartition> partitions = new ArrayList<>();
-        open().describeTopics(topics).topicNameValues().forEach((topic, description) -> {
+    /** How many partitions a topic has never changes, so each is asked about until it is there, and then no more. */
+    private void findPartitions() {
+        Set<String> unknown = new HashSet<>(topics);
+        unknown.removeAll(partitions.keySet());
+        if (unknown.isEmpty()) {
+            return;
+        }
+        open().describeTopics(unknown).topicNameValues().forEach((topic, description) -> {
             try {
-                TopicDescription found = answer(description);
-                found.partitions().forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
+                partitions.put(
+                        topic,
+                        answer(description).partitions().stream()
+                                .map(one -> new TopicPartition(topic, one.partition()))
+                                .toList());
             } catch (UnknownTopicOrPartitionException e) {
                 // Nobody has published on it yet, so nothing lies there.
             }
         });
-        return partitions;
     }
 
     private Admin open() {
