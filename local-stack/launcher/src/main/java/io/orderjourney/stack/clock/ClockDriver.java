@@ -116,11 +116,22 @@ public final class ClockDriver {
     }
 
     private Reading settled() {
+        Reading first = read();
+        pause();
+        return settled(first);
+    }
+
+    /**
+     * Waits until a reading is quiet and equals the one before it.
+     *
+     * @param before a reading that nobody outside has moved anything since. After a jump it is the quiet one before the jump:
+     *     what fell due on the way shows in the next moments of work, so an equal one says that nothing did
+     */
+    private Reading settled(Reading before) {
         long begunNanos = System.nanoTime();
         long changedNanos = begunNanos;
-        Reading last = read();
+        Reading last = before;
         while (true) {
-            pause();
             Reading next = read();
             if (next.isQuiet() && next.equals(last)) {
                 return next;
@@ -136,6 +147,7 @@ public final class ClockDriver {
                 throw notSettled(limits.total(), ": ", next);
             }
             last = next;
+            pause();
         }
     }
 
@@ -175,7 +187,7 @@ public final class ClockDriver {
                 clock.advanceTo(next == null || next.isAfter(target) ? target : next);
                 jumps++;
                 status = new Status(clock.instant(), target, jumps, List.of());
-                quiet = settled();
+                quiet = settled(quiet);
             }
             return new Advanced(from, clock.instant(), jumps, (System.nanoTime() - begunNanos) / 1_000_000);
         } finally {

@@ -68,8 +68,10 @@ final class ConsumerLag implements AutoCloseable {
         committed.values().forEach(offsets -> partitions.addAll(offsets.keySet()));
         assignments.values().forEach(partitions::addAll);
         Map<TopicPartition, Long> end = offsets(partitions, OffsetSpec.latest());
-        // A group that committed nothing yet starts at the first record that is still there.
-        Map<TopicPartition, Long> first = offsets(notCommitted(committed), OffsetSpec.earliest());
+        // A group that committed nothing yet starts at the first record that is still there, if any ever was.
+        Set<TopicPartition> begun = notCommitted(committed);
+        begun.removeIf(partition -> end.getOrDefault(partition, 0L) == 0);
+        Map<TopicPartition, Long> first = offsets(begun, OffsetSpec.earliest());
         long lag = 0;
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> own = committed.getOrDefault(group, Map.of());
