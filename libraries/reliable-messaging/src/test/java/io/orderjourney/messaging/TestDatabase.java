@@ -45,6 +45,7 @@ final class TestDatabase implements AutoCloseable {
 
     final Database address;
     final AgroalDataSource dataSource;
+    private Connection ownConnection;
 
     private TestDatabase(Database address, int connectionsMax) {
         this.address = address;
@@ -96,8 +97,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -109,8 +109,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     List<String> strings(String sql) {
-        try (Connection connection = address.connect();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection().createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             while (found.next()) {
@@ -120,6 +119,14 @@ final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The test's own, kept: who waits asks often, and to log in costs more than to ask. The driver takes one question at a time. */
+    private synchronized Connection connection() throws SQLException {
+        if (ownConnection == null) {
+            ownConnection = address.connect();
+        }
+        return ownConnection;
     }
 
     /** The numbers of a journey's parcels in the order in which they took effect. */
@@ -138,7 +145,14 @@ final class TestDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         dataSource.close();
+        if (ownConnection != null) {
+            try {
+                ownConnection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }
