@@ -31,6 +31,8 @@ import io.orderjourney.contracts.notices.CustomerWarned;
 import io.orderjourney.contracts.notices.DeskTaskDone;
 import io.orderjourney.contracts.notices.DeskTaskOpened;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
+import io.orderjourney.contracts.orders.CallbackLogged;
+import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
@@ -69,6 +71,10 @@ public final class EventTypes {
             type("orders.order-confirmed.v1", "orders", OrderConfirmed.class);
     public static final EventType<PaymentChanged> PAYMENT_CHANGED =
             type("orders.payment-changed.v1", "orders", PaymentChanged.class);
+    public static final EventType<ChaseLogged> CHASE_LOGGED =
+            type("orders.chase-logged.v1", "orders", ChaseLogged.class);
+    public static final EventType<CallbackLogged> CALLBACK_LOGGED =
+            type("orders.callback-logged.v1", "orders", CallbackLogged.class);
     public static final EventType<JourneyEnded> JOURNEY_ENDED =
             type("orders.journey-ended.v1", "orders", JourneyEnded.class);
 

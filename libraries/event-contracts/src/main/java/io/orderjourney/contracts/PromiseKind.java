@@ -24,6 +24,7 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind PICKUP_READY = new PromiseKind("PICKUP_READY");
     public static final PromiseKind PICKUP_SLOT = new PromiseKind("PICKUP_SLOT");
     public static final PromiseKind GOODS_HOLD = new PromiseKind("GOODS_HOLD");
+    public static final PromiseKind CALLBACK = new PromiseKind("CALLBACK");
     public static final PromiseKind NEXT_UPDATE = new PromiseKind("NEXT_UPDATE");
 
     /** @throws IllegalArgumentException if the name does not have the shape of a kind */

@@ -12,6 +12,8 @@ public enum WaitingReason {
     COLLECTION,
     /** The customer comes to sign the agreement. */
     SIGNING,
+    /** Nobody can call them, so they confirm their order themselves. */
+    CONFIRMATION,
     /** Any other answer of the customer. */
     CUSTOMER_CHOICE
 }
