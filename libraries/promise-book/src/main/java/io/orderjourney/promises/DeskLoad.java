@@ -2,14 +2,35 @@ package io.orderjourney.promises;
 
 import io.orderjourney.contracts.state.DeskPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
-/** How many open promises a desk must keep before a new one. */
-public record DeskLoad(long openPromises) {
+/**
+ * The work that a desk itself has to do, by when each piece is due. Only what is due before a time stands before it: goods
+ * of next month keep nobody from a phone that lies on the shelf. What rests with a customer or a partner is no work.
+ *
+ * @param dueAts the earliest first; at most {@link #COUNTED_MAX}, for a longer queue takes days however long it is
+ */
+public record DeskLoad(List<Instant> dueAts) {
 
-    public static final DeskLoad NONE = new DeskLoad(0);
+    /** So much of a queue is looked at. */
+    public static final int COUNTED_MAX = 2_000;
 
-    /** How long the desk works on what is already there. */
-    Duration workAhead(DeskPolicy desk) {
-        return Duration.ofMinutes(openPromises * 60 / Math.max(1, desk.perHour()));
+    public static final DeskLoad NONE = new DeskLoad(List.of());
+
+    public DeskLoad {
+        dueAts = List.copyOf(dueAts);
+    }
+
+    /** How long the desk works on what is due until then. */
+    Duration workUntil(Instant at, DeskPolicy desk) {
+        return Duration.ofMinutes(dueBy(at) * 60 / Math.max(1, desk.perHour()));
+    }
+
+    private long dueBy(Instant at) {
+        // Whatever is found, the place behind all equal ones is meant.
+        int place = Collections.binarySearch(dueAts, at.plusNanos(1));
+        return place < 0 ? -place - 1 : place;
     }
 }

@@ -45,7 +45,7 @@ public final class PromiseDates {
      *
      * @param waitsFor what must be done first in this journey
      * @param forecast the journey's forecast; it says when that will be
-     * @param load what else the desk has to do before it
+     * @param load what else the desk has to do
      */
     public GrantedDate earliest(PromiseKind kind, List<PromiseKind> waitsFor, JourneyForecast forecast, DeskLoad load) {
         return earliestFrom(kind, forecast.allDoneAt(waitsFor), load);
@@ -238,9 +238,23 @@ public final class PromiseDates {
         Instant byLead = calendar.plus(leadFromAt, policy.lead());
         Instant byForecast =
                 calendar.plus(calendar.plus(later(allDoneAt, now), policy.handling()), policy.remindBefore());
-        Instant byLoad = calendar.plus(
-                now, load.workAhead(terms.desk(desk)).plus(policy.handling()).plus(policy.remindBefore()));
-        return later(later(byLead, byForecast), byLoad);
+        return fitting(later(byLead, byForecast), policy, desk, load);
+    }
+
+    /** The first time from this one on until which the desk can do this and all that is due before it. */
+    private Instant fitting(Instant from, KindPolicy policy, Desk desk, DeskLoad load) {
+        BusinessCalendar calendar = terms.calendar(desk);
+        Duration own = policy.handling().plus(policy.remindBefore());
+        Instant at = from;
+        while (true) {
+            Instant byLoad =
+                    calendar.plus(now, load.workUntil(at, terms.desk(desk)).plus(own));
+            if (!byLoad.isAfter(at)) {
+                return at;
+            }
+            // A later time may have more due before it, up to all that is known.
+            at = byLoad;
+        }
     }
 
     private static Instant roundedUp(Precision precision, BusinessCalendar calendar, Instant at) {

@@ -30,8 +30,8 @@ public interface Promises {
     /** The open promise of a kind in a journey, if there is one. */
     Optional<Promise> open(UUID journeyId, PromiseKind kind);
 
-    /** How many promises of a desk are open. */
-    long openOf(Desk desk);
+    /** What a desk has to do; it may be a second old. It costs the same however much is open. */
+    DeskLoad load(Desk desk);
 
     /** @return false if it was known before: then nothing changed */
     boolean add(Promise promise);

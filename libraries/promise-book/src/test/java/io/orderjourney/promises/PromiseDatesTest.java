@@ -23,6 +23,8 @@ import io.orderjourney.promises.testing.WarsawShop;
 import io.orderjourney.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +63,55 @@ class PromiseDatesTest {
 
         // Sales keep 30 promises an hour: 150 ahead are five hours of work before this one.
         assertThat(PromiseDates.at(now, TERMS)
-                        .earliestFrom(CONFIRMATION_CALL, now, new DeskLoad(150))
+                        .earliestFrom(CONFIRMATION_CALL, now, due(150, now))
                         .dueAt())
                 .isEqualTo(at("2026-01-12T17:00"));
+    }
+
+    @Test
+    void case_E1_work_of_next_month_keeps_nobody_from_a_phone_that_lies_on_the_shelf() {
+        Instant now = at("2026-01-12T10:00");
+
+        assertThat(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, due(2_000, at("2026-02-12T17:00")))
+                        .dueAt())
+                .isEqualTo(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, DeskLoad.NONE)
+                        .dueAt());
+    }
+
+    @Test
+    void only_what_is_due_until_then_stands_before_a_promise() {
+        Instant now = at("2026-01-12T10:00");
+        Instant free = PromiseDates.at(now, TERMS)
+                .earliestFrom(CONFIRMATION_CALL, now, DeskLoad.NONE)
+                .dueAt();
+
+        assertThat(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, due(150, free))
+                        .dueAt())
+                .isAfter(free);
+        assertThat(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, due(150, free.plusMillis(1)))
+                        .dueAt())
+                .isEqualTo(free);
+    }
+
+    @Test
+    void a_date_that_work_puts_back_must_also_fit_behind_what_is_due_until_then() {
+        Instant now = at("2026-01-12T10:00");
+        // Four hours of work by two o'clock put the call to about four; two more hours are due until then.
+        List<Instant> dueAts = new ArrayList<>(due(120, at("2026-01-12T14:00")).dueAts());
+        dueAts.addAll(due(60, at("2026-01-12T15:30")).dueAts());
+
+        assertThat(PromiseDates.at(now, TERMS)
+                        .earliestFrom(CONFIRMATION_CALL, now, new DeskLoad(dueAts))
+                        .dueAt())
+                .isEqualTo(at("2026-01-12T18:00"));
+    }
+
+    private static DeskLoad due(int count, Instant dueAt) {
+        return new DeskLoad(Collections.nCopies(count, dueAt));
     }
 
     @Test
@@ -230,7 +278,7 @@ class PromiseDatesTest {
 
     @Test
     void case_C7_the_next_update_is_never_later_than_one_business_day_ahead_whatever_the_load() {
-        DeskLoad sixThousandOrders = new DeskLoad(6_000);
+        DeskLoad sixThousandOrders = due(6_000, at("2026-01-01T12:00"));
 
         assertThat(nextUpdate("2026-01-12T10:10", Desk.SALES, sixThousandOrders))
                 .isEqualTo(at("2026-01-13T10:00"));
@@ -250,7 +298,7 @@ class PromiseDatesTest {
             Instant now = at("2026-01-02T00:00").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 360)));
             for (Desk desk : Desk.values()) {
                 Instant dueAt = PromiseDates.at(now, TERMS)
-                        .nextUpdate(desk, new DeskLoad(random.nextInt(10_000)))
+                        .nextUpdate(desk, due(random.nextInt(3_000), now.plusSeconds(random.nextInt(90_000))))
                         .dueAt();
                 assertThat(dueAt).as("seed %d, %s at %s", seed, desk, now).isAfter(now);
                 assertThat(TERMS.calendar(desk).covers(dueAt))
@@ -275,7 +323,9 @@ class PromiseDatesTest {
             }
             PromiseDates dates = PromiseDates.at(now, TERMS);
             GrantedDate first = dates.earliestFrom(
-                    kind, now.plusSeconds(random.nextInt(400_000)), new DeskLoad(random.nextInt(90)));
+                    kind,
+                    now.plusSeconds(random.nextInt(400_000)),
+                    due(random.nextInt(90), now.plusSeconds(random.nextInt(90_000))));
             Promise promise = Shop.promise(
                     kind,
                     "2026-01-01T10:00",

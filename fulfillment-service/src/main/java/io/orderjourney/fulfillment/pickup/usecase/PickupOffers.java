@@ -114,7 +114,7 @@ public class PickupOffers {
         PromiseDates ask = PromiseDates.at(now, shop);
         JourneyForecast forecast = JourneyForecast.of(HypotheticalOrder.of(supply, shop, now), shop, now);
         List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(basket.payment(), supply.state());
-        DeskLoad load = new DeskLoad(promises.openOf(Desk.PICKUP_POINT));
+        DeskLoad load = promises.load(Desk.PICKUP_POINT);
         if (requestedAt != null) {
             return List.of(ask.requested(PromiseKind.PICKUP_READY, requestedAt, waitsFor, forecast, load));
         }

@@ -2,19 +2,25 @@ package io.orderjourney.promises.db;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcPromises implements Promises {
 
+    /** As the index promise_load keeps it: neither partners' work, nor what rests with customers, nor what needs no hands. */
+    private static final String LOAD = """
+            select due_at from promise
+            where desk = ? and kept_at is null and withdrawn_at is null and partner is null and waiting_reason is null
+              and kind not in ('NEXT_UPDATE', 'GOODS_HOLD')
+            order by due_at limit ?
+            """;
+
+    private static final Duration LOAD_IS_GOOD_FOR = Duration.ofSeconds(1);
+
     private final DataSource database;
+    private final Map<Desk, Loaded> loads = new ConcurrentHashMap<>();
+
+    private record Loaded(DeskLoad load, long atNanos) {}
 
     JdbcPromises(DataSource database) {
         this.database = database;
@@ -67,18 +86,17 @@ class JdbcPromises implements Promises {
     }
 
     @Override
-    public long openOf(Desk desk) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(
-                        "select count(*) from promise where desk = ? and kept_at is null and withdrawn_at is null")) {
-            count.setString(1, desk.name());
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw new PromisesUnreadable(failed);
+    public DeskLoad load(Desk desk) {
+        long nowNanos = System.nanoTime();
+        Loaded known = loads.get(desk);
+        if (known != null && nowNanos - known.atNanos() < LOAD_IS_GOOD_FOR.toNanos()) {
+            return known.load();
         }
+        List<Instant> dueAts =
+                new Sql(database).query(LOAD, row -> Sql.instant(row, "due_at"), desk, DeskLoad.COUNTED_MAX);
+        Loaded read = new Loaded(new DeskLoad(dueAts), nowNanos);
+        loads.put(desk, read);
+        return read.load();
     }
 
     @Override

@@ -86,7 +86,7 @@ public class PromiseOptions {
         Optional<Promise> open = journey.stream()
                 .filter(promise -> promise.isOpen() && promise.kind().equals(kind))
                 .findFirst();
-        DeskLoad load = new DeskLoad(promises.openOf(open.map(Promise::desk).orElse(policy.desk())));
+        DeskLoad load = promises.load(open.map(Promise::desk).orElse(policy.desk()));
         PromiseDates dates = PromiseDates.at(now, shop);
         if (requestedAt != null && open.isPresent()) {
             return dates.requested(open.get(), requestedAt, forecast, load);

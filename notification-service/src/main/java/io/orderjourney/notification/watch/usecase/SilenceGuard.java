@@ -8,7 +8,6 @@ import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
-import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
@@ -111,7 +110,7 @@ class SilenceGuard {
                 journey.customerId(),
                 PromiseKind.NEXT_UPDATE,
                 desk,
-                dates.earliestFrom(PromiseKind.NEXT_UPDATE, now, new DeskLoad(promises.openOf(desk))),
+                dates.earliestFrom(PromiseKind.NEXT_UPDATE, now, promises.load(desk)),
                 List.of(),
                 journey.language(),
                 ACTOR));
