@@ -173,6 +173,18 @@ class PickupOffersTest {
                 .body("options[0].windowStartAt", notNullValue());
     }
 
+    @Test
+    void case_D1_a_window_needs_a_journey_and_a_kind_of_another_service_names_its_owner() {
+        ApiClient.COUNTER
+                .get("/api/v1/promise-options?kind=PICKUP_SLOT")
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("journeyId"));
+        ApiClient.COUNTER
+                .get("/api/v1/promise-options?kind=CONFIRMATION_CALL")
+                .statusCode(404)
+                .body("owner", equalTo("order-service"));
+    }
+
     private static Instant due(JsonPath options) {
         return OffsetDateTime.parse(options.getString("options[0].dueAt")).toInstant();
     }

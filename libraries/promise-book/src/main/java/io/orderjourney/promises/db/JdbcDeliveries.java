@@ -2,11 +2,13 @@ package io.orderjourney.promises.db;
 
 import io.orderjourney.promises.Deliveries;
 import io.orderjourney.promises.Delivery;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,14 +16,16 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Deliveries in the table {@code delivered_message}. */
+/** Deliveries in the table {@code delivered_message}, and words in {@code customer_word}. */
 @ApplicationScoped
 class JdbcDeliveries implements Deliveries {
 
     private final DataSource database;
+    private final Sql sql;
 
     JdbcDeliveries(DataSource database) {
         this.database = database;
+        this.sql = new Sql(database);
     }
 
     @Override
@@ -70,5 +74,18 @@ class JdbcDeliveries implements Deliveries {
         } catch (SQLException failed) {
             throw new PromisesUnreadable(failed);
         }
+    }
+
+    @Override
+    public void spoke(UUID journeyId, Instant at) {
+        sql.update(
+                "insert into customer_word (journey_id, spoken_at) values (?, ?) on conflict do nothing",
+                journeyId,
+                at);
+    }
+
+    @Override
+    public boolean takeWord(UUID journeyId, Instant since) {
+        return sql.update("delete from customer_word where journey_id = ? and spoken_at >= ?", journeyId, since) > 0;
     }
 }

@@ -9,6 +9,7 @@ import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.promises.usecase.AutoReschedule;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.CustomerWords;
 import io.orderjourney.promises.usecase.PromiseReplica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -40,6 +41,35 @@ class PromiseEventConsumer {
                 .and(EventTypes.PROMISE_PAUSED, ofOthers(event -> replica.paused(event.data())))
                 .and(EventTypes.PROMISE_KEPT, ofOthers(event -> replica.kept(event.data())))
                 .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> replica.withdrawn(event.data())))
+                .in(EventConsumer.Phase.LEARN);
+    }
+
+    /** Whether and when the customer spoke with the shop. */
+    @Produces
+    @Singleton
+    EventConsumer customerWords(CustomerWords words) {
+        return EventHandlers.on(
+                        EventTypes.CHASE_LOGGED,
+                        event -> words.asked(event.journeyId(), event.data().chasedAt()))
+                .and(
+                        EventTypes.CONFIRMATION_CALL_LOGGED,
+                        event -> words.called(
+                                event.journeyId(),
+                                event.data().outcome(),
+                                event.data().calledAt()))
+                .and(
+                        EventTypes.CALLBACK_LOGGED,
+                        event -> words.called(
+                                event.journeyId(),
+                                event.data().outcome(),
+                                event.data().calledAt()))
+                .and(
+                        EventTypes.CREDIT_CALL_LOGGED,
+                        event -> words.called(
+                                event.journeyId(),
+                                event.data().outcome(),
+                                event.data().calledAt()))
+                .and(EventTypes.CUSTOMER_ANSWERED, event -> words.answered(event.journeyId(), event.data()))
                 .in(EventConsumer.Phase.LEARN);
     }
 

@@ -1,5 +1,6 @@
 package io.orderjourney.promises.rest;
 
+import io.orderjourney.promises.EvidenceMissing;
 import io.orderjourney.promises.ManagerApprovalRequired;
 import io.orderjourney.promises.PromiseClosed;
 import io.orderjourney.promises.PromiseRefused;
@@ -37,6 +38,12 @@ class PromiseProblems {
     ProblemMapping<ManagerApprovalRequired> needsManagement() {
         return mapping(
                 ManagerApprovalRequired.class, second -> Problem.of(403, "manager-approval-required", text(second)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<EvidenceMissing> evidenceMissing() {
+        return mapping(EvidenceMissing.class, missing -> Problem.unprocessable("evidence-missing", text(missing)));
     }
 
     private static String text(RuntimeException refused) {

@@ -1,12 +1,15 @@
 package io.orderjourney.promises.rest;
 
+import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseOption;
+import io.orderjourney.promises.PromiseOwners;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.promises.usecase.PromiseOptions;
@@ -34,12 +37,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +61,21 @@ public class PromisesResource {
     private final PromiseDesk desk;
     private final CurrentTerms terms;
     private final Caller caller;
+    private final String service;
 
-    PromisesResource(Promises promises, PromiseOptions ask, PromiseDesk desk, CurrentTerms terms, Caller caller) {
+    PromisesResource(
+            Promises promises,
+            PromiseOptions ask,
+            PromiseDesk desk,
+            CurrentTerms terms,
+            Caller caller,
+            @ConfigProperty(name = "journey.service") String service) {
         this.promises = promises;
         this.ask = ask;
         this.desk = desk;
         this.terms = terms;
         this.caller = caller;
+        this.service = service;
     }
 
     /**
@@ -104,12 +118,12 @@ public class PromisesResource {
         Map<String, String> details = new HashMap<>();
         uri.getQueryParameters().forEach((name, values) -> details.put(name, values.get(0)));
         OffsetDateTime at = requestedAt == null ? null : time(requestedAt);
+        PromiseKind wanted = kindOf(kind);
+        if (terms.get().kind(wanted).precision() == Precision.WINDOW && journeyId == null) {
+            throw Problem.invalidParameter("journeyId", "A window is agreed within a journey: name it.");
+        }
         return new Options(ask.options(new OptionQuestion(
-                kindOf(kind),
-                journeyId,
-                at == null ? null : at.toInstant(),
-                language == null ? "en" : language,
-                details)));
+                wanted, journeyId, at == null ? null : at.toInstant(), language == null ? "en" : language, details)));
     }
 
     @GET
@@ -137,15 +151,20 @@ public class PromisesResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull RescheduleRequest requested) {
         boolean management = caller.has(Roles.MANAGEMENT);
+        Instant dueAt = requested.dueAt().toInstant();
+        Consumer<Promise> check = promise -> requireAllowed(promise, management, ifMatch);
         try {
+            if (requested.reason() == ReasonCode.CUSTOMER_ASKED) {
+                return answer(desk.rescheduleForCustomer(id, dueAt, requested.note(), caller.actor(), check));
+            }
             return answer(desk.rescheduleTo(
                     id,
-                    requested.dueAt().toInstant(),
+                    dueAt,
                     requested.reason(),
                     requested.note(),
-                    decidedBy(requested.reason(), management),
+                    management ? DecidedBy.MANAGER : DecidedBy.DESK,
                     caller.actor(),
-                    promise -> requireAllowed(promise, management, ifMatch)));
+                    check));
         } catch (NoSuchElementException notOurs) {
             throw unknown();
         }
@@ -158,13 +177,6 @@ public class PromisesResource {
         Versions.requireMatch(ifMatch, promise.revision());
     }
 
-    private static DecidedBy decidedBy(ReasonCode reason, boolean management) {
-        if (reason == ReasonCode.CUSTOMER_ASKED) {
-            return DecidedBy.CUSTOMER;
-        }
-        return management ? DecidedBy.MANAGER : DecidedBy.DESK;
-    }
-
     private Response answer(Promise promise) {
         return Response.ok(PromiseView.of(promise, terms.get().zone()))
                 .header("ETag", Versions.etag(promise.revision()))
@@ -174,7 +186,13 @@ public class PromisesResource {
     private PromiseKind kindOf(@Nullable String name) {
         try {
             PromiseKind kind = new PromiseKind(name == null ? "" : name);
-            if (terms.get().knows(kind)) {
+            ShopTerms shop = terms.get();
+            if (shop.knows(kind) && !PromiseOwners.isOwner(service, kind, shop)) {
+                String owner = PromiseOwners.ownerOf(kind, shop);
+                throw Problem.notFound("kind-of-another-service", "Ask " + owner + ": it promises " + kind + ".")
+                        .with("owner", owner);
+            }
+            if (shop.knows(kind)) {
                 return kind;
             }
         } catch (IllegalArgumentException notAKind) {

@@ -42,6 +42,7 @@ public class PromiseDesk {
     private final PromiseBook book;
     private final PromiseOptions options;
     private final Deliveries deliveries;
+    private final CustomerWords words;
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final String owner;
@@ -51,6 +52,7 @@ public class PromiseDesk {
             PromiseBook book,
             PromiseOptions options,
             Deliveries deliveries,
+            CustomerWords words,
             CurrentTerms terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.service") String owner) {
@@ -58,6 +60,7 @@ public class PromiseDesk {
         this.book = book;
         this.options = options;
         this.deliveries = deliveries;
+        this.words = words;
         this.terms = terms;
         this.clock = clock;
         this.owner = owner;
@@ -164,10 +167,25 @@ public class PromiseDesk {
                 .filter(this::isOurs)
                 .orElseThrow(() -> new NoSuchElementException("No promise of ours: " + id));
         check.accept(promise);
-        GrantedDate date = promise.precision() == Precision.WINDOW
+        return book.reschedule(id, dateOf(promise, requestedAt), reason, note, decidedBy, actor);
+    }
+
+    /**
+     * As {@link #rescheduleTo}, because the customer asked for it: only what they said since counts, and once.
+     *
+     * @throws io.orderjourney.promises.EvidenceMissing if nothing shows that they asked
+     */
+    @Transactional
+    public Promise rescheduleForCustomer(
+            UUID id, Instant requestedAt, @Nullable String note, String actor, Consumer<Promise> check) {
+        Consumer<Promise> checkAll = check.andThen(words::requireOf);
+        return rescheduleTo(id, requestedAt, ReasonCode.CUSTOMER_ASKED, note, DecidedBy.CUSTOMER, actor, checkAll);
+    }
+
+    private GrantedDate dateOf(Promise promise, Instant requestedAt) {
+        return promise.precision() == Precision.WINDOW
                 ? options.windowAt(promise, requestedAt)
                 : options.dateFor(promise.kind(), promises.of(promise.journeyId()), requestedAt);
-        return book.reschedule(id, date, reason, note, decidedBy, actor);
     }
 
     /** As {@link PromiseBook#keep}. */
@@ -250,7 +268,7 @@ public class PromiseDesk {
 
     /** What the desk has to do before anything new. */
     public DeskLoad load(Desk desk) {
-        return new DeskLoad(promises.openOf(desk));
+        return promises.load(desk);
     }
 
     private DeskLoad loadOf(PromiseKind kind) {
