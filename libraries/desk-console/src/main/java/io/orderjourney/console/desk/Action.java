@@ -23,8 +23,21 @@ public record Action(
      * @param label in the viewer's language
      * @param choices ready answers, such as free hours; empty for a free text
      * @param required whether it may be left out
+     * @param value what stands there already; null for nothing
      */
-    public record Field(String name, String label, Type type, List<Choice> choices, boolean required) {}
+    public record Field(
+            String name,
+            String label,
+            Type type,
+            List<Choice> choices,
+            boolean required,
+            @Nullable String value) {
+
+        /** An empty one. */
+        public Field(String name, String label, Type type, List<Choice> choices, boolean required) {
+            this(name, label, type, choices, required, null);
+        }
+    }
 
     /** What a field takes. */
     public enum Type {

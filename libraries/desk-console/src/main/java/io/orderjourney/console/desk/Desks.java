@@ -9,7 +9,8 @@ public final class Desks {
 
     private record Desk(String name, String role) {}
 
-    private static final List<Desk> ALL = List.of(new Desk("sales", Roles.SALES), new Desk("credit", Roles.CREDIT));
+    private static final List<Desk> ALL = List.of(
+            new Desk("sales", Roles.SALES), new Desk("care", Roles.CUSTOMER_CARE), new Desk("credit", Roles.CREDIT));
 
     private Desks() {}
 

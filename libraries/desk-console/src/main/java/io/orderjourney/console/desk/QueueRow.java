@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone to call; null where nobody calls
  * @param customerLanguage BCP 47; null where nobody talks to the customer
  * @param task what is to be done, in the viewer's language
- * @param dueAt by when the customer believes it is done
+ * @param dueAt by when the customer believes it is done; null if nothing is due: the row was searched for
  * @param reason why it is at risk, in the viewer's language; null if it is not
  * @param details what else helps, each a few words
  */
@@ -25,7 +25,7 @@ public record QueueRow(
         @Nullable String phone,
         @Nullable String customerLanguage,
         String task,
-        Instant dueAt,
+        @Nullable Instant dueAt,
         Urgency urgency,
         @Nullable String reason,
         List<String> details) {}
