@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int readiness) {
 
     private static final Set<Gate> PAID_AT_THE_COUNTER = Set.of(Gate.ORDER_CONFIRMED, Gate.GOODS_AT_PICKUP_POINT);
+    /** The payment confirmed the order: only the goods are waited for. */
+    private static final Set<Gate> PAID_BEFORE = Set.of(Gate.GOODS_AT_PICKUP_POINT);
+
     private static final Set<Gate> ON_CREDIT = Set.of(Gate.values());
 
     /** @throws IllegalArgumentException without any gate: nothing would keep such an order from being ready */
@@ -47,7 +50,11 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
 
     /** Which gates an order has that is paid in this way. */
     public static Set<Gate> gatesOf(PaymentMethod payment) {
-        return payment == PaymentMethod.CREDIT ? ON_CREDIT : PAID_AT_THE_COUNTER;
+        return switch (payment) {
+            case CREDIT -> ON_CREDIT;
+            case ON_PICKUP -> PAID_AT_THE_COUNTER;
+            case PREPAID -> PAID_BEFORE;
+        };
     }
 
     /** Whose finding opens and closes the gate. What belongs to credit, nobody opens by hand at the counter. */

@@ -103,6 +103,9 @@ public final class NextSteps {
             // Goods on the shelf need no arrival; only a promised one is waited for.
             earlier.remove(PromiseKind.STOCK_ARRIVAL);
         }
+        if (payment == PaymentMethod.PREPAID) {
+            earlier.remove(PromiseKind.CONFIRMATION_CALL);
+        }
         if (kind.equals(PromiseKind.PICKUP_READY) && payment == PaymentMethod.CREDIT) {
             earlier.add(PromiseKind.BANK_PAPERS);
         }
@@ -149,6 +152,7 @@ public final class NextSteps {
         return "The customer's turn: "
                 + switch (reason) {
                     case NOT_REACHED -> "they call back or choose a time";
+                    case CONFIRMATION -> "they confirm the order in writing";
                     case DOCUMENTS_MISSING -> "they bring what is missing";
                     case CREDIT_CHOICE -> "they choose another way to pay, or cancel";
                     case COLLECTION -> "they come for the goods";
