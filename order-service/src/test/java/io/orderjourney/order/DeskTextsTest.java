@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.order.answercard.Stage;
+import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.ShopPolicies;
 import java.util.List;
@@ -23,8 +26,10 @@ class DeskTextsTest {
 
     private static final String CARD = "io.orderjourney.order.answercard.card";
 
+    private static final String CARE = "io.orderjourney.order.care.care";
+
     @ParameterizedTest
-    @ValueSource(strings = {"io.orderjourney.order.orders.sales", CARD})
+    @ValueSource(strings = {"io.orderjourney.order.orders.sales", CARE, CARD})
     void every_language_has_every_text(String bundle) {
         for (String language : ConsoleTexts.LANGUAGES) {
             assertThat(texts(bundle, language).keySet())
@@ -47,6 +52,19 @@ class DeskTextsTest {
                 "kind", List.copyOf(ShopPolicies.initial().kinds().keySet()));
 
         shown.forEach((kind, values) -> assertThat(texts(CARD, "en").keySet())
+                .containsAll(values.stream().map(value -> kind + "." + value).toList()));
+    }
+
+    @Test
+    void every_value_that_customer_care_can_show_has_words() {
+        Map<String, List<?>> shown = Map.of(
+                "desk", List.of(Desk.values()),
+                "channel", List.of(InquiryChannel.values()),
+                "say.turn", List.of(WaitingReason.values()),
+                "say.over", List.of(JourneyEnd.values()),
+                "refused", List.of(ContactPolicy.Violation.values()));
+
+        shown.forEach((kind, values) -> assertThat(texts(CARE, "en").keySet())
                 .containsAll(values.stream().map(value -> kind + "." + value).toList()));
     }
 

@@ -48,6 +48,7 @@ class MalformedRequestsTest {
                 .knowing("/api/v1/orders/{journeyId}", "/api/v1/orders/" + order)
                 .knowing("/api/v1/customers/{customerId}", "/api/v1/customers/" + customer)
                 .knowing("/api/v1/journeys/{journey}", "/api/v1/journeys/" + order)
+                .knowing("/api/v1/journeys/{journeyId}", "/api/v1/journeys/" + order)
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
                 .send(2026, 250);
 

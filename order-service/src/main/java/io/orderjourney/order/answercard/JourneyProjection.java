@@ -19,6 +19,7 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
@@ -92,18 +93,24 @@ public final class JourneyProjection {
     private @Nullable JourneyEnd end;
     private PaymentMethod payment;
     private Instant changedAt = Instant.MIN;
+    private int chases;
 
     private JourneyProjection(OrderPlaced order) {
         this.order = order;
         this.payment = order.payment();
         gatesOf(payment).forEach(gate -> gates.put(gate, new GateState(gate, false, null, null)));
+        if (payment == PaymentMethod.PREPAID) {
+            reached.add(Stage.CONFIRMED);
+        }
     }
 
     /** The gates that an order has to pass; they follow from how it is paid. */
     static List<Gate> gatesOf(PaymentMethod payment) {
-        return payment == PaymentMethod.CREDIT
-                ? List.of(Gate.values())
-                : List.of(Gate.ORDER_CONFIRMED, Gate.GOODS_AT_PICKUP_POINT);
+        return switch (payment) {
+            case CREDIT -> List.of(Gate.values());
+            case ON_PICKUP -> List.of(Gate.ORDER_CONFIRMED, Gate.GOODS_AT_PICKUP_POINT);
+            case PREPAID -> List.of(Gate.GOODS_AT_PICKUP_POINT);
+        };
     }
 
     /** @return empty as long as nothing is known of an order */
@@ -160,6 +167,11 @@ public final class JourneyProjection {
         return papers;
     }
 
+    /** How often the customer had to ask. */
+    public int chases() {
+        return chases;
+    }
+
     /** When the last fact happened. */
     public Instant changedAt() {
         return changedAt;
@@ -172,6 +184,7 @@ public final class JourneyProjection {
         applyGate(data);
         applyAppointment(data);
         applyPapers(data);
+        chases += data instanceof ChaseLogged ? 1 : 0;
         changedAt = fact.occurredAt();
     }
 

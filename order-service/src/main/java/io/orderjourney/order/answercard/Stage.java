@@ -6,7 +6,7 @@ import io.orderjourney.contracts.JourneyEnd;
 public enum Stage {
     /** The order is here. */
     PLACED,
-    /** The customer confirmed it on the telephone. */
+    /** The customer confirmed it on the telephone, or by paying. */
     CONFIRMED,
     /** The bank has the credit application. */
     SUBMITTED,

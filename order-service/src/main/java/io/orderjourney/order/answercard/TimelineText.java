@@ -65,6 +65,10 @@ public final class TimelineText {
         text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
         actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
         text(EventTypes.PAYMENT_CHANGED, (data, zone) -> "The customer pays " + words(data.payment()) + " from now on");
+        text(EventTypes.CHASE_LOGGED, (data, zone) -> "The customer had to ask: " + words(data.channel()));
+        actor(EventTypes.CHASE_LOGGED, data -> data.loggedBy());
+        text(EventTypes.CALLBACK_LOGGED, (data, zone) -> "Called back: " + words(data.outcome()));
+        actor(EventTypes.CALLBACK_LOGGED, data -> data.calledBy());
         text(EventTypes.JOURNEY_ENDED, (data, zone) -> ended(data.end()));
     }
 

@@ -31,7 +31,7 @@ public final class ContactPolicy {
      * @param email an international domain is stored in its ASCII form
      * @param preferred if null, the written channel that exists, e-mail first
      * @throws Refused if there is neither e-mail nor telephone, the preferred channel needs the other one, the address
-     *     cannot be mailed to, or the time zone does not exist
+     *     cannot be mailed to, the number cannot be dialled, or the time zone does not exist
      */
     public static CustomerContact contact(
             UUID customerId,
@@ -43,6 +43,9 @@ public final class ContactPolicy {
             @Nullable String timeZone) {
         if (email == null && phone == null) {
             throw new Refused(Violation.CONTACT_MISSING, "There must be an e-mail address or a telephone number");
+        }
+        if (phone != null && !phone.matches(E_164)) {
+            throw new Refused(Violation.PHONE_UNREACHABLE, "A telephone number is written like +48501234567");
         }
         Channel channel = Objects.requireNonNullElse(preferred, email == null ? Channel.SMS : Channel.EMAIL);
         if ((channel == Channel.EMAIL ? email : phone) == null) {
@@ -56,9 +59,32 @@ public final class ContactPolicy {
                 customerId, name, email == null ? null : asciiAddress(email), phone, language, channel, timeZone);
     }
 
+    /**
+     * A contact with another name, address or telephone number. What is preferred stays while it still reaches the customer.
+     *
+     * @param phone as people write it, spaces and dashes included
+     * @throws Refused as {@link #contact}
+     */
+    public static CustomerContact changed(
+            CustomerContact known, String name, @Nullable String email, @Nullable String phone) {
+        String number = phone == null ? null : phone.replaceAll("[ ()./-]", "");
+        boolean stillReaches = (known.preferredChannel() == Channel.EMAIL ? email : number) != null;
+        return contact(
+                known.customerId(),
+                name,
+                email,
+                number,
+                known.language(),
+                stillReaches ? known.preferredChannel() : null,
+                known.timeZone());
+    }
+
     /** The address as every mail server takes it: an international domain in its ASCII form. */
     private static String asciiAddress(String email) {
         int at = email.lastIndexOf('@');
+        if (at < 1 || email.chars().anyMatch(Character::isWhitespace)) {
+            throw new Refused(Violation.EMAIL_UNREACHABLE, "Mail cannot be sent to this address");
+        }
         try {
             String ascii = email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
             if (ascii.length() <= EMAIL_LENGTH_MAX && ascii.chars().allMatch(character -> character < 0x80)) {
@@ -78,6 +104,8 @@ public final class ContactPolicy {
         CHANNEL_UNREACHABLE,
         /** An address that mail servers do not take. */
         EMAIL_UNREACHABLE,
+        /** A number that nobody can dial from everywhere. */
+        PHONE_UNREACHABLE,
         /** No such time zone. */
         TIME_ZONE_UNKNOWN
     }

@@ -3,6 +3,7 @@ package io.orderjourney.order.customers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All customers of the shop. Every call joins the running transaction. */
@@ -15,6 +16,9 @@ public interface Customers {
 
     /** Those of these that are known. */
     List<Customer> of(Collection<UUID> ids);
+
+    /** Whose terms begin with one of these; at most so many of each. */
+    Set<UUID> found(List<SearchTerm> beginnings, int limit);
 
     /**
      * Stores a customer who is not known yet. Waits for a transaction that stores the same one.

@@ -99,6 +99,16 @@ public record Order(
     }
 
     /**
+     * The order, confirmed by the customer without a call.
+     *
+     * @throws TransitionNotAllowed if it was confirmed before
+     */
+    public Order confirmedByCustomer(String by, Instant at) {
+        requirePlaced("become CONFIRMED");
+        return with(payment, callAttempts, unansweredCalls, by, at, ended);
+    }
+
+    /**
      * The order that the customer pays at the counter instead of on credit.
      *
      * @throws TransitionNotAllowed if its journey is over, or it is not on credit
@@ -126,7 +136,8 @@ public record Order(
         return with(payment, callAttempts, unansweredCalls, confirmedBy, confirmedAt, new JourneyEnded(end, at));
     }
 
-    private void requireOpen(String wanted) {
+    /** @throws TransitionNotAllowed if the journey is over, naming the state and what was wanted */
+    public void requireOpen(String wanted) {
         if (!isOpen()) {
             throw new TransitionNotAllowed(state(), wanted);
         }

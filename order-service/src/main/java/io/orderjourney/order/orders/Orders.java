@@ -1,5 +1,7 @@
 package io.orderjourney.order.orders;
 
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,10 +12,10 @@ import java.util.UUID;
 /** All orders of the shop. Every call joins the running transaction. */
 public interface Orders {
 
-    /** An order whose confirmation call is promised and still open. */
+    /** An order whose call is promised and still open. */
     record AwaitingCall(Order order, UUID promiseId, Instant dueAt) {}
 
-    /** A position in SALES' queue: right behind this promise. */
+    /** A position in a desk's queue: right behind this promise. */
     record QueuePosition(Instant dueAt, UUID promiseId) {}
 
     /** @throws Order.NotFound if there is no order of this journey */
@@ -24,14 +26,20 @@ public interface Orders {
 
     Optional<Order> findByNumber(String number);
 
+    /** The orders whose number is this, or ends with it, in capitals or not; the newest of them first. */
+    List<Order> numbered(String end, int limit);
+
+    /** The orders of these customers, the newest of each. */
+    List<Order> newestOf(Collection<UUID> customerIds, int limitForEach);
+
     /** Those of these journeys that have an order. */
     Set<UUID> existing(Collection<UUID> journeyIds);
 
-    /** SALES' queue behind a position, or from its head: what is due next comes first. */
-    List<AwaitingCall> awaitingCall(Optional<QueuePosition> after, int limit);
+    /** The calls of this kind that a desk owes, behind a position, or from the head: what is due next comes first. */
+    List<AwaitingCall> awaitingCall(Desk desk, PromiseKind call, Optional<QueuePosition> after, int limit);
 
-    /** A number that changes whenever SALES' queue does; cheap. */
-    long queueRevision();
+    /** A number that changes whenever the head of this queue does; it costs the same however long the queue is. */
+    long queueRevision(Desk desk, PromiseKind call);
 
     /** A number for an order whose storefront gave none; never given before. */
     String nextNumber();

@@ -333,7 +333,7 @@ class AnswerCardStoryTest {
         UUID journey = Shop.placed(Shop.order(number, "ON_PICKUP"));
 
         Shop.as("shop")
-                .get("/api/v1/journeys?orderNumber=" + number)
+                .get("/api/v1/journeys/" + number)
                 .then()
                 .statusCode(200)
                 .body("journeyId", equalTo(journey.toString()));
@@ -342,7 +342,7 @@ class AnswerCardStoryTest {
                 .then()
                 .statusCode(200)
                 .body("orderNumber", equalTo(number));
-        Shop.as("shop").get("/api/v1/journeys").then().statusCode(400);
+        Shop.as("care").get("/api/v1/journeys").then().statusCode(400);
         Shop.as("shop").get("/api/v1/journeys/T-0").then().statusCode(404).body("code", equalTo("journey-not-found"));
         Shop.as("shop").get("/api/v1/journeys/" + UUID.randomUUID()).then().statusCode(404);
         Shop.as("supplier").get("/api/v1/journeys/" + journey).then().statusCode(403);

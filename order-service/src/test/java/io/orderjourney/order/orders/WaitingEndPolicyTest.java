@@ -3,6 +3,7 @@ package io.orderjourney.order.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.WaitingReason;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,14 +13,17 @@ class WaitingEndPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOT_REACHED, UNREACHABLE",
-        "CREDIT_CHOICE, CREDIT_REFUSED",
-        "COLLECTION, NOT_COLLECTED",
-        "DOCUMENTS_MISSING,",
-        "SIGNING,",
-        "CUSTOMER_CHOICE,"
+        "NOT_REACHED, CONFIRMATION_CALL, UNREACHABLE",
+        "NOT_REACHED, CREDIT_CALL, UNREACHABLE",
+        "NOT_REACHED, CALLBACK,",
+        "CONFIRMATION, CONFIRMATION_CALL, UNREACHABLE",
+        "CREDIT_CHOICE, GOODS_HOLD, CREDIT_REFUSED",
+        "COLLECTION, PICKUP_SLOT, NOT_COLLECTED",
+        "DOCUMENTS_MISSING, CREDIT_CALL,",
+        "SIGNING, SIGNING_APPOINTMENT,",
+        "CUSTOMER_CHOICE, NEXT_UPDATE,"
     })
-    void the_reason_for_waiting_says_how_it_ends(WaitingReason reason, JourneyEnd end) {
-        assertThat(WaitingEndPolicy.endOf(reason)).isEqualTo(Optional.ofNullable(end));
+    void the_reason_for_waiting_says_how_it_ends(WaitingReason reason, String kind, JourneyEnd end) {
+        assertThat(WaitingEndPolicy.endOf(reason, new PromiseKind(kind))).isEqualTo(Optional.ofNullable(end));
     }
 }

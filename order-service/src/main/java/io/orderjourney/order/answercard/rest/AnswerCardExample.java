@@ -108,6 +108,7 @@ final class AnswerCardExample {
                   "source": "/order-service"
                 }
               ],
+              "chases": 1,
               "calculatedAt": "2026-01-15T10:30:00+01:00"
             }
             """;

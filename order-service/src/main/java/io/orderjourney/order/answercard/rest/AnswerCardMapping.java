@@ -57,6 +57,7 @@ final class AnswerCardMapping {
                 card.promises().stream().map(this::promise).toList(),
                 card.notices().messages().stream().map(this::message).toList(),
                 card.timeline().stream().map(this::entry).toList(),
+                journey.chases(),
                 local(card.calculatedAt()));
     }
 

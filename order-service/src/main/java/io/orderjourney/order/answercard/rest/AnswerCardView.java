@@ -44,6 +44,10 @@ record AnswerCardView(
         List<PromiseLine> promises,
         List<MessageLine> messages,
         List<TimelineEntry> timeline,
+
+        @Schema(description = "How often the customer had to ask")
+        int chases,
+
         @Schema(description = "Business time of the card") OffsetDateTime calculatedAt) {
 
     /** A step that can be done now. */

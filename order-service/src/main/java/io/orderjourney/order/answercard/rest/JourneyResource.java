@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The answer to "when and how do I get my goods?", for every desk and the storefront. */
 @Path("/api/v1/journeys")
@@ -72,24 +70,6 @@ public class JourneyResource {
         Optional<AnswerCard> byId =
                 ID.matcher(journey).matches() ? cards.of(UUID.fromString(journey)) : Optional.empty();
         return view(byId.or(() -> byNumber(journey)));
-    }
-
-    @GET
-    @RolesAllowed({
-        Roles.STOREFRONT,
-        Roles.SALES,
-        Roles.CREDIT,
-        Roles.WAREHOUSE,
-        Roles.PICKUP_POINT,
-        Roles.CUSTOMER_CARE,
-        Roles.MANAGEMENT
-    })
-    @Operation(operationId = "findAnswerCard", summary = "Find the answer card by the order's number")
-    public AnswerCardView find(@QueryParam("orderNumber") @Schema(examples = "A-100042") @Nullable String orderNumber) {
-        if (orderNumber == null) {
-            throw Problem.invalidParameter("orderNumber", "Name the order's number.");
-        }
-        return view(byNumber(orderNumber));
     }
 
     private Optional<AnswerCard> byNumber(String orderNumber) {

@@ -3,12 +3,14 @@ package io.orderjourney.order.customers.db;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
+import io.orderjourney.order.customers.SearchTerm;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Customers in the table {@code customer}. */
@@ -20,6 +22,12 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, 
             values (:id, :name, :email, :phone, :language, :channel, :zone, :version)
             on conflict (id) do nothing
             """;
+
+    private final CustomerTerms terms;
+
+    PanacheCustomers(CustomerTerms terms) {
+        this.terms = terms;
+    }
 
     @Override
     public Optional<Customer> find(UUID id) {
@@ -40,7 +48,7 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, 
     public boolean add(Customer customer) {
         // An entity's insert would fail if another order of the same customer came first, and end the transaction.
         CustomerContact contact = customer.contact();
-        return getEntityManager()
+        boolean added = getEntityManager()
                         .createNativeQuery(INSERT)
                         .setParameter("id", contact.customerId())
                         .setParameter("name", contact.name())
@@ -52,6 +60,15 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, 
                         .setParameter("version", customer.version())
                         .executeUpdate()
                 == 1;
+        if (added) {
+            terms.add(customer.id(), SearchTerm.of(contact));
+        }
+        return added;
+    }
+
+    @Override
+    public Set<UUID> found(List<SearchTerm> beginnings, int limit) {
+        return beginnings.isEmpty() ? Set.of() : terms.found(beginnings, limit);
     }
 
     @Override
@@ -59,5 +76,6 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, 
         findByIdOptional(customer.id())
                 .orElseThrow(() -> new Customer.NotFound(customer.id()))
                 .update(customer);
+        terms.replace(customer.id(), SearchTerm.of(customer.contact()));
     }
 }

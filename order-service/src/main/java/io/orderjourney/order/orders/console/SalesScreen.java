@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SalesScreen implements DeskScreen {
 
-    private static final String BUNDLE = "io.orderjourney.order.orders.sales";
-
     /** How deep a search looks into the queue. */
     private static final int SEARCHED_MAX = 500;
 
@@ -76,7 +74,7 @@ class SalesScreen implements DeskScreen {
 
     @Override
     public ConsoleTexts texts(String language) {
-        return ConsoleTexts.of(language, BUNDLE, SalesScreen.class.getClassLoader());
+        return OrderFacts.texts(language);
     }
 
     @Override

@@ -5,9 +5,9 @@ import io.orderjourney.console.desk.Action;
 import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Urgency;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.PickupOffer;
-import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.usecase.CallBackTimes;
 import io.orderjourney.order.orders.usecase.ReadSalesQueue.Call;
@@ -21,8 +21,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An order in the words of SALES' screen. */
 @ApplicationScoped
@@ -49,8 +47,8 @@ class SalesView {
         return Optional.of(new QueueRow(
                 order.journeyId(),
                 order.number(),
-                name(work, texts),
-                phone(work),
+                OrderFacts.name(work.customer(), texts),
+                OrderFacts.phone(work.customer()),
                 order.language(),
                 texts.say("task"),
                 call.promise().dueAt(),
@@ -61,7 +59,7 @@ class SalesView {
 
     private List<String> details(Work work, Call call, ConsoleTexts texts) {
         Order order = work.order();
-        List<String> details = new ArrayList<>(List.of(goods(order), total(order, texts)));
+        List<String> details = new ArrayList<>(List.of(OrderFacts.goods(order), OrderFacts.total(order, texts)));
         if (order.callAttempts() > 0) {
             details.add(texts.say("attempts", order.callAttempts()));
         }
@@ -78,11 +76,11 @@ class SalesView {
         Order order = work.order();
         return new Panel(
                 order.journeyId(),
-                order.number() + " · " + name(work, texts),
-                phone(work),
+                order.number() + " · " + OrderFacts.name(work.customer(), texts),
+                OrderFacts.phone(work.customer()),
                 work.call() == null ? null : say(order, spoken),
                 spoken.language(),
-                facts(work, texts),
+                OrderFacts.of(order, work.customer(), texts, zone()),
                 work.call() == null ? List.of() : actions(order, texts),
                 String.valueOf(order.version()));
     }
@@ -90,33 +88,17 @@ class SalesView {
     private String say(Order order, ConsoleTexts spoken) {
         PickupOffer offer = order.pickupOffer();
         return offer == null
-                ? spoken.say("say", goods(order), total(order, spoken), order.pickupPoint())
+                ? spoken.say("say", OrderFacts.goods(order), OrderFacts.total(order, spoken), order.pickupPoint())
                 : spoken.say(
-                        "say.pickup", goods(order), total(order, spoken), order.pickupPoint(), pickup(offer, spoken));
-    }
-
-    private List<Panel.Fact> facts(Work work, ConsoleTexts texts) {
-        Order order = work.order();
-        List<Panel.Fact> facts = new ArrayList<>();
-        facts.add(new Panel.Fact(texts.say("fact.state"), texts.of("state", order.state())));
-        facts.add(new Panel.Fact(texts.say("fact.goods"), goods(order)));
-        facts.add(new Panel.Fact(texts.say("fact.total"), total(order, texts)));
-        facts.add(new Panel.Fact(texts.say("fact.payment"), texts.of("payment", order.payment())));
-        PickupOffer offer = order.pickupOffer();
-        facts.add(new Panel.Fact(
-                texts.say("fact.pickup"),
-                offer == null ? order.pickupPoint() : order.pickupPoint() + ", " + pickup(offer, texts)));
-        CustomerContact contact = contact(work);
-        if (contact != null && contact.email() != null) {
-            facts.add(new Panel.Fact(texts.say("fact.email"), contact.email()));
-        }
-        facts.add(new Panel.Fact(texts.say("fact.language"), order.language()));
-        facts.add(new Panel.Fact(texts.say("fact.attempts"), String.valueOf(order.callAttempts())));
-        return facts;
+                        "say.pickup",
+                        OrderFacts.goods(order),
+                        OrderFacts.total(order, spoken),
+                        order.pickupPoint(),
+                        OrderFacts.pickup(offer, spoken, zone()));
     }
 
     private List<Action> actions(Order order, ConsoleTexts texts) {
-        List<Action.Choice> times = callBackTimes.of(order.journeyId()).stream()
+        List<Action.Choice> times = callBackTimes.of(order.journeyId(), PromiseKind.CONFIRMATION_CALL).stream()
                 .map(at -> new Action.Choice(at.toString(), Wording.moment(at, zone(), texts.language())))
                 .toList();
         return List.of(
@@ -138,34 +120,6 @@ class SalesView {
                         false,
                         List.of(new Action.Field(
                                 "reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true))));
-    }
-
-    private String pickup(PickupOffer offer, ConsoleTexts texts) {
-        return Wording.date(offer.precision(), null, offer.readyBy(), zone(), texts.language());
-    }
-
-    private static String goods(Order order) {
-        return order.lines().stream()
-                .map(line -> line.quantity() == 1 ? line.name() : line.quantity() + " × " + line.name())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String total(Order order, ConsoleTexts texts) {
-        return texts.money(order.total().amountMinor(), order.total().currency());
-    }
-
-    private static String name(Work work, ConsoleTexts texts) {
-        CustomerContact contact = contact(work);
-        return contact == null ? texts.say("erased") : contact.name();
-    }
-
-    private static @Nullable String phone(Work work) {
-        CustomerContact contact = contact(work);
-        return contact == null ? null : contact.phone();
-    }
-
-    private static @Nullable CustomerContact contact(Work work) {
-        return work.customer() == null ? null : work.customer().contact();
     }
 
     private ZoneId zone() {

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,12 +34,33 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
             order by p.due_at, p.id limit :rows
             """;
 
-    /** Which promises stand in the queue, and how often each and its order changed, in one number. */
+    /** Which promises stand at the head of the queue, and how often each and its order changed, in one number. */
     private static final String QUEUE_REVISION = """
-            select coalesce(bit_xor(hashtextextended(cast(p.id as text), o.version * 1000 + p.revision)), 0)
-            from promise p join customer_order o on o.journey_id = p.journey_id
-            where p.desk = :desk and p.kept_at is null and p.withdrawn_at is null and p.kind = :kind
+            select coalesce(bit_xor(hashtextextended(cast(head.id as text), head.changes)), 0) from (
+              select p.id, o.version * 1000 + p.revision as changes
+              from promise p join customer_order o on o.journey_id = p.journey_id
+              where p.desk = :desk and p.kept_at is null and p.withdrawn_at is null and p.kind = :kind
+              order by p.due_at, p.id limit :rows) head
             """;
+
+    /** More rows than anybody has on a screen. */
+    private static final int HEAD_ROWS = 200;
+
+    private static final String NEWEST_OF = """
+            select newest.journey_id from unnest(:customers) as customer(id) cross join lateral (
+              select o.journey_id from customer_order o where o.customer_id = customer.id
+              order by o.journey_id desc limit :rows) newest
+            """;
+
+    /** A range and not a pattern, so that every plan uses the index. */
+    private static final String NUMBERED = """
+            select journey_id from customer_order
+            where reverse(upper(order_number)) collate "C" >= reverse(upper(cast(:number as text)))
+              and reverse(upper(order_number)) collate "C" < reverse(upper(cast(:number as text))) || cast(:after_all as text)
+            order by reverse(upper(order_number)) collate "C" limit :rows
+            """;
+
+    private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     private static final QueuePosition HEAD = new QueuePosition(Instant.EPOCH, new UUID(0, 0));
 
@@ -60,6 +82,38 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
+    public List<Order> numbered(String end, int limit) {
+        return newestFirst(getEntityManager()
+                .createNativeQuery(NUMBERED, UUID.class)
+                .setParameter("number", end)
+                .setParameter("after_all", AFTER_ALL)
+                .setParameter("rows", limit)
+                .getResultList());
+    }
+
+    @Override
+    public List<Order> newestOf(Collection<UUID> customerIds, int limitForEach) {
+        return newestFirst(getEntityManager()
+                .createNativeQuery(NEWEST_OF, UUID.class)
+                .setParameter("customers", customerIds.toArray(UUID[]::new))
+                .setParameter("rows", limitForEach)
+                .getResultList());
+    }
+
+    private List<Order> newestFirst(List<UUID> ids) {
+        return withLines(ids).stream()
+                .sorted(Comparator.comparing(Order::placedAt).reversed())
+                .toList();
+    }
+
+    /** All orders with their lines in one statement. */
+    private List<Order> withLines(List<UUID> ids) {
+        return list("from OrderRow o join fetch o.lines where o.journeyId in ?1", ids).stream()
+                .map(OrderRow::toOrder)
+                .toList();
+    }
+
+    @Override
     public Set<UUID> existing(Collection<UUID> journeyIds) {
         return getEntityManager()
                 .createQuery("select o.journeyId from OrderRow o where o.journeyId in :ids", UUID.class)
@@ -69,22 +123,20 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public List<AwaitingCall> awaitingCall(Optional<QueuePosition> after, int limit) {
+    public List<AwaitingCall> awaitingCall(Desk desk, PromiseKind call, Optional<QueuePosition> after, int limit) {
         QueuePosition from = after.orElse(HEAD);
         List<Tuple> calls = getEntityManager()
                 .createNativeQuery(QUEUE, Tuple.class)
-                .setParameter("desk", Desk.SALES.name())
-                .setParameter("kind", PromiseKind.CONFIRMATION_CALL.name())
+                .setParameter("desk", desk.name())
+                .setParameter("kind", call.name())
                 .setParameter("after_due_at", from.dueAt())
                 .setParameter("after_id", from.promiseId())
                 .setParameter("rows", limit)
                 .getResultList();
         List<UUID> ids =
                 calls.stream().map(row -> row.get("journey_id", UUID.class)).toList();
-        // All orders with their lines in one statement.
-        Map<UUID, Order> orders = list("from OrderRow o join fetch o.lines where o.journeyId in ?1", ids).stream()
-                .map(OrderRow::toOrder)
-                .collect(Collectors.toMap(Order::journeyId, Function.identity()));
+        Map<UUID, Order> orders =
+                withLines(ids).stream().collect(Collectors.toMap(Order::journeyId, Function.identity()));
         return calls.stream()
                 .map(row -> new AwaitingCall(
                         Objects.requireNonNull(orders.get(row.get("journey_id", UUID.class))),
@@ -94,11 +146,12 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public long queueRevision() {
+    public long queueRevision(Desk desk, PromiseKind call) {
         return (long) getEntityManager()
                 .createNativeQuery(QUEUE_REVISION, Long.class)
-                .setParameter("desk", Desk.SALES.name())
-                .setParameter("kind", PromiseKind.CONFIRMATION_CALL.name())
+                .setParameter("desk", desk.name())
+                .setParameter("kind", call.name())
+                .setParameter("rows", HEAD_ROWS)
                 .getSingleResult();
     }
 

@@ -3,6 +3,7 @@ package io.orderjourney.order.orders.rest;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.orders.usecase.ConfirmByCustomerHandler;
 import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
 import io.orderjourney.order.orders.usecase.EndJourneyHandler;
 import io.orderjourney.rest.access.Caller;
@@ -35,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What may change about an order before the goods are handed over: it is cancelled, or paid in another way. */
+/** What may change about an order before the goods are handed over: it is confirmed, cancelled, or paid in another way. */
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -43,13 +44,19 @@ public class OrderChangesResource {
 
     private final EndJourneyHandler endJourney;
     private final CreditChoiceHandler creditChoice;
+    private final ConfirmByCustomerHandler confirmation;
     private final OrderViews views;
     private final Caller caller;
 
     OrderChangesResource(
-            EndJourneyHandler endJourney, CreditChoiceHandler creditChoice, OrderViews views, Caller caller) {
+            EndJourneyHandler endJourney,
+            CreditChoiceHandler creditChoice,
+            ConfirmByCustomerHandler confirmation,
+            OrderViews views,
+            Caller caller) {
         this.endJourney = endJourney;
         this.creditChoice = creditChoice;
+        this.confirmation = confirmation;
         this.views = views;
         this.caller = caller;
     }
@@ -120,6 +127,21 @@ public class OrderChangesResource {
                 request.reason(),
                 version -> Versions.requireMatch(ifMatch, version),
                 caller.actor()));
+    }
+
+    /** The version in If-Match makes a repeat harmless, so no key is needed. */
+    @POST
+    @Path("/{journeyId}/confirmation")
+    @RolesAllowed(Roles.STOREFRONT)
+    @Operation(
+            operationId = "confirmOrder",
+            summary = "Confirm an order for its customer",
+            description =
+                    "The customer says yes in the storefront. A customer who gave no phone number can only confirm"
+                            + " so, or by answering the message that asks them to; until then the journey waits for them.")
+    public RestResponse<OrderView.WithPromises> confirm(
+            @PathParam("journeyId") UUID journeyId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return views.changed(confirmation.confirm(journeyId, version -> Versions.requireMatch(ifMatch, version)));
     }
 
     /** The version in If-Match makes a repeat harmless, so no key is needed. */

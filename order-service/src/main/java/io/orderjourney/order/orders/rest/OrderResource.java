@@ -3,6 +3,8 @@ package io.orderjourney.order.orders.rest;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
 import io.orderjourney.order.orders.ConfirmationCall;
@@ -170,6 +172,10 @@ public class OrderResource {
         if (!"sales".equals(queue)) {
             throw Problem.invalidParameter("queue", "The queue of this service is: sales.");
         }
+        if (!caller.has(Roles.SALES) && !caller.has(Roles.CUSTOMER_CARE) && !caller.has(Roles.MANAGEMENT)) {
+            // It names every customer whom nobody has called yet.
+            throw Problem.forbidden("The queue is for the desks; a storefront asks for an order by its number.");
+        }
         return queue(PageRequest.of("orders?queue=sales", limit, cursor));
     }
 
@@ -177,7 +183,8 @@ public class OrderResource {
         Optional<Orders.QueuePosition> after =
                 page.after().map(last -> new Orders.QueuePosition(last.instant(0), last.uuid(1)));
         ZoneId zone = terms.get().zone();
-        List<Orders.AwaitingCall> calls = orders.awaitingCall(after, page.rowsWanted());
+        List<Orders.AwaitingCall> calls =
+                orders.awaitingCall(Desk.SALES, PromiseKind.CONFIRMATION_CALL, after, page.rowsWanted());
         Map<UUID, Customer> known =
                 customers
                         .of(calls.stream()

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Times to offer to a customer who wants to be called later: each of them can be kept. */
 @ApplicationScoped
@@ -38,14 +39,17 @@ public class CallBackTimes {
         this.clock = clock;
     }
 
-    /** The next full hours, and times of the next two days; empty if no call is promised any more. */
+    /** The next full hours, and times of the next two days; for a call that may be promised already or not. */
     @Transactional
-    public List<Instant> of(UUID journeyId) {
+    public List<Instant> of(UUID journeyId, PromiseKind call) {
         List<Promise> journey = promises.of(journeyId);
         ShopTerms shop = terms.get();
-        return journey.stream()
-                .filter(promise -> promise.isOpen() && promise.kind().equals(PromiseKind.CONFIRMATION_CALL))
-                .flatMap(promised -> wishes(shop).map(wish -> possible(wish, promised, journey, shop)))
+        Promise promised = journey.stream()
+                .filter(promise -> promise.isOpen() && promise.kind().equals(call))
+                .findFirst()
+                .orElse(null);
+        return wishes(shop)
+                .map(wish -> possible(wish, call, promised, journey, shop))
                 .distinct()
                 .sorted()
                 .limit(TIMES_MAX)
@@ -62,13 +66,16 @@ public class CallBackTimes {
     }
 
     /** The wish itself if it can be kept, otherwise the next time that can. */
-    private Instant possible(Instant wish, Promise promised, List<Promise> journey, ShopTerms shop) {
-        if (!wish.isAfter(promised.dueAt()) && shop.calendar(promised.desk()).isOpen(wish)) {
+    private Instant possible(
+            Instant wish, PromiseKind call, @Nullable Promise promised, List<Promise> journey, ShopTerms shop) {
+        if (promised != null
+                && !wish.isAfter(promised.dueAt())
+                && shop.calendar(promised.desk()).isOpen(wish)) {
             // What was promised covers an earlier call.
             return wish;
         }
         try {
-            return options.dateFor(promised.kind(), journey, wish).dueAt();
+            return options.dateFor(call, journey, wish).dueAt();
         } catch (PromiseRefused refused) {
             return refused.nextPossibleAt();
         }

@@ -2,6 +2,7 @@ package io.orderjourney.order.orders.usecase;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
@@ -99,13 +100,20 @@ public class EndJourneyHandler {
      */
     @Transactional
     public void waitingExpired(UUID journeyId, WaitingExpired expired, UUID causationId) {
-        JourneyEnd end = WaitingEndPolicy.endOf(expired.reason()).orElse(null);
-        if (end == null) {
+        JourneyEnd end =
+                WaitingEndPolicy.endOf(expired.reason(), expired.kind()).orElse(null);
+        boolean isCallback = expired.kind().equals(PromiseKind.CALLBACK);
+        if (end == null && !isCallback) {
             return;
         }
         Order order = orders.getForChange(journeyId);
-        if (order.isOpen() && stillWaits(expired)) {
+        if (!order.isOpen() || !stillWaits(expired)) {
+            return;
+        }
+        if (end != null) {
             end(order, end, null, POLICY, causationId);
+        } else {
+            desk.withdraw(expired.promiseId(), "the customer was not reached", POLICY);
         }
     }
 

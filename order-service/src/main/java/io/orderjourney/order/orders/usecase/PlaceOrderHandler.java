@@ -8,6 +8,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.state.CustomerContact;
@@ -54,6 +55,9 @@ public class PlaceOrderHandler {
 
     /** The order as it was placed, and what the customer was promised with it. */
     public record Placed(Order order, List<Promise> promises) {}
+
+    /** What confirmed an order that was paid before. */
+    private static final String PAYMENT = "payment";
 
     private final Orders orders;
     private final UpdateContactHandler contacts;
@@ -106,11 +110,12 @@ public class PlaceOrderHandler {
                         order.pickupOffer(),
                         now),
                 command.actor()));
-        return new Placed(order, firstPromises(order, command.actor()));
+        return new Placed(order, firstPromises(order, command.contact().phone() != null, command.actor()));
     }
 
     private Order newOrder(PlaceOrder command, @Nullable PickupOffer offer, Instant now) {
         String number = command.orderNumber();
+        boolean paid = command.payment() == PaymentMethod.PREPAID;
         return new Order(
                 ids.generate(),
                 number == null ? orders.nextNumber() : number,
@@ -124,8 +129,8 @@ public class PlaceOrderHandler {
                 now,
                 0,
                 0,
-                null,
-                null,
+                paid ? PAYMENT : null,
+                paid ? now : null,
                 null,
                 1);
     }
@@ -143,10 +148,18 @@ public class PlaceOrderHandler {
         return new PickupOffer(offer.offerId(), offer.readyBy(), offer.precision(), offer.offeredAt());
     }
 
-    /** Always the confirmation call; without a pickup day also the time of the next update, so that no order is silent. */
-    private List<Promise> firstPromises(Order order, String actor) {
+    /**
+     * The confirmation call, unless the payment confirmed the order; without a call or a pickup day also the time of the next
+     * update, so that no order is silent.
+     */
+    private List<Promise> firstPromises(Order order, boolean canBeCalled, String actor) {
         Recipient customer = new Recipient(order.journeyId(), order.customerId(), order.language());
-        Promise call = desk.makeEarliest(customer, PromiseKind.CONFIRMATION_CALL, actor);
+        if (order.confirmedAt() != null) {
+            return List.of(desk.makeNextUpdate(customer, Desk.SALES, actor));
+        }
+        Promise made = desk.makeEarliest(customer, PromiseKind.CONFIRMATION_CALL, actor);
+        // Nobody can call who gave no number: they confirm the order themselves.
+        Promise call = canBeCalled ? made : desk.pause(made.id(), WaitingReason.CONFIRMATION, actor);
         return order.pickupOffer() == null
                 ? List.of(call, desk.makeNextUpdate(customer, Desk.SALES, actor))
                 : List.of(call);

@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
@@ -60,7 +61,7 @@ public class ReadSalesQueue {
     /** The queue behind a position, or from its head: what is due first comes first. */
     @Transactional
     public List<Work> queue(Optional<Orders.QueuePosition> after, int limit) {
-        List<Order> awaiting = orders.awaitingCall(after, limit).stream()
+        List<Order> awaiting = orders.awaitingCall(Desk.SALES, PromiseKind.CONFIRMATION_CALL, after, limit).stream()
                 .map(AwaitingCall::order)
                 .toList();
         Map<UUID, Customer> known = customers
@@ -90,7 +91,7 @@ public class ReadSalesQueue {
     /** A number that changes when the queue does. */
     @Transactional
     public long revision() {
-        return orders.queueRevision();
+        return orders.queueRevision(Desk.SALES, PromiseKind.CONFIRMATION_CALL);
     }
 
     private Work work(Order order, @Nullable Customer customer, List<Promise> journey) {

@@ -1,0 +1,229 @@
+package io.orderjourney.order.care.console;
+
+import io.orderjourney.console.ConsoleTexts;
+import io.orderjourney.console.Viewer;
+import io.orderjourney.console.desk.DeskScreen;
+import io.orderjourney.console.desk.Panel;
+import io.orderjourney.console.desk.Queue;
+import io.orderjourney.console.desk.QueueFilter;
+import io.orderjourney.console.desk.QueueRow;
+import io.orderjourney.console.desk.Urgency;
+import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.order.answercard.usecase.ReadAnswerCard;
+import io.orderjourney.order.care.usecase.CallbackHandler;
+import io.orderjourney.order.care.usecase.FindJourneys;
+import io.orderjourney.order.care.usecase.FindJourneys.Found;
+import io.orderjourney.order.care.usecase.LogChaseHandler;
+import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.customers.Customer;
+import io.orderjourney.order.customers.usecase.UpdateContactHandler;
+import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.usecase.EndJourneyHandler;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.PromiseRefused;
+import io.orderjourney.promises.Wording;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Roles;
+import io.orderjourney.rest.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Customer care's screen: find whoever calls or comes, tell them how things stand, and call back when it was promised. */
+@ApplicationScoped
+class CareScreen implements DeskScreen {
+
+    private final FindJourneys journeys;
+    private final ReadAnswerCard cards;
+    private final LogChaseHandler chases;
+    private final CallbackHandler callbacks;
+    private final UpdateContactHandler contacts;
+    private final EndJourneyHandler ends;
+    private final CareView view;
+    private final CurrentTerms terms;
+
+    CareScreen(
+            FindJourneys journeys,
+            ReadAnswerCard cards,
+            LogChaseHandler chases,
+            CallbackHandler callbacks,
+            UpdateContactHandler contacts,
+            EndJourneyHandler ends,
+            CareView view,
+            CurrentTerms terms) {
+        this.journeys = journeys;
+        this.cards = cards;
+        this.chases = chases;
+        this.callbacks = callbacks;
+        this.contacts = contacts;
+        this.ends = ends;
+        this.view = view;
+        this.terms = terms;
+    }
+
+    @Override
+    public String name() {
+        return "care";
+    }
+
+    @Override
+    public String role() {
+        return Roles.CUSTOMER_CARE;
+    }
+
+    @Override
+    public ConsoleTexts texts(String language) {
+        return CareView.texts(language);
+    }
+
+    /** Without a search: the calls back that are owed. With one: every journey of whoever calls. */
+    @Override
+    public Queue queue(QueueFilter filter, Viewer viewer) {
+        ConsoleTexts texts = texts(viewer.language());
+        String search = filter.search();
+        List<Found> read = search == null
+                ? journeys.waitingForCallback(position(filter.cursor()), Queue.ROWS_MAX)
+                : journeys.by(search);
+        List<QueueRow> rows = read.stream()
+                .map(found -> search == null
+                        ? view.callbackRow(found, found.callback().orElseThrow(), texts)
+                        : view.foundRow(found, texts))
+                .toList();
+        Map<Urgency, Long> counts =
+                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
+        List<QueueRow> wanted = rows.stream()
+                .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
+                .toList();
+        return new Queue(wanted, counts, search == null && read.size() == Queue.ROWS_MAX ? cursor(read) : null);
+    }
+
+    private static String cursor(List<Found> read) {
+        Promise last = read.get(read.size() - 1).callback().orElseThrow();
+        return last.dueAt() + "_" + last.id();
+    }
+
+    private static Optional<Orders.QueuePosition> position(@Nullable String cursor) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = cursor.split("_", 2);
+            return Optional.of(new Orders.QueuePosition(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
+            throw Problem.invalidParameter("cursor", "This is no cursor of this queue.");
+        }
+    }
+
+    @Override
+    public long revision(Viewer viewer) {
+        return journeys.revision();
+    }
+
+    @Override
+    public Optional<Panel> panel(UUID journeyId, Viewer viewer) {
+        return journeys.of(journeyId)
+                .map(found -> view.panel(found, cards.of(journeyId).orElse(null), texts(viewer.language())));
+    }
+
+    @Override
+    public String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer) {
+        ConsoleTexts texts = texts(viewer.language());
+        Seen seen = Seen.read(version);
+        if (seen == null) {
+            throw changed(texts);
+        }
+        String actor = viewer.actor();
+        try {
+            switch (action) {
+                case "inquiry" -> chases.log(journeyId, channel(form.get("channel")), actor);
+                case "callback" -> callbacks.promise(journeyId, time(form.get("at"), texts), actor);
+                case "reached" -> called(journeyId, CallOutcome.REACHED, seen, texts, actor);
+                case "no-answer" -> called(journeyId, CallOutcome.NO_ANSWER, seen, texts, actor);
+                case "contact" -> changeContact(journeyId, form, seen, texts);
+                case "cancel" -> cancel(journeyId, form.get("reason"), seen, texts, actor);
+                default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
+            }
+        } catch (Order.TransitionNotAllowed over) {
+            throw Problem.transitionNotAllowed(texts.say("refused.over"));
+        } catch (CallbackHandler.NotPromised done) {
+            throw Problem.conflict("callback-not-promised", texts.say("refused.not-promised"));
+        } catch (PromiseRefused refused) {
+            String next = Wording.moment(refused.nextPossibleAt(), terms.get().zone(), texts.language());
+            throw Problem.conflict("promise-refused", texts.say("refused.time", next));
+        }
+        return texts.say("done." + action);
+    }
+
+    private void called(UUID journeyId, CallOutcome outcome, Seen seen, ConsoleTexts texts, String actor) {
+        callbacks.log(journeyId, outcome, null, requireSeen(seen.callback(), texts), actor);
+    }
+
+    private void changeContact(UUID journeyId, Map<String, String> form, Seen seen, ConsoleTexts texts) {
+        Customer customer = journeys.of(journeyId)
+                .map(Found::customer)
+                .orElseThrow(() -> Problem.notFound("customer-not-found", texts.say("refused.erased")));
+        CustomerContact known = customer.contact();
+        String name = form.getOrDefault("name", "").strip();
+        if (name.isEmpty() || !name.matches(ContactPolicy.ONE_LINE)) {
+            throw Problem.unprocessable("name-missing", texts.say("refused.name"));
+        }
+        try {
+            contacts.change(
+                    ContactPolicy.changed(known, name, blankToNull(form.get("email")), blankToNull(form.get("phone"))),
+                    requireSeen(seen.customer(), texts));
+        } catch (ContactPolicy.Refused refused) {
+            throw Problem.unprocessable("contact-refused", texts.of("refused", refused.violation()));
+        }
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private void cancel(UUID journeyId, @Nullable String reason, Seen seen, ConsoleTexts texts, String actor) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.unprocessable("reason-missing", texts.say("refused.no-reason"));
+        }
+        ends.cancel(journeyId, JourneyEnd.CANCELLED_BY_CUSTOMER, reason, requireSeen(seen.order(), texts), actor);
+    }
+
+    private static LongConsumer requireSeen(long seen, ConsoleTexts texts) {
+        return current -> {
+            if (current != seen) {
+                throw changed(texts);
+            }
+        };
+    }
+
+    private static Problem changed(ConsoleTexts texts) {
+        return Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
+    }
+
+    private static InquiryChannel channel(@Nullable String name) {
+        for (InquiryChannel channel : InquiryChannel.values()) {
+            if (channel.name().equals(name)) {
+                return channel;
+            }
+        }
+        return InquiryChannel.PHONE;
+    }
+
+    private static Instant time(@Nullable String text, ConsoleTexts texts) {
+        try {
+            return Instant.parse(text == null ? "" : text);
+        } catch (DateTimeParseException noTime) {
+            throw Problem.unprocessable("no-time", texts.say("refused.no-time"));
+        }
+    }
+}
