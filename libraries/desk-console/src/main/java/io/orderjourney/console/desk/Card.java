@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param promises in the order of their due time
  * @param messages the newest first
  * @param timeline the newest first, in English
+ * @param chases how often the customer had to ask
  */
 public record Card(
         String stage,
@@ -21,7 +22,8 @@ public record Card(
         List<Step> steps,
         List<Line> promises,
         List<Message> messages,
-        List<Entry> timeline) {
+        List<Entry> timeline,
+        int chases) {
 
     /**
      * The customer.

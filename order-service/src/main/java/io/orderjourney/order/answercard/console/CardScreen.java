@@ -91,7 +91,8 @@ class CardScreen implements AnswerCards {
                         .toList(),
                 newestFirst(card.timeline()).stream()
                         .map(fact -> entry(fact, shop))
-                        .toList());
+                        .toList(),
+                card.journey().chases());
     }
 
     private static Card.Step step(NextStep step, AnswerCard card, ConsoleTexts texts, ShopTerms shop) {

@@ -83,6 +83,9 @@ class CareScreenStoryTest {
 
         assertThat(second.asString())
                 .contains("It is noted that the customer had to ask.", "<dt>Had to ask</dt><dd>2 times</dd>");
+        assertThat(Clerk.of("anna", "SALES", "en").body("/desk/card/" + caller.journey()))
+                .as("every desk sees it")
+                .contains("the customer had to ask 2 times");
         assertThat(panel(Clerk.of("olga", "CUSTOMER_CARE", "ru"), caller.journey()))
                 .contains("<dt>Клиент спрашивал</dt><dd>2 раза</dd>");
     }
