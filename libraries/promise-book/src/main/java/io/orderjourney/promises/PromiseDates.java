@@ -23,6 +23,11 @@ public final class PromiseDates {
     /** What was proposed is granted for so long. */
     static final Duration PROPOSAL_HOLDS = Duration.ofMinutes(10);
 
+    /** Who asks to be called at noon expects it within a quarter of an hour. */
+    static final Duration AGREED_TIME_EARLY = Duration.ofMinutes(15);
+
+    static final Duration AGREED_TIME_LATE = Duration.ofMinutes(15);
+
     private static final int HALF_HOUR = 30;
 
     /** Half hours of a long week; who has no such window open within it is told the next opening. */
@@ -153,6 +158,22 @@ public final class PromiseDates {
             throw new PromiseRefused(kind, "the desk is closed then", firstOpenWindow(calendar, startAt, endAt));
         }
         return new GrantedDate(Precision.WINDOW, startAt, endAt);
+    }
+
+    /**
+     * The window around a time that was agreed for a call: the desk's queue shows it there, and not hours later.
+     *
+     * @throws PromiseRefused if the desk is closed then, or it has passed
+     */
+    public GrantedDate around(PromiseKind kind, Instant agreedAt) {
+        BusinessCalendar calendar = terms.calendar(terms.kind(kind).desk());
+        if (!agreedAt.isAfter(now) || !calendar.isOpen(agreedAt)) {
+            throw new PromiseRefused(kind, "the desk is closed then", calendar.nextOpen(later(agreedAt, now)));
+        }
+        Instant startAt = later(agreedAt.minus(AGREED_TIME_EARLY), later(now, calendar.openingAt(agreedAt)));
+        Instant endAt = agreedAt.plus(AGREED_TIME_LATE);
+        Instant closingAt = calendar.closingAt(agreedAt);
+        return new GrantedDate(Precision.WINDOW, startAt, endAt.isAfter(closingAt) ? closingAt : endAt);
     }
 
     private static boolean isOpenThroughout(BusinessCalendar calendar, Instant startAt, Instant endAt) {

@@ -43,7 +43,7 @@ public record PromisedDate(
     /** The next date of the same promise. */
     PromisedDate followedBy(Reschedule next) {
         return new PromisedDate(
-                precision,
+                next.date().precision(),
                 next.date().windowStartAt(),
                 next.date().dueAt(),
                 next.told(),

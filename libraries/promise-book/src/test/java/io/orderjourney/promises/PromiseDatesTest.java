@@ -110,6 +110,22 @@ class PromiseDatesTest {
                 .isEqualTo(at("2026-01-12T18:00"));
     }
 
+    @Test
+    void case_D2_an_agreed_time_is_a_window_around_it_inside_the_hours_of_the_desk() {
+        PromiseDates dates = datesAt("2026-01-12T09:05");
+
+        assertThat(dates.around(CONFIRMATION_CALL, at("2026-01-12T12:00")))
+                .isEqualTo(new GrantedDate(Precision.WINDOW, at("2026-01-12T11:45"), at("2026-01-12T12:15")));
+        assertThat(dates.around(CONFIRMATION_CALL, at("2026-01-13T09:00")))
+                .isEqualTo(new GrantedDate(Precision.WINDOW, at("2026-01-13T09:00"), at("2026-01-13T09:15")));
+        assertThat(dates.around(CONFIRMATION_CALL, at("2026-01-12T19:50")))
+                .isEqualTo(new GrantedDate(Precision.WINDOW, at("2026-01-12T19:35"), at("2026-01-12T20:00")));
+        assertThatThrownBy(() -> dates.around(CONFIRMATION_CALL, at("2026-01-12T20:30")))
+                .isInstanceOf(PromiseRefused.class);
+        assertThatThrownBy(() -> dates.around(CONFIRMATION_CALL, at("2026-01-12T09:05")))
+                .isInstanceOf(PromiseRefused.class);
+    }
+
     private static DeskLoad due(int count, Instant dueAt) {
         return new DeskLoad(Collections.nCopies(count, dueAt));
     }

@@ -36,7 +36,9 @@ public final class NextSteps {
 
     private NextSteps(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
         promises.stream()
-                .filter(promise -> promise.withdrawnAt() == null)
+                // A call to confirm is withdrawn only when the customer was reached before it.
+                .filter(promise ->
+                        promise.withdrawnAt() == null || promise.kind().equals(PromiseKind.CONFIRMATION_CALL))
                 .forEach(promise -> byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>())
                         .add(promise));
         this.payment = payment;

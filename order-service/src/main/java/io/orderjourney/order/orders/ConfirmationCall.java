@@ -41,12 +41,10 @@ public record ConfirmationCall(
         }
     }
 
-    /**
-     * Whether the promised call needs a new date. A call back before it is due is covered by the promise; only a later one is
-     * another promise. While it was the customer's turn no date counted: their call back is the new one.
-     */
-    public boolean needsReschedule(Promise promisedCall) {
-        return callBackAt != null && (promisedCall.isWaiting() || callBackAt.isAfter(promisedCall.dueAt()));
+    /** Whether this call is the promised one: before an agreed time it is another one, and nobody waits for the first any more. */
+    public boolean keeps(Promise promisedCall, Instant calledAt) {
+        Instant windowStartAt = promisedCall.windowStartAt();
+        return confirms() && (windowStartAt == null || !calledAt.isBefore(windowStartAt));
     }
 
     /** A customer who wants to be called later says when; no other outcome has a time. */

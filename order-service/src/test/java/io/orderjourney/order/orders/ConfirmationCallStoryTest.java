@@ -80,7 +80,11 @@ class ConfirmationCallStoryTest {
                 .body(CALL + ".revision", equalTo(1));
 
         JsonPath card = Shop.card(order);
-        assertThat(OffsetDateTime.parse(card.getString(CALL + ".dueAt"))).isEqualTo(callBackAt);
+        assertThat(OffsetDateTime.parse(card.getString(CALL + ".windowStartAt")))
+                .isAfterOrEqualTo(callBackAt.minusMinutes(15));
+        assertThat(OffsetDateTime.parse(card.getString(CALL + ".dueAt")))
+                .isAfter(callBackAt)
+                .isBeforeOrEqualTo(callBackAt.plusMinutes(15));
         assertThat(card.getString(CALL + ".reschedules[0].reason")).isEqualTo("CUSTOMER_ASKED");
         assertThat(card.getString(CALL + ".reschedules[0].previousDueAt")).isEqualTo(dueAt);
         assertThat(card.getString(CALL + ".reschedules[0].decidedBy")).isEqualTo("sales:anna");
@@ -97,15 +101,32 @@ class ConfirmationCallStoryTest {
     }
 
     @Test
-    void a_call_back_before_the_due_time_needs_no_reschedule() {
+    void case_D2_a_call_back_at_noon_is_promised_for_noon_and_not_for_the_afternoon() {
         UUID order = Shop.place("CREDIT");
-        String dueAt = Shop.card(order).getString(CALL + ".dueAt");
+        OffsetDateTime dueAt = OffsetDateTime.parse(Shop.card(order).getString(CALL + ".dueAt"));
+        OffsetDateTime noon = dueAt.minusMinutes(45);
 
-        Shop.call(order, "\"v1\"", later(OffsetDateTime.parse(dueAt).minusMinutes(30)))
+        Shop.call(order, "\"v1\"", later(noon))
                 .then()
                 .statusCode(200)
-                .body(CALL + ".dueAt", equalTo(dueAt))
-                .body(CALL + ".revision", equalTo(0));
+                .body(CALL + ".precision", equalTo("WINDOW"))
+                .body(CALL + ".revision", equalTo(1));
+
+        JsonPath card = Shop.card(order);
+        assertThat(OffsetDateTime.parse(card.getString(CALL + ".windowStartAt")))
+                .isEqualTo(noon.minusMinutes(15));
+        assertThat(OffsetDateTime.parse(card.getString(CALL + ".dueAt"))).isEqualTo(noon.plusMinutes(15));
+        assertThat(OffsetDateTime.parse(card.getString(CALL + ".firstPromisedAt")))
+                .isEqualTo(dueAt);
+
+        // Reached hours before: the order is confirmed, and the call at noon is not the one that was kept.
+        Shop.call(order, "\"v2\"", "{\"outcome\": \"REACHED\"}")
+                .then()
+                .statusCode(200)
+                .body("order.state", equalTo("CONFIRMED"));
+        JsonPath after = Shop.card(order);
+        assertThat(after.getString(CALL + ".outlook")).isEqualTo("WITHDRAWN");
+        assertThat(after.getList("waitsFor.kind")).doesNotContain("CONFIRMATION_CALL");
     }
 
     @Test

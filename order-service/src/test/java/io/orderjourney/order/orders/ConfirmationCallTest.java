@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.WaitingReason;
-import io.orderjourney.order.answercard.Promised;
-import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.testing.PromiseBuilder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,19 +44,18 @@ class ConfirmationCallTest {
     }
 
     @Test
-    void a_call_back_one_millisecond_after_the_due_time_needs_a_reschedule() {
-        Promise call = Promised.of(PromiseKind.CONFIRMATION_CALL, FOUR);
+    void case_D2_a_call_one_millisecond_before_the_agreed_time_is_not_the_promised_one() {
+        ConfirmationCall reached = new ConfirmationCall(CallOutcome.REACHED, null);
+        Promise agreed = PromiseBuilder.promise(PromiseKind.CONFIRMATION_CALL)
+                .window(FOUR, FOUR.plusSeconds(1_800))
+                .build();
 
-        assertThat(callBack(FOUR.minusMillis(1)).needsReschedule(call)).isFalse();
-        assertThat(callBack(FOUR).needsReschedule(call)).isFalse();
-        assertThat(callBack(FOUR.plusMillis(1)).needsReschedule(call)).isTrue();
-    }
-
-    @Test
-    void a_call_back_ends_the_waiting_for_the_customer_whenever_it_is() {
-        CustomerTurn turn = new CustomerTurn(WaitingReason.NOT_REACHED, FOUR.minusSeconds(60), FOUR.plusSeconds(60));
-        Promise call = Promised.of(PromiseKind.CONFIRMATION_CALL, FOUR).paused(turn);
-
-        assertThat(callBack(FOUR.minusMillis(1)).needsReschedule(call)).isTrue();
+        assertThat(reached.keeps(agreed, FOUR.minusMillis(1))).isFalse();
+        assertThat(reached.keeps(agreed, FOUR)).isTrue();
+        assertThat(reached.keeps(agreed, FOUR.plusSeconds(3_600)))
+                .as("late is late, and still the promised call")
+                .isTrue();
+        assertThat(new ConfirmationCall(CallOutcome.NO_ANSWER, null).keeps(agreed, FOUR))
+                .isFalse();
     }
 }

@@ -39,7 +39,7 @@ final class PromiseRow {
             "insert into promise (" + COLUMNS + ") values (" + "?, ".repeat(29) + "?) on conflict do nothing";
 
     static final String UPDATE = """
-            update promise set window_start_at = ?, due_at = ?, told = ?, revision = ?, reason = ?, set_by = ?,
+            update promise set precision = ?, window_start_at = ?, due_at = ?, told = ?, revision = ?, reason = ?, set_by = ?,
                 rescheduled_by_system = ?, desk_reschedules = ?, estimate_at = ?, estimate_reason = ?,
                 confirmed_revision = ?, waiting_reason = ?, waiting_since = ?, waiting_until = ?, kept_at = ?,
                 evidence = ?, withdrawn_at = ?
@@ -65,8 +65,7 @@ final class PromiseRow {
                         "text",
                         commitment.waitsFor().stream().map(PromiseKind::name).toArray()),
                 at(commitment.madeAt()),
-                at(commitment.firstPromisedAt()),
-                promise.precision().name()));
+                at(commitment.firstPromisedAt())));
         values.addAll(changing(promise));
         return values;
     }
@@ -83,6 +82,7 @@ final class PromiseRow {
         Estimate estimate = promise.estimate();
         CustomerTurn turn = promise.turn();
         return Arrays.asList(
+                date.precision().name(),
                 at(date.windowStartAt()),
                 at(date.dueAt()),
                 date.told(),

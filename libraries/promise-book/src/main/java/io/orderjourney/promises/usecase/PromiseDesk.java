@@ -182,6 +182,26 @@ public class PromiseDesk {
         return rescheduleTo(id, requestedAt, ReasonCode.CUSTOMER_ASKED, note, DecidedBy.CUSTOMER, actor, checkAll);
     }
 
+    /**
+     * Agrees with the customer on the time of a call: from then on it is promised for the window around that time, earlier or
+     * later than before.
+     *
+     * @throws NoSuchElementException if it is not ours
+     * @throws io.orderjourney.promises.PromiseRefused if the desk cannot call then, with the next time that it can
+     */
+    @Transactional
+    public Promise agreeTime(UUID id, Instant agreedAt, String actor) {
+        Promise promise = promises.findForChange(id)
+                .filter(this::isOurs)
+                .orElseThrow(() -> new NoSuchElementException("No promise of ours: " + id));
+        if (promise.isWaiting() || agreedAt.isAfter(promise.dueAt())) {
+            // What was promised covers an earlier call; a later one has to fit in.
+            options.dateFor(promise.kind(), promises.of(promise.journeyId()), agreedAt);
+        }
+        GrantedDate window = PromiseDates.at(clock.instant(), terms.get()).around(promise.kind(), agreedAt);
+        return book.reschedule(id, window, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);
+    }
+
     private GrantedDate dateOf(Promise promise, Instant requestedAt) {
         return promise.precision() == Precision.WINDOW
                 ? options.windowAt(promise, requestedAt)

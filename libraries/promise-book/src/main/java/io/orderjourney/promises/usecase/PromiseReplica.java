@@ -1,5 +1,6 @@
 package io.orderjourney.promises.usecase;
 
+import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
@@ -57,7 +58,7 @@ public class PromiseReplica {
         promises.findForChange(reschedule.promiseId())
                 .filter(known -> supersedes(reschedule, known))
                 .ifPresent(known -> promises.change(known.with(new PromisedDate(
-                        known.precision(),
+                        precision(known, reschedule),
                         reschedule.windowStartAt(),
                         reschedule.dueAt(),
                         reschedule.told(),
@@ -66,6 +67,14 @@ public class PromiseReplica {
                         reschedule.decidedBy(),
                         reschedule.bySystem(),
                         deskReschedules(known, reschedule)))));
+    }
+
+    /** A time that was agreed is a window around it; a date of days stays one. */
+    private static Precision precision(Promise known, PromiseRescheduled reschedule) {
+        if (reschedule.windowStartAt() != null) {
+            return Precision.WINDOW;
+        }
+        return known.precision() == Precision.WINDOW ? Precision.BY_TIME : known.precision();
     }
 
     /** A reschedule by the system counts like one by the desk, whose place it took. */

@@ -207,9 +207,8 @@ public class OrderResource {
             summary = "Log a confirmation call",
             description = "REACHED confirms the order and keeps the promised call. NO_ANSWER counts the attempt and"
                     + " the promise stays; the third in a row leaves it to the customer to be reached, and at the shop's"
-                    + " limit the journey ends. CALL_LATER reschedules the promised call to the customer's time, if that is later"
-                    + " than the promised one and SALES can keep it; otherwise promise-refused names the next possible"
-                    + " time.")
+                    + " limit the journey ends. CALL_LATER promises the call for the quarter of an hour before and after the"
+                    + " customer's time, if SALES can keep it; otherwise promise-refused names the next possible time.")
     @RequestBody(
             content =
                     @Content(

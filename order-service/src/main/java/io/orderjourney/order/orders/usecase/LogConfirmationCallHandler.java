@@ -2,7 +2,6 @@ package io.orderjourney.order.orders.usecase;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
@@ -11,7 +10,7 @@ import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
-import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,17 +57,23 @@ public class LogConfirmationCallHandler {
                 actor));
         if (call.confirms()) {
             log.append(NewEvent.of(EventTypes.ORDER_CONFIRMED, journeyId, new OrderConfirmed(actor, now), actor));
-            desk.keepOpen(
-                    journeyId,
-                    PromiseKind.CONFIRMATION_CALL,
-                    "confirmation call " + after.callAttempts() + " by " + actor,
-                    actor);
+            String evidence = "confirmation call " + after.callAttempts() + " by " + actor;
+            desk.open(journeyId, PromiseKind.CONFIRMATION_CALL)
+                    .ifPresent(promised -> settle(promised, call, now, evidence, actor));
         }
-        reschedulePromisedCall(journeyId, call, actor);
+        agreeCallBack(journeyId, call, actor);
         if (after.isHardToReach()) {
             leaveToCustomer(journeyId, actor);
         }
         return after;
+    }
+
+    private void settle(Promise promised, ConfirmationCall call, Instant now, String evidence, String actor) {
+        if (call.keeps(promised, now)) {
+            desk.keep(promised.id(), evidence, actor);
+        } else {
+            desk.withdraw(promised.id(), "the customer was reached before the agreed time", actor);
+        }
     }
 
     /** More calls in vain do not give the customer more time: they wait as long as after the first that was too many. */
@@ -78,19 +83,11 @@ public class LogConfirmationCallHandler {
                 .ifPresent(promised -> desk.pause(promised.id(), WaitingReason.NOT_REACHED, actor));
     }
 
-    private void reschedulePromisedCall(UUID journeyId, ConfirmationCall call, String actor) {
+    private void agreeCallBack(UUID journeyId, ConfirmationCall call, String actor) {
         Instant callBackAt = call.callBackAt();
         if (callBackAt != null) {
             desk.open(journeyId, PromiseKind.CONFIRMATION_CALL)
-                    .filter(call::needsReschedule)
-                    .ifPresent(promised -> desk.rescheduleTo(
-                            promised.id(),
-                            callBackAt,
-                            ReasonCode.CUSTOMER_ASKED,
-                            null,
-                            DecidedBy.CUSTOMER,
-                            actor,
-                            anyRevision -> {}));
+                    .ifPresent(promised -> desk.agreeTime(promised.id(), callBackAt, actor));
         }
     }
 }
