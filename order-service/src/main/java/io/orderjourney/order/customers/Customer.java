@@ -24,6 +24,22 @@ public record Customer(CustomerContact contact, long version) {
         return contact.equals(newContact) ? this : new Customer(newContact, version + 1);
     }
 
+    /**
+     * The customer after an order that names a contact: what it leaves out stays as it was.
+     *
+     * @param channelChosen whether the order says which channel they prefer
+     */
+    public Customer ordering(CustomerContact given, boolean channelChosen) {
+        return reachedBy(new CustomerContact(
+                id(),
+                given.name(),
+                given.email() == null ? contact.email() : given.email(),
+                given.phone() == null ? contact.phone() : given.phone(),
+                given.language(),
+                channelChosen ? given.preferredChannel() : contact.preferredChannel(),
+                given.timeZone() == null ? contact.timeZone() : given.timeZone()));
+    }
+
     /** There is no customer with this id. */
     public static final class NotFound extends RuntimeException {
 

@@ -84,6 +84,36 @@ class ContactStoryTest {
     }
 
     @Test
+    void case_H2_what_another_order_leaves_out_stays_as_it_was() {
+        UUID customer = customer();
+        String again = Shop.order(Shop.newOrderNumber(), "ON_PICKUP")
+                .replace(
+                        "\"email\": \"jan.kowalski@example.com\", \"phone\": \"+48501234567\",",
+                        "\"phone\": \"+48601000111\",")
+                .replace("\"language\": \"pl\", \"preferredChannel\": \"SMS\"", "\"language\": \"pl\"")
+                .replace("\"customer\": {", "\"customerId\": \"" + customer + "\", \"customer\": {");
+
+        Shop.post(again)
+                .then()
+                .statusCode(201)
+                .body("order.customer.email", equalTo("jan.kowalski@example.com"))
+                .body("order.customer.phone", equalTo("+48601000111"))
+                .body("order.customer.preferredChannel", equalTo("SMS"));
+    }
+
+    @Test
+    void case_H3_a_correction_made_on_what_an_order_has_changed_since_is_refused() {
+        UUID customer = customer();
+        String again = Shop.order(Shop.newOrderNumber(), "ON_PICKUP")
+                .replace("+48501234567", "+48601000112")
+                .replace("\"customer\": {", "\"customerId\": \"" + customer + "\", \"customer\": {");
+        Shop.post(again).then().statusCode(201);
+
+        put(customer, "\"v1\"", NEW_CONTACT).then().statusCode(412);
+        Shop.as("care").get("/api/v1/customers/" + customer).then().body("phone", equalTo("+48601000112"));
+    }
+
+    @Test
     void an_invalid_change_of_the_contact_is_refused() {
         UUID customer = customer();
 

@@ -21,15 +21,21 @@ public class UpdateContactHandler {
         this.topics = topics;
     }
 
-    /** Stores the contact given with an order: it is the customer's newest, whether they were known or not. */
+    /**
+     * Stores the contact given with an order: all of it for a new customer; for a known one what it says, and nothing that it
+     * leaves out. A correction that customer care makes at the same moment waits for it, and is told that it came too late.
+     *
+     * @param channelChosen whether the order says which channel they prefer
+     */
     @Transactional
-    public Customer upsert(CustomerContact contact) {
+    public Customer ordering(CustomerContact contact, boolean channelChosen) {
         Customer first = Customer.first(contact);
         if (customers.add(first)) {
             touch(first);
             return first;
         }
-        return change(contact, anyVersion -> {});
+        Customer known = customers.findForChange(contact.customerId()).orElseThrow();
+        return store(known, known.ordering(contact, channelChosen));
     }
 
     /**
@@ -44,11 +50,10 @@ public class UpdateContactHandler {
                 .findForChange(contact.customerId())
                 .orElseThrow(() -> new Customer.NotFound(contact.customerId()));
         requireVersion.accept(known.version());
-        return store(known, contact);
+        return store(known, known.reachedBy(contact));
     }
 
-    private Customer store(Customer known, CustomerContact contact) {
-        Customer changed = known.reachedBy(contact);
+    private Customer store(Customer known, Customer changed) {
         if (!changed.equals(known)) {
             customers.change(changed);
             touch(changed);

@@ -77,6 +77,7 @@ record OrderRequest(
         return new PlaceOrder(
                 orderNumber,
                 customer.toContact(Objects.requireNonNullElse(customerId, newCustomerId)),
+                customer.preferredChannel() != null,
                 payment,
                 pickupPoint,
                 lines.stream()

@@ -14,6 +14,7 @@ import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.usecase.UpdateContactHandler;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
@@ -40,12 +41,14 @@ public class PlaceOrderHandler {
      * An order as the storefront sends it.
      *
      * @param orderNumber the storefront's own number for the order; one is made if it is null
+     * @param channelChosen whether the customer says which channel they prefer
      * @param offerToken the signed pickup offer that the customer accepted at checkout
      * @param actor who sends it
      */
     public record PlaceOrder(
             @Nullable String orderNumber,
             CustomerContact contact,
+            boolean channelChosen,
             PaymentMethod payment,
             String pickupPoint,
             List<OrderLine> lines,
@@ -94,7 +97,7 @@ public class PlaceOrderHandler {
         Instant now = clock.instant();
         OrderTotalPolicy.require(command.lines(), command.total());
         Order order = newOrder(command, offerOf(command, now), now);
-        contacts.upsert(command.contact());
+        Customer customer = contacts.ordering(command.contact(), command.channelChosen());
         orders.add(order);
         log.append(NewEvent.of(
                 EventTypes.ORDER_PLACED,
@@ -110,7 +113,7 @@ public class PlaceOrderHandler {
                         order.pickupOffer(),
                         now),
                 command.actor()));
-        return new Placed(order, firstPromises(order, command.contact().phone() != null, command.actor()));
+        return new Placed(order, firstPromises(order, customer.contact().phone() != null, command.actor()));
     }
 
     private Order newOrder(PlaceOrder command, @Nullable PickupOffer offer, Instant now) {
