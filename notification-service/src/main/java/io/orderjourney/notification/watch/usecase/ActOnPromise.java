@@ -46,12 +46,11 @@ class ActOnPromise {
     private static final String ACTOR = "watch";
 
     /** When the customer does not act, the journey ends by itself; after any other waiting a manager decides. */
-    private static final Set<WaitingReason> ENDING =
-            EnumSet.of(
-                    WaitingReason.NOT_REACHED,
-                    WaitingReason.CONFIRMATION,
-                    WaitingReason.CREDIT_CHOICE,
-                    WaitingReason.COLLECTION);
+    private static final Set<WaitingReason> ENDING = EnumSet.of(
+            WaitingReason.NOT_REACHED,
+            WaitingReason.CONFIRMATION,
+            WaitingReason.CREDIT_CHOICE,
+            WaitingReason.COLLECTION);
 
     private final JourneyLog log;
     private final PromiseBook book;

@@ -99,7 +99,11 @@ public class CallbackHandler {
             LongConsumer requireRevision,
             String actor) {
         orders.getForChange(journeyId);
-        Promise promised = desk.open(journeyId, PromiseKind.CALLBACK).orElseThrow(NotPromised::new);
+        // What is checked is what is changed: others, such as the watch, may give it another date at this moment.
+        Promise promised = desk.open(journeyId, PromiseKind.CALLBACK)
+                .flatMap(open -> promises.findForChange(open.id()))
+                .filter(Promise::isOpen)
+                .orElseThrow(NotPromised::new);
         requireRevision.accept(promised.revision());
         log.append(NewEvent.of(
                 EventTypes.CALLBACK_LOGGED,
