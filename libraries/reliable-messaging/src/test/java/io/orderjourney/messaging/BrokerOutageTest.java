@@ -31,6 +31,9 @@ class BrokerOutageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** How long a producer tries to deliver where a test waits until it has given up. */
+    private static final Duration DELIVERY = Duration.ofSeconds(5);
+
     private final TestTopic topic = new TestTopic();
     private final List<UUID> journeys =
             Stream.generate(UUID::randomUUID).limit(10).toList();
@@ -70,13 +73,20 @@ class BrokerOutageTest {
 
     @Test
     void while_the_broker_is_frozen_nothing_is_taken_for_published() throws Exception {
-        try (Replica replica = replica("svc").withRelay().withConsumer()) {
+        try (Replica replica = Replica.on(database, kafka.bootstrapServers())
+                .service("svc")
+                .subscribers(Replica.effectsIn(database, topic))
+                .timeout("request.timeout.ms", DELIVERY.dividedBy(2))
+                .timeout("delivery.timeout.ms", DELIVERY)
+                .build()
+                .withRelay()
+                .withConsumer()) {
             send(replica, 1, 10);
             assertAllArrive(replica, 10);
             signal("-STOP");
             send(replica, 11, 30);
             // Longer than a delivery may take: the producer gives up at least once, and begins again from the table.
-            await().pollDelay(Duration.ofSeconds(20))
+            await().pollDelay(DELIVERY.plusSeconds(3))
                     .atMost(PATIENCE)
                     .until(() -> replica.backlog.outboxCount() == 200);
             signal("-CONT");

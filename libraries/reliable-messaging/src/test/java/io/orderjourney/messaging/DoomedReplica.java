@@ -6,6 +6,7 @@ import io.orderjourney.testservers.Database;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A replica in a process of its own, which signal 9 ends: at a crash point of its own, or whenever its parent wants. */
 final class DoomedReplica {
+
+    /** How long the broker believes in a member that was killed; everybody waits for it. */
+    static final Duration MEMBERSHIP = Duration.ofMillis(2_500);
 
     enum Point {
         BEFORE_SEND,
@@ -81,6 +85,8 @@ final class DoomedReplica {
         TestDatabase database = TestDatabase.at(new Database(args[0], args[1], args[2]));
         Replica replica = Replica.on(database, args[3])
                 .service(args[4])
+                .timeout("session.timeout.ms", MEMBERSHIP)
+                .timeout("heartbeat.interval.ms", MEMBERSHIP.dividedBy(5))
                 .subscribers(
                         Replica.effectsIn(database, topic),
                         beforeCommit(topic, () -> dieAt(Point.BEFORE_COMMIT, point, hits, nth)))

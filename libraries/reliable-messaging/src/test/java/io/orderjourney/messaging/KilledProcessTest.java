@@ -127,6 +127,8 @@ class KilledProcessTest {
     private Replica survivor() {
         return Replica.on(database, TestServers.kafka())
                 .service(service)
+                .timeout("session.timeout.ms", DoomedReplica.MEMBERSHIP)
+                .timeout("heartbeat.interval.ms", DoomedReplica.MEMBERSHIP.dividedBy(5))
                 .subscribers(Replica.effectsIn(database, topic))
                 .build();
     }

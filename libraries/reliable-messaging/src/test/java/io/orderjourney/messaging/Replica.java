@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +66,7 @@ final class Replica implements AutoCloseable {
                 new RecordReplay(database.dataSource, subscriptions, Clock.systemUTC()),
                 Clock.systemUTC());
         backlog = new Backlog(database.dataSource);
-        kafka = new KafkaClients(Map.of("bootstrap.servers", from.bootstrapServers), service);
+        kafka = new KafkaClients(from.connection, service);
         topics = new Topics(kafka, true, from.compacted);
         Supplier<Producer<byte[], byte[]>> producers = from.producers == null ? kafka::producer : from.producers;
         relay = new CrashingRelay(from, producers);
@@ -200,7 +201,7 @@ final class Replica implements AutoCloseable {
     static final class Builder {
 
         private final TestDatabase database;
-        private final String bootstrapServers;
+        private final Map<String, Object> connection = new HashMap<>();
         private String service = "svc-" + UUID.randomUUID().toString().substring(0, 8);
         private Collection<EventConsumer> subscribers = List.of();
         private Collection<StateConsumer<?>> keepers = List.of();
@@ -213,11 +214,17 @@ final class Replica implements AutoCloseable {
 
         private Builder(TestDatabase database, String bootstrapServers) {
             this.database = database;
-            this.bootstrapServers = bootstrapServers;
+            connection.put("bootstrap.servers", bootstrapServers);
         }
 
         Builder service(String name) {
             service = name;
+            return this;
+        }
+
+        /** A timeout of Kafka's clients, where a test waits for its end. */
+        Builder timeout(String setting, Duration time) {
+            connection.put(setting, (int) time.toMillis());
             return this;
         }
 
