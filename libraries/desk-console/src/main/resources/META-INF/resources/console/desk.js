@@ -58,19 +58,59 @@
     const at = rows.indexOf(document.activeElement);
     rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus();
   };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || keysOff() || typing(event.target)) {
-      return;
-    }
+  const pressed = (key) => {
     const does = {
       j: () => move(1),
       k: () => move(-1),
-      "/": () => document.getElementById("search")?.focus(),
+      "/": () => (document.getElementById("search") ?? document.getElementById("scan"))?.focus(),
       "?": () => document.getElementById("help")?.showModal(),
     };
-    const button = [...document.querySelectorAll("[data-oj-key]")].find((one) => one.dataset.ojKey === event.key);
-    const act = does[event.key] ?? (button && (() => button.click()));
-    if (act) {
+    const button = [...document.querySelectorAll("[data-oj-key]")].find((one) => one.dataset.ojKey === key);
+    return does[key] ?? (button && (() => button.click()));
+  };
+
+  // A scanner types like a keyboard, wherever the focus is. What comes faster than hands is a code, never an action: the
+  // letters of a link would hand goods over. So on a page with a field for scans a key waits for the next one.
+  const hand = 60;
+  let code = "";
+  let alone = null;
+  const scan = () => document.querySelector("[data-oj-scan]");
+  const scanned = (event) => {
+    clearTimeout(alone);
+    if (event.key === "Enter") {
+      const whole = code;
+      code = "";
+      if (whole.length > 1) {
+        event.preventDefault();
+        scan().value = whole;
+        scan().form.requestSubmit();
+      }
+      return;
+    }
+    if (event.key.length !== 1) {
+      return;
+    }
+    event.preventDefault();
+    code += event.key;
+    alone = setTimeout(() => {
+      const only = code;
+      code = "";
+      if (only.length === 1 && !keysOff()) {
+        pressed(only)?.();
+      }
+    }, hand);
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
+      return;
+    }
+    if (scan() && (event.key !== "Enter" || code.length > 1)) {
+      scanned(event);
+      return;
+    }
+    const act = keysOff() ? undefined : pressed(event.key);
+    if (act && !scan()) {
       event.preventDefault();
       act();
     }
@@ -87,6 +127,26 @@
       for (const row of document.querySelectorAll(".oj-row-link")) {
         row.toggleAttribute("aria-current", location.pathname === new URL(row.href).pathname);
       }
+    }
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches?.(".oj-scan")) {
+      // The next customer's code takes the place of this one.
+      scan()?.select();
+    }
+  });
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.open) {
+        event.target.querySelector("form input:not([type=hidden]), form select")?.focus();
+      }
+    },
+    true,
+  );
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-oj-print]")) {
+      print();
     }
   });
   document.addEventListener("htmx:responseError", (event) => {
@@ -110,6 +170,9 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     listen();
+    if (matchMedia("(pointer: fine)").matches && !document.querySelector("[data-oj-panel]")) {
+      scan()?.focus();
+    }
     const box = document.querySelector("[data-oj-keys]");
     if (box) {
       box.checked = !keysOff();

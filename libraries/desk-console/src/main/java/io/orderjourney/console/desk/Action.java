@@ -12,9 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param key the letter that does the same as the button
  * @param primary the step at hand; a panel has at most one
  * @param fields what has to be filled in first
+ * @param previews what it would lead to is shown while the fields are filled in, see {@link DeskScreen#preview}
  */
 public record Action(
-        String name, String label, @Nullable String effect, char key, boolean primary, List<Field> fields) {
+        String name,
+        String label,
+        @Nullable String effect,
+        char key,
+        boolean primary,
+        List<Field> fields,
+        boolean previews) {
+
+    /** An action that leads to the same whatever is filled in. */
+    public Action(String name, String label, @Nullable String effect, char key, boolean primary, List<Field> fields) {
+        this(name, label, effect, key, primary, fields, false);
+    }
+
+    /** Whether its fields are shown only when somebody wants to act: several fields that are seldom needed hide the rest. */
+    public boolean isFolded() {
+        return !primary && fields.size() > 1;
+    }
 
     /**
      * One thing to fill in.
@@ -22,8 +39,8 @@ public record Action(
      * @param name of the form's field
      * @param label in the viewer's language
      * @param choices ready answers, such as free hours; empty for a free text
-     * @param required whether it may be left out
-     * @param value what stands there already; null for nothing
+     * @param required whether it has to be filled in
+     * @param value what stands there at first; null for nothing
      */
     public record Field(
             String name,
@@ -33,7 +50,7 @@ public record Action(
             boolean required,
             @Nullable String value) {
 
-        /** An empty one. */
+        /** A field that is empty at first. */
         public Field(String name, String label, Type type, List<Choice> choices, boolean required) {
             this(name, label, type, choices, required, null);
         }

@@ -2,6 +2,7 @@ package io.orderjourney.console.desk;
 
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.console.Viewer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,4 +33,27 @@ public interface DeskScreen {
      * @throws io.orderjourney.rest.problem.Problem if it cannot be done, with the reason
      */
     String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer);
+
+    /**
+     * Whether people scan or type what is in front of them, instead of choosing from the queue. Then the page has one large
+     * field for it, and {@link #find} answers.
+     */
+    default boolean scans() {
+        return false;
+    }
+
+    /** What a scanned or typed text may mean; one match is opened at once. */
+    default List<QueueRow> find(String text, Viewer viewer) {
+        return List.of();
+    }
+
+    /** What an action would lead to with the fields as they are filled in, in the viewer's language; empty for nothing. */
+    default String preview(UUID journeyId, String action, Map<String, String> form, Viewer viewer) {
+        return "";
+    }
+
+    /** What is printed for the shelf and the customer; for panels with {@link Panel.Extra#SLIP}. */
+    default Optional<Slip> slip(UUID journeyId, Viewer viewer) {
+        return Optional.empty();
+    }
 }

@@ -10,7 +10,11 @@ public final class Desks {
     private record Desk(String name, String role) {}
 
     private static final List<Desk> ALL = List.of(
-            new Desk("sales", Roles.SALES), new Desk("care", Roles.CUSTOMER_CARE), new Desk("credit", Roles.CREDIT));
+            new Desk("sales", Roles.SALES),
+            new Desk("care", Roles.CUSTOMER_CARE),
+            new Desk("credit", Roles.CREDIT),
+            new Desk("warehouse", Roles.WAREHOUSE),
+            new Desk("pickup", Roles.PICKUP_POINT));
 
     private Desks() {}
 

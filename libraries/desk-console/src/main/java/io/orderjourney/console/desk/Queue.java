@@ -1,7 +1,9 @@
 package io.orderjourney.console.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,25 @@ public record Queue(
 
     /** At most this many rows in one view. */
     public static final int ROWS_MAX = 50;
+
+    /**
+     * Rows that stand under one heading.
+     *
+     * @param title null for a queue without sections
+     */
+    public record Section(@Nullable String title, List<QueueRow> rows) {}
+
+    /** The rows as they stand, a new section wherever the heading changes. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        for (QueueRow row : rows) {
+            Section last = sections.isEmpty() ? null : sections.get(sections.size() - 1);
+            if (last == null || !Objects.equals(last.title(), row.section())) {
+                last = new Section(row.section(), new ArrayList<>());
+                sections.add(last);
+            }
+            last.rows().add(row);
+        }
+        return sections;
+    }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when the customer believes it is done; null if nothing is due: the row was searched for
  * @param reason why it is at risk, in the viewer's language; null if it is not
  * @param details what else helps, each a few words
+ * @param section the heading under which it stands; null for a queue without sections
+ * @param hour what is shown in place of {@code dueAt}, such as an agreed hour; null to show that
  */
 public record QueueRow(
         UUID journeyId,
@@ -28,4 +30,22 @@ public record QueueRow(
         @Nullable Instant dueAt,
         Urgency urgency,
         @Nullable String reason,
-        List<String> details) {}
+        List<String> details,
+        @Nullable String section,
+        @Nullable String hour) {
+
+    /** A row of a queue without sections. */
+    public QueueRow(
+            UUID journeyId,
+            String reference,
+            String title,
+            @Nullable String phone,
+            @Nullable String customerLanguage,
+            String task,
+            @Nullable Instant dueAt,
+            Urgency urgency,
+            @Nullable String reason,
+            List<String> details) {
+        this(journeyId, reference, title, phone, customerLanguage, task, dueAt, urgency, reason, details, null, null);
+    }
+}

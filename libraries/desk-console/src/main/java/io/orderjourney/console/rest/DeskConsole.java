@@ -1,20 +1,13 @@
 package io.orderjourney.console.rest;
 
-import io.orderjourney.console.ConsoleTexts;
-import io.orderjourney.console.Viewer;
 import io.orderjourney.console.desk.DeskScreen;
-import io.orderjourney.console.desk.Desks;
 import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.Urgency;
+import io.orderjourney.console.rest.DeskPages.Look;
 import io.orderjourney.rest.problem.Problem;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.RawString;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -41,34 +33,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class DeskConsole {
 
-    private final Instance<DeskScreen> screens;
-    private final Viewers viewers;
-    private final ShopNow now;
-    private final Template page;
-    private final Template queue;
-    private final Template panel;
+    private final DeskPages pages;
 
-    DeskConsole(
-            Instance<DeskScreen> screens,
-            Viewers viewers,
-            ShopNow now,
-            @Location("console/page.html") Template page,
-            @Location("console/queue.html") Template queue,
-            @Location("console/panel.html") Template panel) {
-        this.screens = screens;
-        this.viewers = viewers;
-        this.now = now;
-        this.page = page;
-        this.queue = queue;
-        this.panel = panel;
+    DeskConsole(DeskPages pages) {
+        this.pages = pages;
     }
 
     @GET
     @Authenticated
     @Operation(hidden = true)
     public Response desk(@PathParam("desk") String name) {
-        DeskScreen screen = screen(name);
-        return Pages.html(whole(screen, viewer(screen), null));
+        return Pages.html(pages.whole(pages.look(name), null));
     }
 
     @GET
@@ -80,9 +55,7 @@ public class DeskConsole {
             @QueryParam("urgency") @Nullable Urgency urgency,
             @QueryParam("search") @Nullable String search,
             @QueryParam("cursor") @Nullable String cursor) {
-        DeskScreen screen = screen(name);
-        Viewer viewer = viewer(screen);
-        return Pages.html(rows(screen, viewer, new QueueFilter(urgency, blankToNull(search), cursor)));
+        return Pages.html(pages.rows(pages.look(name), new QueueFilter(urgency, blankToNull(search), cursor)));
     }
 
     @GET
@@ -93,10 +66,9 @@ public class DeskConsole {
             @PathParam("desk") String name,
             @PathParam("journey") UUID journeyId,
             @HeaderParam("HX-Request") @Nullable String part) {
-        DeskScreen screen = screen(name);
-        Viewer viewer = viewer(screen);
-        Panel known = known(screen, journeyId, viewer);
-        return Pages.html(part == null ? whole(screen, viewer, known) : one(screen, viewer, known, null, null));
+        Look look = pages.look(name);
+        var panel = pages.panel(look, look.panel(journeyId), null, null);
+        return Pages.html(part == null ? pages.whole(look, panel) : panel);
     }
 
     @POST
@@ -109,19 +81,18 @@ public class DeskConsole {
             @PathParam("journey") UUID journeyId,
             @PathParam("action") String action,
             MultivaluedMap<String, String> form) {
-        DeskScreen screen = screen(name);
-        Viewer viewer = viewer(screen);
-        Map<String, String> values = new HashMap<>();
-        form.forEach((field, all) -> values.put(field, all.get(0).strip()));
+        Look look = pages.look(name);
+        Map<String, String> values = values(form);
         String version = values.getOrDefault("version", "");
         String done = null;
         String refused = null;
         try {
-            done = screen.act(journeyId, action, values, version, viewer);
+            done = look.screen().act(journeyId, action, values, version, look.viewer());
         } catch (Problem problem) {
             refused = problem.detail();
         }
-        return Pages.builder(one(screen, viewer, known(screen, journeyId, viewer), done, refused))
+        Panel now = look.panel(journeyId);
+        return Pages.builder(pages.panel(look, now, done, refused))
                 .header("HX-Trigger", "queue:changed")
                 .build();
     }
@@ -131,60 +102,10 @@ public class DeskConsole {
         return Pages.toLogin(address, headers);
     }
 
-    private TemplateInstance whole(DeskScreen screen, Viewer viewer, @Nullable Panel open) {
-        return decorated(page.instance(), screen, viewer)
-                .data("languages", ConsoleTexts.LANGUAGES)
-                .data("desks", Desks.of(viewer.roles()))
-                .data("queue", part(rows(screen, viewer, new QueueFilter(null, null, null))))
-                .data("panel", open == null ? null : part(one(screen, viewer, open, null, null)));
-    }
-
-    /** What a template has written and escaped is put into the page as it is. */
-    private static RawString part(TemplateInstance template) {
-        return new RawString(template.render());
-    }
-
-    private TemplateInstance rows(DeskScreen screen, Viewer viewer, QueueFilter filter) {
-        return decorated(queue.instance(), screen, viewer)
-                .data("filter", filter)
-                .data("urgencies", Urgency.values())
-                .data("queue", screen.queue(filter, viewer));
-    }
-
-    private TemplateInstance one(
-            DeskScreen screen, Viewer viewer, Panel known, @Nullable String done, @Nullable String refused) {
-        return decorated(panel.instance(), screen, viewer)
-                .data("panel", known)
-                .data("done", done)
-                .data("refused", refused);
-    }
-
-    private TemplateInstance decorated(TemplateInstance template, DeskScreen screen, Viewer viewer) {
-        ConsoleTexts texts = screen.texts(viewer.language());
-        return template.data("text", texts)
-                .data("time", now.shownIn(texts))
-                .data("desk", screen.name())
-                .data("viewer", viewer)
-                .data("language", viewer.language());
-    }
-
-    private static Panel known(DeskScreen screen, UUID journeyId, Viewer viewer) {
-        return screen.panel(journeyId, viewer)
-                .orElseThrow(() -> Problem.notFound("journey-not-found", "There is no such order at this desk."));
-    }
-
-    private DeskScreen screen(String name) {
-        return screens.stream()
-                .filter(screen -> screen.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("desk-not-found", "There is no such desk."));
-    }
-
-    /** A program's token has no place here: what it needs is in the API. */
-    private Viewer viewer(DeskScreen screen) {
-        Optional<Viewer> viewer = viewers.at(screen.name());
-        return viewer.filter(person -> person.roles().contains(screen.role()))
-                .orElseThrow(() -> Problem.forbidden("This desk is not yours."));
+    static Map<String, String> values(MultivaluedMap<String, String> form) {
+        Map<String, String> values = new HashMap<>();
+        form.forEach((field, all) -> values.put(field, all.get(0).strip()));
+        return values;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
