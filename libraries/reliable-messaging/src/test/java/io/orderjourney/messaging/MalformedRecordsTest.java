@@ -183,6 +183,21 @@ class MalformedRecordsTest {
     }
 
     @Test
+    void a_partners_record_that_cannot_be_read_stops_no_later_one_of_its_key() {
+        try (Replica replica = replica()) {
+            Draft unreadable = good(UUID.randomUUID(), 1);
+            unreadable.key = "WAW-05";
+            unreadable.headers.remove("ce_correlationid");
+            unreadable.value = bytes("{\"number\":\"none\"}");
+
+            ingest(replica).ingest(List.of(new EventReader(replica.subscriptions).read(raw(unreadable, 1))));
+
+            assertThat(database.number("select count(*) from dead_letter")).isEqualTo(1);
+            assertThat(database.number("select count(*) from quarantine")).isZero();
+        }
+    }
+
+    @Test
     void unknown_types_are_ignored_and_counted() {
         try (Replica replica = replica()) {
             Draft unknown = good(UUID.randomUUID(), 1);

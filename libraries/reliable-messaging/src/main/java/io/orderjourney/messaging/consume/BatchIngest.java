@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers and processes a batch of records in one transaction: all of it happens or nothing. A record that can never be
- * applied becomes a dead letter in the same way, and later events of its journey are blocked behind it.
+ * applied becomes a dead letter in the same way, and later events of its journey are blocked behind it. A partner's record
+ * that cannot be read stops nobody.
  */
 public class BatchIngest {
 
@@ -127,11 +128,14 @@ public class BatchIngest {
         return envelope != null && (!fresh.contains(envelope.eventId()) || !met.add(envelope.eventId()));
     }
 
-    /** Returns what must wait from now on: the journey of the record, if it is known. */
+    /**
+     * Returns what must wait from now on: the journey of the record, if it has one. A journey's later facts may rest on the
+     * one that was refused; a partner's next report stands for itself.
+     */
     private Set<String> reject(InboundRecord.Rejected rejected) {
         Envelope envelope = rejected.envelope();
         letters.add(rejected.raw(), envelope, rejected.reason(), rejected.detail(), 1, clock.instant());
-        if (envelope == null) {
+        if (envelope == null || envelope.journey() == null) {
             return Set.of();
         }
         letters.quarantine(envelope.orderingKey(), clock.instant());
