@@ -3,9 +3,11 @@ package io.orderjourney.credit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.PapersStatus;
+import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -156,6 +158,34 @@ class SignatureTest extends CreditShop {
         assertThat(lost.text("/state")).isEqualTo("SIGNED");
         assertThat(promised(orderId, PromiseKind.BANK_PAPERS)).hasSize(2);
         assertThat(promise(orderId, PromiseKind.BANK_PAPERS).isOpen()).isTrue();
+    }
+
+    @Test
+    void papers_that_the_counter_does_not_find_are_searched_for_by_credit_with_a_due_time() {
+        UUID orderId = signedOrder();
+        act(Caller.CREDIT, applicationOf(orderId), "papers", "").ok();
+        Instant foundAt = clock.instant();
+
+        deliver.event(EventTypes.GATE_CLOSED, orderId, new GateClosed(Gate.BANK_PAPERS, "not at the counter", foundAt));
+
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).isOpen()).isTrue();
+        assertThat(promise(orderId, PromiseKind.BANK_PAPERS).dueAt()).isAfter(foundAt);
+        assertThat(facts(orderId, EventTypes.BANK_PAPERS_SEARCH_STARTED)).hasSize(1);
+        deliver.event(EventTypes.GATE_CLOSED, orderId, new GateClosed(Gate.BANK_PAPERS, "searched for", foundAt));
+        assertThat(facts(orderId, EventTypes.BANK_PAPERS_SEARCH_STARTED))
+                .as("our own search closes the gate too")
+                .hasSize(1);
+
+        act(Caller.CREDIT, applicationOf(orderId), "papers", "").ok();
+        deliver.event(
+                EventTypes.GATE_CLOSED,
+                orderId,
+                new GateClosed(Gate.BANK_PAPERS, "a late finding", foundAt.minusMillis(1)));
+        deliver.event(
+                EventTypes.GATE_CLOSED,
+                orderId,
+                new GateClosed(Gate.GOODS_AT_PICKUP_POINT, "damaged", clock.instant()));
+        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("PAPERS_IN");
     }
 
     private UUID orderOnSigningDay() {
