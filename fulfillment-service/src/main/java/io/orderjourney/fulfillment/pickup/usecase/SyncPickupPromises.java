@@ -74,7 +74,13 @@ class SyncPickupPromises {
         open.values().stream()
                 .filter(promise -> !required.contains(promise.kind()))
                 .forEach(promise -> close(promise, pickup, supply, evidence, trigger.actor()));
-        required.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> make(pickup, kind, supply));
+        required.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> {
+            make(pickup, kind, supply);
+            if (kind.equals(PromiseKind.STOCK_ARRIVAL)) {
+                // The pickup day, which is made next, is asked of all that is known.
+                estimateFromGoods(pickup, supply, ifLater, trigger.actor());
+            }
+        });
         estimateFromGoods(pickup, supply, ifLater, trigger.actor());
     }
 
