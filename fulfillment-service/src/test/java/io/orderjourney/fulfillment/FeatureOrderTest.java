@@ -21,8 +21,10 @@ class FeatureOrderTest {
 
     @Test
     void features_depend_on_the_features_below_them_only() {
-        nothingIn("supply", "pickup", "receiving").check(service);
-        nothingIn("pickup", "receiving").check(service);
+        nothingIn("contacts", "supply", "pickup", "receiving", "desk").check(service);
+        nothingIn("supply", "pickup", "receiving", "desk").check(service);
+        nothingIn("pickup", "receiving", "desk").check(service);
+        nothingIn("receiving", "desk").check(service);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId also the id of the journey
  * @param orderNumber the number that people use
  * @param language of the customer, BCP 47
+ * @param total what the order costs; null for an order from before this was known here
  * @param creditRefused the bank refused, and the customer has not chosen how to go on: the goods stay reserved, nothing is
  *     promised
  * @param notifiedReadiness the readiness that the customer was last notified of; 0 for none
@@ -31,6 +33,7 @@ public record Pickup(
         UUID customerId,
         String language,
         PaymentMethod payment,
+        @Nullable Money total,
         Instant placedAt,
         GateBoard board,
         boolean creditRefused,
@@ -85,6 +88,7 @@ public record Pickup(
             UUID customerId,
             String language,
             PaymentMethod payment,
+            @Nullable Money total,
             Instant placedAt,
             String pickupPoint) {
         return new Pickup(
@@ -93,6 +97,7 @@ public record Pickup(
                 customerId,
                 language,
                 payment,
+                total,
                 placedAt,
                 GateBoard.of(pickupPoint, payment),
                 false,
@@ -102,6 +107,11 @@ public record Pickup(
                 null,
                 null,
                 1);
+    }
+
+    /** What the customer pays at the counter; null for nothing, and as long as it is not known. */
+    public @Nullable Money amountDue() {
+        return payment == PaymentMethod.ON_PICKUP && !isClosed() ? total : null;
     }
 
     public boolean isHandedOver() {
@@ -271,6 +281,7 @@ public record Pickup(
                 customerId,
                 language,
                 paid,
+                total,
                 placedAt,
                 gates,
                 refused,
@@ -289,6 +300,7 @@ public record Pickup(
                 customerId,
                 language,
                 payment,
+                total,
                 placedAt,
                 board,
                 creditRefused,
@@ -307,6 +319,7 @@ public record Pickup(
                 customerId,
                 language,
                 payment,
+                total,
                 placedAt,
                 gates,
                 creditRefused,

@@ -1,11 +1,14 @@
 package io.orderjourney.fulfillment.pickup;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PromiseKind;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The orders that are picked up here. */
 public interface Pickups {
@@ -21,6 +24,27 @@ public interface Pickups {
     /** The order as it is. */
     Optional<Pickup> find(UUID orderId);
 
+    /** The orders of these ids that are known, in the order given. */
+    List<Pickup> of(List<UUID> orderIds);
+
+    /** The orders with an open promise of this kind, what is due first comes first. */
+    List<UUID> promised(PromiseKind kind, @Nullable String pickupPoint, int atMost);
+
+    /** The order of this number, whatever its case. */
+    Optional<UUID> ofNumber(String orderNumber);
+
+    /** The open orders of customers with all of these words in their name, the oldest first. */
+    List<UUID> ofName(List<String> words, @Nullable String pickupPoint, int atMost);
+
+    /** The open orders of a pickup point, the oldest first, after the given place. */
+    List<Pickup> page(String pickupPoint, Optional<Place> after, int atMost);
+
+    /** A number that changes whenever anything happens to an order. */
+    long revision();
+
+    /** A place in the list. */
+    record Place(Instant placedAt, UUID orderId) {}
+
     /** As {@link #find}, locked until the transaction ends. */
     Optional<Pickup> findForChange(UUID orderId);
 
@@ -28,6 +52,9 @@ public interface Pickups {
     void lock(Collection<UUID> orderIds);
 
     void store(Pickup pickup);
+
+    /** Records pieces that cannot be handed over; nothing in that record is ever changed. */
+    void addLoss(GoodsLoss loss);
 
     /** Buffers that a gate opened until its order is known. */
     void buffer(UUID orderId, Gate gate, Instant openedAt);

@@ -12,7 +12,36 @@ public final class EtaPolicy {
     /** No supplier knows a delivery more than two years ahead. */
     public static final Duration AHEAD_MAX = Duration.ofDays(730);
 
+    /** A correction is a matter of days or weeks. One by more than this is a year typed wrong, until somebody says it is meant. */
+    public static final Duration JUMP_MAX = Duration.ofDays(180);
+
     private EtaPolicy() {}
+
+    /** The time may be meant, and is asked back. */
+    public static final class Doubtful extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Doubtful(Instant before, Instant etaAt) {
+            super("An ETA that moves by more than " + JUMP_MAX.toDays() + " days, from " + before + " to " + etaAt
+                    + ", is confirmed: look at the year");
+        }
+    }
+
+    /** Whether the correction is so large that it is asked back before it is believed. */
+    public static boolean isDoubtful(Instant before, Instant etaAt) {
+        return Duration.between(before, etaAt).abs().compareTo(JUMP_MAX) > 0;
+    }
+
+    /**
+     * @param meant somebody was asked, and means it
+     * @throws Doubtful if it moves too far and nobody was asked
+     */
+    public static void requireMeant(Instant before, Instant etaAt, boolean meant) {
+        if (!meant && isDoubtful(before, etaAt)) {
+            throw new Doubtful(before, etaAt);
+        }
+    }
 
     /** The time cannot be meant. */
     public static final class Implausible extends RuntimeException {

@@ -9,18 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goods that a supplier is to deliver to a pickup point.
  *
+ * @param firstEtaAt when the supplier expected to deliver at first
  * @param etaAt when the supplier expects to deliver; an estimate, not a promise of ours
  * @param etaReason why it differs from the ETA before
+ * @param closeReason why some of it will not come; null as long as all of it will
  * @param version counts the changes
  */
 public record PurchaseOrder(
         UUID id,
         String supplier,
         String pickupPoint,
+        Instant firstEtaAt,
         Instant etaAt,
         @Nullable String etaReason,
         Instant orderedAt,
         List<Line> lines,
+        @Nullable String closeReason,
         long version) {
 
     /**
@@ -28,12 +32,22 @@ public record PurchaseOrder(
      *
      * @param quantity pieces ordered, 1 or more
      * @param arrived pieces that came in; more than ordered if the supplier sent too many
+     * @param cancelled pieces that will not come
      */
-    public record Line(String sku, int quantity, int arrived) {
+    public record Line(String sku, int quantity, int arrived, int cancelled) {
+
+        /** A line as it is ordered. */
+        public static Line ordered(String sku, int quantity) {
+            return new Line(sku, quantity, 0, 0);
+        }
 
         /** Pieces still to come. */
         public int missing() {
-            return Math.max(0, quantity - arrived);
+            return Math.max(0, quantity - arrived - cancelled);
+        }
+
+        Line expecting(int pieces) {
+            return new Line(sku, quantity, arrived, Math.max(0, quantity - arrived - pieces));
         }
     }
 
@@ -57,13 +71,23 @@ public record PurchaseOrder(
         }
     }
 
-    /** Everything of the purchase order has arrived. */
+    /** Nothing of the purchase order is still to come. */
     public static final class FullyArrived extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         FullyArrived(UUID id) {
-            super("Purchase order " + id + " has arrived: its ETA cannot change any more");
+            super("Nothing of purchase order " + id + " is still to come");
+        }
+    }
+
+    /** The supplier cannot bring more of an item than was ordered of it and has not come. */
+    public static final class MoreThanMissing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MoreThanMissing(String sku, int expected, int missing) {
+            super(expected + " pieces of " + sku + " cannot come any more: " + missing + " are missing");
         }
     }
 
@@ -107,15 +131,52 @@ public record PurchaseOrder(
         if (!isOpen()) {
             throw new FullyArrived(id);
         }
-        return new PurchaseOrder(id, supplier, pickupPoint, newEtaAt, reason, orderedAt, lines, version + 1);
+        return with(newEtaAt, reason, lines, closeReason);
     }
 
     /** Some of it came in; items that it does not contain are not counted. */
     public PurchaseOrder arrived(Map<String, Integer> piecesBySku) {
-        List<Line> counted = lines.stream()
-                .map(line ->
-                        new Line(line.sku(), line.quantity(), line.arrived() + piecesBySku.getOrDefault(line.sku(), 0)))
-                .toList();
-        return new PurchaseOrder(id, supplier, pickupPoint, etaAt, etaReason, orderedAt, counted, version + 1);
+        return with(
+                etaAt,
+                etaReason,
+                lines.stream()
+                        .map(line -> new Line(
+                                line.sku(),
+                                line.quantity(),
+                                line.arrived() + piecesBySku.getOrDefault(line.sku(), 0),
+                                line.cancelled()))
+                        .toList(),
+                closeReason);
+    }
+
+    /**
+     * The supplier says what will still come; nothing of an item that is not named.
+     *
+     * @param stillToCome pieces by SKU
+     * @param reason why the rest will not come
+     * @throws FullyArrived if nothing was still to come
+     * @throws MoreThanMissing if more would come than is missing
+     */
+    public PurchaseOrder corrected(Map<String, Integer> stillToCome, String reason) {
+        if (!isOpen()) {
+            throw new FullyArrived(id);
+        }
+        stillToCome.forEach((sku, pieces) -> {
+            if (pieces > missing(sku)) {
+                throw new MoreThanMissing(sku, pieces, missing(sku));
+            }
+        });
+        return with(
+                etaAt,
+                etaReason,
+                lines.stream()
+                        .map(line -> line.expecting(Math.min(line.missing(), stillToCome.getOrDefault(line.sku(), 0))))
+                        .toList(),
+                reason);
+    }
+
+    private PurchaseOrder with(Instant eta, @Nullable String whyThen, List<Line> changed, @Nullable String whyClosed) {
+        return new PurchaseOrder(
+                id, supplier, pickupPoint, firstEtaAt, eta, whyThen, orderedAt, changed, whyClosed, version + 1);
     }
 }

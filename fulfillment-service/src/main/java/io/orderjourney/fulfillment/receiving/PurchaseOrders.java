@@ -25,6 +25,9 @@ public interface PurchaseOrders {
     /** Orders by ETA and id, after the given place. */
     List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost);
 
+    /** A number that changes with every change of an order that something is still expected of. */
+    long revision();
+
     /** What never changes of a purchase order. */
     record Destination(String pickupPoint, List<String> skus) {}
 

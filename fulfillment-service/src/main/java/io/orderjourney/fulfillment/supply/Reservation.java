@@ -2,7 +2,10 @@ package io.orderjourney.fulfillment.supply;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The goods reserved for one order.
@@ -13,6 +16,11 @@ public record Reservation(UUID orderId, String pickupPoint, long place, Instant 
 
     public Reservation {
         lines = List.copyOf(lines);
+    }
+
+    /** The lines by item; an item stands in one line. */
+    public Map<String, ReservedLine> bySku() {
+        return lines.stream().collect(Collectors.toMap(ReservedLine::sku, Function.identity()));
     }
 
     public Supply supply() {

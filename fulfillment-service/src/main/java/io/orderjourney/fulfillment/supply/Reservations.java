@@ -1,11 +1,13 @@
 package io.orderjourney.fulfillment.supply;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reservations. A line is changed only while the stock level of its item is locked; the supply that was last recorded for
@@ -23,6 +25,27 @@ public interface Reservations {
 
     /** The reservation as it is, read afresh. */
     Optional<Reservation> find(UUID orderId);
+
+    /** The reservations of these orders as they are, by order. */
+    Map<UUID, Reservation> of(Collection<UUID> orderIds);
+
+    /** The orders that wait for pieces of a purchase order, in order of who came first. */
+    List<UUID> waitingFor(UUID purchaseOrderId, int atMost);
+
+    /**
+     * What customers were promised who wait for each of these purchase orders; one that nobody waits for is missing.
+     *
+     * @param countMax orders counted of each: more than these are these
+     */
+    Map<UUID, Waiting> waitingFor(Collection<UUID> purchaseOrderIds, int countMax);
+
+    /**
+     * Customers who wait for a purchase order.
+     *
+     * @param slipping those whose pickup day lies before its ETA
+     * @param nextDueAt the first pickup day among them; null if none has one
+     */
+    record Waiting(int orders, int slipping, @Nullable Instant nextDueAt) {}
 
     /** The lines of these items with missing pieces. The caller has locked the stock. */
     List<WaitingLine> waiting(String pickupPoint, Collection<String> skus);

@@ -27,7 +27,7 @@ public record ReservedLine(String sku, String name, int quantity, int onShelf, L
     }
 
     /** Pieces without a known source. */
-    int unknown() {
+    public int unknown() {
         return missing() - claims.stream().mapToInt(Claim::pieces).sum();
     }
 

@@ -1,5 +1,11 @@
 package io.orderjourney.fulfillment.supply;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
 /**
  * How many pieces of one item are on the shelf of a pickup point, and how many of them are reserved for orders.
  *
@@ -10,7 +16,19 @@ package io.orderjourney.fulfillment.supply;
 public record StockLevel(Key key, int onHand, int reserved, long version) {
 
     /** One item at one pickup point. */
-    public record Key(String pickupPoint, String sku) {}
+    public record Key(String pickupPoint, String sku) {
+
+        /** One id for both, as the table computes it too. */
+        public UUID address() {
+            try {
+                ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("MD5")
+                        .digest((pickupPoint + "/" + sku).getBytes(StandardCharsets.UTF_8)));
+                return new UUID(hash.getLong(), hash.getLong());
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException("Every JVM has MD5", missing);
+            }
+        }
+    }
 
     /** A count found fewer pieces than are reserved for orders. */
     public static final class CountBelowReserved extends RuntimeException {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is on the shelves, and what purchase orders will still bring. */
@@ -24,6 +25,9 @@ public interface StockLevels {
 
     /** What will still come of these items, by SKU, read afresh; an item without open purchase orders is missing. */
     Map<String, List<Incoming>> incoming(String pickupPoint, Collection<String> skus);
+
+    /** The level at this address, see {@link StockLevel.Key#address}. */
+    Optional<StockLevel> at(UUID address);
 
     /** Levels in the order of pickup point and SKU, after the given one. */
     List<StockLevel> page(

@@ -124,6 +124,7 @@ class PickupPromisesPolicyTest {
     }
 
     private static Pickup placed() {
-        return Pickup.placed(new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, NOON, "WAW-01");
+        return Pickup.placed(
+                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01");
     }
 }

@@ -182,7 +182,8 @@ class PickupStatesTest {
     }
 
     private static Pickup placed() {
-        return Pickup.placed(new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, NOON, "WAW-01");
+        return Pickup.placed(
+                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01");
     }
 
     private static Pickup ready() {

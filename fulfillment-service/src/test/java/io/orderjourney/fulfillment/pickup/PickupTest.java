@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
 import java.util.UUID;
@@ -106,7 +107,15 @@ class PickupTest {
     }
 
     static Pickup placed() {
-        return Pickup.placed(new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.ON_PICKUP, NOON, "WAW-01");
+        return Pickup.placed(
+                new UUID(7, 1),
+                "A-100042",
+                new UUID(7, 2),
+                "pl",
+                PaymentMethod.ON_PICKUP,
+                new Money(249_900, "PLN"),
+                NOON,
+                "WAW-01");
     }
 
     private static Pickup ready() {

@@ -19,9 +19,11 @@ class ReceivingTest {
             "mobile-import",
             "WAW-01",
             NOW.plusSeconds(3600),
+            NOW.plusSeconds(3600),
             null,
             NOW,
-            List.of(new PurchaseOrder.Line("PHONE-X1", 3, 0), new PurchaseOrder.Line("CASE", 1, 0)),
+            List.of(PurchaseOrder.Line.ordered("PHONE-X1", 3), PurchaseOrder.Line.ordered("CASE", 1)),
+            null,
             1);
 
     @Test

@@ -45,12 +45,22 @@ public class Broker {
         return id;
     }
 
+    /** The state of a key on a compacted topic. */
+    public <T> void state(EventType<T> type, String key, T data) {
+        send(type, UUID.randomUUID(), key, null, json(data));
+    }
+
+    /** The key is gone: a record without data. */
+    public void tombstone(EventType<?> type, String key) {
+        send(type, UUID.randomUUID(), key, null, null);
+    }
+
     /** Anything at all as the data of a partner's report. */
     public void reportText(EventType<?> type, String key, String data) {
         send(type, UUID.randomUUID(), key, null, data.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(EventType<?> type, UUID id, String key, @Nullable UUID journeyId, byte[] data) {
+    private void send(EventType<?> type, UUID id, String key, @Nullable UUID journeyId, byte @Nullable [] data) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(type.topic(), key.getBytes(StandardCharsets.UTF_8), data);
         header(record, "ce_specversion", "1.0");

@@ -153,6 +153,17 @@ class IncomingGoodsTest {
     }
 
     @Test
+    void the_first_pickup_day_is_the_one_that_the_known_eta_gives() {
+        ApiClient.purchase(sku, 1, in(5));
+
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+
+        Promise ready = shop.promise(order, PICKUP_READY);
+        assertThat(ready.firstPromisedAt()).isAfter(in(5));
+        assertThat(ready.revision()).as("nothing to apologise for").isZero();
+    }
+
+    @Test
     void the_first_order_switches_to_the_purchase_order_that_is_not_late() {
         UUID sooner = ApiClient.purchase(sku, 1, in(2));
         ApiClient.purchase(sku, 1, in(4));
@@ -188,6 +199,25 @@ class IncomingGoodsTest {
                 .body("code", equalTo("purchase-order-not-found"));
         ApiClient.arrive(purchase, sku, 1);
         ApiClient.SUPPLIER.put(path, later).statusCode(409).body("code", equalTo("transition-not-allowed"));
+    }
+
+    @Test
+    void an_eta_that_jumps_by_a_year_is_asked_back_before_it_is_believed() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(7));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        String path = "/api/v1/purchase-orders/" + purchase + "/eta";
+
+        ApiClient.SUPPLIER
+                .put(path, "{\"etaAt\": \"" + in(372) + "\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/etaAt"))
+                .body("errors[0].code", equalTo("confirmation-needed"));
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(7));
+
+        ApiClient.WAREHOUSE
+                .put(path, "{\"etaAt\": \"" + in(372) + "\", \"confirmed\": true}", "\"v1\"")
+                .statusCode(200);
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(372));
     }
 
     @Test

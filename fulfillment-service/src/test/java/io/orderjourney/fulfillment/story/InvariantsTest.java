@@ -114,8 +114,8 @@ class InvariantsTest {
                         shop.now().plus(Duration.ofDays(1 + random.nextInt(5))).truncatedTo(ChronoUnit.SECONDS)));
             case 2 -> arrive(random);
             case 3 -> eta(random);
-            case 4 -> refusable(() -> overrideGate.close(order, gate, "doubt", SOMEBODY));
-            case 5 -> refusable(() -> overrideGate.open(order, gate, "seen", SOMEBODY));
+            case 4 -> refusable(() -> overrideGate.close(order, gate, "doubt", anyVersion -> {}, SOMEBODY));
+            case 5 -> refusable(() -> overrideGate.open(order, gate, "seen", anyVersion -> {}, SOMEBODY));
             case 6, 7 ->
                 inTransaction(() ->
                         onDelivered.delivered(order, UUID.randomUUID(), 1 + random.nextInt(2), shop.now(), SOMEBODY));

@@ -16,6 +16,7 @@ import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.testing.PublishedContract;
+import io.orderjourney.fulfillment.contacts.Contacts;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.promises.Promise;
@@ -43,13 +44,15 @@ public class Shop {
     private final JourneyLog log;
     private final Promises promises;
     private final CurrentTerms terms;
+    private final Contacts contacts;
     private final BusinessClock clock;
 
-    Shop(Broker broker, JourneyLog log, Promises promises, CurrentTerms terms, BusinessClock clock) {
+    Shop(Broker broker, JourneyLog log, Promises promises, CurrentTerms terms, Contacts contacts, BusinessClock clock) {
         this.broker = broker;
         this.log = log;
         this.promises = promises;
         this.terms = terms;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -159,6 +162,12 @@ public class Shop {
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(30))
                 .until(condition::getAsBoolean);
+    }
+
+    /** The customer's name was read. */
+    public boolean isKnown(UUID customerId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> contacts.of(List.of(customerId)).containsKey(customerId));
     }
 
     /** The promises of an order that this service knows, in the order in which they were made. */

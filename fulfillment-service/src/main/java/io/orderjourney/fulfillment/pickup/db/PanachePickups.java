@@ -1,18 +1,27 @@
 package io.orderjourney.fulfillment.pickup.db;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
+import io.orderjourney.fulfillment.pickup.GoodsLoss;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders to be picked up, in the tables {@code pickup} and {@code pickup_gate}. The gates have no lock of their own: they
@@ -43,6 +52,91 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     @Override
     public Optional<Pickup> find(UUID orderId) {
         return findByIdOptional(orderId).map(row -> row.pickup(gates(orderId)));
+    }
+
+    @Override
+    public List<Pickup> of(List<UUID> orderIds) {
+        Map<UUID, Pickup> found = pickups(list("orderId in ?1", orderIds)).stream()
+                .collect(Collectors.toMap(Pickup::orderId, Function.identity()));
+        return orderIds.stream()
+                .flatMap(orderId -> Stream.ofNullable(found.get(orderId)))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> promised(PromiseKind kind, @Nullable String pickupPoint, int atMost) {
+        return ids("""
+                select k.order_id from promise p join pickup k on k.order_id = p.journey_id
+                where p.kind = :kind and p.kept_at is null and p.withdrawn_at is null
+                    and (cast(:pickupPoint as text) is null or k.pickup_point = :pickupPoint)
+                order by p.due_at, p.id limit :atMost
+                """, Map.of("kind", kind.name(), "atMost", atMost), pickupPoint);
+    }
+
+    @Override
+    public Optional<UUID> ofNumber(String orderNumber) {
+        return ids(
+                        "select order_id from pickup where lower(order_number) = lower(:number) limit 1",
+                        Map.of("number", orderNumber))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<UUID> ofName(List<String> words, @Nullable String pickupPoint, int atMost) {
+        return ids("""
+                select k.order_id from customer_contact c join pickup k on k.customer_id = c.customer_id
+                where c.name_words @> cast(:words as text[]) and k.handed_over_at is null and k.journey_end is null
+                    and (cast(:pickupPoint as text) is null or k.pickup_point = :pickupPoint)
+                order by k.placed_at, k.order_id limit :atMost
+                """, Map.of("words", words.toArray(String[]::new), "atMost", atMost), pickupPoint);
+    }
+
+    @Override
+    public List<Pickup> page(String pickupPoint, Optional<Place> after, int atMost) {
+        Place place = after.orElse(new Place(Instant.EPOCH, new UUID(0, 0)));
+        return pickups(find(
+                        "pickupPoint = ?1 and handedOverAt is null and end is null"
+                                + " and (placedAt > ?2 or (placedAt = ?2 and orderId > ?3)) order by placedAt, orderId",
+                        pickupPoint,
+                        place.placedAt(),
+                        place.orderId())
+                .page(Page.ofSize(atMost))
+                .list());
+    }
+
+    @Override
+    public long revision() {
+        return (long) getEntityManager()
+                .createNativeQuery("select coalesce(max(position), 0) from journey_event", Long.class)
+                .getSingleResult();
+    }
+
+    private List<UUID> ids(String query, Map<String, Object> values, @Nullable String pickupPoint) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("pickupPoint", pickupPoint);
+        return ids(query, all);
+    }
+
+    private List<UUID> ids(String query, Map<String, Object> values) {
+        NativeQuery<?> select = getEntityManager().createNativeQuery(query).unwrap(NativeQuery.class);
+        values.forEach(select::setParameter);
+        return select.addScalar("order_id", UUID.class).getResultList().stream()
+                .map(UUID.class::cast)
+                .toList();
+    }
+
+    private List<Pickup> pickups(List<PickupRow> rows) {
+        List<UUID> orderIds = rows.stream().map(row -> row.orderId).toList();
+        Map<UUID, List<PickupGateRow>> gates = getEntityManager()
+                .createQuery("from PickupGateRow where orderId in :orderIds order by gate", PickupGateRow.class)
+                .setParameter("orderIds", orderIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.orderId));
+        return rows.stream()
+                .map(row -> row.pickup(gates.getOrDefault(row.orderId, List.of())))
+                .toList();
     }
 
     @Override
@@ -78,6 +172,23 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
         }
         added.forEach((gate, state) -> getEntityManager().persist(PickupGateRow.of(pickup.orderId(), gate, state)));
         flush();
+    }
+
+    @Override
+    public void addLoss(GoodsLoss loss) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into goods_loss (order_id, pickup_point, sku, pieces, reason, reported_by, reported_at)
+                        values (:orderId, :pickupPoint, :sku, :pieces, :reason, :by, :at)
+                        """)
+                .setParameter("orderId", loss.orderId())
+                .setParameter("pickupPoint", loss.pickupPoint())
+                .setParameter("sku", loss.sku())
+                .setParameter("pieces", loss.pieces())
+                .setParameter("reason", loss.reason().name())
+                .setParameter("by", loss.by())
+                .setParameter("at", loss.at())
+                .executeUpdate();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.pickup.db;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -38,6 +39,13 @@ class PickupRow {
 
     @Enumerated(EnumType.STRING)
     PaymentMethod payment;
+
+    @Nullable
+    @Column(name = "total_minor")
+    Long totalMinor;
+
+    @Nullable
+    String currency;
 
     @Column(name = "pickup_point")
     String pickupPoint;
@@ -80,6 +88,7 @@ class PickupRow {
                 customerId,
                 language,
                 payment,
+                total(),
                 placedAt,
                 new GateBoard(pickupPoint, gates, readiness),
                 creditRefused,
@@ -91,7 +100,14 @@ class PickupRow {
                 version);
     }
 
+    private @Nullable Money total() {
+        return totalMinor == null || currency == null ? null : new Money(totalMinor, currency);
+    }
+
     void write(Pickup pickup) {
+        Money total = pickup.total();
+        totalMinor = total == null ? null : total.amountMinor();
+        currency = total == null ? null : total.currency();
         orderId = pickup.orderId();
         orderNumber = pickup.orderNumber();
         customerId = pickup.customerId();

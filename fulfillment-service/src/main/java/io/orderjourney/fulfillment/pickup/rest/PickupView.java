@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerNotified the customer was notified that they can come, and it is still true
  * @param creditRefused the bank refused, and the customer has not chosen how to go on
  * @param slot when the customer is expected; absent before they were notified
+ * @param amountDue what the customer pays at the counter; absent for nothing
  * @param promises the open promises of this service about the order
  * @param end how the journey ended without the goods; absent if it did not
  */
@@ -42,6 +44,7 @@ public record PickupView(
         boolean customerNotified,
         boolean creditRefused,
         @Nullable SlotView slot,
+        @Nullable Money amountDue,
         List<ReservedGoodsView> lines,
         List<PromiseView> promises,
         @Nullable OffsetDateTime handedOverAt,
@@ -88,6 +91,7 @@ public record PickupView(
                 pickup.isNotified(),
                 pickup.creditRefused(),
                 slot(own, zone),
+                pickup.amountDue(),
                 goods.lines().stream().map(line -> line(line, zone)).toList(),
                 own.stream().map(promise -> PromiseView.of(promise, zone)).toList(),
                 atOrNull(pickup.handedOverAt(), zone),

@@ -1,12 +1,14 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.pickup.usecase.AgreeSlotHandler;
 import io.orderjourney.fulfillment.pickup.usecase.ExtendStorageHandler;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
+import io.orderjourney.fulfillment.pickup.usecase.ReportLossHandler;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
@@ -18,8 +20,11 @@ import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.idempotency.Idempotent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +36,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,6 +61,7 @@ public class PickupsResource {
     private final OverrideGateHandler overrideGate;
     private final AgreeSlotHandler agreeSlot;
     private final ExtendStorageHandler extendStorage;
+    private final ReportLossHandler reportLoss;
     private final HandOverHandler handOver;
     private final CurrentTerms terms;
     private final Caller caller;
@@ -65,6 +73,7 @@ public class PickupsResource {
             OverrideGateHandler overrideGate,
             AgreeSlotHandler agreeSlot,
             ExtendStorageHandler extendStorage,
+            ReportLossHandler reportLoss,
             HandOverHandler handOver,
             CurrentTerms terms,
             Caller caller) {
@@ -74,6 +83,7 @@ public class PickupsResource {
         this.overrideGate = overrideGate;
         this.agreeSlot = agreeSlot;
         this.extendStorage = extendStorage;
+        this.reportLoss = reportLoss;
         this.handOver = handOver;
         this.terms = terms;
         this.caller = caller;
@@ -88,6 +98,17 @@ public class PickupsResource {
 
     /** What shows that a gate is true again. */
     public record Opening(@NotBlank @Size(max = 300) String evidence) {}
+
+    /** Pieces that cannot be handed over, and why. */
+    public record Loss(
+            @NotNull LossReason reason,
+            @NotNull @Size(min = 1, max = 100) List<@Valid LostPieces> lines) {
+
+        /** Pieces of one item. */
+        public record LostPieces(
+                @NotNull @Pattern(regexp = Codes.SKU) String sku,
+                @NotNull @Positive @Max(Codes.PIECES_MAX) Integer quantity) {}
+    }
 
     /** When the customer wants to come. */
     public record SlotRequest(@NotNull Instant startsAt) {}
@@ -143,7 +164,7 @@ public class PickupsResource {
                                             value = "{\"reason\": \"Display broken when unpacked\"}")))
     public RestResponse<PickupView> close(
             @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Closure closure) {
-        overrideGate.close(orderId, gate, closure.reason(), Trigger.of(caller.actor()));
+        overrideGate.close(orderId, gate, closure.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
         return pickup(orderId);
     }
 
@@ -167,7 +188,29 @@ public class PickupsResource {
                                             value = "{\"evidence\": \"Papers found in the safe, folder 12\"}")))
     public RestResponse<PickupView> open(
             @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Opening opening) {
-        overrideGate.open(orderId, gate, opening.evidence(), Trigger.of(caller.actor()));
+        overrideGate.open(orderId, gate, opening.evidence(), anyVersion -> {}, Trigger.of(caller.actor()));
+        return pickup(orderId);
+    }
+
+    @POST
+    @Path("/losses")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.PICKUP_POINT, Roles.WAREHOUSE})
+    @Operation(
+            operationId = "reportLoss",
+            summary = "Report pieces that cannot be handed over",
+            description =
+                    "By line and quantity. A free piece takes the place of each at once, and then nothing else changes."
+                            + " Without one the gate of the goods closes, and the customer is told. The other lines stay"
+                            + " reserved.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "scratched", value = """
+            {"reason": "DAMAGED", "lines": [{"sku": "COVER-X1", "quantity": 1}]}
+            """)))
+    public RestResponse<PickupView> lost(@PathParam("orderId") UUID orderId, @Valid @NotNull Loss loss) {
+        Map<String, Integer> pieces = new TreeMap<>();
+        loss.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
+        reportLoss.report(orderId, pieces, loss.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
         return pickup(orderId);
     }
 

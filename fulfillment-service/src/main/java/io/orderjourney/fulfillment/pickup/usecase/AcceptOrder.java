@@ -61,6 +61,7 @@ public class AcceptOrder {
                 order.customerId(),
                 order.language(),
                 order.payment(),
+                order.total(),
                 order.placedAt(),
                 order.pickupPoint());
         Pickup pickup = pickups.drainCreditRefused(orderId)

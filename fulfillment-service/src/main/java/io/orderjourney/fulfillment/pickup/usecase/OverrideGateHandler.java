@@ -14,6 +14,7 @@ import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** The counter closes a gate that is not true, or opens again one that it closed. */
 @ApplicationScoped
@@ -45,13 +46,16 @@ public class OverrideGateHandler {
      * Closes a gate. With the gate of the goods, the reserved pieces leave the shelf as unusable, and the order is served
      * again; the gate stays closed even with a replacement, until the counter has looked at it and opens the gate.
      *
+     * @param seen is given the version of the order, and may refuse
      * @throws Pickup.NotFound if there is no such order here
      * @throws Pickup.Refused if the gate cannot be closed
      */
     @Transactional
-    public Pickup close(UUID orderId, Gate gate, String reason, Trigger trigger) {
+    public Pickup close(UUID orderId, Gate gate, String reason, LongConsumer seen, Trigger trigger) {
         LockedStock stock = goods.lock(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
-        locked(orderId).requireClosable(gate);
+        Pickup before = locked(orderId);
+        seen.accept(before.version());
+        before.requireClosable(gate);
         if (gate == Gate.GOODS_AT_PICKUP_POINT) {
             SupplyChanged event = SupplyChanged.lost(orderId, reason, clock.instant(), trigger);
             onSupplyChanged.apply(goods.writeOff(orderId, stock, event), event);
@@ -64,13 +68,15 @@ public class OverrideGateHandler {
      * Opens a gate that was closed at the counter.
      *
      * @param evidence what shows that it is true again
+     * @param seen is given the version of the order, and may refuse
      * @throws Pickup.NotFound if there is no such order here
      * @throws Pickup.Refused if the gate was never open, or the goods are not there
      */
     @Transactional
-    public Pickup open(UUID orderId, Gate gate, String evidence, Trigger trigger) {
+    public Pickup open(UUID orderId, Gate gate, String evidence, LongConsumer seen, Trigger trigger) {
         goods.lock(orderId);
         Pickup pickup = locked(orderId);
+        seen.accept(pickup.version());
         pickup.requireReopenable(gate);
         if (gate == Gate.GOODS_AT_PICKUP_POINT && !goods.supply(orderId).isOnShelf()) {
             throw new Pickup.Refused("Gate " + gate + " stays closed: not all goods of the order are on the shelf");

@@ -19,11 +19,12 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
 
     @Override
     public void add(PurchaseOrder order) {
+        countChange();
         // The statement decides between two at the same moment; a failed insert would abort the transaction.
         int added = getEntityManager()
                 .createNativeQuery("""
-                        insert into purchase_order (id, supplier, pickup_point, eta_at, ordered_at, version)
-                        values (:id, :supplier, :pickupPoint, :etaAt, :orderedAt, :version)
+                        insert into purchase_order (id, supplier, pickup_point, first_eta_at, eta_at, ordered_at, version)
+                        values (:id, :supplier, :pickupPoint, :etaAt, :etaAt, :orderedAt, :version)
                         on conflict do nothing
                         """)
                 .setParameter("id", order.id())
@@ -73,8 +74,22 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
 
     @Override
     public void store(PurchaseOrder order) {
+        countChange();
         findById(order.id()).write(order);
         flush();
+    }
+
+    @Override
+    public long revision() {
+        return (long) getEntityManager()
+                .createNativeQuery("select last_value from purchase_order_change", Long.class)
+                .getSingleResult();
+    }
+
+    private void countChange() {
+        getEntityManager()
+                .createNativeQuery("select nextval('purchase_order_change')")
+                .getSingleResult();
     }
 
     @Override
@@ -83,7 +98,7 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
         return find(
                         "from PurchaseOrderRow o where (?1 is null or o.pickupPoint = ?1)"
                                 + " and (?2 = false or exists (select 1 from PurchaseOrderLineRow l"
-                                + "   where l.purchaseOrderId = o.id and l.arrived < l.quantity))"
+                                + "   where l.purchaseOrderId = o.id and l.arrived + l.cancelled < l.quantity))"
                                 + " and (o.etaAt > ?3 or (o.etaAt = ?3 and o.id > ?4)) order by o.etaAt, o.id",
                         pickupPoint,
                         onlyOpen,

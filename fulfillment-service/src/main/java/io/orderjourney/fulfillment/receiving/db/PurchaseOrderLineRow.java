@@ -27,9 +27,10 @@ class PurchaseOrderLineRow {
 
     int quantity;
     int arrived;
+    int cancelled;
 
     PurchaseOrder.Line line() {
-        return new PurchaseOrder.Line(sku, quantity, arrived);
+        return new PurchaseOrder.Line(sku, quantity, arrived, cancelled);
     }
 
     static PurchaseOrderLineRow of(UUID purchaseOrderId, PurchaseOrder.Line line) {
@@ -37,7 +38,12 @@ class PurchaseOrderLineRow {
         row.purchaseOrderId = purchaseOrderId;
         row.sku = line.sku();
         row.quantity = line.quantity();
-        row.arrived = line.arrived();
+        row.write(line);
         return row;
+    }
+
+    void write(PurchaseOrder.Line line) {
+        arrived = line.arrived();
+        cancelled = line.cancelled();
     }
 }

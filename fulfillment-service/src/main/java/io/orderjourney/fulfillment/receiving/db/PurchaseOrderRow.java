@@ -30,6 +30,9 @@ class PurchaseOrderRow {
     @Column(name = "pickup_point")
     String pickupPoint;
 
+    @Column(name = "first_eta_at")
+    Instant firstEtaAt;
+
     @Column(name = "eta_at")
     Instant etaAt;
 
@@ -39,6 +42,10 @@ class PurchaseOrderRow {
 
     @Column(name = "ordered_at")
     Instant orderedAt;
+
+    @Nullable
+    @Column(name = "close_reason")
+    String closeReason;
 
     long version;
 
@@ -53,10 +60,12 @@ class PurchaseOrderRow {
                 id,
                 supplier,
                 pickupPoint,
+                firstEtaAt,
                 etaAt,
                 etaReason,
                 orderedAt,
                 lines.stream().map(PurchaseOrderLineRow::line).toList(),
+                closeReason,
                 version);
     }
 
@@ -65,19 +74,21 @@ class PurchaseOrderRow {
         row.id = order.id();
         row.supplier = order.supplier();
         row.pickupPoint = order.pickupPoint();
+        row.firstEtaAt = order.firstEtaAt();
         row.orderedAt = order.orderedAt();
         order.lines().forEach(line -> row.lines.add(PurchaseOrderLineRow.of(order.id(), line)));
         row.write(order);
         return row;
     }
 
-    /** What changes of an order: its ETA and what has arrived. */
+    /** What changes of an order: its ETA, what has arrived, and what will not come. */
     void write(PurchaseOrder order) {
         etaAt = order.etaAt();
         etaReason = order.etaReason();
+        closeReason = order.closeReason();
         version = order.version();
         for (PurchaseOrder.Line line : order.lines()) {
-            lines.stream().filter(row -> row.sku.equals(line.sku())).forEach(row -> row.arrived = line.arrived());
+            lines.stream().filter(row -> row.sku.equals(line.sku())).forEach(row -> row.write(line));
         }
     }
 }

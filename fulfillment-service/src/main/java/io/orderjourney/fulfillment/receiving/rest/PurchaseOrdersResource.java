@@ -6,6 +6,7 @@ import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
+import io.orderjourney.fulfillment.receiving.usecase.CorrectPurchaseOrderHandler;
 import io.orderjourney.fulfillment.receiving.usecase.PlacePurchaseOrderHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -21,9 +22,11 @@ import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,6 +44,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,13 +65,15 @@ public class PurchaseOrdersResource {
 
     private static final String EXAMPLE = """
             {"id": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "supplier": "mobile-import", "pickupPoint": "WAW-01",
-             "etaAt": "2026-03-05T12:00:00+01:00", "orderedAt": "2026-03-02T09:30:00+01:00", "open": true,
-             "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20, "arrived": 0}], "version": 1}
+             "firstEtaAt": "2026-03-05T12:00:00+01:00", "etaAt": "2026-03-05T12:00:00+01:00",
+             "orderedAt": "2026-03-02T09:30:00+01:00", "open": true,
+             "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20, "arrived": 0, "cancelled": 0}], "version": 1}
             """;
 
     private final PurchaseOrders orders;
     private final PlacePurchaseOrderHandler placeOrder;
     private final ChangeEtaHandler changeEta;
+    private final CorrectPurchaseOrderHandler correct;
     private final SupplierSignature signature;
     private final CurrentTerms terms;
     private final Caller caller;
@@ -77,12 +83,14 @@ public class PurchaseOrdersResource {
             PurchaseOrders orders,
             PlacePurchaseOrderHandler placeOrder,
             ChangeEtaHandler changeEta,
+            CorrectPurchaseOrderHandler correct,
             SupplierSignature signature,
             CurrentTerms terms,
             Caller caller) {
         this.orders = orders;
         this.placeOrder = placeOrder;
         this.changeEta = changeEta;
+        this.correct = correct;
         this.signature = signature;
         this.terms = terms;
         this.caller = caller;
@@ -114,10 +122,25 @@ public class PurchaseOrdersResource {
      * Another ETA.
      *
      * @param reason for the shop; the customer never reads it
+     * @param confirmed true if an ETA that moves by more than half a year is meant; without it, such a one is refused
      */
     public record NewEta(
             @NotNull Instant etaAt,
-            @Nullable @Size(max = 300) String reason) {}
+            @Nullable @Size(max = 300) String reason,
+            @Nullable Boolean confirmed) {}
+
+    /**
+     * What will still come.
+     *
+     * @param stillToCome pieces by SKU; nothing of an item that is not named, nothing at all if empty
+     * @param reason why the rest will not come, for the shop
+     */
+    public record Correction(
+            @NotNull @Size(max = 500)
+            Map<@Pattern(regexp = Codes.SKU) String, @NotNull @PositiveOrZero @Max(Codes.PIECES_MAX) Integer>
+                    stillToCome,
+
+            @NotBlank @Size(max = 300) String reason) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -211,6 +234,7 @@ public class PurchaseOrdersResource {
                         id,
                         eta.etaAt(),
                         eta.reason(),
+                        Boolean.TRUE.equals(eta.confirmed()),
                         version -> {
                             if (ifMatch != null || !mayOmit) {
                                 Versions.requireMatch(ifMatch, version);
@@ -220,17 +244,53 @@ public class PurchaseOrdersResource {
         return purchaseOrder(orders.find(id).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
     }
 
+    @POST
+    @Path("/{id}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed(Roles.WAREHOUSE)
+    @Operation(
+            operationId = "correctPurchaseOrder",
+            summary = "Say what will still come",
+            description =
+                    "The supplier brings less than was ordered, or nothing more. Customers who came first keep what still"
+                            + " comes; the others are promised the next update at once. What comes all the same is booked in"
+                            + " as ever.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "nothing more", value = """
+            {"stillToCome": {}, "reason": "The supplier is out of stock"}
+            """)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The purchase order as it is now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PurchaseOrderView.class),
+                            examples = @ExampleObject(name = "phones", value = EXAMPLE)))
+    public RestResponse<PurchaseOrderView> correct(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Correction correction) {
+        return purchaseOrder(correct.correct(
+                id,
+                correction.stillToCome(),
+                correction.reason(),
+                version -> Versions.requireMatch(ifMatch, version),
+                Trigger.of(caller.actor())));
+    }
+
     private PurchaseOrder order(PurchaseOrderRequest request) {
         return new PurchaseOrder(
                 Objects.requireNonNullElseGet(request.id(), ids::generate),
                 request.supplier(),
                 request.pickupPoint(),
                 request.etaAt().truncatedTo(ChronoUnit.MILLIS),
+                request.etaAt().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 Instant.EPOCH,
                 request.lines().stream()
-                        .map(line -> new PurchaseOrder.Line(line.sku(), line.quantity(), 0))
+                        .map(line -> PurchaseOrder.Line.ordered(line.sku(), line.quantity()))
                         .toList(),
+                null,
                 0);
     }
 

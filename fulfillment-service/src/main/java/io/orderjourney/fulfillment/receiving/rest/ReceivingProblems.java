@@ -40,6 +40,15 @@ class ReceivingProblems {
 
     @Produces
     @Singleton
+    ProblemMapping<PurchaseOrder.MoreThanMissing> moreThanMissing() {
+        return ProblemMapping.of(
+                PurchaseOrder.MoreThanMissing.class,
+                refused ->
+                        Problem.validation(FieldError.at("/stillToCome", "more-than-missing", Refusal.text(refused))));
+    }
+
+    @Produces
+    @Singleton
     ProblemMapping<PurchaseOrder.WrongPickupPoint> wrongPickupPoint() {
         return ProblemMapping.of(
                 PurchaseOrder.WrongPickupPoint.class,
@@ -52,6 +61,14 @@ class ReceivingProblems {
         return ProblemMapping.of(
                 EtaPolicy.Implausible.class,
                 refused -> Problem.validation(FieldError.at("/etaAt", "implausible", Refusal.text(refused))));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<EtaPolicy.Doubtful> doubtfulEta() {
+        return ProblemMapping.of(
+                EtaPolicy.Doubtful.class,
+                refused -> Problem.validation(FieldError.at("/etaAt", "confirmation-needed", Refusal.text(refused))));
     }
 
     @Produces

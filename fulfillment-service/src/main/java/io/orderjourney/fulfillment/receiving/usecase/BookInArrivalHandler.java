@@ -7,16 +7,19 @@ import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.StockArrivals;
 import io.orderjourney.fulfillment.supply.LockedStock;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.usecase.Reallocate;
 import io.orderjourney.time.BusinessClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +92,29 @@ public class BookInArrivalHandler {
                 purchaseOrderId, "arrival " + reference, arrival.arrivedAt(), ReasonCode.PARTNER_ESTIMATE, trigger);
         onSupplyChanged.apply(reallocate.allocate(stock, event), event);
         return new BookedIn(arrival, true);
+    }
+
+    /**
+     * What {@link #bookIn} would lead to: it is done, and undone.
+     *
+     * @throws PurchaseOrder.NotFound if there is no such purchase order
+     */
+    @Transactional
+    public List<OrderSupplyChange> foresee(
+            String pickupPoint, UUID purchaseOrderId, Map<String, Integer> piecesBySku, Trigger trigger) {
+        Set<String> skus = new HashSet<>(piecesBySku.keySet());
+        skus.addAll(orders.destination(purchaseOrderId)
+                .orElseThrow(() -> new PurchaseOrder.NotFound(purchaseOrderId))
+                .skus());
+        LockedStock stock = levels.lock(pickupPoint, skus);
+        orders.store(orders.findForChange(purchaseOrderId).orElseThrow().arrived(piecesBySku));
+        piecesBySku.forEach((sku, pieces) -> stock.change(sku, level -> level.arrived(pieces)));
+        List<OrderSupplyChange> changes = reallocate.allocate(
+                stock,
+                SupplyChanged.ofPurchaseOrder(
+                        purchaseOrderId, "foreseen", clock.instant(), ReasonCode.PARTNER_ESTIMATE, trigger));
+        QuarkusTransaction.setRollbackOnly();
+        return changes;
     }
 
     /** All items whose stock must be locked: a purchase order is changed only while every item of it is. */

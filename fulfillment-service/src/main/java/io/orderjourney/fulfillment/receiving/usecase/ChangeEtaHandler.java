@@ -6,15 +6,18 @@ import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
 import io.orderjourney.fulfillment.supply.LockedStock;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.StockLevels;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.usecase.Reallocate;
 import io.orderjourney.time.BusinessClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
@@ -52,9 +55,21 @@ public class ChangeEtaHandler {
      * @throws PurchaseOrder.NotFound if there is no such purchase order
      * @throws PurchaseOrder.FullyArrived if everything has arrived
      * @throws EtaPolicy.Implausible if the time cannot be meant
+     * @throws EtaPolicy.Doubtful if it moves so far that somebody has to say that it is meant
      */
     @Transactional
     public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String reason, LongConsumer seen, Trigger trigger) {
+        return change(id, etaAt, reason, false, seen, trigger);
+    }
+
+    /**
+     * As {@link #change(UUID, Instant, String, LongConsumer, Trigger)}.
+     *
+     * @param meant somebody was asked whether so large a correction is meant
+     */
+    @Transactional
+    public PurchaseOrder change(
+            UUID id, Instant etaAt, @Nullable String reason, boolean meant, LongConsumer seen, Trigger trigger) {
         PurchaseOrders.Destination destination =
                 orders.destination(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
         LockedStock stock = levels.lock(destination.pickupPoint(), destination.skus());
@@ -65,6 +80,7 @@ public class ChangeEtaHandler {
         if (before.isOpen() && before.etaAt().equals(newEtaAt)) {
             return before;
         }
+        EtaPolicy.requireMeant(before.etaAt(), newEtaAt, meant);
         PurchaseOrder after = before.expectedAt(newEtaAt, reason);
         orders.store(after);
         SupplyChanged event = SupplyChanged.ofPurchaseOrder(
@@ -74,12 +90,35 @@ public class ChangeEtaHandler {
     }
 
     /**
-     * As {@link #change}, for a report that gets no response: an implausible ETA is ignored. As a dead letter it would block
-     * the correction that follows it.
+     * What {@link #change} would lead to: it is done, and undone.
+     *
+     * @throws PurchaseOrder.NotFound if there is no such purchase order
+     * @throws PurchaseOrder.FullyArrived if nothing is left to expect
+     * @throws EtaPolicy.Implausible if the time cannot be meant
+     */
+    @Transactional
+    public List<OrderSupplyChange> foresee(UUID id, Instant etaAt, Trigger trigger) {
+        PurchaseOrders.Destination destination =
+                orders.destination(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
+        LockedStock stock = levels.lock(destination.pickupPoint(), destination.skus());
+        Instant now = clock.instant();
+        orders.store(orders.findForChange(id).orElseThrow().expectedAt(EtaPolicy.plausible(etaAt, now), null));
+        List<OrderSupplyChange> changes = reallocate.allocate(
+                stock, SupplyChanged.ofPurchaseOrder(id, "foreseen", now, ReasonCode.SUPPLIER_LATE, trigger));
+        QuarkusTransaction.setRollbackOnly();
+        return changes;
+    }
+
+    /**
+     * As {@link #change}, for a report that gets no response: an implausible ETA, and one that would be asked back, is
+     * ignored. As a dead letter it would block the correction that follows it.
      */
     @Transactional
     public void report(UUID id, Instant etaAt, @Nullable String reason, Trigger trigger) {
-        if (!EtaPolicy.isPlausible(etaAt, clock.instant())) {
+        boolean doubtful = orders.find(id)
+                .filter(order -> EtaPolicy.isDoubtful(order.etaAt(), etaAt))
+                .isPresent();
+        if (doubtful || !EtaPolicy.isPlausible(etaAt, clock.instant())) {
             LOG.warnf("Ignored an implausible ETA of purchase order %s from %s: %s", id, trigger.actor(), etaAt);
             return;
         }

@@ -46,14 +46,17 @@ public class PlacePurchaseOrderHandler {
     @Transactional
     public PurchaseOrder place(PurchaseOrder requested, Trigger trigger) {
         Instant now = clock.instant();
+        Instant etaAt = EtaPolicy.plausible(requested.etaAt(), now);
         PurchaseOrder order = new PurchaseOrder(
                 requested.id(),
                 requested.supplier(),
                 requested.pickupPoint(),
-                EtaPolicy.plausible(requested.etaAt(), now),
+                etaAt,
+                etaAt,
                 requested.etaReason(),
                 now,
                 requested.lines(),
+                null,
                 1);
         LockedStock stock = levels.lock(order.pickupPoint(), order.skus());
         orders.add(order);

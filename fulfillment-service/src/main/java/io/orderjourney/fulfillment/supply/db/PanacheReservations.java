@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Reservations in the tables {@code reservation}, {@code reservation_line} and {@code reservation_claim}. Lines are read as
@@ -73,6 +75,75 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
+    public Map<UUID, Reservation> of(Collection<UUID> orderIds) {
+        List<Object[]> rows = orderIds.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(SELECT_LINES + " where l.orderId in :orderIds order by l.sku", Object[].class)
+                        .setParameter("orderIds", orderIds)
+                        .getResultList();
+        Map<UUID, List<ReservedLine>> lines = lines(rows).stream()
+                .collect(Collectors.groupingBy(
+                        WaitingLine::orderId, Collectors.mapping(WaitingLine::line, Collectors.toList())));
+        return list("orderId in ?1", orderIds).stream()
+                .map(row -> new Reservation(
+                        row.orderId,
+                        row.pickupPoint,
+                        row.place,
+                        row.reservedAt,
+                        lines.getOrDefault(row.orderId, List.of())))
+                .collect(Collectors.toMap(Reservation::orderId, Function.identity()));
+    }
+
+    @Override
+    public List<UUID> waitingFor(UUID purchaseOrderId, int atMost) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.orderId, r.place from ReservationClaimRow c join ReservationRow r"
+                                + " on r.orderId = c.orderId where c.purchaseOrderId = :id order by r.place",
+                        Object[].class)
+                .setParameter("id", purchaseOrderId)
+                .setMaxResults(atMost)
+                .getResultList()
+                .stream()
+                .map(row -> (UUID) row[0])
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Waiting> waitingFor(Collection<UUID> purchaseOrderIds, int countMax) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("""
+                        select o.id, count(w.order_id) orders, count(*) filter (where p.due_at < o.eta_at) slipping,
+                            min(p.due_at) next_due_at
+                        from purchase_order o
+                        cross join lateral (
+                            select distinct order_id from (
+                                select order_id from reservation_claim where purchase_order_id = o.id limit :countMax
+                            ) claims) w
+                        left join promise p on p.journey_id = w.order_id and p.kind = 'PICKUP_READY'
+                            and p.kept_at is null and p.withdrawn_at is null
+                        where o.id = any(cast(:ids as uuid[])) group by o.id
+                        """)
+                .unwrap(NativeQuery.class)
+                .addScalar("id", UUID.class)
+                .addScalar("orders", Integer.class)
+                .addScalar("slipping", Integer.class)
+                .addScalar("next_due_at", Instant.class)
+                .setParameter(
+                        "ids", purchaseOrderIds.stream().map(UUID::toString).toArray(String[]::new))
+                .setParameter("countMax", countMax)
+                .getResultList();
+        Map<UUID, Waiting> waiting = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            waiting.put(
+                    (UUID) columns[0], new Waiting((Integer) columns[1], (Integer) columns[2], (Instant) columns[3]));
+        }
+        return waiting;
+    }
+
+    @Override
     public List<WaitingLine> waiting(String pickupPoint, Collection<String> skus) {
         List<Object[]> rows = getEntityManager()
                 .createQuery(
@@ -95,7 +166,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
                                 and on_shelf < quantity and not released)
                         order by order_id for no key update
                         """)
-                .unwrap(org.hibernate.query.NativeQuery.class)
+                .unwrap(NativeQuery.class)
                 .addScalar("order_id", UUID.class)
                 .setParameter("pickupPoint", pickupPoint)
                 .setParameter("skus", skus.toArray(String[]::new))

@@ -78,9 +78,9 @@ class PanacheStockLevels implements StockLevels, PanacheRepositoryBase<StockLeve
         // Values, not rows: an order's other items may change under another transaction's lock.
         getEntityManager()
                 .createQuery(
-                        "select l.sku, o.id, o.supplier, o.etaAt, l.quantity - l.arrived"
+                        "select l.sku, o.id, o.supplier, o.etaAt, l.quantity - l.arrived - l.cancelled"
                                 + " from PurchaseOrderLineRow l join PurchaseOrderRow o on o.id = l.purchaseOrderId"
-                                + " where o.pickupPoint = :pickupPoint and l.sku in :skus and l.arrived < l.quantity"
+                                + " where o.pickupPoint = :pickupPoint and l.sku in :skus and l.arrived + l.cancelled < l.quantity"
                                 + " order by l.sku, o.etaAt, o.id",
                         Object[].class)
                 .setParameter("pickupPoint", pickupPoint)
@@ -90,6 +90,16 @@ class PanacheStockLevels implements StockLevels, PanacheRepositoryBase<StockLeve
                         .add(new Incoming(
                                 (UUID) row[1], (String) row[2], (Instant) row[3], ((Number) row[4]).intValue())));
         return incoming;
+    }
+
+    @Override
+    public Optional<StockLevel> at(UUID address) {
+        return getEntityManager()
+                .createNativeQuery("select * from stock_level where id = :address", StockLevelRow.class)
+                .setParameter("address", address)
+                .getResultStream()
+                .findFirst()
+                .map(row -> ((StockLevelRow) row).level());
     }
 
     @Override

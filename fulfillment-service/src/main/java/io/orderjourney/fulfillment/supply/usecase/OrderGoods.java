@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /** The goods that are reserved for one order, in the caller's transaction. */
 @ApplicationScoped
@@ -47,11 +48,18 @@ public class OrderGoods {
      * @return what changed for whom
      */
     public List<OrderSupplyChange> writeOff(UUID orderId, LockedStock stock, SupplyChanged event) {
+        return writeOff(orderId, line -> line.onShelf(), stock, event);
+    }
+
+    /** As {@link #writeOff(UUID, LockedStock, SupplyChanged)}, as many pieces of each line as are unusable. */
+    public List<OrderSupplyChange> writeOff(
+            UUID orderId, ToIntFunction<ReservedLine> unusable, LockedStock stock, SupplyChanged event) {
         for (WaitingLine waiting : reservations.linesForChange(orderId)) {
             ReservedLine line = waiting.line();
-            if (line.onShelf() > 0) {
-                reservations.store(orderId, line.lost(line.onShelf()));
-                stock.change(line.sku(), level -> level.taken(line.onShelf()));
+            int pieces = unusable.applyAsInt(line);
+            if (pieces > 0) {
+                reservations.store(orderId, line.lost(pieces));
+                stock.change(line.sku(), level -> level.taken(pieces));
             }
         }
         return reallocate.allocate(stock, event);

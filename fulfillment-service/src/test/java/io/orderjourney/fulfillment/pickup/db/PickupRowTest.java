@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -26,6 +27,7 @@ class PickupRowTest {
                 UUID.randomUUID(),
                 "sl",
                 PaymentMethod.ON_PICKUP,
+                new Money(249_900, "PLN"),
                 NOON,
                 new GateBoard(
                         "WAW-01",

@@ -18,10 +18,12 @@ class ReceivingRowsTest {
             UUID.randomUUID(),
             "mobile-import",
             "WAW-01",
+            NOON.plusSeconds(30),
             NOON.plusSeconds(60),
             "truck broke down",
             NOON,
-            List.of(new PurchaseOrder.Line("COVER", 2, 1), new PurchaseOrder.Line("PHONE", 3, 0)),
+            List.of(new PurchaseOrder.Line("COVER", 2, 1, 0), new PurchaseOrder.Line("PHONE", 3, 0, 1)),
+            "one is out of stock",
             4);
 
     @Test

@@ -1,0 +1,5 @@
+/** Whom the goods are for: what the counter needs to know of a customer, and nothing more. */
+@NullMarked
+package io.orderjourney.fulfillment.contacts;
+
+import org.jspecify.annotations.NullMarked;

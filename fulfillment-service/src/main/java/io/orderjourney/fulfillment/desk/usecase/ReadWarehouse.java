@@ -1,0 +1,232 @@
+package io.orderjourney.fulfillment.desk.usecase;
+
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.fulfillment.desk.ScannedCode;
+import io.orderjourney.fulfillment.pickup.Pickup;
+import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.supply.AllocationPolicy.Incoming;
+import io.orderjourney.fulfillment.supply.OrderSupplyChange;
+import io.orderjourney.fulfillment.supply.Reservation;
+import io.orderjourney.fulfillment.supply.Reservations;
+import io.orderjourney.fulfillment.supply.Reservations.Waiting;
+import io.orderjourney.fulfillment.supply.StockLevel;
+import io.orderjourney.fulfillment.supply.StockLevels;
+import io.orderjourney.fulfillment.supply.Supply;
+import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the goods that customers wait for. A point that is null stands for all of them; nobody here needs a name. */
+@ApplicationScoped
+public class ReadWarehouse {
+
+    /** More orders than these are not counted: the warehouse acts no differently. */
+    public static final int COUNT_MAX = 500;
+
+    private static final int WAITING_SHOWN = 10;
+
+    private final PurchaseOrders orders;
+    private final Pickups pickups;
+    private final Reservations reservations;
+    private final StockLevels levels;
+    private final Promises promises;
+    private final PromiseDesk desk;
+
+    /** What the warehouse works on. */
+    public sealed interface Work permits Delivery, Undated, Shelf {}
+
+    /**
+     * A purchase order, and who waits for it.
+     *
+     * @param waiting null if nobody does
+     */
+    public record Delivery(PurchaseOrder order, @Nullable Waiting waiting) implements Work {}
+
+    /**
+     * An order whose goods have no known source.
+     *
+     * @param update the promise of the next message about it; null once a date is known
+     */
+    public record Undated(
+            Pickup pickup, Reservation goods, @Nullable Promise update) implements Work {}
+
+    /** What lies on a shelf and what will come to it. */
+    public record Shelf(StockLevel level, List<Incoming> incoming) implements Work {}
+
+    /** An order that waits, and the day that its customer was promised, if there is one. */
+    public record Customer(String orderNumber, @Nullable Instant promisedAt) {}
+
+    /**
+     * What a change of goods would do to customers.
+     *
+     * @param served orders that get all their goods
+     * @param undated orders that lose their date
+     * @param moved orders that get another date
+     * @param slipping those of them whose promised day does not hold
+     * @param firstAt the first of these days; null for none
+     */
+    public record Effect(
+            int served,
+            int undated,
+            int moved,
+            int slipping,
+            @Nullable Instant firstAt) {}
+
+    ReadWarehouse(
+            PurchaseOrders orders,
+            Pickups pickups,
+            Reservations reservations,
+            StockLevels levels,
+            Promises promises,
+            PromiseDesk desk) {
+        this.orders = orders;
+        this.pickups = pickups;
+        this.reservations = reservations;
+        this.levels = levels;
+        this.promises = promises;
+        this.desk = desk;
+    }
+
+    /** What will come, the next to arrive first. */
+    @Transactional
+    public List<Delivery> deliveries(@Nullable String pickupPoint, int atMost) {
+        return deliveries(orders.page(pickupPoint, true, Optional.empty(), atMost));
+    }
+
+    private List<Delivery> deliveries(List<PurchaseOrder> found) {
+        Map<UUID, Waiting> waiting =
+                reservations.waitingFor(found.stream().map(PurchaseOrder::id).toList(), COUNT_MAX);
+        return found.stream()
+                .map(order -> new Delivery(order, waiting.get(order.id())))
+                .toList();
+    }
+
+    /** Orders without a date, who is promised the next message first comes first. */
+    @Transactional
+    public List<Undated> undated(@Nullable String pickupPoint, int atMost) {
+        return undated(pickups.promised(PromiseKind.NEXT_UPDATE, pickupPoint, atMost)).stream()
+                .filter(work -> work.update() != null && work.goods().supply().state() == Supply.State.UNKNOWN)
+                .toList();
+    }
+
+    private List<Undated> undated(List<UUID> orderIds) {
+        Map<UUID, Reservation> goods = reservations.of(orderIds);
+        Map<UUID, Promise> updates = promises.of(orderIds).stream()
+                .filter(promise ->
+                        promise.isOpen() && promise.kind().equals(PromiseKind.NEXT_UPDATE) && desk.isOurs(promise))
+                .collect(Collectors.toMap(Promise::journeyId, promise -> promise, (first, second) -> second));
+        return pickups.of(orderIds).stream()
+                .flatMap(pickup -> Stream.ofNullable(goods.get(pickup.orderId()))
+                        .map(reservation -> new Undated(pickup, reservation, updates.get(pickup.orderId()))))
+                .toList();
+    }
+
+    /** What stands behind an id of this desk: a purchase order, an order, or a shelf. */
+    @Transactional
+    public Optional<Work> of(UUID id, @Nullable String pickupPoint) {
+        return Stream.of(
+                        orders.find(id).stream().flatMap(order -> deliveries(List.of(order)).stream()),
+                        undated(List.of(id)).stream(),
+                        levels.at(id).stream().map(this::shelf))
+                .flatMap(found -> found)
+                .map(Work.class::cast)
+                .filter(work -> pickupPoint == null || pickupPoint.equals(pointOf(work)))
+                .findFirst();
+    }
+
+    /** What a scanned code may mean: an article on the shelves, an order, or a purchase order. */
+    @Transactional
+    public List<Work> find(String text, @Nullable String pickupPoint, int atMost) {
+        for (String code : ScannedCode.candidates(text)) {
+            List<Work> found = Stream.<Stream<? extends Work>>of(
+                            levels.page(pickupPoint, code, Optional.empty(), atMost).stream()
+                                    .map(this::shelf),
+                            pickups.ofNumber(code).stream().flatMap(id -> undated(List.of(id)).stream()))
+                    .flatMap(works -> works)
+                    .map(Work.class::cast)
+                    .filter(work -> pickupPoint == null || pickupPoint.equals(pointOf(work)))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private Shelf shelf(StockLevel level) {
+        String sku = level.key().sku();
+        return new Shelf(
+                level, levels.incoming(level.key().pickupPoint(), List.of(sku)).getOrDefault(sku, List.of()));
+    }
+
+    private static String pointOf(Work work) {
+        return work instanceof Delivery delivery
+                ? delivery.order().pickupPoint()
+                : work instanceof Undated undated
+                        ? undated.pickup().board().pickupPoint()
+                        : ((Shelf) work).level().key().pickupPoint();
+    }
+
+    /** Who waits for a purchase order, in order of who came first. */
+    @Transactional
+    public List<Customer> waitingFor(UUID purchaseOrderId) {
+        List<UUID> orderIds = reservations.waitingFor(purchaseOrderId, WAITING_SHOWN);
+        Map<UUID, Instant> promised = promisedDays(orderIds);
+        return pickups.of(orderIds).stream()
+                .map(pickup -> new Customer(pickup.orderNumber(), promised.get(pickup.orderId())))
+                .toList();
+    }
+
+    /** What these changes mean for the days that customers were promised. */
+    @Transactional
+    public Effect effect(List<OrderSupplyChange> changes) {
+        Map<UUID, Instant> promised =
+                promisedDays(changes.stream().map(OrderSupplyChange::orderId).toList());
+        List<Instant> slipping = changes.stream()
+                .flatMap(change -> Stream.ofNullable(slipOf(change, promised)))
+                .sorted()
+                .toList();
+        return new Effect(
+                count(changes, Supply.State.ON_SHELF),
+                count(changes, Supply.State.UNKNOWN),
+                count(changes, Supply.State.EXPECTED),
+                slipping.size(),
+                slipping.isEmpty() ? null : slipping.get(0));
+    }
+
+    private static @Nullable Instant slipOf(OrderSupplyChange change, Map<UUID, Instant> promised) {
+        Instant expectedAt = change.after().expectedAt();
+        Instant day = promised.get(change.orderId());
+        return expectedAt != null && day != null && day.isBefore(expectedAt) ? day : null;
+    }
+
+    private static int count(List<OrderSupplyChange> changes, Supply.State state) {
+        return (int) changes.stream()
+                .filter(change -> change.after().state() == state)
+                .count();
+    }
+
+    private Map<UUID, Instant> promisedDays(List<UUID> orderIds) {
+        return promises.of(orderIds).stream()
+                .filter(promise -> promise.isOpen() && promise.kind().equals(PromiseKind.PICKUP_READY))
+                .collect(Collectors.toMap(Promise::journeyId, Promise::dueAt, (first, second) -> second));
+    }
+
+    /** A number that changes when the lists do. */
+    @Transactional
+    public long revision() {
+        return pickups.revision() * 31 + orders.revision();
+    }
+}
