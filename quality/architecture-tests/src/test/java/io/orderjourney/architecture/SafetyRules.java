@@ -78,9 +78,9 @@ final class SafetyRules {
             "somebody who has no session yet must be able to begin one, and choose a language",
             "io.orderjourney.console.rest.LoginConsole.begin",
             "somebody who has no session yet must be able to begin one, and choose a language",
-            "io.orderjourney.console.rest.LoginConsole.end",
+            "io.orderjourney.console.rest.SessionConsole.end",
             "somebody who has no session yet must be able to begin one, and choose a language",
-            "io.orderjourney.console.rest.LoginConsole.language",
+            "io.orderjourney.console.rest.SessionConsole.language",
             "somebody who has no session yet must be able to begin one, and choose a language");
 
     static final ArchRule NO_RETRY_INSIDE_A_TRANSACTION = classes()
