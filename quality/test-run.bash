@@ -2,11 +2,24 @@
 
 test_logs=$root/target/test-run
 
+# Every broker of the whole run starts with this archive of its classes, in less than half the work.
+broker_archive=$test_logs/broker.jsa
+
+# Modules whose tests one Maven runs one after the other: a Maven for each would work as long as some of the tests.
+together() {
+  case $1 in
+    rules)
+      echo quality/architecture-tests libraries/business-time libraries/event-contracts \
+        libraries/promise-book quality/journey-tests
+      ;;
+    local-stack) echo local-stack/servers local-stack/launcher quality/test-servers ;;
+  esac
+}
+
 # Begins with what takes longest, so that nothing long is left for the end. A module that is not named here comes last.
 longest_first=(
-  notification-service libraries/reliable-messaging story credit-service fulfillment-service order-service
-  libraries/rest-contract local-stack/servers local-stack/launcher quality/architecture-tests libraries/business-time
-  libraries/event-contracts
+  notification-service libraries/reliable-messaging story credit-service order-service fulfillment-service
+  libraries/rest-contract local-stack rules
 )
 
 # Tests that need neither a server nor Quarkus.
@@ -53,26 +66,37 @@ made_from() {
   done
 }
 
-# One Maven for each module: nothing waits for the tests of what it is made from.
+# Nothing waits for the tests of what it is made from: everything is installed already.
 maven_test() {
-  local module=$1 goals=(surefire:test)
+  local goals=(surefire:test) module list=$1
   shift
-  if grep -q quarkus-maven-plugin "$root/$module/pom.xml"; then
-    goals=(quarkus:generate-code-tests surefire:test)
+  for module in ${list//,/ }; do
+    if grep -q quarkus-maven-plugin "$root/$module/pom.xml"; then
+      goals=(quarkus:generate-code-tests surefire:test)
+    fi
+  done
+  if [[ -f $broker_archive ]]; then
+    set -- -Dio.orderjourney.servers.broker-archive="$broker_archive" "$@"
   fi
-  (cd "$root/$module" && mvn -B -nsu -Dstyle.color=never "${goals[@]}" "$@")
+  if [[ $list == *,* ]]; then
+    (cd "$root" && mvn -B -nsu --fail-at-end -Dstyle.color=never "${goals[@]}" -pl "$list" "$@")
+  else
+    (cd "$root/$list" && mvn -B -nsu -Dstyle.color=never "${goals[@]}" "$@")
+  fi
 }
 
 # Runs one part of the whole and says in one line how it went; what it printed is in a file.
 run_part() {
-  local part=$1 log began=$SECONDS result=0
+  local part=$1 log began=$SECONDS result=0 list
   shift
+  list=$(together "$part")
+  list=${list:-$part}
   mkdir -p "$test_logs"
   log=$test_logs/${part##*/}.log
   if [[ $part == story ]]; then
     (launch_story) >"$log" 2>&1 || result=$?
   else
-    maven_test "$part" "$@" >"$log" 2>&1 || result=$?
+    maven_test "${list// /,}" "$@" >"$log" 2>&1 || result=$?
   fi
   if [[ $result -eq 0 ]]; then
     printf '  %-22s %4d s\n' "${part##*/}" $((SECONDS - began))
@@ -83,19 +107,25 @@ run_part() {
   return "$result"
 }
 
-# Every part: the long ones first, then what the list does not name.
+# Every part: the long ones first, then the modules that no part names.
 parts() {
-  local module known=" ${longest_first[*]} "
-  for module in "${longest_first[@]}" $(modules); do
-    if [[ $module == story ]]; then
-      echo story
-    elif [[ -d $root/$module/src/test/java ]] && [[ $known == *" $module "* ]]; then
-      echo "$module"
-      known=${known/ $module / }
-    elif [[ -d $root/$module/src/test/java ]] && [[ " ${longest_first[*]} " != *" $module "* ]]; then
-      echo "$module"
+  local part named=" "
+  for part in "${longest_first[@]}"; do
+    echo "$part"
+    named+="$part $(together "$part") "
+  done
+  for part in $(modules); do
+    if [[ -d $root/$part/src/test/java && $named != *" $part "* ]]; then
+      echo "$part"
     fi
   done
+}
+
+make_broker_archive() {
+  local servers=$repository/io/orderjourney/local-servers/$version/local-servers-$version.jar
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 \
+    -cp "$servers:$root/quality/test-servers/target/classes:$(<"$root/local-stack/launcher/target/class-path.txt")" \
+    io.orderjourney.testservers.BrokerArchive "$broker_archive" >"$test_logs/broker-archive.log" 2>&1 || rm -f "$broker_archive"
 }
 
 # What Surefire wrote of each class: seconds, tests, name.
@@ -137,8 +167,8 @@ run_tests() {
 
 # Maven's options are for the tests alone: -Dtest=RelayTest.
 run_whole() {
-  local module marks=() failed=""
-  command -v mvn >/dev/null || fail "Maven is missing (mvn, from 3.8.7 on)"
+  local module marks=() failed="" journey_tests=$root/quality/journey-tests/target
+  need_maven
   rm -rf "$test_logs"
   mkdir -p "$test_logs" "$stamps"
   for module in "${stack_modules[@]}"; do
@@ -155,7 +185,8 @@ run_whole() {
   for module in "${marks[@]}"; do
     echo "${module#*=}" >"$stamps/${module%%=*}"
   done
-  prepare_players
+  printf '%s:%s:%s' "$(<"$journey_tests/class-path.txt")" "$journey_tests/classes" "$journey_tests/test-classes" >"$players"
+  make_broker_archive
   echo "Testing; compiled after $SECONDS s. What each prints is in $test_logs."
   parts | xargs -P "$(at_once)" -I '{}' "$root/journey" test-part '{}' "$@" || failed=yes
   print_times "$SECONDS"
