@@ -1,7 +1,7 @@
 package io.orderjourney.journeytests.story;
 
-import io.orderjourney.journeytests.shop.Checks;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Mailbox;
 import io.orderjourney.journeytests.shop.Shop;
 import java.time.OffsetDateTime;
