@@ -12,8 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,13 +93,16 @@ class PromisesApiStoryTest {
         UUID call = call(order);
         OffsetDateTime dueAt = possible(order, 3);
 
-        assertThat(Stream.of(1, 2)
-                        .map(clerk -> CompletableFuture.supplyAsync(() ->
-                                reschedule(call, "\"v0\"", dueAt, "DESK_BUSY").statusCode()))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join))
-                .containsExactlyInAnyOrder(200, 412);
+        ExecutorService clerks = Executors.newFixedThreadPool(2);
+        try {
+            List<CompletableFuture<Integer>> both = Stream.of(1, 2)
+                    .map(clerk -> CompletableFuture.supplyAsync(
+                            () -> reschedule(call, "\"v0\"", dueAt, "DESK_BUSY").statusCode(), clerks))
+                    .toList();
+            assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
+        } finally {
+            clerks.shutdownNow();
+        }
         assertThat(Shop.card(order).getInt(CALL + ".revision")).isEqualTo(1);
     }
 
