@@ -38,6 +38,7 @@ import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PaymentChanged;
+import io.orderjourney.contracts.orders.RestPaymentAgreed;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseConfirmed;
 import io.orderjourney.contracts.promises.PromiseEstimated;
@@ -71,6 +72,8 @@ public final class EventTypes {
             type("orders.order-confirmed.v1", "orders", OrderConfirmed.class);
     public static final EventType<PaymentChanged> PAYMENT_CHANGED =
             type("orders.payment-changed.v1", "orders", PaymentChanged.class);
+    public static final EventType<RestPaymentAgreed> REST_PAYMENT_AGREED =
+            type("orders.rest-payment-agreed.v1", "orders", RestPaymentAgreed.class);
     public static final EventType<ChaseLogged> CHASE_LOGGED =
             type("orders.chase-logged.v1", "orders", ChaseLogged.class);
     public static final EventType<CallbackLogged> CALLBACK_LOGGED =

@@ -65,6 +65,7 @@ public final class TimelineText {
         text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
         actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
         text(EventTypes.PAYMENT_CHANGED, (data, zone) -> "The customer pays " + words(data.payment()) + " from now on");
+        text(EventTypes.REST_PAYMENT_AGREED, (data, zone) -> "The customer pays the rest of the price at the counter");
         text(EventTypes.CHASE_LOGGED, (data, zone) -> "The customer had to ask: " + words(data.channel()));
         actor(EventTypes.CHASE_LOGGED, data -> data.loggedBy());
         text(EventTypes.CALLBACK_LOGGED, (data, zone) -> "Called back: " + words(data.outcome()));

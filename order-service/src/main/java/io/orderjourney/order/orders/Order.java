@@ -8,6 +8,7 @@ import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PickupOffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickupOffer the pickup day that the customer chose at checkout
  * @param callAttempts confirmation calls made so far
  * @param unansweredCalls those of them that nobody answered since the customer was last reached
+ * @param approved what the bank lends, as it said last; absent as long as it lends nothing
  * @param ended how the journey ended and when; absent while it is open
  * @param version counts the changes
  */
@@ -40,6 +42,7 @@ public record Order(
         int unansweredCalls,
         @Nullable String confirmedBy,
         @Nullable Instant confirmedAt,
+        @Nullable Money approved,
         @Nullable JourneyEnded ended,
         long version) {
 
@@ -121,6 +124,36 @@ public record Order(
         return with(PaymentMethod.ON_PICKUP, callAttempts, unansweredCalls, confirmedBy, confirmedAt, ended);
     }
 
+    /** The order with what the bank lends. Its own version, for a command decided on another amount must not pass. */
+    public Order approvedFor(Money amount) {
+        return new Order(
+                journeyId,
+                number,
+                customerId,
+                language,
+                payment,
+                pickupPoint,
+                lines,
+                total,
+                pickupOffer,
+                placedAt,
+                callAttempts,
+                unansweredCalls,
+                confirmedBy,
+                confirmedAt,
+                amount,
+                ended,
+                version + 1);
+    }
+
+    /** What the customer has to pay besides the credit; empty if the bank lends all of it, or has not decided. */
+    public Optional<Money> rest() {
+        if (payment != PaymentMethod.CREDIT || approved == null || approved.amountMinor() >= total.amountMinor()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Money(total.amountMinor() - approved.amountMinor(), total.currency()));
+    }
+
     /**
      * The order whose journey is over. Goods leave the counter, or are ready for the customer, only after the order was
      * confirmed.
@@ -171,6 +204,7 @@ public record Order(
                 newUnansweredCalls,
                 newConfirmedBy,
                 newConfirmedAt,
+                approved,
                 newEnded,
                 version + 1);
     }

@@ -100,7 +100,8 @@ class CreditChoiceStoryTest {
     void an_order_changes_to_the_counter_only_and_only_once() {
         UUID order = Shop.place("CREDIT");
 
-        pay(order, "\"v1\"", "CREDIT").then().statusCode(422).body("errors[0].pointer", equalTo("/payment"));
+        pay(order, "\"v1\"", "PREPAID").then().statusCode(422).body("errors[0].pointer", equalTo("/payment"));
+        pay(order, "\"v1\"", "CREDIT").then().statusCode(409).body("code", equalTo("no-rest-to-pay"));
         pay(order, "\"v0\"", "ON_PICKUP").then().statusCode(412);
         pay(order, "\"v1\"", "ON_PICKUP").then().statusCode(200);
         pay(order, "\"v2\"", "ON_PICKUP").then().statusCode(409).body("code", equalTo("transition-not-allowed"));
@@ -119,6 +120,48 @@ class CreditChoiceStoryTest {
         assertThat(card.getString(HOLD + ".outlook")).isEqualTo("WITHDRAWN");
         assertThat(card.getString("stage")).isEqualTo("APPROVED");
         assertThat(card.getBoolean("open")).isTrue();
+    }
+
+    private void approve(UUID order, long amountMinor) {
+        twice.event(
+                EventTypes.CREDIT_APPROVED,
+                order,
+                new CreditApproved(UUID.randomUUID(), "bank", new Money(amountMinor, "PLN"), clock.instant()));
+    }
+
+    @Test
+    void case_A6_an_approval_below_the_amount_is_the_customers_choice_and_they_may_pay_the_rest() {
+        UUID order = Shop.place("CREDIT");
+        Shop.confirm(order);
+        approve(order, 257_799);
+
+        JsonPath card = Shop.card(order);
+        assertThat(card.getString(HOLD + ".waiting.reason")).isEqualTo("CREDIT_CHOICE");
+
+        pay(order, "\"v2\"", "CREDIT").then().statusCode(412);
+        pay(order, "\"v3\"", "CREDIT").then().statusCode(200).body("order.payment", equalTo("CREDIT"));
+        assertThat(Shop.card(order).getString(HOLD + ".outlook")).isEqualTo("KEPT");
+        pay(order, "\"v3\"", "CREDIT").then().statusCode(409);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Published.on("orders", order))
+                        .filteredOn(fact -> fact.type().equals("orders.rest-payment-agreed.v1"))
+                        .singleElement()
+                        .extracting(Fact::json)
+                        .asString()
+                        .contains("\"amountMinor\":1"));
+    }
+
+    @Test
+    void an_approval_of_the_whole_amount_leaves_nothing_to_choose() {
+        UUID order = Shop.place("CREDIT");
+        Shop.confirm(order);
+        approve(order, 257_800);
+        assertThat(Shop.card(order).getList("promises.kind")).doesNotContain("GOODS_HOLD");
+
+        approve(order, 100_000);
+        assertThat(Shop.card(order).getString(HOLD + ".outlook")).isEqualTo("WAITING");
+        approve(order, 257_800);
+        assertThat(Shop.card(order).getString(HOLD + ".outlook")).isEqualTo("WITHDRAWN");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class JansOrder {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 }

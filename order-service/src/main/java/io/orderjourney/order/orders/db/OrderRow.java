@@ -89,6 +89,10 @@ class OrderRow {
     Instant confirmedAt;
 
     @Nullable
+    @Column(name = "approved_minor")
+    Long approvedMinor;
+
+    @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "journey_end", columnDefinition = "text")
     JourneyEnd journeyEnd;
@@ -134,6 +138,8 @@ class OrderRow {
         unansweredCalls = order.unansweredCalls();
         confirmedBy = order.confirmedBy();
         confirmedAt = order.confirmedAt();
+        Money approved = order.approved();
+        approvedMinor = approved == null ? null : approved.amountMinor();
         JourneyEnded ended = order.ended();
         journeyEnd = ended == null ? null : ended.end();
         endedAt = ended == null ? null : ended.endedAt();
@@ -156,6 +162,7 @@ class OrderRow {
                 unansweredCalls,
                 confirmedBy,
                 confirmedAt,
+                approvedMinor == null ? null : new Money(approvedMinor, currency),
                 journeyEnd == null || endedAt == null ? null : new JourneyEnded(journeyEnd, endedAt),
                 version);
     }

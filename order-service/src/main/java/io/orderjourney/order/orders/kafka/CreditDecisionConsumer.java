@@ -16,6 +16,9 @@ class CreditDecisionConsumer {
     @Singleton
     EventConsumer creditDecisions(CreditChoiceHandler handler) {
         return EventHandlers.on(EventTypes.CREDIT_REFUSED, event -> handler.creditRefused(event.journeyId()))
-                .and(EventTypes.CREDIT_APPROVED, event -> handler.creditApproved(event.journeyId()));
+                .and(
+                        EventTypes.CREDIT_APPROVED,
+                        event -> handler.creditApproved(
+                                event.journeyId(), event.data().approvedAmount()));
     }
 }

@@ -88,7 +88,8 @@ public class OrderChangesResource {
     /** An order is paid in another way. */
     @Schema(description = "An order is paid in another way")
     record PaymentRequest(
-            @NotNull @Schema(description = "Only ON_PICKUP: nobody applies for credit after the order")
+            @NotNull
+            @Schema(description = "ON_PICKUP, or CREDIT if the bank lends a part and the rest is paid at the counter")
             PaymentMethod payment) {}
 
     @POST
@@ -160,7 +161,8 @@ public class OrderChangesResource {
             operationId = "changePayment",
             summary = "Change how an order is paid",
             description = "An order on credit is paid at the counter instead, e.g. because the bank refused. The goods"
-                    + " that were kept for the customer's choice are theirs, and pickup is promised again.")
+                    + " that were kept for the customer's choice are theirs, and pickup is promised again. If the bank lends"
+                    + " only a part, CREDIT takes it, and the rest is paid at the counter.")
     @RequestBody(
             content =
                     @Content(
@@ -170,8 +172,13 @@ public class OrderChangesResource {
             @PathParam("journeyId") UUID journeyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull PaymentRequest request) {
+        if (request.payment() == PaymentMethod.CREDIT) {
+            return views.changed(creditChoice.payRestOnPickup(
+                    journeyId, version -> Versions.requireMatch(ifMatch, version), caller.actor()));
+        }
         if (request.payment() != PaymentMethod.ON_PICKUP) {
-            throw Problem.validation(FieldError.at("/payment", "payment", "An order can change to ON_PICKUP only."));
+            throw Problem.validation(
+                    FieldError.at("/payment", "payment", "An order can change to ON_PICKUP, or stay on CREDIT."));
         }
         return views.changed(creditChoice.payOnPickup(
                 journeyId, version -> Versions.requireMatch(ifMatch, version), caller.actor()));

@@ -3,6 +3,7 @@ package io.orderjourney.order.orders.rest;
 import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
+import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
 import io.orderjourney.promises.SignedOffer;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
@@ -32,6 +33,13 @@ class OrderProblems {
                 refused -> Problem.conflict("order-number-taken", text(refused))
                         .withErrors(List.of(FieldError.at(
                                 "/orderNumber", "order-number-taken", "Another order has this number."))));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<CreditChoiceHandler.NoRest> noRest() {
+        return ProblemMapping.of(
+                CreditChoiceHandler.NoRest.class, refused -> Problem.conflict("no-rest-to-pay", text(refused)));
     }
 
     @Produces

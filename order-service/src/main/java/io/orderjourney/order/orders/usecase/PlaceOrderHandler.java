@@ -135,6 +135,7 @@ public class PlaceOrderHandler {
                 paid ? PAYMENT : null,
                 paid ? now : null,
                 null,
+                null,
                 1);
     }
 
