@@ -25,7 +25,9 @@ final class EmbeddedSource implements Source {
         LocalPostgres postgres = LocalPostgres.in(directory, 0, USER, USER)
                 // Nobody loses anything when the computer loses power during a test.
                 .with("fsync", "off")
-                .with("full_page_writes", "off");
+                .with("full_page_writes", "off")
+                // A test logs in thousands of times, with a password that everybody knows.
+                .with("scram_iterations", "1");
         atTheEnd(postgres, directory);
         postgres.start();
         return new Database(postgres.jdbcUrl("postgres"), USER, USER);

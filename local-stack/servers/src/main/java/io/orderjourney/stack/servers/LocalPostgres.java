@@ -22,6 +22,8 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
     /** The server's version, for people to read. */
     public static final String VERSION = PostgresBinaries.VERSION;
 
+    private static final String SCRAM_ITERATIONS = "scram_iterations";
+
     private final String user;
     private final String password;
 
@@ -135,6 +137,11 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
             command.addAll(List.of("-D", unfinished.toString(), "-U", user, "-A", "scram-sha-256"));
             command.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--no-instructions"));
             command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
+            String iterations = settings().get(SCRAM_ITERATIONS);
+            if (iterations != null) {
+                // Counts when the password is stored, which is now.
+                command.addAll(List.of("-c", SCRAM_ITERATIONS + "=" + iterations));
+            }
             Process initdb = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -120,6 +120,22 @@ class LocalPostgresTest {
     }
 
     @Test
+    void the_password_is_stored_with_as_many_rounds_as_the_setting_says(@TempDir Path quick) throws SQLException {
+        try (LocalPostgres server = LocalPostgres.in(quick, 0, "journey", "secret")
+                        .with("scram_iterations", "2")
+                        .start();
+                Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"), "journey", "secret");
+                Statement statement = connection.createStatement();
+                ResultSet stored =
+                        statement.executeQuery("select rolpassword from pg_authid where rolname = 'journey'")) {
+            assertThat(stored.next()).isTrue();
+            assertThat(stored.getString(1)).startsWith("SCRAM-SHA-256$2:");
+        }
+        assertThat(query("postgres", "select rolpassword from pg_authid where rolname = 'journey'"))
+                .startsWith("SCRAM-SHA-256$4096:");
+    }
+
+    @Test
     void stopping_in_order_and_starting_again_keeps_the_rows() throws SQLException {
         postgres.createDatabase(shop);
         execute(shop, "create table phone (name text)");
