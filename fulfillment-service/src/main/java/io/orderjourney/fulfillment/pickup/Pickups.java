@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.pickup;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PromiseKind;
 import java.time.Instant;
@@ -27,8 +28,8 @@ public interface Pickups {
     /** The orders of these ids that are known, in the order given. */
     List<Pickup> of(List<UUID> orderIds);
 
-    /** The orders with an open promise of this kind, what is due first comes first. */
-    List<UUID> promised(PromiseKind kind, @Nullable String pickupPoint, int atMost);
+    /** The orders to whose customers this desk owes a promise of this kind, what is due first comes first. */
+    List<UUID> promised(PromiseKind kind, Desk desk, @Nullable String pickupPoint, int atMost);
 
     /** The order of this number, whatever its case. */
     Optional<UUID> ofNumber(String orderNumber);

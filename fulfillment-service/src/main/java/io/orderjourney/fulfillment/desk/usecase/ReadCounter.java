@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.desk.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.contacts.Contact;
 import io.orderjourney.fulfillment.contacts.Contacts;
@@ -101,9 +102,9 @@ public class ReadCounter {
     /** Who comes today by the hour, then what is ready and waits, then what is still to become ready. */
     @Transactional
     public List<Row> day(@Nullable String pickupPoint, int atMost) {
-        List<UUID> slots = pickups.promised(PromiseKind.PICKUP_SLOT, pickupPoint, atMost);
-        List<UUID> signatures = pickups.promised(PromiseKind.SIGNING_APPOINTMENT, pickupPoint, atMost);
-        List<UUID> coming = pickups.promised(PromiseKind.PICKUP_READY, pickupPoint, atMost);
+        List<UUID> slots = pickups.promised(PromiseKind.PICKUP_SLOT, Desk.PICKUP_POINT, pickupPoint, atMost);
+        List<UUID> signatures = pickups.promised(PromiseKind.SIGNING_APPOINTMENT, Desk.CREDIT, pickupPoint, atMost);
+        List<UUID> coming = pickups.promised(PromiseKind.PICKUP_READY, Desk.PICKUP_POINT, pickupPoint, atMost);
         Map<UUID, Work> works =
                 read(Stream.of(slots, signatures, coming).flatMap(List::stream).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(work -> work.pickup().orderId(), work -> work));

@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.desk.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.desk.ScannedCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
@@ -116,7 +117,7 @@ public class ReadWarehouse {
     /** Orders without a date, who is promised the next message first comes first. */
     @Transactional
     public List<Undated> undated(@Nullable String pickupPoint, int atMost) {
-        return undated(pickups.promised(PromiseKind.NEXT_UPDATE, pickupPoint, atMost)).stream()
+        return undated(pickups.promised(PromiseKind.NEXT_UPDATE, Desk.WAREHOUSE, pickupPoint, atMost)).stream()
                 .filter(work -> work.update() != null && work.goods().supply().state() == Supply.State.UNKNOWN)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.pickup.db;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
@@ -64,13 +65,13 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
-    public List<UUID> promised(PromiseKind kind, @Nullable String pickupPoint, int atMost) {
+    public List<UUID> promised(PromiseKind kind, Desk desk, @Nullable String pickupPoint, int atMost) {
         return ids("""
                 select k.order_id from promise p join pickup k on k.order_id = p.journey_id
-                where p.kind = :kind and p.kept_at is null and p.withdrawn_at is null
+                where p.kind = :kind and p.desk = :desk and p.kept_at is null and p.withdrawn_at is null
                     and (cast(:pickupPoint as text) is null or k.pickup_point = :pickupPoint)
                 order by p.due_at, p.id limit :atMost
-                """, Map.of("kind", kind.name(), "atMost", atMost), pickupPoint);
+                """, Map.of("kind", kind.name(), "desk", desk.name(), "atMost", atMost), pickupPoint);
     }
 
     @Override
