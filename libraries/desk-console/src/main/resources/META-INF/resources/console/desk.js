@@ -76,8 +76,8 @@
   let alone = null;
   const scan = () => document.querySelector("[data-oj-scan]");
   const scanned = (event) => {
-    clearTimeout(alone);
     if (event.key === "Enter") {
+      clearTimeout(alone);
       const whole = code;
       code = "";
       if (whole.length > 1) {
@@ -87,9 +87,11 @@
       }
       return;
     }
-    if (event.key.length !== 1) {
+    // A space alone presses the button that has the focus, or scrolls; no code begins with one.
+    if (event.key.length !== 1 || (event.key === " " && code === "")) {
       return;
     }
+    clearTimeout(alone);
     event.preventDefault();
     code += event.key;
     alone = setTimeout(() => {
