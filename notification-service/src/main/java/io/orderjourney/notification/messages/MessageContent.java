@@ -1,7 +1,9 @@
 package io.orderjourney.notification.messages;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47
  * @param number of the notice, the same on every channel
+ * @param goods what was ordered, in a line; empty if it is not known
+ * @param toPay what is left to pay at the counter; absent if nothing or not known
+ * @param counterHours when the pickup point is open, as the policy writes it
  * @param news in the order in which it is told
  * @param newDates promises whose date changed
  * @param turns what the shop waits for the customer for; empty if it is the shop's turn
@@ -27,6 +32,9 @@ public record MessageContent(
         String orderNumber,
         long number,
         String pickupPoint,
+        String goods,
+        @Nullable Money toPay,
+        String counterHours,
         List<NoticeSubject> news,
         List<NewDate> newDates,
         List<Turn> turns,
@@ -58,9 +66,15 @@ public record MessageContent(
      * @param before the last date, in words
      * @param told the promise as it is told now
      * @param shift how the new date looks to the customer
+     * @param reason why it changed; absent if that is not known, or not for the customer to hear
      * @param appointment the customer arranges to be there: a time, no time limit
      */
-    public record NewDate(String before, String told, DateShift shift, boolean appointment) {}
+    public record NewDate(
+            String before,
+            String told,
+            DateShift shift,
+            @Nullable ReasonCode reason,
+            boolean appointment) {}
 
     /**
      * It is the customer's turn.
@@ -86,6 +100,9 @@ public record MessageContent(
                 orderNumber,
                 number,
                 pickupPoint,
+                goods,
+                toPay,
+                counterHours,
                 news,
                 newDates,
                 turns,

@@ -1,7 +1,9 @@
 package io.orderjourney.notification.messages.text;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.messages.MessageRenderer;
@@ -10,7 +12,9 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,16 @@ import org.jspecify.annotations.Nullable;
 class QuteMessageRenderer implements MessageRenderer {
 
     private static final String BUNDLE = "io.orderjourney.notification.messages.messages";
+
+    /** Reasons of the shop's own that a customer can make something of. */
+    private static final Set<ReasonCode> TOLD_REASONS = EnumSet.of(
+            ReasonCode.SUPPLIER_LATE,
+            ReasonCode.GOODS_MISSING,
+            ReasonCode.BANK_LATE,
+            ReasonCode.PAPERS_MISSING,
+            ReasonCode.EXPERT_ABSENT,
+            ReasonCode.DESK_BUSY,
+            ReasonCode.EARLIER_STEP_LATE);
 
     private final Template page;
     private final String shopName;
@@ -49,7 +63,9 @@ class QuteMessageRenderer implements MessageRenderer {
                 .data("closing", closing(content, texts))
                 .data("shopName", shopName)
                 .render();
-        return new RenderedMessage(title, text(content, texts, greeting, paragraphs), html, sms(content, texts));
+        SmsMessage sms = new SmsMessage(content, texts, mainNews(content));
+        return new RenderedMessage(
+                title, text(content, texts, greeting, paragraphs), html, sms.text(), sms.datesTold());
     }
 
     private static String title(MessageContent content, Texts texts) {
@@ -110,11 +126,12 @@ class QuteMessageRenderer implements MessageRenderer {
         for (MessageContent.NewDate date : content.newDates()) {
             paragraphs.add(new Paragraph(
                     texts.get(
-                            key(date.shift()) + ".date",
-                            date.told(),
-                            date.before(),
-                            texts.inside(date.told()),
-                            Texts.whatChanged(date.appointment())),
+                                    key(date.shift()) + ".date",
+                                    date.told(),
+                                    date.before(),
+                                    texts.inside(date.told()),
+                                    Texts.whatChanged(date.appointment()))
+                            + why(date, texts),
                     true));
         }
         for (NoticeSubject subject : content.news()) {
@@ -136,13 +153,21 @@ class QuteMessageRenderer implements MessageRenderer {
         return paragraphs;
     }
 
-    private static long delays(MessageContent content) {
+    /** Only a delay needs a reason, and only one that says something to a customer. */
+    private static String why(MessageContent.NewDate date, Texts texts) {
+        ReasonCode reason = date.reason();
+        return date.shift() == DateShift.DELAY && reason != null && TOLD_REASONS.contains(reason)
+                ? " " + texts.get("reason." + reason.name())
+                : "";
+    }
+
+    static long delays(MessageContent content) {
         return content.newDates().stream()
                 .filter(date -> date.shift() == DateShift.DELAY)
                 .count();
     }
 
-    private static String whatChanged(MessageContent content) {
+    static String whatChanged(MessageContent content) {
         return Texts.whatChanged(content.movesAppointment());
     }
 
@@ -155,6 +180,9 @@ class QuteMessageRenderer implements MessageRenderer {
             return paragraphs;
         }
         paragraphs.add(Paragraph.of(news(subject, content, texts)));
+        if (subject == NoticeSubject.READY_FOR_PICKUP) {
+            paragraphs.add(Paragraph.of(atTheCounter(content, texts)));
+        }
         if (isTurn(subject)) {
             content.turns()
                     .forEach(turn -> paragraphs.add(new Paragraph(
@@ -164,7 +192,13 @@ class QuteMessageRenderer implements MessageRenderer {
         return paragraphs;
     }
 
-    private static boolean isTurn(NoticeSubject subject) {
+    private static String atTheCounter(MessageContent content, Texts texts) {
+        Money toPay = content.toPay();
+        String open = texts.get("ready.hours", texts.hours(content.counterHours()));
+        return toPay == null ? open : open + " " + texts.get("ready.toPay", texts.money(toPay));
+    }
+
+    static boolean isTurn(NoticeSubject subject) {
         return subject == NoticeSubject.YOUR_TURN || subject == NoticeSubject.YOUR_TURN_REMINDER;
     }
 
@@ -198,67 +232,13 @@ class QuteMessageRenderer implements MessageRenderer {
         return content.newDates().isEmpty() ? "page.button" : "answer.button";
     }
 
-    private static String sms(MessageContent content, Texts texts) {
-        List<String> sentences = new ArrayList<>();
-        NoticeSubject main = content.news().contains(NoticeSubject.READINESS_WITHDRAWN)
-                ? NoticeSubject.READINESS_WITHDRAWN
-                : mainNews(content);
-        boolean agreed = !content.newDates().isEmpty()
-                && content.newDates().stream().allMatch(date -> date.shift() == DateShift.AGREED);
-        boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
-        if (main != null && stop) {
-            sentences.add(smsNews(main, content, texts));
-        }
-        if (content.tellsDelay() && content.apology()) {
-            sentences.add(texts.get("sms.sorry", delays(content), whatChanged(content)));
-        }
-        content.newDates()
-                .forEach(date -> sentences.add((sentences.isEmpty() ? texts.inside(date.told()) : date.told()) + "."));
-        if (main != null && !stop) {
-            sentences.add(smsNews(main, content, texts));
-        }
-        if (content.news().stream().anyMatch(QuteMessageRenderer::isTurn)) {
-            content.turns()
-                    .forEach(turn ->
-                            sentences.add(texts.get("sms.turn." + turn.reason().name(), turn.until())));
-        }
-        String order = texts.get(agreed && main == null ? "sms.order.agreed" : "sms.order", content.orderNumber());
-        for (int index = 1; index < sentences.size(); index++) {
-            sentences.set(index, texts.sentence(sentences.get(index)));
-        }
-        if (sentences.isEmpty()) {
-            sentences.add(order);
-        } else {
-            sentences.set(0, order + " " + sentences.get(0));
-        }
-        String link = content.answerLink() == null ? "" : " " + content.answerLink();
-        return SmsText.fit(
-                sentences, link + " " + texts.get("sms.call", Texts.phone(content.phone()), content.number()));
-    }
-
-    private static String smsNews(NoticeSubject main, MessageContent content, Texts texts) {
-        String freeText = content.freeText();
-        JourneyEnd end = content.end();
-        if (end != null && main == NoticeSubject.JOURNEY_ENDED) {
-            return texts.get("sms.end." + end.name());
-        }
-        return main == NoticeSubject.NEXT_UPDATE && freeText != null
-                ? freeText
-                : texts.get("sms." + main.name(), content.pickupPoint(), firstPromise(content))
-                        .strip();
-    }
-
-    /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */
-    private static String firstPromise(MessageContent content) {
-        return content.promised().stream().findFirst().map(told -> told + ".").orElse("");
-    }
-
     private static String closing(MessageContent content, Texts texts) {
         return texts.get(
                 "closing",
                 Texts.phone(content.phone()),
                 texts.hours(content.hours()),
                 content.orderNumber(),
-                content.number());
+                content.number(),
+                content.goods().isEmpty() ? "" : " (" + content.goods() + ")");
     }
 }

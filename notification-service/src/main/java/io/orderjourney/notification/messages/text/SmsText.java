@@ -27,29 +27,52 @@ final class SmsText {
      * is worse than none; only a single sentence that is still too long is cut between words.
      */
     static String fit(List<String> sentences, String end) {
-        String plain = withoutAccents(String.join(" ", sentences) + end);
-        if (isGsm(plain)) {
-            return fits(plain)
-                    ? plain
-                    : shortened(sentences.stream().map(SmsText::withoutAccents).toList(), withoutAccents(end));
+        Spelling spelling = Spelling.of(sentences, end);
+        int whole = spelling.whole();
+        if (whole == sentences.size()) {
+            return spelling.text(whole);
         }
-        String whole = String.join(" ", sentences) + end;
-        return fits(whole) ? whole : shortened(sentences, end);
+        return whole > 0 ? spelling.text(whole) : spelling.cut();
     }
 
-    private static String shortened(List<String> sentences, String end) {
-        for (int kept = sentences.size() - 1; kept > 0; kept--) {
-            String text = String.join(" ", sentences.subList(0, kept)) + CUT + end;
-            if (fits(text)) {
-                return text;
-            }
+    /** How many of the sentences it tells as a whole; what it does not tell, the customer was not told. */
+    static int whole(List<String> sentences, String end) {
+        return Spelling.of(sentences, end).whole();
+    }
+
+    /** The sentences and the end as they are spelled in a text message. */
+    private record Spelling(List<String> sentences, String end) {
+
+        static Spelling of(List<String> sentences, String end) {
+            boolean gsm = isGsm(withoutAccents(String.join(" ", sentences) + end));
+            return gsm
+                    ? new Spelling(
+                            sentences.stream().map(SmsText::withoutAccents).toList(), withoutAccents(end))
+                    : new Spelling(sentences, end);
         }
-        String first = sentences.get(0);
-        int keep = room(first + end) - end.length() - CUT.length();
-        int lastSpace = first.lastIndexOf(' ', keep);
-        int cut = lastSpace > 0 ? lastSpace : keep;
-        // Half of a character is none.
-        return first.substring(0, Character.isHighSurrogate(first.charAt(cut - 1)) ? cut - 1 : cut) + CUT + end;
+
+        String text(int count) {
+            String cut = count < sentences.size() ? CUT : "";
+            return String.join(" ", sentences.subList(0, count)) + cut + end;
+        }
+
+        int whole() {
+            int count = sentences.size();
+            while (count > 0 && !fits(text(count))) {
+                count--;
+            }
+            return count;
+        }
+
+        /** The beginning of the first sentence, cut between words. */
+        String cut() {
+            String first = sentences.get(0);
+            int keep = room(first + end) - end.length() - CUT.length();
+            int lastSpace = first.lastIndexOf(' ', keep);
+            int at = lastSpace > 0 ? lastSpace : keep;
+            // Half of a character is none.
+            return first.substring(0, Character.isHighSurrogate(first.charAt(at - 1)) ? at - 1 : at) + CUT + end;
+        }
     }
 
     private static boolean fits(String text) {

@@ -1,6 +1,8 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
@@ -86,6 +88,9 @@ class ComposeMessage {
                 journey.orderNumber(),
                 notice.number(),
                 journey.pickupPoint(),
+                goods(journey),
+                journey.payment() == PaymentMethod.ON_PICKUP ? journey.total() : null,
+                shop.desk(Desk.PICKUP_POINT).hours(),
                 notice.subjects(),
                 newDates,
                 turns(notice, shop, language),
@@ -98,11 +103,17 @@ class ComposeMessage {
                 answerLinks.of(notice.number()));
     }
 
+    private static String goods(Journey journey) {
+        return journey.goods().stream()
+                .map(line -> (line.quantity() > 1 ? line.quantity() + " × " : "") + line.name())
+                .collect(Collectors.joining(", "));
+    }
+
     private static MessageContent.NewDate newDate(DateChange change, ShopTerms shop, String language) {
         String told = Wording.told(
                 change.kind(), change.precision(), change.windowStartAt(), change.dueAt(), shop.zone(), language);
         return new MessageContent.NewDate(
-                before(change, shop, language), told, change.shift(), change.windowStartAt() != null);
+                before(change, shop, language), told, change.shift(), change.reason(), change.windowStartAt() != null);
     }
 
     private static String before(DateChange change, ShopTerms shop, String language) {

@@ -5,9 +5,11 @@ import static io.orderjourney.notification.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
@@ -155,7 +157,7 @@ class QuteMessageRendererTest {
         MessageContent content = content(
                 "en",
                 List.of(),
-                List.of(new MessageContent.NewDate("by 14:00", "We call by 18:00", shift, false)),
+                List.of(new MessageContent.NewDate("by 14:00", "We call by 18:00", shift, null, false)),
                 null);
 
         RenderedMessage message = renderer.render(content);
@@ -194,6 +196,9 @@ class QuteMessageRendererTest {
                 "A-100042",
                 1045,
                 "WAW-1",
+                "Nova X5, 2 × Cover X5",
+                new Money(149700, "PLN"),
+                "Mon-Sat 09:00-20:00",
                 List.of(subject),
                 List.of(),
                 List.of(new MessageContent.Turn(reason, "14.01.")),
@@ -310,6 +315,7 @@ class QuteMessageRendererTest {
                 Wording.date(precision, january(startBefore), at("2026-01-" + before), WARSAW, language),
                 told(language, kind, precision, start, due),
                 shift,
+                start == null ? ReasonCode.DESK_BUSY : ReasonCode.EXPERT_ABSENT,
                 start != null);
     }
 
@@ -327,6 +333,9 @@ class QuteMessageRendererTest {
                 "A-100042",
                 1045,
                 "WAW-1",
+                "Nova X5, 2 × Cover X5",
+                new Money(149700, "PLN"),
+                "Mon-Sat 09:00-20:00",
                 news,
                 newDates,
                 List.of(),

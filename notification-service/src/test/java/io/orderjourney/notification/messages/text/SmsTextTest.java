@@ -72,5 +72,7 @@ class SmsTextTest {
         String text = SmsText.fit(List.of(sorry, call, ready, call, ready), END);
 
         assertThat(text).isEqualTo(String.join(" ", sorry, call, ready, call) + " ..." + END);
+        assertThat(SmsText.whole(List.of(sorry, call, ready, call, ready), END)).isEqualTo(4);
+        assertThat(SmsText.whole(List.of(sorry, call), END)).isEqualTo(2);
     }
 }

@@ -1,0 +1,95 @@
+package io.orderjourney.notification.messages.text;
+
+import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.notification.messages.MessageContent;
+import io.orderjourney.notification.messages.MessageContent.DateShift;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The short form of a message: its sentences in the order of their weight, the link to the customer's page, and the phone. */
+final class SmsMessage {
+
+    private final MessageContent content;
+    private final Texts texts;
+    private final @Nullable NoticeSubject main;
+    private final List<String> sentences = new ArrayList<>();
+    private final String end;
+    private int beforeDates;
+
+    /** @param latest the latest step of the journey among the news; null if there is none */
+    SmsMessage(MessageContent content, Texts texts, @Nullable NoticeSubject latest) {
+        this.content = content;
+        this.texts = texts;
+        this.main =
+                content.news().contains(NoticeSubject.READINESS_WITHDRAWN) ? NoticeSubject.READINESS_WITHDRAWN : latest;
+        String link = content.answerLink() == null ? "" : " " + content.answerLink();
+        this.end = link + " " + texts.get("sms.call", Texts.phone(content.phone()), content.number());
+        write();
+    }
+
+    String text() {
+        return SmsText.fit(sentences, end);
+    }
+
+    /** How many of the new dates have a place in it. */
+    int datesTold() {
+        int whole = SmsText.whole(sentences, end) - beforeDates;
+        return Math.max(0, Math.min(whole, content.newDates().size()));
+    }
+
+    private void write() {
+        boolean stop = main == NoticeSubject.READINESS_WITHDRAWN;
+        if (main != null && stop) {
+            sentences.add(news(main));
+        }
+        if (content.tellsDelay() && content.apology()) {
+            sentences.add(texts.get(
+                    "sms.sorry", QuteMessageRenderer.delays(content), QuteMessageRenderer.whatChanged(content)));
+        }
+        beforeDates = sentences.size();
+        content.newDates()
+                .forEach(date -> sentences.add((sentences.isEmpty() ? texts.inside(date.told()) : date.told()) + "."));
+        if (main != null && !stop) {
+            sentences.add(news(main));
+        }
+        if (content.news().stream().anyMatch(QuteMessageRenderer::isTurn)) {
+            content.turns()
+                    .forEach(turn ->
+                            sentences.add(texts.get("sms.turn." + turn.reason().name(), turn.until())));
+        }
+        for (int index = 1; index < sentences.size(); index++) {
+            sentences.set(index, texts.sentence(sentences.get(index)));
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(order());
+        } else {
+            sentences.set(0, order() + " " + sentences.get(0));
+        }
+    }
+
+    private String order() {
+        boolean agreed = main == null
+                && !content.newDates().isEmpty()
+                && content.newDates().stream().allMatch(date -> date.shift() == DateShift.AGREED);
+        return texts.get(agreed ? "sms.order.agreed" : "sms.order", content.orderNumber());
+    }
+
+    private String news(NoticeSubject subject) {
+        String freeText = content.freeText();
+        JourneyEnd ended = content.end();
+        if (ended != null && subject == NoticeSubject.JOURNEY_ENDED) {
+            return texts.get("sms.end." + ended.name());
+        }
+        return subject == NoticeSubject.NEXT_UPDATE && freeText != null
+                ? freeText
+                : texts.get("sms." + subject.name(), content.pickupPoint(), firstPromise())
+                        .strip();
+    }
+
+    /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */
+    private String firstPromise() {
+        return content.promised().stream().findFirst().map(told -> told + ".").orElse("");
+    }
+}
