@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goods what was ordered; empty for an order of before this was kept
  * @param total what it costs; absent for an order of before this was kept
+ * @param cancellationTaskId the desk task by which the customer's wish to cancel is settled; absent if they do not wish to
  * @param closedAt when it ended; absent while it is open
  * @param end how it ended; absent while it is open
  */
@@ -27,6 +28,7 @@ public record Journey(
         Instant openedAt,
         List<OrderLine> goods,
         @Nullable Money total,
+        @Nullable UUID cancellationTaskId,
         @Nullable Instant closedAt,
         @Nullable JourneyEnd end) {
 

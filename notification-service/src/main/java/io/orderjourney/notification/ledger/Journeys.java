@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The journeys that are known here. Every call joins the running transaction. */
 public interface Journeys {
@@ -17,6 +18,9 @@ public interface Journeys {
 
     /** The customer pays in another way from now on. */
     void paid(UUID journeyId, PaymentMethod payment);
+
+    /** The customer wishes to cancel, which is settled with this task; null if they changed their mind. */
+    void cancelling(UUID journeyId, @Nullable UUID taskId);
 
     Optional<Journey> find(UUID journeyId);
 

@@ -54,9 +54,13 @@ public final class ChannelPolicy {
                 .orElse(Channel.CALL));
     }
 
-    /** Whether a person should call as well, because a message might be read too late. */
-    public static boolean alsoCall(Notice notice) {
-        return notice.isTripGuard();
+    /**
+     * Whether a person should call as well: because a message might be read too late, or because the customer wants to be
+     * called with what must reach them. What is written then is for the record.
+     */
+    public static boolean alsoCall(Notice notice, CustomerContact contact) {
+        boolean prefersCalls = contact.preferredChannel() == Channel.CALL && contact.phone() != null;
+        return notice.isTripGuard() || (prefersCalls && notice.mustReachTheCustomer());
     }
 
     private static boolean isUrgent(Notice notice, Instant now) {

@@ -2,10 +2,13 @@ package io.orderjourney.notification.notices;
 
 import io.orderjourney.contracts.NoticeSubject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,12 @@ public record Notice(
         @Nullable String freeText,
         @Nullable String why,
         List<NoticePart> parts) {
+
+    private static final Set<NoticeSubject> INVITING = EnumSet.of(
+            NoticeSubject.READY_FOR_PICKUP,
+            NoticeSubject.APPOINTMENT_BOOKED,
+            NoticeSubject.YOUR_TURN,
+            NoticeSubject.YOUR_TURN_REMINDER);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
     public enum NoticeState {
@@ -63,9 +72,34 @@ public record Notice(
         return newDates().stream().anyMatch(DateChange::isDelay);
     }
 
+    /** What asks the customer to come or to act. */
+    public List<NoticeSubject> invitations() {
+        return subjects().stream().filter(INVITING::contains).toList();
+    }
+
+    /** Whether it changes what the customer has to do, or when: a delay, an invitation, their turn. */
+    public boolean mustReachTheCustomer() {
+        return isTripGuard()
+                || isDelayNotice()
+                || tells(NoticeSubject.READY_FOR_PICKUP)
+                || tells(NoticeSubject.YOUR_TURN);
+    }
+
     /** Whether it stops the customer before a wasted trip; nothing is more urgent. */
     public boolean isTripGuard() {
         return tells(NoticeSubject.READINESS_WITHDRAWN);
+    }
+
+    /** The message as it is told with no more than this many of its new dates. */
+    public Notice withDates(int count) {
+        Set<UUID> told =
+                newDates().stream().limit(count).map(DateChange::promiseId).collect(Collectors.toSet());
+        List<NoticePart> carried = parts.stream()
+                .filter(part -> !(part instanceof NoticePart.NewDate date)
+                        || told.contains(date.change().promiseId()))
+                .toList();
+        return new Notice(
+                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, carried);
     }
 
     public Optional<DateChange> newDateOf(UUID promiseId) {

@@ -9,6 +9,7 @@ import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,7 +141,15 @@ public final class WatchPolicy {
 
     /** The system gives one promise one other date; what comes after that is a manager's decision. */
     private static Optional<Action> rescheduleForTheDesk(Situation situation) {
-        if (!overridesDesk(situation) || situation.isUndatable()) {
+        if (situation.isUndatable()) {
+            return Optional.empty();
+        }
+        if (!isOpenThen(situation)) {
+            // The policy knows more than the owner: the date cannot hold, and the sooner the customer knows, the
+            // better.
+            return Optional.of(new Action.Reschedule(situation.proposal(), RiskCause.ESTIMATE));
+        }
+        if (!overridesDesk(situation)) {
             return Optional.empty();
         }
         RiskCause cause = situation.level() == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : situation.cause();
@@ -153,6 +162,13 @@ public final class WatchPolicy {
         boolean given = situation.date().undatedAt() != null;
         boolean applies = overridesDesk(situation) && situation.isUndatable() && !isUpdate && !given;
         return when(applies, new Action.PromiseNextUpdate());
+    }
+
+    /** Whether the desk works at the promised time; a policy that closes a day can change that after the promise. */
+    private static boolean isOpenThen(Situation situation) {
+        Promise promise = situation.promise();
+        BusinessCalendar calendar = situation.terms().calendar(promise.desk());
+        return situation.now().isAfter(promise.dueAt()) || calendar.covers(promise.dueAt());
     }
 
     /** A window that somebody confirmed is left alone until it is nearly over. */

@@ -60,8 +60,8 @@ class ChannelPolicyTest {
         Notice stop = notice(null, NoticeSubject.READINESS_WITHDRAWN);
 
         assertThat(ChannelPolicy.first(stop, BOTH, at("10:00"))).containsExactly(Channel.EMAIL, Channel.SMS);
-        assertThat(ChannelPolicy.alsoCall(stop)).isTrue();
-        assertThat(ChannelPolicy.alsoCall(NEWS)).isFalse();
+        assertThat(ChannelPolicy.alsoCall(stop, BOTH)).isTrue();
+        assertThat(ChannelPolicy.alsoCall(NEWS, BOTH)).isFalse();
     }
 
     @Test

@@ -48,6 +48,20 @@ class NoticeTest {
     }
 
     @Test
+    void what_a_text_message_has_no_room_for_is_not_told() {
+        UUID other = UUID.randomUUID();
+        Notice both = Changes.notice(
+                change(CALL, 1, "14:00", "18:00", ReasonCode.DESK_BUSY),
+                change(other, 1, "14:00", "18:00", ReasonCode.DESK_BUSY));
+
+        assertThat(both.withDates(2).newDates()).hasSize(2);
+        assertThat(both.withDates(1).newDates())
+                .extracting(DateChange::promiseId)
+                .containsExactly(CALL);
+        assertThat(both.withDates(0).newDates()).isEmpty();
+    }
+
+    @Test
     void a_date_other_than_the_confirmed_one_is_news() {
         DateChange change = change(CALL, 2, "14:00", "18:00", ReasonCode.DESK_BUSY);
 

@@ -9,11 +9,13 @@ import static io.orderjourney.notification.Fixtures.rescheduled;
 import static io.orderjourney.notification.Fixtures.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.notification.ledger.DateHistory;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.watch.Action.AskDesk;
@@ -28,7 +30,10 @@ import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.RiskReason;
+import io.orderjourney.promises.ShopTerms;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +272,49 @@ class WatchPolicyTest {
 
     private Optional<Reschedule> reschedule(Promise promise, EscalationLevel level) {
         return find(Reschedule.class, decide(promise, scheduled(0), List.of(reached(level, 0))));
+    }
+
+    @Test
+    void a_day_that_the_policy_closes_moves_what_was_promised_for_it_at_once() {
+        Instant saturday = at("2026-01-10T12:12");
+        Promise monday = promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T09:30");
+        ShopTerms closed = closedOn(LocalDate.of(2026, 1, 12));
+
+        Reschedule moved = find(Reschedule.class, WatchPolicy.decide(situation(monday, closed, saturday)))
+                .orElseThrow();
+
+        assertThat(closed.calendar(Desk.SALES).covers(moved.date().dueAt())).isTrue();
+        assertThat(RiskReason.of(moved.cause(), monday)).isEqualTo(ReasonCode.POLICY);
+        assertThat(find(Reschedule.class, WatchPolicy.decide(situation(monday, TERMS, saturday))))
+                .isEmpty();
+    }
+
+    private static ShopTerms closedOn(LocalDate day) {
+        ShopPolicy policy = TERMS.policy();
+        return new ShopTerms(new ShopPolicy(
+                policy.revision() + 1,
+                policy.zone(),
+                policy.holidaysOf(),
+                List.of(day),
+                policy.desks(),
+                policy.kinds(),
+                policy.quietHours(),
+                policy.mergeWindow(),
+                policy.offerValidFor()));
+    }
+
+    private static Situation situation(Promise promise, ShopTerms terms, Instant now) {
+        Expectation expectation =
+                JourneyForecast.of(List.of(promise), terms, now).of(promise);
+        return new Situation(
+                promise,
+                expectation,
+                WatchState.fresh(promise.id()).scheduled(0),
+                List.of(),
+                new DateHistory(promise, List.of()),
+                false,
+                terms,
+                now);
     }
 
     private static List<Action> decide(

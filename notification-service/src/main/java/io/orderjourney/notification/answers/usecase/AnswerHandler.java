@@ -140,8 +140,9 @@ public class AnswerHandler {
             desks.closeObsolete(last.taskId(), "obsolete: the customer gave another answer");
         }
         Instant now = clock.instant();
-        replies.store(new CustomerReply(
-                notice.id(), given.answer(), given.requestedAt(), now, nth, act(notice, about, all, given, nth, now)));
+        UUID taskId = act(notice, about, all, given, nth, now);
+        replies.store(new CustomerReply(notice.id(), given.answer(), given.requestedAt(), now, nth, taskId));
+        journeys.cancelling(notice.journeyId(), given.answer() == CustomerAnswer.CANCEL ? taskId : null);
         log.append(NewEvent.of(
                 EventTypes.CUSTOMER_ANSWERED,
                 notice.journeyId(),

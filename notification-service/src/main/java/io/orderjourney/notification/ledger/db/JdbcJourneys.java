@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code watched_journey}. */
 @ApplicationScoped
@@ -69,6 +70,12 @@ class JdbcJourneys implements Journeys {
     }
 
     @Override
+    public void cancelling(UUID journeyId, @Nullable UUID taskId) {
+        statements.update(
+                "update watched_journey set cancellation_task_id = ? where journey_id = ?", taskId, journeyId);
+    }
+
+    @Override
     public Optional<Journey> find(UUID journeyId) {
         return Optional.ofNullable(find(List.of(journeyId)).get(journeyId));
     }
@@ -98,6 +105,7 @@ class JdbcJourneys implements Journeys {
                         ? List.of()
                         : List.of(ContractJson.read(goods.getBytes(StandardCharsets.UTF_8), OrderLine[].class)),
                 currency == null ? null : new Money(row.getLong("total_minor"), currency),
+                row.getObject("cancellation_task_id", UUID.class),
                 Statements.instantOrNull(row, "closed_at"),
                 end == null ? null : JourneyEnd.valueOf(end));
     }

@@ -56,6 +56,7 @@ class LedgerConsumer {
                 order.lines(),
                 order.total(),
                 null,
+                null,
                 null));
     }
 

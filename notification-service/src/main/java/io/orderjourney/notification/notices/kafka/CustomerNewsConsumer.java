@@ -1,9 +1,11 @@
 package io.orderjourney.notification.notices.kafka;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
@@ -36,6 +38,7 @@ class CustomerNewsConsumer {
                 .and(EventTypes.SIGNING_APPOINTMENT_BOOKED, this::booked)
                 .and(EventTypes.AGREEMENT_SIGNED, news(NoticeSubject.PAPERS_EXPECTED))
                 .and(EventTypes.STOCK_ARRIVED, news(NoticeSubject.STOCK_ARRIVED))
+                .and(EventTypes.GATE_CLOSED, this::closed)
                 .and(EventTypes.READY_FOR_PICKUP, this::ready)
                 .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
                 .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU))
@@ -52,6 +55,12 @@ class CustomerNewsConsumer {
     private void ended(ReceivedEvent<JourneyEnded> event) {
         if (event.data().end() != JourneyEnd.COMPLETED) {
             planner.tell(event.journeyId(), NoticeSubject.JOURNEY_ENDED);
+        }
+    }
+
+    private void closed(ReceivedEvent<GateClosed> event) {
+        if (event.data().gate() == Gate.GOODS_AT_PICKUP_POINT) {
+            planner.goodsMissing(event.journeyId());
         }
     }
 

@@ -128,6 +128,12 @@ public class NoticesResource {
                             () -> Problem.notFound("promise-not-found", "No next update was promised under this id."));
             return Response.accepted(new PlannedNotice(notice.id(), notice.number()))
                     .build();
+        } catch (GiveNextUpdate.NothingToSay empty) {
+            throw Problem.unprocessable("text-empty", "The text has nothing that can be read.");
+        } catch (GiveNextUpdate.TooLong tooLong) {
+            throw Problem.unprocessable(
+                    "text-too-long",
+                    "The customer reads text messages: at most " + tooLong.lengthMax() + " characters.");
         } catch (GiveNextUpdate.AlreadyGiven given) {
             throw Problem.transitionNotAllowed("The update was given before, or nobody waits for it any more.");
         }

@@ -15,6 +15,7 @@ import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
+import io.orderjourney.notification.notices.StaffText;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.arc.All;
@@ -43,6 +44,7 @@ public class DeliverNotices {
     private final Journeys journeys;
     private final NoticeValidator validator;
     private final CustomerQuietHours quietHours;
+    private final Invitations invitations;
     private final ComposeMessage composer;
     private final MessageRenderer renderer;
     private final RecordDelivery record;
@@ -57,6 +59,7 @@ public class DeliverNotices {
             Journeys journeys,
             NoticeValidator validator,
             CustomerQuietHours quietHours,
+            Invitations invitations,
             ComposeMessage composer,
             MessageRenderer renderer,
             RecordDelivery record,
@@ -69,6 +72,7 @@ public class DeliverNotices {
         this.journeys = journeys;
         this.validator = validator;
         this.quietHours = quietHours;
+        this.invitations = invitations;
         this.composer = composer;
         this.renderer = renderer;
         this.record = record;
@@ -137,28 +141,39 @@ public class DeliverNotices {
         if (to == null) {
             return new Prepared.Unreachable(notice, "the customer has no address on this channel any more");
         }
+        String freeText = notice.freeText();
+        if (attempt.channel() == Channel.SMS
+                && freeText != null
+                && freeText.length() > StaffText.smsLengthMax(freeText)) {
+            return new Prepared.Unreachable(notice, "it does not fit into a text message");
+        }
         Instant now = clock.instant();
         Instant allowedAt =
                 SendTimePolicy.outsideQuietHours(now, notice, terms.get(), quietHours.zoneOf(notice.journeyId()));
+        if (invitations.mustWait(notice)) {
+            return Prepared.Unsent.later(attempt, now.plus(Invitations.HELD_FOR), "the customer wishes to cancel");
+        }
         if (allowedAt.isAfter(now)) {
             return Prepared.Unsent.later(attempt, allowedAt, "it is in the customer's quiet hours");
         }
-        return new Prepared.Ready(notice, render(attempt, notice, contact.get(), to), now);
+        return ready(attempt, notice, contact.get(), to, now);
     }
 
-    private Message render(Delivery attempt, Notice notice, CustomerContact contact, String to) {
+    private Prepared ready(Delivery attempt, Notice notice, CustomerContact contact, String to, Instant now) {
         MessageContent content =
                 composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
         boolean sms = attempt.channel() == Channel.SMS;
         RenderedMessage kept = renderer.render(content.withoutAnswerLink());
         deliveries.keepText(attempt, kept.title(), sms ? kept.sms() : kept.text());
         RenderedMessage sent = renderer.render(content);
-        return new Message(
+        Message message = new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),
                 to,
                 sent.title(),
                 sms ? sent.sms() : sent.text(),
                 sms ? "" : sent.html());
+        // What the text has no room for, the customer was not told.
+        return new Prepared.Ready(sms ? notice.withDates(sent.smsDates()) : notice, message, now);
     }
 
     private static @Nullable String address(Channel channel, CustomerContact contact) {

@@ -37,6 +37,7 @@ public class DispatchNotices {
     private final RequestCall calls;
     private final DeskTaskHandler desks;
     private final CustomerQuietHours quietHours;
+    private final Invitations invitations;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -48,6 +49,7 @@ public class DispatchNotices {
             RequestCall calls,
             DeskTaskHandler desks,
             CustomerQuietHours quietHours,
+            Invitations invitations,
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
@@ -57,6 +59,7 @@ public class DispatchNotices {
         this.calls = calls;
         this.desks = desks;
         this.quietHours = quietHours;
+        this.invitations = invitations;
         this.terms = terms;
         this.clock = clock;
     }
@@ -106,12 +109,16 @@ public class DispatchNotices {
             notices.sendAfter(notice, allowedAt);
             return;
         }
+        if (invitations.mustWait(notice)) {
+            invitations.holdBack(notice, now);
+            return;
+        }
         Set<Channel> channels = ChannelPolicy.first(notice, contact.get(), now);
         notices.left(notice);
         channels.forEach(channel -> deliveries.plan(notice.id(), channel, now));
         // A call must not contradict this message.
         desks.closeCalls(notice.journeyId(), this::isObsolete, "obsolete: what it says is no longer valid");
-        if (channels.isEmpty() || ChannelPolicy.alsoCall(notice)) {
+        if (channels.isEmpty() || ChannelPolicy.alsoCall(notice, contact.get())) {
             calls.request(notice, now);
         }
     }

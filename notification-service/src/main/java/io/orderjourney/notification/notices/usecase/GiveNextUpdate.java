@@ -1,7 +1,10 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.StaffText;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.PromiseBook;
@@ -17,11 +20,13 @@ public class GiveNextUpdate {
     private final Promises promises;
     private final PromiseBook book;
     private final NoticePlanner planner;
+    private final Contacts contacts;
 
-    GiveNextUpdate(Promises promises, PromiseBook book, NoticePlanner planner) {
+    GiveNextUpdate(Promises promises, PromiseBook book, NoticePlanner planner, Contacts contacts) {
         this.promises = promises;
         this.book = book;
         this.planner = planner;
+        this.contacts = contacts;
     }
 
     /** The update was given before, or nobody waits for it any more. */
@@ -33,21 +38,65 @@ public class GiveNextUpdate {
         }
     }
 
+    /** Of the text nothing is left that a customer could read. */
+    public static final class NothingToSay extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingToSay() {
+            super("The text has no readable character");
+        }
+    }
+
+    /** The customer reads text messages, and it does not fit into one. */
+    public static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int lengthMax;
+
+        TooLong(int lengthMax) {
+            super("The text is longer than " + lengthMax + " characters");
+            this.lengthMax = lengthMax;
+        }
+
+        public int lengthMax() {
+            return lengthMax;
+        }
+    }
+
     /**
      * @return the message that is on its way; empty if no such promise is known here
      * @throws AlreadyGiven if the promise is not open any more
+     * @throws NothingToSay if nothing of it can be read
+     * @throws TooLong if the customer is written text messages, and it does not fit
      */
     @Transactional
-    public Optional<Notice> give(UUID promiseId, String text, String actor) {
+    public Optional<Notice> give(UUID promiseId, String written, String actor) {
+        String text = StaffText.normalized(written);
+        if (text.isEmpty()) {
+            throw new NothingToSay();
+        }
         Optional<Promise> promise =
                 promises.findForChange(promiseId).filter(known -> known.kind().equals(PromiseKind.NEXT_UPDATE));
         return promise.map(known -> {
             if (!known.isOpen()) {
                 throw new AlreadyGiven();
             }
+            requireFits(text, known);
             Notice notice = planner.send(known.journeyId(), text, known.anchorAt());
             book.keep(known.id(), "message " + notice.number(), actor);
             return notice;
         });
+    }
+
+    /** Half of what somebody wanted to say is worse than a shorter text of theirs. */
+    private void requireFits(String text, Promise promise) {
+        boolean readsTexts = contacts.find(promise.customerId())
+                .map(contact -> contact.phone() != null
+                        && (contact.email() == null || contact.preferredChannel() == Channel.SMS))
+                .orElse(false);
+        int lengthMax = StaffText.smsLengthMax(text);
+        if (readsTexts && text.length() > lengthMax) {
+            throw new TooLong(lengthMax);
+        }
     }
 }

@@ -2,11 +2,13 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.contacts.Contacts.CustomerErased;
+import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
+import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class NoticePlanner {
 
     private final Notices notices;
+    private final Journeys journeys;
     private final CustomerQuietHours quietHours;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    NoticePlanner(Notices notices, CustomerQuietHours quietHours, CurrentTerms terms, BusinessClock clock) {
+    NoticePlanner(
+            Notices notices,
+            Journeys journeys,
+            CustomerQuietHours quietHours,
+            CurrentTerms terms,
+            BusinessClock clock) {
         this.notices = notices;
+        this.journeys = journeys;
         this.quietHours = quietHours;
         this.terms = terms;
         this.clock = clock;
@@ -64,6 +73,23 @@ public class NoticePlanner {
         notices.add(openBatch(journeyId, sendAfter(journeyId, subject, null)), subject, null);
     }
 
+    /**
+     * Whether the customer cannot know the date of this promise yet: the message that will be the first to name it has not
+     * left. What is promised with the order itself, they read in the shop.
+     */
+    public boolean isUntold(Promise promise) {
+        boolean withTheOrder = journeys.find(promise.journeyId())
+                .map(journey -> !promise.madeAt().isAfter(journey.openedAt()))
+                .orElse(true);
+        return !withTheOrder
+                && notices.openBatch(promise.journeyId())
+                        .filter(notice -> !notice.subjects().isEmpty())
+                        .isPresent()
+                && notices.of(promise.journeyId()).stream()
+                        .noneMatch(notice -> notice.state() == NoticeState.LEFT
+                                && !notice.sendAfter().isBefore(promise.madeAt()));
+    }
+
     /** Plans news that must be there before this time. */
     public void tellBefore(UUID journeyId, NoticeSubject subject, Instant before) {
         notices.add(openBatch(journeyId, sendAfter(journeyId, subject, before)), subject, null);
@@ -84,6 +110,13 @@ public class NoticePlanner {
         Notice notice = openBatch(journeyId, sendAfter(journeyId, NoticeSubject.READY_FOR_PICKUP, null));
         notices.remove(notice, NoticeSubject.READINESS_WITHDRAWN);
         notices.add(notice, NoticeSubject.READY_FOR_PICKUP, readiness);
+    }
+
+    /** The goods are not there after all: that they arrived is not told any more. */
+    public void goodsMissing(UUID journeyId) {
+        notices.openBatch(journeyId)
+                .filter(notice -> notice.tells(NoticeSubject.STOCK_ARRIVED))
+                .ifPresent(notice -> notices.remove(notice, NoticeSubject.STOCK_ARRIVED));
     }
 
     /** A gate closed again. A customer who was told to come is stopped at once. */

@@ -82,7 +82,10 @@ public class RecordDelivery {
             case DELIVERED -> {
                 if (deliveries.ended(attempt, DeliveryState.DELIVERED, null, result.detail(), now)) {
                     notified.via(attempt.channel(), notice, renderedAt, now);
-                    calls.closeAfterDelivery(notice);
+                    calls.closeAfterDelivery(
+                            notice,
+                            contacts.find(Objects.requireNonNull(notice.customerId()))
+                                    .orElse(null));
                 }
             }
             case REJECTED -> rejected(attempt, notice, result.detail(), now);

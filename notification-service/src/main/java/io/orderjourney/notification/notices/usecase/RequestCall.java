@@ -1,6 +1,7 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.DateChange;
@@ -9,6 +10,7 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Has a person call the customer, because a message does not arrive, or not in time. */
 @ApplicationScoped
@@ -39,9 +41,9 @@ class RequestCall {
                 terms.get().calendar(desk).plus(now, TIME_TO_CALL));
     }
 
-    /** The message was delivered in writing after all. A trip guard is called all the same. */
-    void closeAfterDelivery(Notice notice) {
-        if (!ChannelPolicy.alsoCall(notice)) {
+    /** The message was delivered in writing after all. What is called anyway is called all the same. */
+    void closeAfterDelivery(Notice notice, @Nullable CustomerContact contact) {
+        if (contact == null || !ChannelPolicy.alsoCall(notice, contact)) {
             desks.closeCalls(notice.journeyId(), notice.id()::equals, "obsolete: the message was delivered");
         }
     }

@@ -169,6 +169,12 @@ class ActOnPromise {
         @Override
         public void notifyCustomer(Action.NotifyCustomer action) {
             DateHistory history = batch.history(promise);
+            if (history.reason() != ReasonCode.CUSTOMER_ASKED && notices.isUntold(promise)) {
+                // The message that names it names the new date: nobody apologises for what nobody has said.
+                dates.delivered(promise.id(), promise.revision(), now);
+                batch.change(batch.state(promise.id()).announced(promise.revision()));
+                return;
+            }
             // Not the last one announced: a message that waits for its channel, or for its time, has told nothing yet.
             PromisedDate lastConfirmed = history.lastDelivered();
             notices.announce(new DateChange(

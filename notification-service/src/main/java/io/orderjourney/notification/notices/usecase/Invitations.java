@@ -1,0 +1,56 @@
+package io.orderjourney.notification.notices.usecase;
+
+import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.notification.desktasks.DeskTask;
+import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Who wishes to cancel is not asked to come or to act until that is settled. Joins the running transaction. */
+@ApplicationScoped
+class Invitations {
+
+    /** What is held back is looked at again after so long. */
+    static final Duration HELD_FOR = Duration.ofMinutes(5);
+
+    private final Notices notices;
+    private final Journeys journeys;
+    private final DeskTasks tasks;
+
+    Invitations(Notices notices, Journeys journeys, DeskTasks tasks) {
+        this.notices = notices;
+        this.journeys = journeys;
+        this.tasks = tasks;
+    }
+
+    /** Whether this message must not leave as it is. */
+    boolean mustWait(Notice notice) {
+        return !notice.invitations().isEmpty()
+                && journeys.find(notice.journeyId())
+                        .map(Journey::cancellationTaskId)
+                        .flatMap(tasks::find)
+                        .filter(DeskTask::isOpen)
+                        .isPresent();
+    }
+
+    /** Puts the invitations of a message off; everything else in it leaves without them. */
+    void holdBack(Notice notice, Instant now) {
+        Instant until = now.plus(HELD_FOR);
+        if (notice.invitations().size() == notice.parts().size()) {
+            notices.sendAfter(notice, until);
+            return;
+        }
+        Notice later = notices.start(notice.journeyId(), now, until, null);
+        for (NoticeSubject invitation : notice.invitations()) {
+            notices.remove(notice, invitation);
+            boolean ready = invitation == NoticeSubject.READY_FOR_PICKUP;
+            notices.add(later, invitation, ready ? notice.readiness() : null);
+        }
+        notices.sendAfter(notice, now);
+    }
+}
