@@ -185,6 +185,21 @@ class AnswersTest {
     }
 
     @Test
+    void a_call_that_nobody_makes_climbs_to_a_manager_and_the_page_says_so() {
+        answer("CALL_ME", "").statusCode(303);
+
+        day.goTo("11:25");
+        assertThat(jan.tasks("MANAGEMENT")).isEmpty();
+        page().body(containsString("you should have heard from us by 11:15"));
+        day.goTo("11:31");
+
+        assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
+        jan.completesTask("SALES");
+        day.pass(Duration.ofHours(1));
+        assertThat(jan.tasks("MANAGEMENT")).as("once").containsExactly("ESCALATION");
+    }
+
+    @Test
     void while_a_cancellation_is_open_nothing_invites_the_customer() {
         answer("CANCEL", "").statusCode(303);
 

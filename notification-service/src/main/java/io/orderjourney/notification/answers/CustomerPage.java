@@ -60,12 +60,14 @@ public record CustomerPage(
      * @param requested the time they asked for; absent without one
      * @param agreed the promise at the time they chose, if that is settled; absent otherwise
      * @param by when somebody acts on it, as it stands inside a sentence; absent if nobody has to
+     * @param late whether that time has passed
      */
     public record Reply(
             CustomerAnswer answer,
             @Nullable String requested,
             @Nullable String agreed,
-            @Nullable String by) {}
+            @Nullable String by,
+            boolean late) {}
 
     /**
      * Other times of one promise.

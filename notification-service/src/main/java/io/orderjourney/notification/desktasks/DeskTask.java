@@ -3,7 +3,10 @@ package io.orderjourney.notification.desktasks;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.time.BusinessCalendar;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ public record DeskTask(
         @Nullable String doneBy,
         @Nullable String outcome) {
 
+    /** In working time of its desk: somebody may be on the phone with the customer just now. */
+    static final Duration GRACE = Duration.ofMinutes(15);
+
     public boolean isOpen() {
         return doneAt == null;
     }
@@ -45,6 +51,33 @@ public record DeskTask(
             case CALL_CUSTOMER, RESCHEDULED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
             case ESCALATION -> false;
         };
+    }
+
+    /** Whether this one takes the place of another: a desk has one row for one promise, the latest. */
+    public boolean replaces(DeskTask other) {
+        return promiseId != null
+                && promiseId.equals(other.promiseId)
+                && desk == other.desk
+                && !id.equals(other.id)
+                && (isOfTheWatch(task) || task == DeskTaskKind.ESCALATION)
+                && isOfTheWatch(other.task);
+    }
+
+    private static boolean isOfTheWatch(DeskTaskKind kind) {
+        return switch (kind) {
+            case REMINDER, NEW_DATE, RESCHEDULED_BY_SYSTEM -> true;
+            case CALL_CUSTOMER, FIND_PAPERS, ESCALATION -> false;
+        };
+    }
+
+    /**
+     * When it climbs to a manager, if nobody has done it by then; empty for what does so by itself: a reminder is followed
+     * by what happens to its promise.
+     */
+    public Optional<Instant> climbsAt(BusinessCalendar hoursOfDesk) {
+        boolean climbs =
+                desk != Desk.MANAGEMENT && (task == DeskTaskKind.CALL_CUSTOMER || task == DeskTaskKind.FIND_PAPERS);
+        return climbs ? Optional.of(hoursOfDesk.plus(doBeforeAt, GRACE)) : Optional.empty();
     }
 
     /**

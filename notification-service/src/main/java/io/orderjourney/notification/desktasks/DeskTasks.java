@@ -29,6 +29,9 @@ public interface DeskTasks {
     /** Open tasks of a journey; nobody else changes them until this transaction ends. */
     List<DeskTask> open(UUID journeyId);
 
+    /** Open tasks of these journeys; read, not locked. */
+    List<DeskTask> openOf(Collection<UUID> journeyIds);
+
     /** Open tasks of a desk or of all, about a journey or about any, most urgent first, after a place in that order. */
     List<DeskTask> queue(
             @Nullable Desk desk,

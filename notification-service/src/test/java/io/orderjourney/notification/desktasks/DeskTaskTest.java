@@ -1,5 +1,6 @@
 package io.orderjourney.notification.desktasks;
 
+import static io.orderjourney.notification.Fixtures.TERMS;
 import static io.orderjourney.notification.Fixtures.at;
 import static io.orderjourney.notification.Fixtures.kept;
 import static io.orderjourney.notification.Fixtures.promise;
@@ -11,6 +12,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.promises.Promise;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,28 @@ class DeskTaskTest {
         assertThatThrownBy(() -> completed.completed("sales:ola", "called too", at("2026-01-12T12:01")))
                 .isInstanceOf(DeskTask.AlreadyCompleted.class)
                 .hasMessageContaining("sales:anna");
+    }
+
+    @Test
+    void a_desk_has_one_row_for_one_promise() {
+        DeskTask newDate = task(DeskTaskKind.NEW_DATE);
+
+        assertThat(newDate.replaces(task(DeskTaskKind.REMINDER))).isTrue();
+        assertThat(task(DeskTaskKind.ESCALATION).replaces(newDate)).isTrue();
+        assertThat(newDate.replaces(task(DeskTaskKind.ESCALATION))).isFalse();
+        assertThat(newDate.replaces(task(DeskTaskKind.CALL_CUSTOMER)))
+                .as("a call is another thing")
+                .isFalse();
+        assertThat(newDate.replaces(newDate)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REMINDER, false", "NEW_DATE, false", "ESCALATION, false", "CALL_CUSTOMER, true", "FIND_PAPERS, true"})
+    void what_nothing_else_follows_climbs_to_a_manager_after_a_grace(DeskTaskKind kind, boolean climbs) {
+        DeskTask task = task(kind);
+
+        assertThat(task.climbsAt(TERMS.calendar(Desk.SALES)))
+                .isEqualTo(climbs ? Optional.of(task.doBeforeAt().plus(DeskTask.GRACE)) : Optional.empty());
     }
 
     private DeskTask task(DeskTaskKind kind) {

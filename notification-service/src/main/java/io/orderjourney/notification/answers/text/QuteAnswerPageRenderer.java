@@ -100,6 +100,9 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         if (agreed != null) {
             return texts.get("taken.agreed", texts.inside(agreed));
         }
+        if (reply.late()) {
+            return texts.get("taken.late", by);
+        }
         return reply.answer() == CustomerAnswer.ANOTHER_TIME && requested != null
                 ? texts.get("taken.ANOTHER_TIME.requested", requested, by)
                 : texts.get("taken." + reply.answer().name(), page.changes(), what, by);

@@ -255,7 +255,8 @@ public class ShowCustomerPage {
                             last.answer(),
                             requestedAt == null ? null : Wording.moment(requestedAt, shop.zone(), language),
                             agreed,
-                            task == null ? null : inside(task.doBeforeAt()));
+                            task == null ? null : inside(task.doBeforeAt()),
+                            task != null && now.isAfter(task.doBeforeAt()));
         }
 
         private CustomerPage.Choice choice(Promise promise) {

@@ -98,6 +98,14 @@ class JdbcDeskTasks implements DeskTasks {
     }
 
     @Override
+    public List<DeskTask> openOf(Collection<UUID> journeyIds) {
+        return statements.query(
+                "select * from desk_task where journey_id = any(?) and done_at is null order by task_id",
+                JdbcDeskTasks::read,
+                (Object) Statements.array(journeyIds));
+    }
+
+    @Override
     public List<DeskTask> queue(
             @Nullable Desk desk,
             @Nullable UUID journeyId,

@@ -15,6 +15,7 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,9 @@ public class DeskTaskHandler {
         void delivered(UUID noticeId, String by, Instant at);
     }
 
+    /** Inside this service, in the transaction: a desk is asked to do something by a certain time. */
+    public record TaskOpened(UUID journeyId) {}
+
     private static final String ACTOR = "watch";
 
     private final DeskTasks tasks;
@@ -46,14 +50,22 @@ public class DeskTaskHandler {
     private final CallOutcomes calls;
     private final JourneyLog log;
     private final BusinessClock clock;
+    private final Event<TaskOpened> taskOpened;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    DeskTaskHandler(DeskTasks tasks, Promises promises, CallOutcomes calls, JourneyLog log, BusinessClock clock) {
+    DeskTaskHandler(
+            DeskTasks tasks,
+            Promises promises,
+            CallOutcomes calls,
+            JourneyLog log,
+            BusinessClock clock,
+            Event<TaskOpened> taskOpened) {
         this.tasks = tasks;
         this.promises = promises;
         this.calls = calls;
         this.log = log;
         this.clock = clock;
+        this.taskOpened = taskOpened;
     }
 
     /**
@@ -118,6 +130,12 @@ public class DeskTaskHandler {
         if (!tasks.add(opened)) {
             return Optional.empty();
         }
+        if (promiseId != null) {
+            tasks.about(List.of(promiseId)).stream()
+                    .filter(opened::replaces)
+                    .forEach(before -> close(before, ACTOR, "obsolete: another task takes its place"));
+        }
+        taskOpened.fire(new TaskOpened(journeyId));
         log.append(NewEvent.of(
                 EventTypes.DESK_TASK_OPENED,
                 journeyId,

@@ -52,6 +52,7 @@ public class WatchHandler {
     private final SilenceGuard silence;
     private final Scores scores;
     private final DeskTaskHandler desks;
+    private final OverdueTasks overdue;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -67,6 +68,7 @@ public class WatchHandler {
             SilenceGuard silence,
             Scores scores,
             DeskTaskHandler desks,
+            OverdueTasks overdue,
             CurrentTerms terms,
             BusinessClock clock) {
         this.queue = queue;
@@ -80,6 +82,7 @@ public class WatchHandler {
         this.silence = silence;
         this.scores = scores;
         this.desks = desks;
+        this.overdue = overdue;
         this.terms = terms;
         this.clock = clock;
     }
@@ -113,6 +116,11 @@ public class WatchHandler {
     /** Another policy concerns every open journey. Joins the transaction of the change. */
     void onPolicyChanged(@Observes PolicyChanged changed) {
         queue.requeueAll();
+    }
+
+    /** It is looked at again when it is overdue. Joins the transaction that opened the task. */
+    void onTaskOpened(@Observes DeskTaskHandler.TaskOpened opened) {
+        queue.requeue(List.of(opened.journeyId()));
     }
 
     private int reassess(Collection<UUID> taken) {
@@ -151,6 +159,7 @@ public class WatchHandler {
         batch.write(now);
         score(after, known, batch, shop, now);
         desks.closeObsolete(after);
+        overdue.climb(taken, shop, now);
         return taken.size();
     }
 

@@ -118,6 +118,7 @@ class QuteAnswerPageRendererTest {
         pages.put("this time", page(language, List.of(signing), reply(ANOTHER_TIME, requested, null, by)));
         pages.put("agreed", page(language, List.of(call), reply(ANOTHER_TIME, requested, call.told(), null)));
         pages.put("call me", page(language, List.of(call), reply(CALL_ME, null, null, by)));
+        pages.put("call me, late", page(language, List.of(call), new Reply(CALL_ME, null, null, by, true)));
         pages.put("cancel", page(language, List.of(signing), reply(CANCEL, null, null, by)));
         pages.put("ready", ready(page(language, List.of(kept), null)));
         for (WaitingReason reason : WaitingReason.values()) {
@@ -174,7 +175,7 @@ class QuteAnswerPageRendererTest {
 
     private static Reply reply(
             CustomerAnswer answer, @Nullable String requested, @Nullable String agreed, @Nullable String by) {
-        return new Reply(answer, requested, agreed, by);
+        return new Reply(answer, requested, agreed, by, false);
     }
 
     private static CustomerPage ready(CustomerPage page) {
