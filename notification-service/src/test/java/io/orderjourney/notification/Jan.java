@@ -240,8 +240,8 @@ final class Jan {
 
     /** Somebody of the desk does the first thing that is asked about the order. */
     void completesTask(String desk) {
-        String id = get("/api/v1/desk-tasks?journeyId=" + journey + "&desk=" + desk)
-                .getString("items[0].id");
+        String id =
+                get("/api/v1/desk-tasks?journeyId=" + journey + "&desk=" + desk).getString("items[0].id");
         given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

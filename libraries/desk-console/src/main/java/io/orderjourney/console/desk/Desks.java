@@ -14,7 +14,8 @@ public final class Desks {
             new Desk("care", Roles.CUSTOMER_CARE),
             new Desk("credit", Roles.CREDIT),
             new Desk("warehouse", Roles.WAREHOUSE),
-            new Desk("pickup", Roles.PICKUP_POINT));
+            new Desk("pickup", Roles.PICKUP_POINT),
+            new Desk("board", Roles.MANAGEMENT));
 
     private Desks() {}
 

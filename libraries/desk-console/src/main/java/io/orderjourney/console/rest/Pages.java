@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** Every page and part of a page leaves with the same headers. */
-final class Pages {
+public final class Pages {
 
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -17,11 +17,11 @@ final class Pages {
 
     private Pages() {}
 
-    static Response html(TemplateInstance page) {
+    public static Response html(TemplateInstance page) {
         return builder(page).build();
     }
 
-    static Response.ResponseBuilder builder(TemplateInstance page) {
+    public static Response.ResponseBuilder builder(TemplateInstance page) {
         return Response.ok(page.render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .header("Content-Security-Policy", CONTENT_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -30,7 +30,7 @@ final class Pages {
     }
 
     /** A person without a session logs in and comes back; a part of a page loads the login as a whole. */
-    static Response toLogin(UriInfo address, HttpHeaders headers) {
+    public static Response toLogin(UriInfo address, HttpHeaders headers) {
         URI login = UriBuilder.fromPath("/desk/login")
                 .queryParam("to", address.getRequestUri().getPath())
                 .build();

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The shop's time as the screens show it: always the wall clock of the shop, with the day named only when it is not today. */
 @Singleton
-class ShopNow {
+public class ShopNow {
 
     private final BusinessClock clock;
     private final ZoneId zone;
@@ -25,12 +25,12 @@ class ShopNow {
         this.zone = zone;
     }
 
-    Shown shownIn(ConsoleTexts texts) {
+    public Shown shownIn(ConsoleTexts texts) {
         return new Shown(clock.instant(), zone, texts);
     }
 
     /** Times in one language, as seen from one moment. */
-    record Shown(Instant now, ZoneId zone, ConsoleTexts texts) {
+    public record Shown(Instant now, ZoneId zone, ConsoleTexts texts) {
 
         /** {@code 14:30}, {@code Tue 14:30}, {@code 12 Jan 14:30} or with the year if it is another one. */
         public String at(Instant instant) {

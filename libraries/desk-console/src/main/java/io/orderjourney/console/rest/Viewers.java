@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Reads from the request who looks, and in which language. */
 @RequestScoped
-class Viewers {
+public class Viewers {
 
     static final String LANGUAGE_COOKIE = "journey-language";
 
@@ -31,7 +31,7 @@ class Viewers {
     }
 
     /** The person whose session this is, at the desk with this name; empty for a program's token. */
-    Optional<Viewer> at(String desk) {
+    public Optional<Viewer> at(String desk) {
         return Sessions.of(identity).map(session -> viewer(session, desk));
     }
 
