@@ -24,7 +24,7 @@ longest_first=(
 
 # Tests that need neither a server nor Quarkus.
 rule_modules=(
-  libraries/promise-book libraries/business-time libraries/event-contracts
+  libraries/promise-book libraries/business-time libraries/foresight libraries/event-contracts
   order-service credit-service fulfillment-service notification-service
 )
 

@@ -44,7 +44,7 @@ record Place(String unit, String feature, Layer layer) {
 
     static final Set<String> SERVICES = Set.of("order", "credit", "fulfillment", "notification");
     static final Set<String> LIBRARIES =
-            Set.of("contracts", "time", "sql", "messaging", "promises", "rest", "operations", "console");
+            Set.of("contracts", "time", "foresight", "sql", "messaging", "promises", "rest", "operations", "console");
 
     private static final Set<Layer> EDGES =
             Set.of(Layer.REST, Layer.KAFKA, Layer.DB, Layer.CONSOLE, Layer.HTTP, Layer.EMAIL, Layer.SMS, Layer.TEXT);
