@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Nobody calls; the customer gets a mail with a new time, opens its link and accepts. */
 final class CustomerWalk implements Walk {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/answers/[A-Za-z0-9._~-]+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/o/[A-Za-z0-9._~-]+");
 
     @Override
     public String title() {
@@ -28,6 +28,7 @@ final class CustomerWalk implements Walk {
             shop.advance(Duration.ofMinutes(30));
             mailbox.look();
             link = mailbox.all().stream()
+                    .filter(mail -> mail.title().startsWith("A new time"))
                     .map(mail -> LINK.matcher(mail.text()))
                     .filter(Matcher::find)
                     .map(Matcher::group)
