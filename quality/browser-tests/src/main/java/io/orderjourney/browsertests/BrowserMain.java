@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Walks every way through a running stack in a browser that is installed on this machine. */
 public final class BrowserMain {
 
-    private static final List<Walk> WALKS = List.of(new SalesWalk(), new CareWalk(), new CreditWalk(), new CustomerWalk());
+    private static final List<Walk> WALKS = List.of(
+            new SalesWalk(),
+            new CareWalk(),
+            new CreditWalk(),
+            new WarehouseWalk(),
+            new CounterWalk(),
+            new CustomerWalk());
 
     /** No connections of its own; root, as in a container, has no sandbox. */
     private static final List<String> CHROMIUM_OPTIONS = List.of(
