@@ -85,6 +85,17 @@ maven_test() {
   fi
 }
 
+# The desks are worked at in the stack of the story, once its customer has the phone.
+launch_story_and_desks() {
+  local browser
+  if browser=$(find_browser); then
+    launch_story --desks-class-path-file "$walkers" --browser "$browser"
+  else
+    echo "No Chromium was found and none could be installed: nobody works at the desks."
+    launch_story
+  fi
+}
+
 # Runs one part of the whole and says in one line how it went; what it printed is in a file.
 run_part() {
   local part=$1 log began=$SECONDS result=0 list
@@ -94,7 +105,7 @@ run_part() {
   mkdir -p "$test_logs"
   log=$test_logs/${part##*/}.log
   if [[ $part == story ]]; then
-    (launch_story) >"$log" 2>&1 || result=$?
+    (launch_story_and_desks) >"$log" 2>&1 || result=$?
   else
     maven_test "${list// /,}" "$@" >"$log" 2>&1 || result=$?
   fi
@@ -167,7 +178,7 @@ run_tests() {
 
 # Maven's options are for the tests alone: -Dtest=RelayTest.
 run_whole() {
-  local module marks=() failed="" journey_tests=$root/quality/journey-tests/target
+  local module marks=() failed=""
   need_maven
   rm -rf "$test_logs"
   mkdir -p "$test_logs" "$stamps"
@@ -185,7 +196,8 @@ run_whole() {
   for module in "${marks[@]}"; do
     echo "${module#*=}" >"$stamps/${module%%=*}"
   done
-  printf '%s:%s:%s' "$(<"$journey_tests/class-path.txt")" "$journey_tests/classes" "$journey_tests/test-classes" >"$players"
+  class_path quality/journey-tests "$players"
+  class_path quality/browser-tests "$walkers"
   make_broker_archive
   echo "Testing; compiled after $SECONDS s. What each prints is in $test_logs."
   parts | xargs -P "$(at_once)" -I '{}' "$root/journey" test-part '{}' "$@" || failed=yes

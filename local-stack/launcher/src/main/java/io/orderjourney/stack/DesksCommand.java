@@ -1,6 +1,6 @@
 package io.orderjourney.stack;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,14 @@ final class DesksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return TemporaryStack.named("desks", keep).play(player(classPathFile, browser, pictures));
+    }
+
+    static TemporaryStack.Player player(Path classPathFile, Path browser, @Nullable Path pictures) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--browser", browser.toString()));
         if (pictures != null) {
             arguments.addAll(List.of("--pictures", pictures.toAbsolutePath().toString()));
         }
-        String classPath = Files.readString(classPathFile).trim();
-        return TemporaryStack.named("desks", keep)
-                .play(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), arguments);
+        return TemporaryStack.Player.of(classPathFile, "256m", MAIN_CLASS, arguments);
     }
 }

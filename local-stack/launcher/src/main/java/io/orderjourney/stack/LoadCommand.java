@@ -1,7 +1,6 @@
 package io.orderjourney.stack;
 
 import io.orderjourney.stack.clock.BusinessDuration;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,6 @@ final class LoadCommand implements Callable<Integer> {
             arguments.addAll(
                     List.of("--report", stack.directory().resolve("load.json").toString()));
         }
-        String classPath = Files.readString(classPathFile).trim();
-        return stack.play(List.of("-Xmx768m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), arguments);
+        return stack.play(TemporaryStack.Player.of(classPathFile, "768m", MAIN_CLASS, arguments));
     }
 }

@@ -1,10 +1,11 @@
 package io.orderjourney.stack;
 
-import java.nio.file.Files;
+import io.orderjourney.stack.TemporaryStack.Player;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,12 @@ final class StoryCommand implements Callable<Integer> {
     @Option(names = "--class-path-file", hidden = true, required = true, description = "Holds the story's class path.")
     private Path classPathFile = Path.of("");
 
+    @Option(names = "--desks-class-path-file", hidden = true, description = "The desks are worked at afterwards.")
+    private @Nullable Path desksClassPathFile;
+
+    @Option(names = "--browser", hidden = true, description = "In which the desks are worked at.")
+    private Path browser = Path.of("chromium");
+
     @Option(names = "--keep", description = "Keeps the stack's data and logs, and says where they are.")
     private boolean keep;
 
@@ -28,8 +35,10 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String classPath = Files.readString(classPathFile).trim();
-        return TemporaryStack.named("story", keep)
-                .play(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, MAIN_CLASS), passedOn);
+        TemporaryStack stack = TemporaryStack.named("story", keep);
+        Player story = Player.of(classPathFile, "256m", MAIN_CLASS, passedOn);
+        return desksClassPathFile == null
+                ? stack.play(story)
+                : stack.play(story, DesksCommand.player(desksClassPathFile, browser, null));
     }
 }

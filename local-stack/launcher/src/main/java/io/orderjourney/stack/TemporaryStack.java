@@ -3,12 +3,13 @@ package io.orderjourney.stack;
 import io.orderjourney.stack.run.Progress;
 import io.orderjourney.stack.run.Stack;
 import io.orderjourney.stack.servers.Trees;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stack on free ports for one program that plays in it; deleted afterwards, unless it is to be kept. */
+/** A stack on free ports for the programs that play in it; deleted afterwards, unless it is to be kept. */
 final class TemporaryStack {
 
     private final String name;
@@ -37,24 +38,43 @@ final class TemporaryStack {
     }
 
     /**
-     * Starts the stack, runs the program, and returns its exit status.
+     * A program that plays in the stack.
      *
-     * @param program Java options, class path and main class; the path of stack.json follows
-     * @param arguments further arguments of the program
+     * @param command Java options, class path and main class; the path of stack.json follows
+     * @param arguments further arguments
      */
-    int play(List<String> program, List<String> arguments) throws Exception {
+    record Player(List<String> command, List<String> arguments) {
+
+        static Player of(Path classPathFile, String heap, String mainClass, List<String> arguments)
+                throws IOException {
+            String classPath = Files.readString(classPathFile).trim();
+            return new Player(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp", classPath, mainClass), arguments);
+        }
+    }
+
+    /** Starts the stack, runs the programs one after the other, and returns the first exit status that is not 0. */
+    int play(Player... players) throws Exception {
         Stack stack = Stack.of(Journey.root(), directory, PortPlan.free(), new Progress(System.err));
         // Also on Ctrl-C; stopping twice is harmless.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack)));
         stack.start();
+        int status = 0;
+        for (Player player : players) {
+            int ended = run(player);
+            status = status == 0 ? ended : status;
+        }
+        return status;
+    }
+
+    private int run(Player player) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(program);
+        command.addAll(player.command());
         command.addAll(List.of("--stack", directory.resolve("stack.json").toString()));
-        command.addAll(arguments);
-        Process player = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(player::destroy));
-        return player.waitFor();
+        command.addAll(player.arguments());
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process.waitFor();
     }
 
     private void end(Stack stack) {
