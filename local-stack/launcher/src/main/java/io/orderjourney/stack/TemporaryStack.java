@@ -45,8 +45,7 @@ final class TemporaryStack {
      */
     record Player(List<String> command, List<String> arguments) {
 
-        static Player of(Path classPathFile, String heap, String mainClass, List<String> arguments)
-                throws IOException {
+        static Player of(Path classPathFile, String heap, String mainClass, List<String> arguments) throws IOException {
             String classPath = Files.readString(classPathFile).trim();
             return new Player(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp", classPath, mainClass), arguments);
         }

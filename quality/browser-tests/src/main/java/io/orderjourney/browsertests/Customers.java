@@ -33,7 +33,8 @@ final class Customers {
                          "lines":[{"sku":"PHONE-S5","name":"Phone S5","quantity":1,
                                    "unitPrice":{"amountMinor":189900,"currency":"PLN"}}],
                          "total":{"amountMinor":189900,"currency":"PLN"}}
-                        """.formatted(name, mail, language, payment, POINT))
+                        """.formatted(
+                                name, mail, language, payment, POINT))
                 .ok()
                 .path("order");
         shop.settle();

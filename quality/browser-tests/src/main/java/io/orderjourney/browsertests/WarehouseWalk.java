@@ -25,7 +25,8 @@ final class WarehouseWalk implements Walk {
         shop.put("operator", shop.simulator("supplier") + "/purchase-orders/" + order, """
                         {"supplier":"accessories","pickupPoint":"%s","etaAt":"%s",
                          "lines":[{"sku":"COVER-S5","quantity":7}]}
-                        """.formatted(Customers.POINT, shop.now().plus(Duration.ofHours(2))))
+                        """.formatted(
+                                Customers.POINT, shop.now().plus(Duration.ofHours(2))))
                 .ok();
         shop.settle();
         Page page = window.page();

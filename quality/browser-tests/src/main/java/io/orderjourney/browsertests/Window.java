@@ -74,8 +74,7 @@ final class Window implements AutoCloseable {
         for (ColorScheme scheme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String look = scheme.name().toLowerCase(java.util.Locale.ROOT);
-            for (Rule barrier :
-                    new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
+            for (Rule barrier : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
                 checks.that(
                         false,
                         "%s, %s in %s: %s (%s)"
