@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** A table of orders, one a row, with a header. What cannot be used is left out and counted with its reason. */
 final class OrderFile {
 
-    private static final int ROWS_TO_GUESS_FROM = 500;
+    private static final int ROWS_TO_GUESS_FROM = 200;
 
     private final ZoneId zone;
     private final Map<Field, TimeColumn> times = new EnumMap<>(Field.class);

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +37,14 @@ record TimeColumn(DateTimeFormatter format, ZoneId zone) {
      */
     static TimeColumn guess(Collection<String> values, Collection<String> allOfFile, ZoneId zone) {
         TimeColumn best = of(KNOWN.get(0), zone);
+        long most = -1;
         for (String pattern : KNOWN) {
             TimeColumn column = of(pattern, zone);
-            int byColumn = Long.compare(readable(values, column), readable(values, best));
-            if (byColumn > 0 || (byColumn == 0 && readable(allOfFile, column) > readable(allOfFile, best))) {
+            // One value more of the column outweighs all of the file.
+            long fits = readable(values, column) * (allOfFile.size() + 1L) + readable(allOfFile, column);
+            if (fits > most) {
                 best = column;
+                most = fits;
             }
         }
         if (!values.isEmpty() && readable(values, best) == 0) {
@@ -63,13 +67,13 @@ record TimeColumn(DateTimeFormatter format, ZoneId zone) {
     /** The wall-clock time in the zone, the start of the day if only a day is given; empty if it cannot be read. */
     Optional<ZonedDateTime> read(String text) {
         try {
-            TemporalAccessor read = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (read instanceof OffsetDateTime exact) {
-                return Optional.of(exact.atZoneSameInstant(zone));
+            TemporalAccessor read = format.parse(text);
+            if (read.isSupported(ChronoField.OFFSET_SECONDS)) {
+                return Optional.of(OffsetDateTime.from(read).atZoneSameInstant(zone));
             }
             return Optional.of(
-                    read instanceof LocalDateTime local
-                            ? local.atZone(zone)
+                    read.isSupported(ChronoField.HOUR_OF_DAY)
+                            ? LocalDateTime.from(read).atZone(zone)
                             : LocalDate.from(read).atStartOfDay(zone));
         } catch (DateTimeException unreadable) {
             return Optional.empty();

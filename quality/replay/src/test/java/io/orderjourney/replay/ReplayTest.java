@@ -22,7 +22,7 @@ class ReplayTest {
 
     private static final Duration DAY = Duration.ofHours(24);
     private static final QuietHoursPolicy NEVER_QUIET = new QuietHoursPolicy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
-    private static final int COUNT = 700;
+    private static final int COUNT = 450;
 
     @TempDir
     private Path folder = Path.of("");
@@ -31,7 +31,7 @@ class ReplayTest {
     void every_slip_is_announced_before_its_due_time() throws IOException {
         Strategy day = Strategy.foresighted(DAY, 0.6);
         List<Order> orders = replay(OrdersMade.rows(1, COUNT), NEVER_QUIET, day);
-        assertThat(orders.stream().filter(Order::isSlip)).hasSizeGreaterThan(20).allSatisfy(order -> {
+        assertThat(orders.stream().filter(Order::isSlip)).hasSizeGreaterThan(10).allSatisfy(order -> {
             Announcement said = Objects.requireNonNull(day.announcement(order));
             assertThat(said.at()).isBefore(order.dueAt());
             assertThat(said.newDay()).isAfter(order.promisedOn());
