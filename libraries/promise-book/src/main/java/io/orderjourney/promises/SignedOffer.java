@@ -1,17 +1,12 @@
 package io.orderjourney.promises;
 
 import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.Hmac;
 import io.orderjourney.contracts.Precision;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A date offered before there is a promise, signed so that another service can take it at its word: the storefront shows
@@ -23,11 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 public record SignedOffer(
         UUID offerId, String subject, Instant readyBy, Precision precision, Instant offeredAt, Instant expiresAt) {
 
-    /** Shorter secrets are refused: an offer binds the shop. */
-    public static final int SECRET_LENGTH_MIN = 32;
-
     private static final int TOKEN_LENGTH_MAX = 2_000;
-    private static final String ALGORITHM = "HmacSHA256";
 
     /** The token does not come from us, or not for this. */
     public static final class InvalidOffer extends RuntimeException {
@@ -58,9 +49,7 @@ public record SignedOffer(
 
     /** The token that the storefront carries: {@code payload.signature}, both base64url. */
     public String sign(String secret) {
-        byte[] payload = ContractJson.write(this);
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        return encoder.encodeToString(payload) + "." + encoder.encodeToString(signature(payload, secret));
+        return hmac(secret).seal(ContractJson.write(this));
     }
 
     /**
@@ -70,11 +59,11 @@ public record SignedOffer(
      * @throws ExpiredOffer if it may not be accepted any more at {@code now}
      */
     public static SignedOffer verify(String token, String secret, String subject, Instant now) {
-        int dot = token.indexOf('.');
-        if (dot < 1 || token.length() > TOKEN_LENGTH_MAX) {
+        if (token.length() > TOKEN_LENGTH_MAX) {
             throw new InvalidOffer("Not an offer");
         }
-        SignedOffer offer = read(token, dot, secret);
+        byte[] payload = hmac(secret).open(token).orElseThrow(() -> new InvalidOffer("The signature is not ours"));
+        SignedOffer offer = ContractJson.read(payload, SignedOffer.class);
         if (!offer.subject.equals(subject)) {
             throw new InvalidOffer("The offer is for another order");
         }
@@ -84,30 +73,7 @@ public record SignedOffer(
         return offer;
     }
 
-    private static SignedOffer read(String token, int dot, String secret) {
-        try {
-            Base64.Decoder decoder = Base64.getUrlDecoder();
-            byte[] payload = decoder.decode(token.substring(0, dot));
-            byte[] signed = decoder.decode(token.substring(dot + 1));
-            if (!MessageDigest.isEqual(signed, signature(payload, secret))) {
-                throw new InvalidOffer("The signature is not ours");
-            }
-            return ContractJson.read(payload, SignedOffer.class);
-        } catch (IllegalArgumentException unreadable) {
-            throw new InvalidOffer("Not an offer");
-        }
-    }
-
-    private static byte[] signature(byte[] payload, String secret) {
-        if (secret.length() < SECRET_LENGTH_MIN) {
-            throw new IllegalStateException("The secret for offers is shorter than " + SECRET_LENGTH_MIN);
-        }
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(payload);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JVM lacks " + ALGORITHM, missing);
-        }
+    private static Hmac hmac(String secret) {
+        return Hmac.of(secret, "offers");
     }
 }

@@ -1,14 +1,10 @@
 package io.orderjourney.notification.notices;
 
+import io.orderjourney.contracts.Hmac;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The unguessable part of the link to a customer's page: the number of the message that carries it, signed. It says nothing
@@ -16,10 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class AnswerToken {
 
-    /** Shorter secrets are refused. */
-    public static final int SECRET_LENGTH_MIN = 32;
-
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int NUMBER_BYTES = 5;
     /** Of 2^80 signatures one is right: nobody finds it by asking. */
     private static final int SIGNATURE_BYTES = 10;
@@ -48,7 +40,7 @@ public final class AnswerToken {
         }
         byte[] named = Arrays.copyOf(bytes, NUMBER_BYTES);
         byte[] expected = Arrays.copyOf(signature(named, secret), SIGNATURE_BYTES);
-        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, NUMBER_BYTES, bytes.length))) {
+        if (!Hmac.same(expected, Arrays.copyOfRange(bytes, NUMBER_BYTES, bytes.length))) {
             return OptionalLong.empty();
         }
         byte[] number = new byte[Long.BYTES];
@@ -57,15 +49,6 @@ public final class AnswerToken {
     }
 
     private static byte[] signature(byte[] named, String secret) {
-        if (secret.length() < SECRET_LENGTH_MIN) {
-            throw new IllegalStateException("The secret for answer links is shorter than " + SECRET_LENGTH_MIN);
-        }
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(named);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JVM lacks " + ALGORITHM, missing);
-        }
+        return Hmac.of(secret, "answer links").sign(named);
     }
 }

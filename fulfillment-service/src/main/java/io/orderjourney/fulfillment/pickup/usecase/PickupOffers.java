@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.Hmac;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
@@ -57,9 +58,9 @@ public class PickupOffers {
             CurrentTerms terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.offers.secret") String secret) {
-        if (secret.length() < SignedOffer.SECRET_LENGTH_MIN) {
+        if (secret.length() < Hmac.SECRET_LENGTH_MIN) {
             throw new IllegalStateException(
-                    "journey.offers.secret is shorter than " + SignedOffer.SECRET_LENGTH_MIN + " characters");
+                    "journey.offers.secret is shorter than " + Hmac.SECRET_LENGTH_MIN + " characters");
         }
         this.goods = goods;
         this.promises = promises;

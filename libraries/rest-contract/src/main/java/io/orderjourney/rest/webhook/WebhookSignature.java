@@ -1,12 +1,10 @@
 package io.orderjourney.rest.webhook;
 
+import io.orderjourney.contracts.Hmac;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +36,10 @@ public final class WebhookSignature {
     private static final int SECRET_BYTES_MIN = 16;
     private static final int SIGNATURES_MAX = 10;
 
-    private final List<SecretKeySpec> secrets;
+    private final List<Hmac> secrets;
     private final InstantSource realTime;
 
-    private WebhookSignature(List<SecretKeySpec> secrets, InstantSource realTime) {
+    private WebhookSignature(List<Hmac> secrets, InstantSource realTime) {
         this.secrets = List.copyOf(secrets);
         this.realTime = realTime;
     }
@@ -60,13 +56,13 @@ public final class WebhookSignature {
 
     /** With another real time than the system's, for tests. */
     public static WebhookSignature of(String configuredSecrets, InstantSource realTime) {
-        List<SecretKeySpec> secrets = new ArrayList<>();
+        List<Hmac> secrets = new ArrayList<>();
         for (String configured : configuredSecrets.split(",", -1)) {
             byte[] bytes = bytes(configured.strip());
             if (bytes.length < SECRET_BYTES_MIN) {
                 throw new IllegalStateException("A webhook secret must have at least 16 bytes");
             }
-            secrets.add(new SecretKeySpec(bytes, "HmacSHA256"));
+            secrets.add(Hmac.of(bytes));
         }
         return new WebhookSignature(secrets, realTime);
     }
@@ -132,23 +128,16 @@ public final class WebhookSignature {
                 continue;
             }
             byte[] sent = given[i].substring(VERSION.length()).getBytes(StandardCharsets.ISO_8859_1);
-            for (SecretKeySpec secret : secrets) {
+            for (Hmac secret : secrets) {
                 byte[] right = Base64.getEncoder().encode(hmac(secret, id, timestamp, body));
-                good |= MessageDigest.isEqual(right, sent);
+                good |= Hmac.same(right, sent);
             }
         }
         return good;
     }
 
-    private static byte[] hmac(SecretKeySpec secret, String id, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+    private static byte[] hmac(Hmac secret, String id, String timestamp, byte[] body) {
+        return secret.sign((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
     }
 
     private static @Nullable String one(@Nullable List<String> values) {
