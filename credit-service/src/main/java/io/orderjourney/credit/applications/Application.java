@@ -16,6 +16,8 @@ import io.orderjourney.contracts.credit.CreditCallLogged;
 import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.promises.Decision;
+import io.orderjourney.promises.Fact;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,8 @@ import io.orderjourney.contracts.credit.CreditApproved;
 import io.orderjourney.contracts.credit.CreditCallLogged;
 import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.inbound.BankDecision;
+import io.orderjourney.promises.Decision;
+import io.orderjourney.promises.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -9,6 +9,8 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.OpenGate;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.promises.Decision;
+import io.orderjourney.promises.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,6 +7,8 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
+import io.orderjourney.promises.Decision;
+import io.orderjourney.promises.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -10,6 +10,8 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.OpenGate;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
+import io.orderjourney.promises.Decision;
+import io.orderjourney.promises.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

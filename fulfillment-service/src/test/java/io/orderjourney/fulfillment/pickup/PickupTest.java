@@ -8,6 +8,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.promises.Decision;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

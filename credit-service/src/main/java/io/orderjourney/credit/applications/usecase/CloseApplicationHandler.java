@@ -6,7 +6,7 @@ import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PaymentChanged;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.credit.applications.Decision;
+import io.orderjourney.promises.Decision;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;

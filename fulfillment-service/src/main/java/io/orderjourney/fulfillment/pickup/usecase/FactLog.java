@@ -1,9 +1,9 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
-import io.orderjourney.fulfillment.pickup.Fact;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.promises.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;

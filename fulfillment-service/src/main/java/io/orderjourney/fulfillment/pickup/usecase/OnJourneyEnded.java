@@ -2,13 +2,13 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.fulfillment.pickup.Decision;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
+import io.orderjourney.promises.Decision;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

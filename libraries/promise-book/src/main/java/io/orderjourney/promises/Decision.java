@@ -1,9 +1,9 @@
-package io.orderjourney.credit.applications;
+package io.orderjourney.promises;
 
 import java.util.List;
 
 /**
- * What a rule decided: how things stand now, and the facts that tell of it, in their order. No facts: nothing changed.
+ * What a rule decided: how things stand now, and the facts that tell of it, in their order.
  *
  * @param state how things stand after the decision
  */
@@ -23,6 +23,12 @@ public record Decision<S>(S state, List<Fact<?>> facts) {
         return new Decision<>(state, List.of());
     }
 
+    /** The state changed, and nobody else needs to know. */
+    public static <S> Decision<S> quiet(S state) {
+        return new Decision<>(state, List.of());
+    }
+
+    /** Others need to know. */
     public boolean isChange() {
         return !facts.isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.orderjourney.credit.applications;
+package io.orderjourney.promises;
 
 import io.orderjourney.contracts.EventType;
 
