@@ -25,6 +25,7 @@ public final class BrowserMain {
             new CreditWalk(),
             new WarehouseWalk(),
             new CounterWalk(),
+            new BoardWalk(),
             new CustomerWalk());
 
     /** No connections of its own; root, as in a container, has no sandbox. */
