@@ -62,6 +62,43 @@ class RequestTest {
     }
 
     @Test
+    void an_unknown_query_parameter_is_refused_and_the_known_ones_are_named() {
+        JsonNode misspelt =
+                requireProblem(calls.get(PARCELS + "?name=A&limits=5", ParcelCalls.SHOP), 400, "parameter-unknown");
+        assertThat(misspelt.at("/errors/0/parameter").asText()).isEqualTo("limits");
+        assertThat(misspelt.at("/detail").asText()).contains("cursor, limit, name");
+
+        JsonNode none = requireProblem(calls.get(PARCELS + "/1?x=1", ParcelCalls.SHOP), 400, "parameter-unknown");
+        assertThat(none.at("/errors/0/detail").asText()).isEqualTo("There are no query parameters here.");
+        JsonNode unsayable =
+                requireProblem(calls.get(PARCELS + "?name=A&%3Cb%3E=5", ParcelCalls.SHOP), 400, "parameter-unknown");
+        assertThat(unsayable.at("/errors/0/parameter").asText()).isEqualTo("*");
+    }
+
+    @Test
+    void whoever_may_not_call_is_not_told_about_parameters() {
+        requireProblem(calls.get(PARCELS + "?limits=5", ParcelCalls.OPERATOR), 403, "forbidden");
+    }
+
+    @Test
+    void a_wrong_value_of_a_list_names_the_right_ones() {
+        JsonNode inQuery = requireProblem(
+                calls.get(PARCELS + "/kinds?number=1&size=HUGE", ParcelCalls.SHOP), 400, "parameter-invalid");
+        assertThat(inQuery.at("/errors/0/detail").asText()).contains("SMALL, MEDIUM, LARGE");
+
+        JsonNode inBody = requireProblem(
+                calls.post(
+                        PARCELS,
+                        "{\"name\":\"A\",\"size\":\"HUGE\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        "wrong-size",
+                        ParcelCalls.SHOP),
+                422,
+                "validation");
+        assertThat(inBody.at("/errors/0/pointer").asText()).isEqualTo("/size");
+        assertThat(inBody.at("/errors/0/detail").asText()).contains("SMALL, MEDIUM, LARGE");
+    }
+
+    @Test
     void the_scheme_is_written_in_any_case() {
         assertThat(calls.send(calls.request(PARCELS + "/actor").header("Authorization", "bearer " + ParcelCalls.SHOP))
                         .statusCode())
@@ -301,7 +338,7 @@ class RequestTest {
         requireProblem(calls.get(PARCELS + "/faults/lost", ParcelCalls.SALES), 409, "parcel-lost");
         JsonNode refused =
                 requireProblem(calls.get(PARCELS + "/faults/promise", ParcelCalls.SALES), 422, "promise-refused");
-        assertThat(refused.path("nextPossible").asText()).isEqualTo("2026-03-02T10:00:00+01:00");
+        assertThat(refused.path("nextPossibleAt").asText()).isEqualTo("2026-03-02T10:00:00+01:00");
     }
 
     @Test

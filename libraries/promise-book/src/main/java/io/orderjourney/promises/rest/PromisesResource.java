@@ -24,6 +24,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,22 +33,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Ask before you promise, and reschedule a promise: the same in every service, each for the promises it owns. */
@@ -104,34 +102,37 @@ public class PromisesResource {
         Roles.MANAGEMENT
     })
     @Operation(
+            operationId = "listPromiseOptions",
             summary = "List promise options",
             description =
                     "Answers from the desk's calendar, its load, the forecast of what the promise waits for and the"
                             + " owner's own knowledge (stock, roster). A requested time that would not hold is refused"
                             + " with the earliest possible time.")
     public Options options(
-            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("kind") @Schema(implementation = PromiseKind.class) @Nullable String kind,
             @QueryParam("journeyId") @Nullable UUID journeyId,
-            @QueryParam("requestedAt") @Nullable String requestedAt,
+            @QueryParam("requestedAt") @Schema(implementation = OffsetDateTime.class) @Nullable String requestedAt,
             @QueryParam("language") @Nullable String language,
-            @Context UriInfo uri) {
-        Map<String, String> details = new HashMap<>();
-        uri.getQueryParameters().forEach((name, values) -> details.put(name, values.get(0)));
+            @BeanParam OptionDetails details) {
         OffsetDateTime at = requestedAt == null ? null : time(requestedAt);
         PromiseKind wanted = kindOf(kind);
         if (terms.get().kind(wanted).precision() == Precision.WINDOW && journeyId == null) {
             throw Problem.invalidParameter("journeyId", "A window is agreed within a journey: name it.");
         }
         return new Options(ask.options(new OptionQuestion(
-                wanted, journeyId, at == null ? null : at.toInstant(), language == null ? "en" : language, details)));
+                wanted,
+                journeyId,
+                at == null ? null : at.toInstant(),
+                language == null ? "en" : language,
+                details.byName())));
     }
 
     @GET
     @Path("/promises/{id}")
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "One promise as this service knows it")
-    public Response one(@PathParam("id") UUID id) {
+    @Operation(operationId = "getPromise", summary = "Get a promise as this service knows it")
+    public RestResponse<PromiseView> one(@PathParam("id") UUID id) {
         return answer(promises.find(id).orElseThrow(PromisesResource::unknown));
     }
 
@@ -142,11 +143,12 @@ public class PromisesResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(
+            operationId = "reschedulePromise",
             summary = "Reschedule a promise to a new time",
             description =
                     "Asks first whether the new time can be kept. A desk may reschedule one promise once of its own"
                             + " accord; a second reschedule needs a manager. What the customer asked for does not count.")
-    public Response reschedule(
+    public RestResponse<PromiseView> reschedule(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull RescheduleRequest requested) {
@@ -177,8 +179,9 @@ public class PromisesResource {
         Versions.requireMatch(ifMatch, promise.revision());
     }
 
-    private Response answer(Promise promise) {
-        return Response.ok(PromiseView.of(promise, terms.get().zone()))
+    private RestResponse<PromiseView> answer(Promise promise) {
+        return RestResponse.ResponseBuilder.ok(
+                        PromiseView.of(promise, terms.get().zone()))
                 .header("ETag", Versions.etag(promise.revision()))
                 .build();
     }

@@ -70,7 +70,8 @@ final class CanonicalRequest {
         return Optional.empty();
     }
 
-    private static String shown(String name) {
+    /** A name that is plain may be named in the refusal. */
+    static String shown(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}") ? name : "*";
     }
 

@@ -1,6 +1,7 @@
 package io.orderjourney.rest.http;
 
 import io.orderjourney.rest.json.StrictTimes;
+import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import jakarta.ws.rs.HeaderParam;
@@ -43,7 +44,7 @@ public class TypedParameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         Function<String, Object> reader = type.isEnum() ? constants(type) : READERS.get(type);
-        return reader == null ? null : new Strict<>(text -> (T) reader.apply(text), name(annotations));
+        return reader == null ? null : new Strict<>(text -> (T) reader.apply(text), name(annotations), wanted(type));
     }
 
     /** The name of a query or header parameter; empty for a part of the path. */
@@ -60,6 +61,13 @@ public class TypedParameters implements ParamConverterProvider {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a value must be, for people. */
+    private static String wanted(Class<?> type) {
+        return type.isEnum()
+                ? "The value is not one of: " + FieldError.namesOf(type) + "."
+                : "The value is not one of this parameter's type.";
     }
 
     private static Function<String, Object> constants(Class<?> type) {
@@ -107,7 +115,8 @@ public class TypedParameters implements ParamConverterProvider {
         };
     }
 
-    private record Strict<T>(Function<String, T> reader, Optional<String> parameter) implements ParamConverter<T> {
+    private record Strict<T>(Function<String, T> reader, Optional<String> parameter, String wanted)
+            implements ParamConverter<T> {
 
         @Override
         public T fromString(String text) {
@@ -115,7 +124,7 @@ public class TypedParameters implements ParamConverterProvider {
                 return reader.apply(text);
             } catch (RuntimeException e) {
                 throw parameter
-                        .map(name -> Problem.invalidParameter(name, "The value is not one of this parameter's type."))
+                        .map(name -> Problem.invalidParameter(name, wanted))
                         .orElseGet(() -> Problem.notFound(ProblemCodes.NOT_FOUND, "There is nothing at this address."));
             }
         }

@@ -14,6 +14,7 @@ import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells Jackson's complaints in our words; its own messages repeat the input and name classes. */
 final class JsonProblems {
@@ -44,7 +45,7 @@ final class JsonProblems {
         }
         if (failure instanceof InvalidFormatException format) {
             return isTextThatNamesNothing(format)
-                    ? validation(pointer, "invalid", "The text is not a valid value here.")
+                    ? validation(pointer, "invalid", wanted(format.getTargetType()))
                     : at(400, ProblemCodes.TYPE_MISMATCH, pointer, "The JSON type is wrong here.");
         }
         // A record's own constructor refused: right types, impossible content.
@@ -80,6 +81,12 @@ final class JsonProblems {
                 || target == Character.class
                 || target == String.class;
         return failure.getValue() instanceof String && !wantsScalar;
+    }
+
+    private static String wanted(@Nullable Class<?> target) {
+        return target != null && target.isEnum()
+                ? "The text is not one of: " + FieldError.namesOf(target) + "."
+                : "The text is not a valid value here.";
     }
 
     private static Problem outOfRange(String pointer) {

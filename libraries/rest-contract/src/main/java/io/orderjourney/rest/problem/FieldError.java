@@ -1,6 +1,8 @@
 package io.orderjourney.rest.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
+
+    /** The names of an enum's values, for the detail of a value that is none of them. */
+    public static String namesOf(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.joining(", "));
+    }
 
     /** An error at a JSON pointer of the body. */
     public static FieldError at(String pointer, String code, String detail) {

@@ -104,7 +104,7 @@ public final class Problem extends RuntimeException {
         Problem refused = of(422, ProblemCodes.PROMISE_REFUSED, detail);
         return nextPossible == null
                 ? refused
-                : refused.with("nextPossible", nextPossible.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+                : refused.with("nextPossibleAt", nextPossible.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     /** 429 {@code too-many-requests} with {@code Retry-After}. */

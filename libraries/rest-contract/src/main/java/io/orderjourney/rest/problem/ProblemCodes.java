@@ -6,6 +6,7 @@ public final class ProblemCodes {
     public static final String PATH_NOT_CANONICAL = "path-not-canonical";
     public static final String QUERY_MALFORMED = "query-malformed";
     public static final String PARAMETER_INVALID = "parameter-invalid";
+    public static final String PARAMETER_UNKNOWN = "parameter-unknown";
     public static final String PARAMETER_REPEATED = "parameter-repeated";
     public static final String REQUEST_MALFORMED = "request-malformed";
     public static final String JSON_MALFORMED = "json-malformed";

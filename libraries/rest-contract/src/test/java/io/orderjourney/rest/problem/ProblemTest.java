@@ -58,10 +58,10 @@ class ProblemTest {
         OffsetDateTime noon = OffsetDateTime.parse("2026-03-02T12:00+01:00");
 
         assertThat(written(Problem.refusedPromise("Too soon.", noon))
-                        .path("nextPossible")
+                        .path("nextPossibleAt")
                         .asText())
                 .isEqualTo("2026-03-02T12:00:00+01:00");
-        assertThat(written(Problem.refusedPromise("Never.", null)).has("nextPossible"))
+        assertThat(written(Problem.refusedPromise("Never.", null)).has("nextPossibleAt"))
                 .isFalse();
     }
 
