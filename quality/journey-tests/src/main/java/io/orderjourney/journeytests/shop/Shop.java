@@ -168,6 +168,16 @@ public final class Shop {
         return mails;
     }
 
+    /** Where a service answers, for clients of other makes. */
+    public String address(String service) {
+        return stack.path("frontDoor").asText() + "/" + service;
+    }
+
+    /** What somebody's requests are known by. */
+    public String token(String who) {
+        return tokens.path(who).asText();
+    }
+
     /** The base URL of a partner simulator. */
     public String simulator(String name) {
         return stack.path("simulators").path(name).asText();

@@ -116,7 +116,7 @@ final class Desks {
 
     /** The application of this order, as the credit desk sees it. */
     Shop.Response application() {
-        JsonNode list = shop.get("credit", "/credit-service/api/v1/applications?orderId=" + orderId)
+        JsonNode list = shop.get("credit", "/credit-service/api/v1/applications?journeyId=" + orderId)
                 .ok();
         JsonNode first = list.path("items").path(0);
         return shop.get(

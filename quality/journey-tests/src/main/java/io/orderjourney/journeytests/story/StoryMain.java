@@ -34,6 +34,7 @@ public final class StoryMain {
         RuntimeException broken = null;
         try {
             story.play();
+            new GeneratedClientStory(shop, checks).play();
         } catch (RuntimeException failed) {
             broken = failed;
         }
