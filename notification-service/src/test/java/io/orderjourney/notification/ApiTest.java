@@ -122,7 +122,7 @@ class ApiTest {
         for (String path : List.of(
                 "/api/v1/promises?desk=KITCHEN",
                 "/api/v1/promises?outlook=GOOD",
-                "/api/v1/promises?journey=x",
+                "/api/v1/promises?journeyId=x",
                 "/api/v1/promises?limit=0",
                 "/api/v1/promises?limit=1000000000",
                 "/api/v1/promises?cursor=abc",

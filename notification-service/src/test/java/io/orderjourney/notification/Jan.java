@@ -226,11 +226,11 @@ final class Jan {
 
     /** The ledger of the order. */
     JsonPath promises() {
-        return get("/api/v1/promises?journey=" + journey);
+        return get("/api/v1/promises?journeyId=" + journey);
     }
 
     JsonPath notices() {
-        return get("/api/v1/notices?journey=" + journey);
+        return get("/api/v1/notices?journeyId=" + journey);
     }
 
     /** The open tasks of a desk about the order. */

@@ -126,7 +126,7 @@ class MalformedEventsTest {
     private static int promises(UUID journey) {
         return given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
-                .get("/api/v1/promises?journey=" + journey)
+                .get("/api/v1/promises?journeyId=" + journey)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -73,7 +73,7 @@ class MalformedRequestsTest {
         assertThat(answered).contains(200, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);
         given().auth()
                 .oauth2(ShopDay.MANAGEMENT)
-                .get("/api/v1/promises?journey=" + jan.journey)
+                .get("/api/v1/promises?journeyId=" + jan.journey)
                 .then()
                 .statusCode(200);
     }

@@ -95,7 +95,7 @@ class PromiseSlipsTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().auth()
                         .oauth2("test-token-of-management")
-                        .get("/api/v1/promises?journey=" + journey)
+                        .get("/api/v1/promises?journeyId=" + journey)
                         .then()
                         .statusCode(200)
                         .body("items[0].revision", equalTo(1)));
@@ -121,7 +121,7 @@ class PromiseSlipsTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().auth()
                         .oauth2("test-token-of-management")
-                        .get("/api/v1/promises?journey=" + journey)
+                        .get("/api/v1/promises?journeyId=" + journey)
                         .then()
                         .body("items[0].outlook", equalTo("KEPT"))
                         .body("items[0].ledgerStatus", equalTo("RESCHEDULED_WITH_NOTICE"))
@@ -201,7 +201,7 @@ class PromiseSlipsTest {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> given().auth()
                         .oauth2("test-token-of-management")
-                        .get("/api/v1/promises?journey=" + journey)
+                        .get("/api/v1/promises?journeyId=" + journey)
                         .then()
                         .body("items.size()", equalTo(1)));
         ((SettableClock) clock).advance(Duration.ofMinutes(3));

@@ -325,7 +325,7 @@ class RescheduleTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
-                .body("nextPossible", notNullValue());
+                .body("nextPossibleAt", notNullValue());
     }
 
     private UUID silence() {

@@ -333,7 +333,7 @@ class AppointmentTest extends CreditShop {
         return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                ApiClient.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("startsAt", from, "endsAt", until, "reason", "ill"));
     }
 
     private void atRisk(UUID orderId, Promise promise, EscalationLevel level, RiskCause cause, Instant expectedAt) {

@@ -54,7 +54,7 @@ class ChosenAppointmentTest extends CreditShop {
                                 "startsAt",
                                 promise(first, PromiseKind.SIGNING_APPOINTMENT).windowStartAt()))
                 .refused(422, "promise-refused");
-        assertThat(OffsetDateTime.parse(taken.text("/nextPossible")).toInstant())
+        assertThat(OffsetDateTime.parse(taken.text("/nextPossibleAt")).toInstant())
                 .isEqualTo(at(tomorrow, "12:30"));
         act(Caller.CREDIT, id, "appointments", ApiClient.body("startsAt", at(today(), "11:00")))
                 .refused(422, "promise-refused");

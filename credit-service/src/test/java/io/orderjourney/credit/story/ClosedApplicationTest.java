@@ -62,7 +62,7 @@ class ClosedApplicationTest extends CreditShop {
         for (int i = 0; i < 2; i++) {
             client.callback(
                             "/api/v1/bank/papers",
-                            ApiClient.body("reference", id, "status", "SENT", "at", at(today(), "08:00")))
+                            ApiClient.body("reference", id, "status", "SENT", "occurredAt", at(today(), "08:00")))
                     .ok();
         }
 

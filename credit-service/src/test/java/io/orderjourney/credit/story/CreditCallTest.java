@@ -31,7 +31,7 @@ class CreditCallTest extends CreditShop {
         confirm(orderId);
 
         assertThat(facts(orderId)).isEmpty();
-        assertThat(client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
+        assertThat(client.get(Caller.CREDIT, "/api/v1/applications?journeyId=" + orderId)
                         .ok()
                         .body()
                         .at("/items"))
@@ -140,7 +140,7 @@ class CreditCallTest extends CreditShop {
                         "outcome", "CALL_LATER", "applicationComplete", false, "callBackAt", at(today(), "22:00")));
 
         refusal.refused(422, "promise-refused");
-        assertThat(OffsetDateTime.parse(refusal.text("/nextPossible")).toInstant())
+        assertThat(OffsetDateTime.parse(refusal.text("/nextPossibleAt")).toInstant())
                 .isEqualTo(at(today().plusDays(1), "09:00"));
         assertThat(facts(orderId)).doesNotContain("credit.credit-call-logged.v1");
     }
@@ -218,7 +218,7 @@ class CreditCallTest extends CreditShop {
         boolean both = false;
         while (true) {
             seen++;
-            both |= page.text("/items/0/orderId").equals(other.toString());
+            both |= page.text("/items/0/journeyId").equals(other.toString());
             assertThat(page.text("/items/0/state")).isEqualTo("CALL_DUE");
             if (page.body().path("next").isMissingNode()) {
                 break;

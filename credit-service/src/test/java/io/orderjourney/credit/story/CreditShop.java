@@ -167,7 +167,7 @@ abstract class CreditShop {
     }
 
     String applicationOf(UUID orderId) {
-        return client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + orderId)
+        return client.get(Caller.CREDIT, "/api/v1/applications?journeyId=" + orderId)
                 .ok()
                 .text("/items/0/id");
     }

@@ -108,7 +108,7 @@ class CreditStoryTest extends CreditShop {
         goTo(monday.plusDays(4), "12:00");
         client.callback(
                         "/api/v1/bank/papers",
-                        ApiClient.body("reference", id, "status", "DELIVERED", "at", clock.instant()))
+                        ApiClient.body("reference", id, "status", "DELIVERED", "occurredAt", clock.instant()))
                 .ok();
         act(Caller.PICKUP_POINT, id, "papers/searches", ApiClient.body("lastSeen", "at the courier's"))
                 .ok();

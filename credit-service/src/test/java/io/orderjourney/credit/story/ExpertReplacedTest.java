@@ -66,6 +66,6 @@ class ExpertReplacedTest extends CreditShop {
         return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                ApiClient.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("startsAt", from, "endsAt", until, "reason", "ill"));
     }
 }

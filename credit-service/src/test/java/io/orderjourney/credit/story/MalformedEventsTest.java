@@ -95,7 +95,7 @@ class MalformedEventsTest extends CreditShop {
     }
 
     private int applications(UUID order) {
-        return client.get(Caller.CREDIT, "/api/v1/applications?orderId=" + order)
+        return client.get(Caller.CREDIT, "/api/v1/applications?journeyId=" + order)
                 .ok()
                 .body()
                 .path("items")

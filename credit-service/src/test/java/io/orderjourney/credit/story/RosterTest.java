@@ -32,7 +32,7 @@ class RosterTest extends CreditShop {
 
         assertThat(roster.body().at("/shifts")).hasSize(2);
         assertThat(roster.text("/shifts/0/expertId")).isEqualTo("ewa");
-        assertThat(roster.text("/shifts/0/from")).startsWith(today() + "T10:00:00+0");
+        assertThat(roster.text("/shifts/0/startsAt")).startsWith(today() + "T10:00:00+0");
         assertThat(roster.body().at("/shifts/0/present").asBoolean()).isTrue();
         assertThat(roster.body().at("/shifts/1/present").asBoolean()).isFalse();
         assertThat(roster.text("/absences/0/reason")).isEqualTo("ill");
@@ -87,7 +87,7 @@ class RosterTest extends CreditShop {
                 .ok();
 
         assertThat(roster.body().at("/shifts/0/present").asBoolean()).isTrue();
-        assertThat(roster.text("/absences/0/until")).startsWith(today() + "T11:00:0");
+        assertThat(roster.text("/absences/0/endsAt")).startsWith(today() + "T11:00:0");
     }
 
     /** Eight approvals at the same moment, and one expert with six free hours. */
@@ -135,6 +135,6 @@ class RosterTest extends CreditShop {
         return client.post(
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
-                ApiClient.body("from", from, "until", until, "reason", "ill"));
+                ApiClient.body("startsAt", from, "endsAt", until, "reason", "ill"));
     }
 }

@@ -207,6 +207,6 @@ class SignatureTest extends CreditShop {
     private ApiResponse papers(String id, String status, Instant expectedAt, Instant saidAt) {
         return client.callback(
                 "/api/v1/bank/papers",
-                ApiClient.body("reference", id, "status", status, "expectedAt", expectedAt, "at", saidAt));
+                ApiClient.body("reference", id, "status", status, "expectedAt", expectedAt, "occurredAt", saidAt));
     }
 }

@@ -49,7 +49,7 @@ class MalformedRequestsTest {
                                 "SALES", "sales-token-0123456789",
                                 "PARTNER", "supplier-token-0123456789",
                                 "OPERATOR", "operator-token-0123456789"))
-                .knowing("/api/v1/pickups/{orderId}", "/api/v1/pickups/" + order)
+                .knowing("/api/v1/pickups/{journeyId}", "/api/v1/pickups/" + order)
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
                 .knowing("/api/v1/purchase-orders/{id}", "/api/v1/purchase-orders/" + purchase)
                 .signing("/api/v1/purchase-orders", ApiClient.SUPPLIER_SECRET)

@@ -177,7 +177,7 @@ class PaidAtTheCounterTest {
                 .post(slot, "{\"startsAt\": \"" + shop.now().minus(Duration.ofHours(1)) + "\"}")
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
-                .body("nextPossible", notNullValue());
+                .body("nextPossibleAt", notNullValue());
         ApiClient.STOREFRONT.post(slot, soon).statusCode(200).body("slot.promiseId", notNullValue());
 
         Promise agreed = shop.promise(order, PICKUP_SLOT);

@@ -139,7 +139,7 @@ class PickupOffersTest {
                 .get(path(question) + "&requestedAt=" + shop.now())
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
-                .body("nextPossible", startsWith(earliest.substring(0, 16)));
+                .body("nextPossibleAt", startsWith(earliest.substring(0, 16)));
     }
 
     @Test

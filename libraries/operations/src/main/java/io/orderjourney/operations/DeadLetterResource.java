@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
 public class DeadLetterResource {
 
     private static final String LIST = "dead-letters";
@@ -46,7 +48,7 @@ public class DeadLetterResource {
 
     @GET
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "List dead letters")
+    @Operation(operationId = "listDeadLetters", summary = "List dead letters")
     public Page<DeadLetterView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest page = PageRequest.of(LIST, limit, cursor);
@@ -58,7 +60,7 @@ public class DeadLetterResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Get a dead letter")
+    @Operation(operationId = "getDeadLetter", summary = "Get a dead letter")
     public DeadLetterView.Content show(@PathParam("id") long id) {
         return DeadLetterView.Content.of(find(id));
     }
@@ -66,7 +68,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/redrive")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Redrive a dead letter and the events of its journey")
+    @Operation(operationId = "redriveDeadLetter", summary = "Redrive a dead letter and the events of its journey")
     public DeadLetters.Redrive redrive(@PathParam("id") long id) {
         String actor = caller.actor();
         find(id);
@@ -76,7 +78,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/discard")
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Discard a dead letter and release the blocked events")
+    @Operation(operationId = "discardDeadLetter", summary = "Discard a dead letter and release the blocked events")
     public DeadLetters.Redrive discard(@PathParam("id") long id, @Valid DiscardLetter request) {
         String actor = caller.actor();
         if (find(id).letter().status() != DeadLetter.Status.WAITING) {

@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whoever drives a demo's clock when it may jump, and how far. Nothing is here when time is real. */
 @Path("/demo/settled")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations")
 public class SettledResource {
 
     private final BusinessClock clock;
@@ -37,14 +39,14 @@ public class SettledResource {
     /**
      * How much waits right now; the service is at rest when all three are 0.
      *
-     * @param now the business time of this answer
+     * @param checkedAt the business time of this answer
      * @param outbox facts and states that the broker has not acknowledged
      * @param parked events behind a dead letter: no clock moves them, a person must
      * @param due pieces of work that are due at this time and not done
-     * @param nextDueAt the next business time at which this process has work; null if it has none planned
+     * @param nextDueAt the next business time at which this process has work; absent if it has none planned
      */
     public record SettledView(
-            Instant now,
+            Instant checkedAt,
             long outbox,
             long parked,
             long due,
@@ -52,7 +54,7 @@ public class SettledResource {
 
     @GET
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(summary = "Whether this process is at rest (only with a demo's clock)")
+    @Operation(operationId = "getSettled", summary = "Whether this process is at rest (only with a demo's clock)")
     public SettledView settled() {
         if (!(clock instanceof SettableClock)) {
             throw Problem.notFound(ProblemCodes.NOT_FOUND, "There is nothing at this address.");

@@ -148,7 +148,7 @@ class DeadLettersTest {
         DeadLetters.Redrive redrive = replica.deadLetters.redriveJourney(poisoned, "olga");
 
         assertThat(redrive.applied()).isZero();
-        assertThat(redrive.stoppedAt()).isEqualTo(head.id());
+        assertThat(redrive.stoppedBy()).isEqualTo(head.id());
         DeadLetter.Content still = replica.deadLetters.show(head.id()).orElseThrow();
         assertThat(still.letter().status()).isEqualTo(Status.WAITING);
         assertThat(still.letter().attempts()).isEqualTo(4);

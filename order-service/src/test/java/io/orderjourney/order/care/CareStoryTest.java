@@ -192,7 +192,7 @@ class CareStoryTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
-                .body("nextPossible", notNullValue());
+                .body("nextPossibleAt", notNullValue());
     }
 
     @Test

@@ -97,7 +97,7 @@ class ConfirmationCallStoryTest {
                 .queryParam("journeyId", order)
                 .queryParam("requestedAt", at.toString())
                 .get("/api/v1/promise-options");
-        return answer.statusCode() == 200 ? at.toString() : answer.jsonPath().getString("nextPossible");
+        return answer.statusCode() == 200 ? at.toString() : answer.jsonPath().getString("nextPossibleAt");
     }
 
     @Test
@@ -140,7 +140,7 @@ class ConfirmationCallStoryTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("promise-refused"))
-                .body("nextPossible", notNullValue());
+                .body("nextPossibleAt", notNullValue());
 
         Shop.as("sales")
                 .get("/api/v1/orders/" + order)

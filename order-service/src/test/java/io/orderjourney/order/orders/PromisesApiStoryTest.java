@@ -56,7 +56,7 @@ class PromisesApiStoryTest {
                 .get("/api/v1/promise-options");
         return asked.statusCode() == 200
                 ? wished
-                : OffsetDateTime.parse(asked.jsonPath().getString("nextPossible"));
+                : OffsetDateTime.parse(asked.jsonPath().getString("nextPossibleAt"));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class CreditWalk implements Walk {
         PlaywrightAssertions.assertThat(page.locator("#action-complete")).hasCount(0);
         shop.settle();
         checks.that(
-                shop.get("credit", "/credit-service/api/v1/applications?orderId=" + order.journeyId())
+                shop.get("credit", "/credit-service/api/v1/applications?journeyId=" + order.journeyId())
                         .ok()
                         .path("items")
                         .path(0)

@@ -6,7 +6,7 @@ final class ApplicationExamples {
     static final String APPLICATION = """
             {
               "id": "019a8f00-1111-7000-8000-000000000001",
-              "orderId": "019a8f00-0000-7000-8000-000000000001",
+              "journeyId": "019a8f00-0000-7000-8000-000000000001",
               "orderNumber": "A-100042",
               "customerId": "019a8f00-2222-7000-8000-000000000001",
               "pickupPoint": "WAW-1",
@@ -38,11 +38,14 @@ final class ApplicationExamples {
                   "desk": "CREDIT",
                   "owner": "credit-service",
                   "told": "Your appointment to sign the agreement: Wednesday, 14 January, 12:00–13:00",
+                  "madeAt": "2026-01-13T10:24:00+01:00",
                   "firstPromisedAt": "2026-01-14T13:00:00+01:00",
                   "precision": "WINDOW",
                   "windowStartAt": "2026-01-14T12:00:00+01:00",
                   "dueAt": "2026-01-14T13:00:00+01:00",
-                  "revision": 0
+                  "revision": 0,
+                  "confirmed": false,
+                  "waitsFor": ["CREDIT_DECISION"]
                 }
               ]
             }""";
@@ -52,7 +55,7 @@ final class ApplicationExamples {
               "items": [
                 {
                   "id": "019a8f00-1111-7000-8000-000000000001",
-                  "orderId": "019a8f00-0000-7000-8000-000000000001",
+                  "journeyId": "019a8f00-0000-7000-8000-000000000001",
                   "orderNumber": "A-100042",
                   "customerId": "019a8f00-2222-7000-8000-000000000001",
                   "pickupPoint": "WAW-1",

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** One application in a list. */
 public record ApplicationSummary(
         UUID id,
-        UUID orderId,
+        UUID journeyId,
         String orderNumber,
         UUID customerId,
         String pickupPoint,

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the credit desk knows of one application; times carry the offset of the shop's zone.
  *
- * @param orderId also the id of the journey
  * @param bankRequests what the bank was or will be told, in order
  * @param promises what the credit desk promised in this journey, open or not
  */
 public record ApplicationView(
         UUID id,
-        UUID orderId,
+        UUID journeyId,
         String orderNumber,
         UUID customerId,
         String pickupPoint,

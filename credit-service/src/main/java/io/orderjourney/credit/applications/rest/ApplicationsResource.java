@@ -78,7 +78,7 @@ public class ApplicationsResource {
             @Nullable Boolean applicationComplete,
             @Nullable OffsetDateTime callBackAt) {
 
-        private boolean isComplete() {
+        private boolean completesApplication() {
             return Boolean.TRUE.equals(applicationComplete);
         }
     }
@@ -101,12 +101,12 @@ public class ApplicationsResource {
                                             value = ApplicationExamples.PAGE)))
     public ApplicationPage list(
             @QueryParam("state") @Nullable ApplicationState state,
-            @QueryParam("orderId") @Nullable UUID orderId,
+            @QueryParam("journeyId") @Nullable UUID journeyId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of("applications?state=" + state, limit, cursor);
-        if (orderId != null) {
-            Optional<Application> one = applications.ofJourney(orderId);
+        if (journeyId != null) {
+            Optional<Application> one = applications.ofJourney(journeyId);
             return new ApplicationPage(one.stream().map(this::summary).toList(), null);
         }
         Applications.Place after = request.after()
@@ -169,7 +169,7 @@ public class ApplicationsResource {
         return responses.ok(calls.handle(
                 application,
                 new LogCreditCallHandler.Call(
-                        call.outcome(), call.isComplete(), callBackAt == null ? null : callBackAt.toInstant()),
+                        call.outcome(), call.completesApplication(), callBackAt == null ? null : callBackAt.toInstant()),
                 caller.actor()));
     }
 
@@ -185,7 +185,7 @@ public class ApplicationsResource {
             throw Problem.validation(
                     FieldError.at("/callBackAt", "must-be-absent", "Nobody answered, so nobody asked for a time."));
         }
-        if (call.outcome() != CallOutcome.REACHED && call.isComplete()) {
+        if (call.outcome() != CallOutcome.REACHED && call.completesApplication()) {
             throw Problem.validation(
                     FieldError.at("/applicationComplete", "invalid", "Only a call with REACHED can complete it."));
         }

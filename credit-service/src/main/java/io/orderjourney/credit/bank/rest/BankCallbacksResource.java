@@ -67,6 +67,7 @@ public class BankCallbacksResource {
      * @param bankReference the bank's own
      * @param approvedAmount with APPROVED; absent for all that was asked for
      */
+    @Schema(requiredProperties = {"reference", "bankReference", "decision", "decidedAt"})
     public record DecisionCallback(
             @Nullable UUID reference,
             @Nullable String bankReference,
@@ -79,11 +80,12 @@ public class BankCallbacksResource {
      *
      * @param expectedAt with SENT: when they should arrive
      */
+    @Schema(requiredProperties = {"reference", "status", "occurredAt"})
     public record PapersCallback(
             @Nullable UUID reference,
             @Nullable PapersStatus status,
             @Nullable OffsetDateTime expectedAt,
-            @Nullable OffsetDateTime at) {}
+            @Nullable OffsetDateTime occurredAt) {}
 
     /** The outcome of a callback. */
     public record CallbackReceipt(CallbackOutcome result) {}
@@ -169,7 +171,7 @@ public class BankCallbacksResource {
         List<FieldError> missing = new ArrayList<>();
         UUID reference = required(callback.reference(), "/reference", missing);
         PapersStatus status = required(callback.status(), "/status", missing);
-        OffsetDateTime at = required(callback.at(), "/at", missing);
+        OffsetDateTime at = required(callback.occurredAt(), "/occurredAt", missing);
         if (reference == null || status == null || at == null) {
             throw Problem.validation(missing.toArray(FieldError[]::new));
         }

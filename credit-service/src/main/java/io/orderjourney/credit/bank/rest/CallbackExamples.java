@@ -17,7 +17,7 @@ final class CallbackExamples {
               "reference": "019a8f00-1111-7000-8000-000000000001",
               "status": "SENT",
               "expectedAt": "2026-01-15T12:00:00+01:00",
-              "at": "2026-01-14T13:00:00+01:00"
+              "occurredAt": "2026-01-14T13:00:00+01:00"
             }""";
 
     static final String RECORDED = "{\"result\": \"RECORDED\"}";

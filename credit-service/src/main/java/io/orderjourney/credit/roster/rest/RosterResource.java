@@ -58,7 +58,7 @@ public class RosterResource {
             {"pickupPoint": "WAW-1", "from": "10:00", "until": "18:00"}""";
 
     private static final String ABSENCE_EXAMPLE = """
-            {"from": "2026-01-14T09:00:00+01:00", "until": "2026-01-16T19:00:00+01:00", "reason": "ill"}""";
+            {"startsAt": "2026-01-14T09:00:00+01:00", "endsAt": "2026-01-16T19:00:00+01:00", "reason": "ill"}""";
 
     private static final String CHECK_IN_EXAMPLE = "{\"pickupPoint\": \"WAW-1\"}";
 
@@ -97,8 +97,8 @@ public class RosterResource {
 
     /** An absence; the reason is for staff only. */
     public record ReportedAbsence(
-            @NotNull OffsetDateTime from,
-            @NotNull OffsetDateTime until,
+            @NotNull OffsetDateTime startsAt,
+            @NotNull OffsetDateTime endsAt,
             @NotBlank @Size(max = 200) String reason) {}
 
     /** Where the expert is. */
@@ -150,7 +150,7 @@ public class RosterResource {
         if (!from.isBefore(until)) {
             throw Problem.validation(FieldError.at("/until", "invalid", "A shift ends after it begins."));
         }
-        requireNotPast(until);
+        requireNotPast(until, "/until");
         Shift shift = shifts.plan(new Shift(expertId, date, planned.pickupPoint(), from, until), caller.actor());
         return RosterView.ShiftView.of(shift, false, zone);
     }
@@ -182,13 +182,13 @@ public class RosterResource {
                     @Valid
                     @NotNull
                     ReportedAbsence reported) {
-        Instant from = reported.from().toInstant();
-        Instant until = reported.until().toInstant();
-        if (!from.isBefore(until) || from.plus(ABSENCE_MAX).isBefore(until)) {
-            throw Problem.validation(FieldError.at("/until", "invalid", "After from, and at most 400 days later."));
+        Instant startsAt = reported.startsAt().toInstant();
+        Instant endsAt = reported.endsAt().toInstant();
+        if (!startsAt.isBefore(endsAt) || startsAt.plus(ABSENCE_MAX).isBefore(endsAt)) {
+            throw Problem.validation(FieldError.at("/endsAt", "invalid", "After startsAt, and at most 400 days later."));
         }
-        requireNotPast(until);
-        Absence absence = absences.handle(expertId, from, until, reported.reason(), caller.actor());
+        requireNotPast(endsAt, "/endsAt");
+        Absence absence = absences.handle(expertId, startsAt, endsAt, reported.reason(), caller.actor());
         return RosterView.AbsenceView.of(absence, terms.get().zone());
     }
 
@@ -212,9 +212,9 @@ public class RosterResource {
     }
 
     /** The past cannot be planned: that would hide what happened. */
-    private void requireNotPast(Instant until) {
+    private void requireNotPast(Instant until, String pointer) {
         if (!until.isAfter(clock.instant())) {
-            throw Problem.validation(FieldError.at("/until", "past", "Must be in the future."));
+            throw Problem.validation(FieldError.at(pointer, "past", "Must be in the future."));
         }
     }
 }

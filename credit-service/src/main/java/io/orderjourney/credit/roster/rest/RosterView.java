@@ -25,8 +25,8 @@ public record RosterView(
             String expertId,
             LocalDate date,
             String pickupPoint,
-            OffsetDateTime from,
-            OffsetDateTime until,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
             boolean present) {
 
         static ShiftView of(Shift shift, boolean present, ZoneId zone) {
@@ -41,7 +41,7 @@ public record RosterView(
     }
 
     /** An absence. */
-    public record AbsenceView(UUID id, String expertId, OffsetDateTime from, OffsetDateTime until, String reason) {
+    public record AbsenceView(UUID id, String expertId, OffsetDateTime startsAt, OffsetDateTime endsAt, String reason) {
 
         static AbsenceView of(Absence absence, ZoneId zone) {
             return new AbsenceView(

@@ -4,13 +4,13 @@ package io.orderjourney.fulfillment.pickup.rest;
 final class PickupExamples {
 
     static final String ON_ITS_WAY = """
-            {"orderId": "0195c3f0-1b7e-7a40-8f3d-5a2b6c9d0e11", "orderNumber": "A-100042", "pickupPoint": "WAW-01",
+            {"journeyId": "0195c3f0-1b7e-7a40-8f3d-5a2b6c9d0e11", "orderNumber": "A-100042", "pickupPoint": "WAW-01",
              "payment": "CREDIT", "placedAt": "2026-03-02T10:15:00+01:00",
              "gates": [
-               {"gate": "ORDER_CONFIRMED", "open": true, "since": "2026-03-02T12:40:00+01:00"},
+               {"gate": "ORDER_CONFIRMED", "open": true, "changedAt": "2026-03-02T12:40:00+01:00"},
                {"gate": "GOODS_AT_PICKUP_POINT", "open": false},
-               {"gate": "AGREEMENT_SIGNED", "open": true, "since": "2026-03-04T11:20:00+01:00"},
-               {"gate": "BANK_PAPERS", "open": false, "since": "2026-03-05T10:05:00+01:00",
+               {"gate": "AGREEMENT_SIGNED", "open": true, "changedAt": "2026-03-04T11:20:00+01:00"},
+               {"gate": "BANK_PAPERS", "open": false, "changedAt": "2026-03-05T10:05:00+01:00",
                 "closeReason": "the papers are being searched for"}],
              "ready": false, "readiness": 0, "customerNotified": false,
              "creditRefused": false,
@@ -21,8 +21,9 @@ final class PickupExamples {
                "journeyId": "0195c3f0-1b7e-7a40-8f3d-5a2b6c9d0e11", "kind": "PICKUP_READY", "desk": "PICKUP_POINT",
                "owner": "fulfillment-service",
                "told": "Your order will be ready for pickup by 20:00 on Monday, 9 March",
-               "firstPromisedAt": "2026-03-07T20:00:00+01:00", "precision": "END_OF_DAY",
-               "dueAt": "2026-03-09T20:00:00+01:00", "revision": 1}],
+               "madeAt": "2026-03-02T10:15:00+01:00", "firstPromisedAt": "2026-03-07T20:00:00+01:00", "precision": "END_OF_DAY",
+               "dueAt": "2026-03-09T20:00:00+01:00", "revision": 1, "confirmed": false,
+               "waitsFor": ["STOCK_ARRIVAL", "BANK_PAPERS"]}],
              "version": 4}
             """;
 

@@ -59,7 +59,7 @@ public class PickupListResource {
      * @param customer for the counter alone, to compare with a document; absent once the customer was erased
      */
     public record PickupSummary(
-            UUID orderId,
+            UUID journeyId,
             String orderNumber,
             String pickupPoint,
             PaymentMethod payment,

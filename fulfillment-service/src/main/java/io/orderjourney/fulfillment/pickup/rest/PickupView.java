@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready every gate is open
  * @param readiness how often the order became ready
- * @param readySince when the last gate opened; absent unless ready
+ * @param readyAt when the last gate opened; absent unless ready
  * @param customerNotified the customer was notified that they can come, and it is still true
  * @param creditRefused the bank refused, and the customer has not chosen how to go on
  * @param slot when the customer is expected; absent before they were notified
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param end how the journey ended without the goods; absent if it did not
  */
 public record PickupView(
-        UUID orderId,
+        UUID journeyId,
         String orderNumber,
         String pickupPoint,
         PaymentMethod payment,
@@ -40,7 +40,7 @@ public record PickupView(
         List<GateView> gates,
         boolean ready,
         int readiness,
-        @Nullable OffsetDateTime readySince,
+        @Nullable OffsetDateTime readyAt,
         boolean customerNotified,
         boolean creditRefused,
         @Nullable SlotView slot,
@@ -55,13 +55,13 @@ public record PickupView(
     /**
      * One precondition of the hand-over.
      *
-     * @param since when it opened, or closed again; absent if it was never open
+     * @param changedAt when it opened, or closed again; absent if it was never open
      * @param closeReason why it closed again
      */
     public record GateView(
             Gate gate,
             boolean open,
-            @Nullable OffsetDateTime since,
+            @Nullable OffsetDateTime changedAt,
             @Nullable String closeReason) {}
 
     /** When the customer is expected at the counter. */

@@ -50,7 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Pickups at the counter: gates, slots and the hand-over. */
-@Path("/api/v1/pickups/{orderId}")
+@Path("/api/v1/pickups/{journeyId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pickups")
 public class PickupsResource {
@@ -139,8 +139,8 @@ public class PickupsResource {
                     @Content(
                             schema = @Schema(implementation = PickupView.class),
                             examples = @ExampleObject(name = "waiting", value = PickupExamples.ON_ITS_WAY)))
-    public RestResponse<PickupView> show(@PathParam("orderId") UUID orderId) {
-        return pickup(orderId);
+    public RestResponse<PickupView> show(@PathParam("journeyId") UUID journeyId) {
+        return pickup(journeyId);
     }
 
     @POST
@@ -163,9 +163,9 @@ public class PickupsResource {
                                             name = "damaged",
                                             value = "{\"reason\": \"Display broken when unpacked\"}")))
     public RestResponse<PickupView> close(
-            @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Closure closure) {
-        overrideGate.close(orderId, gate, closure.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
-        return pickup(orderId);
+            @PathParam("journeyId") UUID journeyId, @PathParam("gate") Gate gate, @Valid @NotNull Closure closure) {
+        overrideGate.close(journeyId, gate, closure.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
     @POST
@@ -187,9 +187,9 @@ public class PickupsResource {
                                             name = "found",
                                             value = "{\"evidence\": \"Papers found in the safe, folder 12\"}")))
     public RestResponse<PickupView> open(
-            @PathParam("orderId") UUID orderId, @PathParam("gate") Gate gate, @Valid @NotNull Opening opening) {
-        overrideGate.open(orderId, gate, opening.evidence(), anyVersion -> {}, Trigger.of(caller.actor()));
-        return pickup(orderId);
+            @PathParam("journeyId") UUID journeyId, @PathParam("gate") Gate gate, @Valid @NotNull Opening opening) {
+        overrideGate.open(journeyId, gate, opening.evidence(), anyVersion -> {}, Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
     @POST
@@ -207,11 +207,11 @@ public class PickupsResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "scratched", value = """
             {"reason": "DAMAGED", "lines": [{"sku": "COVER-X1", "quantity": 1}]}
             """)))
-    public RestResponse<PickupView> lost(@PathParam("orderId") UUID orderId, @Valid @NotNull Loss loss) {
+    public RestResponse<PickupView> lost(@PathParam("journeyId") UUID journeyId, @Valid @NotNull Loss loss) {
         Map<String, Integer> pieces = new TreeMap<>();
         loss.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
-        reportLoss.report(orderId, pieces, loss.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
-        return pickup(orderId);
+        reportLoss.report(journeyId, pieces, loss.reason(), anyVersion -> {}, Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
     @POST
@@ -232,9 +232,9 @@ public class PickupsResource {
                                     @ExampleObject(
                                             name = "after work",
                                             value = "{\"startsAt\": \"2026-03-10T17:30:00+01:00\"}")))
-    public RestResponse<PickupView> agree(@PathParam("orderId") UUID orderId, @Valid @NotNull SlotRequest request) {
-        agreeSlot.agree(orderId, request.startsAt(), Trigger.of(caller.actor()));
-        return pickup(orderId);
+    public RestResponse<PickupView> agree(@PathParam("journeyId") UUID journeyId, @Valid @NotNull SlotRequest request) {
+        agreeSlot.agree(journeyId, request.startsAt(), Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
     @POST
@@ -250,6 +250,10 @@ public class PickupsResource {
                             + " agreed slot, agree on a later one instead.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "longer", value = "{}")))
     @APIResponse(
+            responseCode = "200",
+            description = "The pickup as it is now",
+            content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @APIResponse(
             responseCode = "409",
             description = "Extended before, a slot is agreed, the storage time is over, or nothing is stored",
             content =
@@ -259,9 +263,9 @@ public class PickupsResource {
                             examples =
                                     @ExampleObject(name = "extended before", value = PickupExamples.EXTENDED_BEFORE)))
     public RestResponse<PickupView> extendStorage(
-            @PathParam("orderId") UUID orderId, @Valid @NotNull StorageExtension nothing) {
-        extendStorage.extend(orderId, Trigger.of(caller.actor()));
-        return pickup(orderId);
+            @PathParam("journeyId") UUID journeyId, @Valid @NotNull StorageExtension nothing) {
+        extendStorage.extend(journeyId, Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
     @POST
@@ -275,6 +279,10 @@ public class PickupsResource {
             description = "Refused while a gate is closed, naming the gates.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "handed over", value = "{}")))
     @APIResponse(
+            responseCode = "200",
+            description = "The pickup as it is now",
+            content = @Content(schema = @Schema(implementation = PickupView.class)))
+    @APIResponse(
             responseCode = "409",
             description = "A gate is closed, the customer has the goods already, or the journey ended",
             content =
@@ -283,19 +291,19 @@ public class PickupsResource {
                             schema = @Schema(ref = "Problem"),
                             examples = @ExampleObject(name = "gates closed", value = PickupExamples.GATES_CLOSED)))
     public RestResponse<PickupView> handOver(
-            @PathParam("orderId") UUID orderId,
+            @PathParam("journeyId") UUID journeyId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull HandOver nothing) {
-        handOver.handOver(orderId, version -> Versions.requireMatch(ifMatch, version), Trigger.of(caller.actor()));
-        return pickup(orderId);
+        handOver.handOver(journeyId, version -> Versions.requireMatch(ifMatch, version), Trigger.of(caller.actor()));
+        return pickup(journeyId);
     }
 
-    private RestResponse<PickupView> pickup(UUID orderId) {
-        Pickup pickup = pickups.find(orderId).orElseThrow(() -> new Pickup.NotFound(orderId));
-        List<Promise> own = List.copyOf(promises.open(orderId).values());
+    private RestResponse<PickupView> pickup(UUID journeyId) {
+        Pickup pickup = pickups.find(journeyId).orElseThrow(() -> new Pickup.NotFound(journeyId));
+        List<Promise> own = List.copyOf(promises.open(journeyId).values());
         PickupView view = PickupView.of(
                 pickup,
-                reservations.find(orderId).orElseThrow(),
+                reservations.find(journeyId).orElseThrow(),
                 own,
                 terms.get().zone());
         return RestResponse.ResponseBuilder.ok(view)

@@ -82,5 +82,5 @@ public record DeadLetter(
     public record Header(String name, byte @Nullable [] value) {}
 
     /** Somebody did something with a dead letter. */
-    public record Action(String action, String outcome, String actor, Instant at) {}
+    public record Action(String action, String outcome, String actor, Instant takenAt) {}
 }

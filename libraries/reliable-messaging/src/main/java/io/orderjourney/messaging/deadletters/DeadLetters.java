@@ -21,10 +21,10 @@ public class DeadLetters {
      * What a redrive or a discard led to.
      *
      * @param applied how many events were applied
-     * @param stoppedAt the letter that failed again, or null if nothing of its journey waits any more
+     * @param stoppedBy the letter that failed again, or null if nothing of its journey waits any more
      */
     public record Redrive(
-            int applied, @Nullable Long stoppedAt, @Nullable String detail) {}
+            int applied, @Nullable Long stoppedBy, @Nullable String detail) {}
 
     /** Applies a record once more, in the running transaction. */
     public interface Replay {

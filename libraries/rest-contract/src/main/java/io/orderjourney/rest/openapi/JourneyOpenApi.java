@@ -14,13 +14,16 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.servers.Server;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -33,7 +36,7 @@ import org.jboss.jandex.MethodInfo;
 public class JourneyOpenApi implements OASFilter {
 
     private static final String BEARER = "bearer";
-    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM = ProblemSchema.NAME;
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class.getName());
     private static final DotName PERMIT_ALL = DotName.createSimple(PermitAll.class.getName());
 
@@ -50,9 +53,11 @@ public class JourneyOpenApi implements OASFilter {
             "default", "A problem, with a stable code"));
 
     private final ResourceMethods methods;
+    private final RecordSchemas records;
 
     public JourneyOpenApi(IndexView index) {
         this.methods = new ResourceMethods(index);
+        this.records = new RecordSchemas(index);
     }
 
     @Override
@@ -65,13 +70,35 @@ public class JourneyOpenApi implements OASFilter {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("A token of journey.access.tokens; the roles stand beside each operation"));
-        components.addSchema(PROBLEM, ProblemSchema.problem());
-        components.addSchema(ProblemSchema.FIELD_ERROR, ProblemSchema.fieldError());
+        if (components.getSchemas() != null) {
+            records.complete(components.getSchemas());
+        }
+        ProblemSchema.addTo(components);
         PROBLEMS.forEach((status, text) -> components.addResponse(name(status), response(text)));
         document.components(components);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             document.getPaths().getPathItems().forEach(this::complete);
         }
+        Patterns.anchor(document);
+        inReadingOrder(document);
+    }
+
+    /** A document begins with its version, and the long list of schemas comes last. */
+    private static void inReadingOrder(OpenAPI document) {
+        String version = document.getOpenapi();
+        // The settings fill it in after this filter.
+        Info info = document.getInfo() == null ? OASFactory.createInfo() : document.getInfo();
+        List<Server> servers = List.of(OASFactory.createServer().url("/").description("Where this document was read"));
+        List<Tag> tags = document.getTags();
+        Paths paths = document.getPaths();
+        Components components = document.getComponents();
+        document.openapi(null).info(null).servers(null).tags(null).paths(null).components(null);
+        document.openapi(version)
+                .info(info)
+                .servers(servers)
+                .tags(tags)
+                .paths(paths)
+                .components(components);
     }
 
     private static APIResponse response(String description) {
@@ -96,6 +123,9 @@ public class JourneyOpenApi implements OASFilter {
         boolean hasBody = operation.getRequestBody() != null;
         boolean conditional = hasHeader(operation, "If-Match");
         boolean answersAddress = path.contains("{");
+        if (open) {
+            operation.security(List.of());
+        }
         if (keyed) {
             operation.addParameter(idempotencyKey());
         }
@@ -152,54 +182,5 @@ public class JourneyOpenApi implements OASFilter {
 
     private static String name(String status) {
         return PROBLEM + (status.equals("default") ? "" : status.toUpperCase(Locale.ROOT));
-    }
-
-    /** The schemas that every document has. */
-    static final class ProblemSchema {
-
-        static final String FIELD_ERROR = "FieldError";
-
-        private ProblemSchema() {}
-
-        static Schema problem() {
-            return object().description("RFC 9457, with a stable code")
-                    .addProperty("type", text("urn:order-journey:problem: and the code"))
-                    .addProperty("title", text("The code as words"))
-                    .addProperty("status", OASFactory.createSchema().type(List.of(SchemaType.INTEGER)))
-                    .addProperty("detail", text("A sentence for people"))
-                    .addProperty("instance", text("This one request, to name when you ask us"))
-                    .addProperty("code", text("A stable word for programs"))
-                    .addProperty(
-                            "errors",
-                            OASFactory.createSchema()
-                                    .type(List.of(SchemaType.ARRAY))
-                                    .items(OASFactory.createSchema().ref(FIELD_ERROR)))
-                    .addProperty(
-                            "retryable",
-                            OASFactory.createSchema()
-                                    .type(List.of(SchemaType.BOOLEAN))
-                                    .description("The same request may succeed later"))
-                    .addProperty(
-                            "nextPossible",
-                            text("For a refused promise: the earliest time that can be promised")
-                                    .format("date-time"))
-                    .required(List.of("type", "title", "status", "detail", "instance", "code", "errors", "retryable"));
-        }
-
-        static Schema fieldError() {
-            return object().addProperty("pointer", text("JSON pointer into the body"))
-                    .addProperty("parameter", text("Name of the query, path or header parameter"))
-                    .addProperty("code", text("A stable word for programs"))
-                    .addProperty("detail", text("A sentence for people"))
-                    .required(List.of("code", "detail"));
-        }
-
-        private static Schema object() {
-            return OASFactory.createSchema().type(List.of(SchemaType.OBJECT));
-        }
-
-        private static Schema text(String description) {
-            return OASFactory.createSchema().type(List.of(SchemaType.STRING)).description(description);
-        }
     }
 }

@@ -95,6 +95,9 @@ public final class MalformedRequests {
             for (int example = 0; example < operation.bodies().size(); example++) {
                 requireTaken(operation, example);
             }
+            for (String body : operation.incomplete()) {
+                requireRefused(operation, body);
+            }
             for (int i = 0; i < perOperation && failures.size() < FAILURES_MAX; i++) {
                 probe(operation, i, new Random(Objects.hash(seed, operation.toString(), i)), seed);
             }
@@ -114,6 +117,18 @@ public final class MalformedRequests {
         seen.add(answer.status());
         if (answer.status() < 200 || answer.status() >= 500 || EXAMPLE_REFUSED.contains(answer.status())) {
             failures.add(told(operation + ", example " + example + " as documented", draft.bytes(), answer));
+        }
+    }
+
+    /** What the document requires is required. */
+    private void requireRefused(Operation operation, String incomplete) throws IOException {
+        Draft draft = draft(operation, 0, false, new Random(incomplete.hashCode()));
+        draft.body = incomplete.getBytes(StandardCharsets.UTF_8);
+        sign(operation, draft);
+        RawHttp.Answer answer = http.exchange(draft.bytes());
+        seen.add(answer.status());
+        if (answer.status() != 400 && answer.status() != 422) {
+            failures.add(told(operation + ", without a required field", draft.bytes(), answer));
         }
     }
 

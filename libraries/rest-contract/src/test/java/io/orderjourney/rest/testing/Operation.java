@@ -8,6 +8,7 @@ import java.util.List;
  * @param roles that may call it; none for a door that is open, or guarded by a signature
  * @param mediaType of the body
  * @param bodies the document's examples of the body, or one made from its schema; none if there is no body
+ * @param incomplete the first of these bodies, once without each field that is required
  */
 record Operation(
         String method,
@@ -15,7 +16,8 @@ record Operation(
         List<String> roles,
         List<Parameter> parameters,
         String mediaType,
-        List<String> bodies) {
+        List<String> bodies,
+        List<String> incomplete) {
 
     /**
      * One parameter.

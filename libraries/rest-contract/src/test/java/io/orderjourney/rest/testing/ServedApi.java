@@ -63,7 +63,43 @@ final class ServedApi {
                 bodies.add(write(mediaType, sample(content.getValue().path("schema"), 0)));
             }
         }
-        return new Operation(verb.toUpperCase(Locale.ROOT), template, roles, parameters, mediaType, bodies);
+        JsonNode schema =
+                operation.path("requestBody").path("content").path(mediaType).path("schema");
+        List<String> incomplete = bodies.isEmpty() || !mediaType.endsWith("json")
+                ? List.of()
+                : incomplete(schema, read(bodies.get(0))).stream()
+                        .map(JsonNode::toString)
+                        .toList();
+        return new Operation(verb.toUpperCase(Locale.ROOT), template, roles, parameters, mediaType, bodies, incomplete);
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("An example is no JSON: " + body, e);
+        }
+    }
+
+    /** The value once for each field that its schema requires, without that field. */
+    private List<JsonNode> incomplete(JsonNode schema, JsonNode value) {
+        JsonNode meant =
+                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+        List<JsonNode> incomplete = new ArrayList<>();
+        if (value instanceof ObjectNode object) {
+            meant.path("required").forEach(name -> {
+                if (object.has(name.asText())) {
+                    incomplete.add(object.deepCopy().without(name.asText()));
+                }
+            });
+            object.properties()
+                    .forEach(field -> incomplete(meant.path("properties").path(field.getKey()), field.getValue())
+                            .forEach(inner -> incomplete.add(object.deepCopy().set(field.getKey(), inner))));
+        } else if (value instanceof ArrayNode array && !array.isEmpty()) {
+            incomplete(meant.path("items"), array.get(0))
+                    .forEach(inner -> incomplete.add(array.deepCopy().set(0, inner)));
+        }
+        return incomplete;
     }
 
     private Operation.Parameter parameter(JsonNode parameter) {

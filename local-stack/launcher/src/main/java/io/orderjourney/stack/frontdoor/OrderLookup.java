@@ -59,7 +59,7 @@ final class OrderLookup {
             return Found.trouble(trouble("order-service", response));
         }
         AnswerCard card = AnswerCard.of(body);
-        Response notices = get("notification-service", "/api/v1/notices?journey=" + encoded(card.journeyId()));
+        Response notices = get("notification-service", "/api/v1/notices?journeyId=" + encoded(card.journeyId()));
         JsonNode list = notices.body();
         if (notices.status() != 200 || list == null) {
             return new Found(card, List.of(), "", trouble("notification-service", notices));

@@ -152,7 +152,7 @@ final class BankSimulator {
         if (expectedAt != null) {
             body.put("expectedAt", expectedAt.toString());
         }
-        body.put("at", at.toString());
+        body.put("occurredAt", at.toString());
         callbacks.plan(new Callback(
                 "papers-" + status.toLowerCase(java.util.Locale.ROOT) + "-" + reference,
                 reference,

@@ -212,7 +212,7 @@ class FrontDoorTest {
                 .contains("+48221000020")
                 .contains("Order placed")
                 .contains("A little later");
-        assertThat(seen).extracting(Seen::uri).contains("/api/v1/notices?journey=0190");
+        assertThat(seen).extracting(Seen::uri).contains("/api/v1/notices?journeyId=0190");
         assertThat(seen)
                 .filteredOn(call -> call.uri().startsWith("/api"))
                 .allSatisfy(call ->

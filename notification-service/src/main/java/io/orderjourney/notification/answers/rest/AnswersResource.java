@@ -29,6 +29,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +73,22 @@ public class AnswersResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "getCustomerPage",
             summary = "Get the page of an order",
             description = "Where it is, what was promised and what changed, what comes next, and what the customer can"
                     + " answer: accept, another time, a call, cancel. Viewing it changes nothing.")
-    @APIResponse(responseCode = "200", description = "The page, in the customer's language")
-    @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
-    @APIResponse(responseCode = "410", description = "A page that says so: the order was closed long ago")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page, in the customer's language",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "404",
+            description = "A page that says so: the link is not valid",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "410",
+            description = "A page that says so: the order was closed long ago",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response page(
             @PathParam("token") String token,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
@@ -92,14 +105,24 @@ public class AnswersResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(
+            operationId = "answerFromCustomerPage",
             summary = "Answer from the page of an order",
             description =
                     "A later answer replaces an earlier one while the order is open; the same answer twice is one. A"
                             + " time that can be kept is agreed at once; anything else becomes a call, whose time the page shows.")
     @APIResponse(responseCode = "303", description = "Recorded, or too late: the page says which")
-    @APIResponse(responseCode = "404", description = "A page that says so: the link is not valid")
-    @APIResponse(responseCode = "410", description = "A page that says so: the order was closed long ago")
-    @APIResponse(responseCode = "422", description = "The page again, with the reason why the answer was refused")
+    @APIResponse(
+            responseCode = "404",
+            description = "A page that says so: the link is not valid",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "410",
+            description = "A page that says so: the order was closed long ago",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The page again, with the reason why the answer was refused",
+            content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public Response answer(
             @PathParam("token") String token,
             @FormParam("answer") @Nullable String answer,

@@ -100,6 +100,7 @@ public class DeskTasksResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(
+            operationId = "listDeskTasks",
             summary = "List open tasks",
             description = "Of one desk or of all, about one journey or about any, most urgent first.")
     public Page<DeskTaskView> queue(
@@ -127,6 +128,7 @@ public class DeskTasksResource {
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
     @Operation(
+            operationId = "completeDeskTask",
             summary = "Mark a task as done",
             description =
                     "A call that stands for a message (noticeId) is done when the customer was told the message, which"

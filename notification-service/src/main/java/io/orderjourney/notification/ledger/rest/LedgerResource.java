@@ -64,13 +64,14 @@ public class LedgerResource {
         Roles.OPERATOR
     })
     @Operation(
-            summary = "Promises, with what is expected of them and how they ended",
+            operationId = "listPromises",
+            summary = "List promises, with what is expected of them and how they ended",
             description =
                     "With a journey: all its promises in the order in which they were made. Without: open promises,"
                             + " what is due first stands first; or, with the outlook KEPT or WITHDRAWN or a ledger status,"
                             + " those that ended, the last one first.")
     public Page<LedgerView> promises(
-            @QueryParam("journey") @Nullable UUID journeyId,
+            @QueryParam("journeyId") @Nullable UUID journeyId,
             @QueryParam("desk") @Nullable Desk desk,
             @QueryParam("outlook") @Nullable Outlook outlook,
             @QueryParam("ledgerStatus") @Nullable LedgerStatus ledgerStatus,
@@ -136,7 +137,8 @@ public class LedgerResource {
     @Path("/scores")
     @RolesAllowed({Roles.MANAGEMENT, Roles.OPERATOR})
     @Operation(
-            summary = "How promises ended",
+            operationId = "getScores",
+            summary = "Get how promises ended",
             description =
                     "Of the promises that were first promised for a day of the period, by group. What nobody waited"
                             + " for any more (WITHDRAWN) is not part of the total.")

@@ -99,10 +99,13 @@ public class NoticesResource {
         Roles.MANAGEMENT,
         Roles.OPERATOR
     })
-    @Operation(summary = "List the messages of a journey", description = "One entry for each channel, oldest first.")
-    public Page<NoticeView> notices(@QueryParam("journey") @Nullable UUID journeyId) {
+    @Operation(
+            operationId = "listNotices",
+            summary = "List the messages of a journey",
+            description = "One entry for each channel, oldest first.")
+    public Page<NoticeView> notices(@QueryParam("journeyId") @Nullable UUID journeyId) {
         if (journeyId == null) {
-            throw Problem.invalidParameter("journey", "is missing");
+            throw Problem.invalidParameter("journeyId", "is missing");
         }
         ZoneId zone = terms.get().zone();
         return new Page<>(
@@ -115,7 +118,7 @@ public class NoticesResource {
     @Idempotent
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "Give a promised next update")
+    @Operation(operationId = "giveNextUpdate", summary = "Give a promised next update")
     @APIResponseSchema(
             value = PlannedNotice.class,
             responseCode = "202",

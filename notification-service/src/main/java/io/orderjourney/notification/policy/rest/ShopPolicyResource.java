@@ -38,7 +38,7 @@ public class ShopPolicyResource {
     @GET
     @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
     })
-    @Operation(summary = "The policy in force")
+    @Operation(operationId = "getPolicy", summary = "Get the policy in force")
     @APIResponseSchema(value = ShopPolicy.class, responseDescription = "With its revision as entity tag")
     public Response inForce() {
         return answer(terms.get().policy());
@@ -48,6 +48,7 @@ public class ShopPolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.MANAGEMENT)
     @Operation(
+            operationId = "changePolicy",
             summary = "Put a policy in force",
             description = "All services take it over. No date that was promised is rewritten; every open journey is"
                     + " reassessed.")

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,7 +87,10 @@ public class CareResource {
             operationId = "logInquiry",
             summary = "Log that the customer had to ask",
             description = "Also after the end of the journey. The answer card counts it.")
-    @APIResponse(responseCode = "201", description = "It is logged")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is logged",
+            content = @Content(schema = @Schema(implementation = InquiryView.class)))
     public RestResponse<InquiryView> inquiry(
             @PathParam("journeyId") UUID journeyId, @Valid @NotNull InquiryRequest request) {
         ChaseLogged chase = chases.log(journeyId, request.channel(), caller.actor());
@@ -108,7 +112,10 @@ public class CareResource {
             summary = "Promise to call the customer back",
             description = "CUSTOMER_CARE calls. One journey has at most one such promise open: asking again gives it"
                     + " another time. A time that cannot be kept is refused with the next possible one.")
-    @APIResponse(responseCode = "201", description = "It is promised")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is promised",
+            content = @Content(schema = @Schema(implementation = PromiseView.class)))
     public RestResponse<PromiseView> callback(
             @PathParam("journeyId") UUID journeyId, @Valid @NotNull CallbackRequest request) {
         OffsetDateTime dueAt = request.dueAt();

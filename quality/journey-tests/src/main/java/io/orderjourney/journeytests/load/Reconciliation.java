@@ -54,7 +54,7 @@ final class Reconciliation {
 
     private void ledgers(Account account, Instant now) {
         Map<JourneyFacts, JsonNode> ledgers =
-                responses(List.copyOf(account.journeys()), "/notification-service/api/v1/promises?journey=");
+                responses(List.copyOf(account.journeys()), "/notification-service/api/v1/promises?journeyId=");
         ledgers.forEach((journey, ledger) -> LedgerComparison.compare(journey, ledger, now, findings));
     }
 
