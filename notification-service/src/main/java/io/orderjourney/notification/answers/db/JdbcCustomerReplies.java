@@ -3,7 +3,7 @@ package io.orderjourney.notification.answers.db;
 import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
-import io.orderjourney.notification.db.Statements;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,15 +15,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class JdbcCustomerReplies implements CustomerReplies {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcCustomerReplies(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public Optional<CustomerReply> find(UUID noticeId) {
-        return statements
+        return sql
                 .query("select * from customer_answer where notice_id = ?", JdbcCustomerReplies::read, noticeId)
                 .stream()
                 .findFirst();
@@ -31,26 +31,25 @@ class JdbcCustomerReplies implements CustomerReplies {
 
     @Override
     public Optional<CustomerReply> last(UUID journeyId) {
-        return statements.query("""
+        return sql.query("""
                         select a.* from customer_answer a join notice n using (notice_id)
                         where n.journey_id = ? order by a.answered_at desc, n.number desc limit 1
-                        """, JdbcCustomerReplies::read, journeyId).stream()
-                .findFirst();
+                        """, JdbcCustomerReplies::read, journeyId).stream().findFirst();
     }
 
     private static CustomerReply read(ResultSet row) throws SQLException {
         return new CustomerReply(
                 row.getObject("notice_id", UUID.class),
                 CustomerAnswer.valueOf(row.getString("answer")),
-                Statements.instantOrNull(row, "requested_at"),
-                Statements.instant(row, "answered_at"),
+                Sql.instantOrNull(row, "requested_at"),
+                Sql.instant(row, "answered_at"),
                 row.getInt("answers"),
                 row.getObject("task_id", UUID.class));
     }
 
     @Override
     public void store(CustomerReply reply) {
-        statements.update(
+        sql.update(
                 """
                 insert into customer_answer (notice_id, answer, requested_at, answered_at, answers, task_id)
                 values (?, ?, ?, ?, ?, ?)

@@ -3,7 +3,8 @@ package io.orderjourney.notification.contacts.db;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.db.Statements;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,15 +22,15 @@ class JdbcContacts implements Contacts {
 
     private static final Logger LOG = Logger.getLogger(JdbcContacts.class);
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcContacts(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public Optional<CustomerContact> find(UUID customerId) {
-        return statements
+        return sql
                 .query(
                         "select * from customer_contact where customer_id = ?",
                         row -> new CustomerContact(
@@ -48,12 +49,11 @@ class JdbcContacts implements Contacts {
     @Override
     public Map<UUID, ZoneId> zones(Collection<UUID> customerIds) {
         Map<UUID, ZoneId> zones = new HashMap<>();
-        statements
-                .query(
+        sql.query(
                         "select customer_id, time_zone from customer_contact"
                                 + " where customer_id = any(?) and time_zone is not null",
                         row -> Map.entry(row.getObject("customer_id", UUID.class), row.getString("time_zone")),
-                        (Object) Statements.array(customerIds))
+                        SqlArray.uuids(customerIds))
                 .forEach(found -> put(zones, found.getKey(), found.getValue()));
         return zones;
     }
@@ -68,7 +68,7 @@ class JdbcContacts implements Contacts {
 
     @Override
     public void store(CustomerContact contact) {
-        statements.update(
+        sql.update(
                 """
                 insert into customer_contact
                   (customer_id, name, email, phone, language, preferred_channel, time_zone)
@@ -89,6 +89,6 @@ class JdbcContacts implements Contacts {
 
     @Override
     public void erase(UUID customerId) {
-        statements.update("delete from customer_contact where customer_id = ?", customerId);
+        sql.update("delete from customer_contact where customer_id = ?", customerId);
     }
 }

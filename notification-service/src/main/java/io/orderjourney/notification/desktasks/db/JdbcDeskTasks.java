@@ -2,9 +2,10 @@ package io.orderjourney.notification.desktasks.db;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcDeskTasks implements DeskTasks {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcDeskTasks(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public boolean add(DeskTask task) {
-        return statements.update(
+        return sql.update(
                         """
                         insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, notice_id, text,
                           do_before_at, opened_at)
@@ -50,21 +51,19 @@ class JdbcDeskTasks implements DeskTasks {
 
     @Override
     public Optional<DeskTask> find(UUID id) {
-        return statements.query("select * from desk_task where task_id = ?", JdbcDeskTasks::read, id).stream()
+        return sql.query("select * from desk_task where task_id = ?", JdbcDeskTasks::read, id).stream()
                 .findFirst();
     }
 
     @Override
     public Optional<DeskTask> findForChange(UUID id) {
-        return statements
-                .query("select * from desk_task where task_id = ? for update", JdbcDeskTasks::read, id)
-                .stream()
+        return sql.query("select * from desk_task where task_id = ? for update", JdbcDeskTasks::read, id).stream()
                 .findFirst();
     }
 
     @Override
     public void change(DeskTask task) {
-        statements.update(
+        sql.update(
                 "update desk_task set done_at = ?, done_by = ?, outcome = ? where task_id = ?",
                 task.doneAt(),
                 task.doneBy(),
@@ -74,15 +73,15 @@ class JdbcDeskTasks implements DeskTasks {
 
     @Override
     public List<DeskTask> about(Collection<UUID> promiseIds) {
-        return statements.query(
+        return sql.query(
                 "select * from desk_task where promise_id = any(?) and done_at is null order by task_id for update",
                 JdbcDeskTasks::read,
-                (Object) Statements.array(promiseIds));
+                SqlArray.uuids(promiseIds));
     }
 
     @Override
     public List<DeskTask> calls(UUID journeyId) {
-        return statements.query(
+        return sql.query(
                 "select * from desk_task where journey_id = ? and done_at is null and notice_id is not null"
                         + " order by task_id for update",
                 JdbcDeskTasks::read,
@@ -91,7 +90,7 @@ class JdbcDeskTasks implements DeskTasks {
 
     @Override
     public List<DeskTask> open(UUID journeyId) {
-        return statements.query(
+        return sql.query(
                 "select * from desk_task where journey_id = ? and done_at is null order by task_id for update",
                 JdbcDeskTasks::read,
                 journeyId);
@@ -99,10 +98,10 @@ class JdbcDeskTasks implements DeskTasks {
 
     @Override
     public List<DeskTask> openOf(Collection<UUID> journeyIds) {
-        return statements.query(
+        return sql.query(
                 "select * from desk_task where journey_id = any(?) and done_at is null order by task_id",
                 JdbcDeskTasks::read,
-                (Object) Statements.array(journeyIds));
+                SqlArray.uuids(journeyIds));
     }
 
     @Override
@@ -129,7 +128,7 @@ class JdbcDeskTasks implements DeskTasks {
         }
         sql.append(" order by do_before_at, task_id limit ?");
         values.add(atMost);
-        return statements.query(sql.toString(), JdbcDeskTasks::read, values.toArray());
+        return this.sql.query(sql.toString(), JdbcDeskTasks::read, values.toArray());
     }
 
     private static DeskTask read(ResultSet row) throws SQLException {
@@ -142,9 +141,9 @@ class JdbcDeskTasks implements DeskTasks {
                 row.getInt("revision"),
                 row.getObject("notice_id", UUID.class),
                 row.getString("text"),
-                Statements.instant(row, "do_before_at"),
-                Statements.instant(row, "opened_at"),
-                Statements.instantOrNull(row, "done_at"),
+                Sql.instant(row, "do_before_at"),
+                Sql.instant(row, "opened_at"),
+                Sql.instantOrNull(row, "done_at"),
                 row.getString("done_by"),
                 row.getString("outcome"));
     }

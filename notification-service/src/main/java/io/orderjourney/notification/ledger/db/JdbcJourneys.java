@@ -5,9 +5,10 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -27,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcJourneys implements Journeys {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcJourneys(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public void opened(Journey journey) {
         Money total = journey.total();
-        statements.update(
+        sql.update(
                 """
                 insert into watched_journey
                   (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at, goods, total_minor,
@@ -57,7 +58,7 @@ class JdbcJourneys implements Journeys {
 
     @Override
     public void closed(UUID journeyId, JourneyEnd end, Instant at) {
-        statements.update(
+        sql.update(
                 "update watched_journey set closed_at = ?, ended_as = ? where journey_id = ? and closed_at is null",
                 at,
                 end.name(),
@@ -66,12 +67,12 @@ class JdbcJourneys implements Journeys {
 
     @Override
     public void paid(UUID journeyId, PaymentMethod payment) {
-        statements.update("update watched_journey set payment = ? where journey_id = ?", payment.name(), journeyId);
+        sql.update("update watched_journey set payment = ? where journey_id = ?", payment.name(), journeyId);
     }
 
     @Override
     public void cancelling(UUID journeyId, @Nullable UUID taskId) {
-        statements.update(
+        sql.update(
                 "update watched_journey set cancellation_task_id = ? where journey_id = ?", taskId, journeyId);
     }
 
@@ -82,9 +83,9 @@ class JdbcJourneys implements Journeys {
 
     @Override
     public Map<UUID, Journey> find(Collection<UUID> journeyIds) {
-        return statements
+        return sql
                 .query("select * from watched_journey where journey_id = any(?)", JdbcJourneys::read, (Object)
-                        Statements.array(journeyIds))
+                        SqlArray.uuids(journeyIds))
                 .stream()
                 .collect(Collectors.toMap(Journey::id, Function.identity()));
     }
@@ -100,13 +101,13 @@ class JdbcJourneys implements Journeys {
                 row.getString("language"),
                 PaymentMethod.valueOf(row.getString("payment")),
                 row.getString("pickup_point"),
-                Statements.instant(row, "opened_at"),
+                Sql.instant(row, "opened_at"),
                 goods == null
                         ? List.of()
                         : List.of(ContractJson.read(goods.getBytes(StandardCharsets.UTF_8), OrderLine[].class)),
                 currency == null ? null : new Money(row.getLong("total_minor"), currency),
                 row.getObject("cancellation_task_id", UUID.class),
-                Statements.instantOrNull(row, "closed_at"),
+                Sql.instantOrNull(row, "closed_at"),
                 end == null ? null : JourneyEnd.valueOf(end));
     }
 }

@@ -1,8 +1,8 @@
 package io.orderjourney.notification.ledger.db;
 
 import io.orderjourney.contracts.Desk;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.PromiseQueue;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcPromiseQueue implements PromiseQueue {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcPromiseQueue(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
@@ -35,10 +35,10 @@ class JdbcPromiseQueue implements PromiseQueue {
             values.add(after.promiseId());
         }
         values.add(atMost);
-        return statements.query(
+        return this.sql.query(
                 sql.append(" order by due_at, id limit ?").toString(),
                 row -> new Place(
-                        Statements.instant(row, "due_at"),
+                        Sql.instant(row, "due_at"),
                         row.getObject("id", UUID.class),
                         row.getObject("journey_id", UUID.class)),
                 values.toArray());

@@ -1,9 +1,10 @@
 package io.orderjourney.notification.ledger.db;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,16 +22,16 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class JdbcPromisedDates implements PromisedDates {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcPromisedDates(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public boolean record(PromisedDate date) {
         ReasonCode reason = date.reason();
-        return statements.update(
+        return sql.update(
                         """
                 insert into promised_date (promise_id, revision, journey_id, due_at, window_start_at, reason, decided_by,
                   by_system, promised_at, delivered_at)
@@ -55,35 +56,35 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public Map<UUID, List<PromisedDate>> of(Collection<UUID> promiseIds) {
-        return statements
+        return sql
                 .query(
                         "select * from promised_date where promise_id = any(?) order by promise_id, revision",
                         JdbcPromisedDates::read,
-                        (Object) Statements.array(promiseIds))
+                        SqlArray.uuids(promiseIds))
                 .stream()
                 .collect(Collectors.groupingBy(PromisedDate::promiseId, Collectors.toCollection(ArrayList::new)));
     }
 
     @Override
     public Map<UUID, Integer> announced(Collection<UUID> promiseIds) {
-        return statements
+        return sql
                 .query(
                         "select promise_id, announced_revision from promise_watch where promise_id = any(?)",
                         row -> Map.entry(row.getObject("promise_id", UUID.class), row.getInt("announced_revision")),
-                        (Object) Statements.array(promiseIds))
+                        SqlArray.uuids(promiseIds))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
     public void delivered(UUID promiseId, int revision, Instant at) {
-        statements.update(
+        sql.update(
                 "update promised_date set delivered_at = ?"
                         + " where promise_id = ? and revision = ? and delivered_at is null",
                 at,
                 promiseId,
                 revision);
-        statements.update("""
+        sql.update("""
                 insert into promise_watch (promise_id, scheduled_revision, predicted_revision, closed_revision,
                   announced_revision, confirmed_revision)
                 values (?, -1, -1, 0, 0, ?)
@@ -94,7 +95,7 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public void undated(UUID promiseId, int revision, Instant at) {
-        statements.update(
+        sql.update(
                 "update promised_date set undated_at = ? where promise_id = ? and revision = ?",
                 at,
                 promiseId,
@@ -103,7 +104,7 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public Set<UUID> undated(UUID journeyId) {
-        return Set.copyOf(statements.query("""
+        return Set.copyOf(sql.query("""
                 select p.id from promise p join promised_date d on d.promise_id = p.id and d.revision = p.revision
                 where p.journey_id = ? and p.kept_at is null and p.withdrawn_at is null
                   and p.waiting_since is null and d.undated_at is not null
@@ -112,7 +113,7 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public void updateDelivered(UUID journeyId, Instant at) {
-        statements.update("""
+        sql.update("""
                 update promised_date d set released_at = ? from promise p
                 where p.journey_id = ? and d.promise_id = p.id
                   and d.undated_at is not null and d.released_at is null
@@ -121,13 +122,13 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public void released(UUID promiseId, Instant at) {
-        statements.update(
+        sql.update(
                 "update promised_date set released_at = ? where promise_id = ? and released_at is null", at, promiseId);
     }
 
     @Override
     public void restored(UUID promiseId, int revision) {
-        statements.update(
+        sql.update(
                 "update promised_date set released_at = null where promise_id = ? and revision = ?",
                 promiseId,
                 revision);
@@ -135,7 +136,7 @@ class JdbcPromisedDates implements PromisedDates {
 
     @Override
     public void missed(UUID promiseId, int revision, Instant at) {
-        statements.update(
+        sql.update(
                 "update promised_date set missed_at = ? where promise_id = ? and revision = ? and missed_at is null",
                 at,
                 promiseId,
@@ -148,15 +149,15 @@ class JdbcPromisedDates implements PromisedDates {
                 row.getObject("promise_id", UUID.class),
                 row.getInt("revision"),
                 row.getObject("journey_id", UUID.class),
-                Statements.instant(row, "due_at"),
-                Statements.instantOrNull(row, "window_start_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "window_start_at"),
                 reason == null ? null : ReasonCode.valueOf(reason),
                 row.getString("decided_by"),
                 row.getBoolean("by_system"),
-                Statements.instant(row, "promised_at"),
-                Statements.instantOrNull(row, "delivered_at"),
-                Statements.instantOrNull(row, "missed_at"),
-                Statements.instantOrNull(row, "undated_at"),
-                Statements.instantOrNull(row, "released_at"));
+                Sql.instant(row, "promised_at"),
+                Sql.instantOrNull(row, "delivered_at"),
+                Sql.instantOrNull(row, "missed_at"),
+                Sql.instantOrNull(row, "undated_at"),
+                Sql.instantOrNull(row, "released_at"));
     }
 }

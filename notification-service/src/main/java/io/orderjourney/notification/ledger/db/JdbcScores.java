@@ -1,11 +1,11 @@
 package io.orderjourney.notification.ledger.db;
 
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.ledger.EndedPromise;
 import io.orderjourney.notification.ledger.LedgerStatus;
 import io.orderjourney.notification.ledger.Score;
 import io.orderjourney.notification.ledger.Scores;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +27,15 @@ class JdbcScores implements Scores {
             " as grp, status, count(*) as n from promise_score where first_promised_at >= ? and first_promised_at < ?"
                     + " group by 1, 2 order by 1, 2";
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcScores(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public void record(Collection<EndedPromise> ended) {
-        statements.update(
+        sql.update(
                 """
                 insert into promise_score (promise_id, journey_id, kind, desk, partner, pickup_point, first_promised_at,
                   week, ended_at, kept, status, reason)
@@ -77,7 +77,7 @@ class JdbcScores implements Scores {
 
     @Override
     public List<Score> of(Score.By by, Instant from, Instant until) {
-        List<Count> counts = statements.query(
+        List<Count> counts = sql.query(
                 switch (by) {
                     case DESK -> "select desk" + OF_PERIOD;
                     case KIND -> "select kind" + OF_PERIOD;
@@ -135,10 +135,10 @@ class JdbcScores implements Scores {
             values.add(after.promiseId());
         }
         values.add(atMost);
-        return statements.query(
+        return this.sql.query(
                 sql.append(" order by ended_at desc, promise_id desc limit ?").toString(),
                 row -> new Place(
-                        Statements.instant(row, "ended_at"),
+                        Sql.instant(row, "ended_at"),
                         row.getObject("promise_id", UUID.class),
                         row.getObject("journey_id", UUID.class)),
                 values.toArray());

@@ -1,11 +1,11 @@
 package io.orderjourney.notification.notices.db;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notices.NoticePlanned;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
@@ -22,23 +22,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcDeliveries implements Deliveries {
 
-    private final Statements statements;
+    private final Sql sql;
     private final Event<NoticePlanned> planned;
 
     JdbcDeliveries(DataSource database, Event<NoticePlanned> planned) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
         this.planned = planned;
     }
 
     @Override
     public List<Delivery> of(UUID noticeId) {
-        return statements.query(
+        return sql.query(
                 "select * from delivery where notice_id = ? order by channel", JdbcDeliveries::delivery, noticeId);
     }
 
     @Override
     public void plan(UUID noticeId, Channel channel, Instant now) {
-        statements.update(
+        sql.update(
                 "insert into delivery (notice_id, channel, state, attempts, try_after)"
                         + " values (?, ?, 'PLANNED', 0, ?) on conflict do nothing",
                 noticeId,
@@ -50,11 +50,11 @@ class JdbcDeliveries implements Deliveries {
     @Override
     public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
         // A lease limits the work of a process: it runs on the server's own time, not the shop's.
-        statements.update("""
+        sql.update("""
                 update delivery set state = 'UNKNOWN', lease_until = null, detail = 'the sender ended in mid-attempt'
                 where state = 'ATTEMPT_STARTED' and lease_until < clock_timestamp()
                 """);
-        return statements.query("""
+        return sql.query("""
                 with chosen as (
                   select notice_id, channel, state from delivery
                   where state in ('PLANNED', 'UNKNOWN') and channel = ? and try_after <= ?
@@ -68,7 +68,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public boolean renew(Delivery attempt, Duration lease) {
-        return statements.update(
+        return sql.update(
                         """
                         update delivery set lease_until = clock_timestamp() + make_interval(secs => ?)
                         where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED' and attempts = ?
@@ -82,7 +82,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public void keepText(Delivery attempt, String title, String body) {
-        statements.update(
+        sql.update(
                 "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",
                 title,
                 body,
@@ -95,7 +95,7 @@ class JdbcDeliveries implements Deliveries {
             Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now) {
         DeliveryState next = DeliveryState.ATTEMPT_STARTED.to(state);
         // The number of the attempt tells whose it is: after the lease another sender may have it.
-        return statements.update(
+        return sql.update(
                         """
                         update delivery set state = ?, try_after = coalesce(?, try_after), detail = ?,
                           lease_until = null, delivered_at = case when ? then ? else delivered_at end
@@ -115,7 +115,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public void recordCall(UUID noticeId, String detail, Instant at) {
-        statements.update(
+        sql.update(
                 "insert into delivery (notice_id, channel, state, attempts, try_after, delivered_at, detail)"
                         + " values (?, ?, ?, 1, ?, ?, ?) on conflict do nothing",
                 noticeId,
@@ -128,7 +128,7 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public long waiting(Instant now) {
-        return statements.query("""
+        return sql.query("""
                         select count(*) from delivery where state = 'ATTEMPT_STARTED'
                           or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?)
                         """, row -> row.getLong(1), now).get(0);
@@ -136,10 +136,9 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public @Nullable Instant nextAt() {
-        return statements
-                .query(
+        return sql.query(
                         "select min(try_after) as next_at from delivery where state in ('PLANNED', 'UNKNOWN')",
-                        row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
+                        row -> Optional.ofNullable(Sql.instantOrNull(row, "next_at")))
                 .get(0)
                 .orElse(null);
     }
@@ -150,7 +149,7 @@ class JdbcDeliveries implements Deliveries {
                 Channel.valueOf(row.getString("channel")),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Statements.instantOrNull(row, "delivered_at"),
+                Sql.instantOrNull(row, "delivered_at"),
                 row.getString("detail"),
                 row.getString("title"),
                 row.getString("body"));

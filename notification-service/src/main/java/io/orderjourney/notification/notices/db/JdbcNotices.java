@@ -4,12 +4,12 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.Notices.NoticePlanned;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -32,15 +32,15 @@ class JdbcNotices implements Notices {
             where n.state = 'PLANNED'
             """;
 
-    private final Statements statements;
+    private final Sql sql;
     private final NoticeRows rows;
     private final Event<NoticePlanned> planned;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     JdbcNotices(DataSource database, Event<NoticePlanned> planned) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
         this.planned = planned;
-        this.rows = new NoticeRows(statements);
+        this.rows = new NoticeRows(sql);
     }
 
     @Override
@@ -57,8 +57,7 @@ class JdbcNotices implements Notices {
     @Override
     public Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText) {
         UUID id = ids.generate();
-        long number = statements
-                .query("""
+        long number = sql.query("""
                         insert into notice (notice_id, journey_id, state, planned_at, send_after, free_text)
                         values (?, ?, 'PLANNED', ?, ?, ?) returning number
                         """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText)
@@ -81,10 +80,10 @@ class JdbcNotices implements Notices {
     @Override
     public void add(Notice notice, NoticeSubject subject, @Nullable Integer readiness) {
         if (readiness != null) {
-            statements.update("update notice set readiness = ? where notice_id = ?", readiness, notice.id());
+            sql.update("update notice set readiness = ? where notice_id = ?", readiness, notice.id());
         }
         if (!notice.tells(subject)) {
-            statements.update(
+            sql.update(
                     "insert into notice_part (notice_id, part, subject) values (?, " + NEXT_PART + ", ?)",
                     notice.id(),
                     notice.id(),
@@ -94,12 +93,12 @@ class JdbcNotices implements Notices {
 
     @Override
     public void remove(Notice notice, NoticeSubject subject) {
-        statements.update("delete from notice_part where notice_id = ? and subject = ?", notice.id(), subject.name());
+        sql.update("delete from notice_part where notice_id = ? and subject = ?", notice.id(), subject.name());
     }
 
     @Override
     public boolean wasInvited(UUID journeyId) {
-        return statements
+        return sql
                 .query(
                         "select p.subject from notice n join notice_part p using (notice_id)"
                                 + " where n.journey_id = ? and n.state = 'LEFT'"
@@ -114,7 +113,7 @@ class JdbcNotices implements Notices {
     @Override
     public void add(Notice notice, DateChange change) {
         ReasonCode reason = change.reason();
-        statements.update(
+        sql.update(
                 "insert into notice_part (notice_id, part, promise_id, kind, revision, first_promised_at,"
                         + " believed_due_at, believed_anchor_at, precision, window_start_at, due_at, reason,"
                         + " after_turn)"
@@ -148,12 +147,12 @@ class JdbcNotices implements Notices {
 
     @Override
     public void remove(Notice notice, UUID promiseId) {
-        statements.update("delete from notice_part where notice_id = ? and promise_id = ?", notice.id(), promiseId);
+        sql.update("delete from notice_part where notice_id = ? and promise_id = ?", notice.id(), promiseId);
     }
 
     @Override
     public void sendAfter(Notice notice, Instant sendAfter) {
-        statements.update("update notice set send_after = ? where notice_id = ?", sendAfter, notice.id());
+        sql.update("update notice set send_after = ? where notice_id = ?", sendAfter, notice.id());
         planned.fire(new NoticePlanned());
     }
 
@@ -174,7 +173,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public List<UUID> due(Instant now, int atMost) {
-        return statements.query(
+        return sql.query(
                 "select n.notice_id " + CAN_LEAVE + " and n.send_after <= ? order by n.send_after, n.notice_id limit ?",
                 row -> row.getObject("notice_id", UUID.class),
                 now,
@@ -189,17 +188,17 @@ class JdbcNotices implements Notices {
 
     @Override
     public void left(Notice notice) {
-        statements.update("update notice set state = 'LEFT' where notice_id = ?", notice.id());
+        sql.update("update notice set state = 'LEFT' where notice_id = ?", notice.id());
     }
 
     @Override
     public void dropped(Notice notice, String why) {
-        statements.update("update notice set state = 'DROPPED', why = ? where notice_id = ?", why, notice.id());
+        sql.update("update notice set state = 'DROPPED', why = ? where notice_id = ?", why, notice.id());
     }
 
     @Override
     public void dropAllOf(UUID customerId, String why) {
-        statements.update("""
+        sql.update("""
                 update notice set state = 'DROPPED', why = ?, free_text = null
                 where state = 'PLANNED'
                   and journey_id in (select journey_id from watched_journey where customer_id = ?)
@@ -208,17 +207,15 @@ class JdbcNotices implements Notices {
 
     @Override
     public long waiting(Instant now) {
-        return statements
-                .query("select count(*) " + CAN_LEAVE + " and n.send_after <= ?", row -> row.getLong(1), now)
+        return sql.query("select count(*) " + CAN_LEAVE + " and n.send_after <= ?", row -> row.getLong(1), now)
                 .get(0);
     }
 
     @Override
     public @Nullable Instant nextAt() {
-        return statements
-                .query(
+        return sql.query(
                         "select min(n.send_after) as next_at " + CAN_LEAVE,
-                        row -> Optional.ofNullable(Statements.instantOrNull(row, "next_at")))
+                        row -> Optional.ofNullable(Sql.instantOrNull(row, "next_at")))
                 .get(0)
                 .orElse(null);
     }
@@ -227,7 +224,7 @@ class JdbcNotices implements Notices {
     public void readiness(UUID journeyId, int readiness, boolean ready) {
         // A withdrawn readiness does not come back, in whatever order its events arrive: the next one has a higher
         // number.
-        statements.update("""
+        sql.update("""
                 insert into readiness (journey_id, readiness, ready) values (?, ?, ?)
                 on conflict (journey_id) do update set readiness = excluded.readiness,
                   ready = excluded.ready and (readiness.ready or readiness.readiness < excluded.readiness)
@@ -237,7 +234,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public OptionalInt readyNow(UUID journeyId) {
-        return statements
+        return sql
                 .query(
                         "select readiness from readiness where journey_id = ? and ready",
                         row -> row.getInt("readiness"),

@@ -4,11 +4,12 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.NoticePart;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads messages with their parts. */
 final class NoticeRows {
 
-    private final Statements statements;
+    private final Sql sql;
 
-    NoticeRows(Statements statements) {
-        this.statements = statements;
+    NoticeRows(Sql sql) {
+        this.sql = sql;
     }
 
     private record PartRow(UUID noticeId, NoticePart part) {}
 
     List<Notice> notices(String where, @Nullable Object... values) {
-        List<Notice> heads = statements.query(
+        List<Notice> heads = sql.query(
                 "select n.*, (select j.customer_id from watched_journey j where j.journey_id = n.journey_id) as customer_id"
                         + " from notice n " + where,
                 NoticeRows::head,
@@ -40,11 +41,11 @@ final class NoticeRows {
             return heads;
         }
         Map<UUID, Notice> byId = heads.stream().collect(Collectors.toMap(Notice::id, notice -> notice));
-        Map<UUID, List<NoticePart>> parts = statements
+        Map<UUID, List<NoticePart>> parts = sql
                 .query(
                         "select * from notice_part where notice_id = any(?) order by notice_id, part",
                         row -> part(row, byId),
-                        (Object) Statements.array(byId.keySet()))
+                        SqlArray.uuids(byId.keySet()))
                 .stream()
                 .collect(Collectors.groupingBy(
                         PartRow::noticeId, Collectors.mapping(PartRow::part, Collectors.toList())));
@@ -60,8 +61,8 @@ final class NoticeRows {
                 row.getObject("journey_id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 NoticeState.valueOf(row.getString("state")),
-                Statements.instant(row, "planned_at"),
-                Statements.instant(row, "send_after"),
+                Sql.instant(row, "planned_at"),
+                Sql.instant(row, "send_after"),
                 row.getObject("readiness", Integer.class),
                 row.getString("free_text"),
                 row.getString("why"),
@@ -96,12 +97,12 @@ final class NoticeRows {
                 head.journeyId(),
                 new PromiseKind(row.getString("kind")),
                 row.getInt("revision"),
-                Statements.instant(row, "first_promised_at"),
-                Statements.instant(row, "believed_due_at"),
-                Statements.instant(row, "believed_anchor_at"),
+                Sql.instant(row, "first_promised_at"),
+                Sql.instant(row, "believed_due_at"),
+                Sql.instant(row, "believed_anchor_at"),
                 Precision.valueOf(row.getString("precision")),
-                Statements.instantOrNull(row, "window_start_at"),
-                Statements.instant(row, "due_at"),
+                Sql.instantOrNull(row, "window_start_at"),
+                Sql.instant(row, "due_at"),
                 reason == null ? null : ReasonCode.valueOf(reason),
                 row.getBoolean("after_turn"));
         return new PartRow(noticeId, new NoticePart.NewDate(change));

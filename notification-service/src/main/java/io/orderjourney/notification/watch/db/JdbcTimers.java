@@ -1,10 +1,10 @@
 package io.orderjourney.notification.watch.db;
 
 import io.orderjourney.contracts.EscalationLevel;
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +59,10 @@ class JdbcTimers implements Timers {
     private static final Integer[] ALL_SHARDS =
             IntStream.range(0, SHARDS).boxed().toArray(Integer[]::new);
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcTimers(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
@@ -77,7 +77,7 @@ class JdbcTimers implements Timers {
             fireAt[index] = at.toString();
             codes[index] = EscalationCode.of(level.level());
         }
-        statements.update(
+        sql.update(
                 """
                 insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 select ?, t.fire_at, ?, t.level, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, level)
@@ -93,7 +93,7 @@ class JdbcTimers implements Timers {
 
     @Override
     public void reassessAt(UUID journeyId, Instant at) {
-        statements.update("""
+        sql.update("""
                 insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 values (?, ?, ?, ?, 0, ?) on conflict do nothing
                 """, shardOf(journeyId), at, journeyId, EscalationCode.REASSESS, journeyId);
@@ -101,20 +101,18 @@ class JdbcTimers implements Timers {
 
     @Override
     public int fire(Instant now, int atMost) {
-        return statements
-                .query(FIRE, row -> row.getInt(1), ALL_SHARDS, now, atMost, now)
+        return sql.query(FIRE, row -> row.getInt(1), ALL_SHARDS, now, atMost, now)
                 .get(0);
     }
 
     @Override
     public @Nullable Instant nextFireAt() {
         // One index probe per shard instead of a scan over all of them.
-        return statements
-                .query("""
+        return sql.query("""
                         select min(next.fire_at) as fire_at from unnest(?::int[]) as s (shard)
                         cross join lateral (
                           select fire_at from promise_timer where shard = s.shard order by fire_at limit 1) next
-                        """, row -> Optional.ofNullable(Statements.instantOrNull(row, "fire_at")), (Object) ALL_SHARDS)
+                        """, row -> Optional.ofNullable(Sql.instantOrNull(row, "fire_at")), (Object) ALL_SHARDS)
                 .get(0)
                 .orElse(null);
     }

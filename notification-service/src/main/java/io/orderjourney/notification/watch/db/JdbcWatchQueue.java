@@ -1,8 +1,9 @@
 package io.orderjourney.notification.watch.db;
 
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.WatchQueue;
 import io.orderjourney.notification.watch.WatchQueue.JourneysQueued;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
@@ -55,28 +56,28 @@ class JdbcWatchQueue implements WatchQueue {
     /** Entries of one journey that one reassessment answers; more of them lead to another one. */
     private static final int ENTRIES_OF_ONE_MAX = 1_000;
 
-    private final Statements statements;
+    private final Sql sql;
     private final Event<JourneysQueued> queued;
 
     JdbcWatchQueue(DataSource database, Event<JourneysQueued> queued) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
         this.queued = queued;
     }
 
     @Override
     public @Nullable Instant silentSince(UUID journeyId, boolean silent, Instant now) {
         if (!silent) {
-            statements.update(
+            sql.update(
                     "update watched_journey set silent_since = null"
                             + " where journey_id = ? and silent_since is not null",
                     journeyId);
             return null;
         }
-        return statements
+        return sql
                 .query(
                         "update watched_journey set silent_since = coalesce(silent_since, ?) where journey_id = ?"
                                 + " returning silent_since",
-                        row -> Statements.instant(row, "silent_since"),
+                        row -> Sql.instant(row, "silent_since"),
                         now,
                         journeyId)
                 .stream()
@@ -86,37 +87,36 @@ class JdbcWatchQueue implements WatchQueue {
 
     @Override
     public void requeue(Collection<UUID> journeyIds) {
-        statements.update("insert into watch_queue (journey_id) select distinct unnest(?::uuid[])", (Object)
-                Statements.array(journeyIds));
+        sql.update("insert into watch_queue (journey_id) select distinct unnest(?::uuid[])", (Object)
+                SqlArray.uuids(journeyIds));
         queued.fire(new JourneysQueued());
     }
 
     @Override
     public void requeueAll() {
-        statements.update("insert into watch_queue (journey_id)"
+        sql.update("insert into watch_queue (journey_id)"
                 + " select journey_id from watched_journey where closed_at is null");
         queued.fire(new JourneysQueued());
     }
 
     @Override
     public Collection<UUID> take(int atMost) {
-        return statements.query(TAKE, JdbcWatchQueue::id, null, null, atMost);
+        return sql.query(TAKE, JdbcWatchQueue::id, null, null, atMost);
     }
 
     @Override
     public Collection<UUID> take(UUID journeyId) {
-        return statements.query(TAKE, JdbcWatchQueue::id, journeyId, journeyId, ENTRIES_OF_ONE_MAX);
+        return sql.query(TAKE, JdbcWatchQueue::id, journeyId, journeyId, ENTRIES_OF_ONE_MAX);
     }
 
     @Override
     public Collection<UUID> waiting(int atMost) {
-        return statements.query("select distinct journey_id from watch_queue limit ?", JdbcWatchQueue::id, atMost);
+        return sql.query("select distinct journey_id from watch_queue limit ?", JdbcWatchQueue::id, atMost);
     }
 
     @Override
     public long waiting() {
-        return statements
-                .query("select count(*) from watch_queue", row -> row.getLong(1))
+        return sql.query("select count(*) from watch_queue", row -> row.getLong(1))
                 .get(0);
     }
 

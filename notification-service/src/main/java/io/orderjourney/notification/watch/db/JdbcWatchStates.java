@@ -1,9 +1,10 @@
 package io.orderjourney.notification.watch.db;
 
-import io.orderjourney.notification.db.Statements;
 import io.orderjourney.notification.watch.WatchState;
 import io.orderjourney.notification.watch.WatchStates;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
+import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,27 +23,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcWatchStates implements WatchStates {
 
-    private final Statements statements;
+    private final Sql sql;
 
     JdbcWatchStates(DataSource database) {
-        this.statements = new Statements(database);
+        this.sql = new Sql(database);
     }
 
     @Override
     public Map<UUID, WatchState> of(Collection<UUID> promiseIds) {
-        return statements
+        return sql
                 .query(
                         "select * from promise_watch where promise_id = any(?)",
                         row -> new WatchState(
                                 row.getObject("promise_id", UUID.class),
                                 row.getInt("scheduled_revision"),
                                 row.getInt("predicted_revision"),
-                                Statements.instantOrNull(row, "predicted_at"),
+                                Sql.instantOrNull(row, "predicted_at"),
                                 row.getInt("closed_revision"),
                                 row.getInt("announced_revision"),
                                 row.getInt("confirmed_revision"),
                                 turn(row)),
-                        (Object) Statements.array(promiseIds))
+                        SqlArray.uuids(promiseIds))
                 .stream()
                 .collect(Collectors.toMap(
                         WatchState::promiseId, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -52,7 +53,7 @@ class JdbcWatchStates implements WatchStates {
     public void store(Collection<WatchState> states) {
         List<WatchState> all = List.copyOf(states);
         // confirmed_revision is left alone: a message may be delivered during this reassessment.
-        statements.update(
+        sql.update(
                 """
                 insert into promise_watch (promise_id, scheduled_revision, predicted_revision, predicted_at,
                   closed_revision, announced_revision, confirmed_revision, turn_since, turn_level)
@@ -78,7 +79,7 @@ class JdbcWatchStates implements WatchStates {
     }
 
     private static WatchState.@Nullable Turn turn(ResultSet row) throws SQLException {
-        Instant sinceAt = Statements.instantOrNull(row, "turn_since");
+        Instant sinceAt = Sql.instantOrNull(row, "turn_since");
         return sinceAt == null ? null : new WatchState.Turn(sinceAt, EscalationCode.level(row.getInt("turn_level")));
     }
 
@@ -99,7 +100,7 @@ class JdbcWatchStates implements WatchStates {
 
     @Override
     public Map<UUID, List<EscalationReached>> reached(Collection<UUID> promiseIds) {
-        return statements
+        return sql
                 .query(
                         "select promise_id, revision, level from escalation_reached"
                                 + " where promise_id = any(?) and acted_at is null",
@@ -107,7 +108,7 @@ class JdbcWatchStates implements WatchStates {
                                 row.getObject("promise_id", UUID.class),
                                 row.getInt("revision"),
                                 EscalationCode.level(row.getInt("level"))),
-                        (Object) Statements.array(promiseIds))
+                        SqlArray.uuids(promiseIds))
                 .stream()
                 .collect(Collectors.groupingBy(EscalationReached::promiseId));
     }
@@ -115,7 +116,7 @@ class JdbcWatchStates implements WatchStates {
     @Override
     public void actedOn(Collection<EscalationReached> reached, Instant at) {
         List<EscalationReached> all = List.copyOf(reached);
-        statements.update(
+        sql.update(
                 """
                 update escalation_reached r set acted_at = ?
                 from unnest(?::uuid[], ?::int[], ?::int[]) as a (promise_id, revision, level)
