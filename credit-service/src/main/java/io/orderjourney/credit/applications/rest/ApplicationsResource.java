@@ -169,7 +169,9 @@ public class ApplicationsResource {
         return responses.ok(calls.handle(
                 application,
                 new LogCreditCallHandler.Call(
-                        call.outcome(), call.completesApplication(), callBackAt == null ? null : callBackAt.toInstant()),
+                        call.outcome(),
+                        call.completesApplication(),
+                        callBackAt == null ? null : callBackAt.toInstant()),
                 caller.actor()));
     }
 

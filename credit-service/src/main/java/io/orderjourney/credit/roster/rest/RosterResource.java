@@ -185,7 +185,8 @@ public class RosterResource {
         Instant startsAt = reported.startsAt().toInstant();
         Instant endsAt = reported.endsAt().toInstant();
         if (!startsAt.isBefore(endsAt) || startsAt.plus(ABSENCE_MAX).isBefore(endsAt)) {
-            throw Problem.validation(FieldError.at("/endsAt", "invalid", "After startsAt, and at most 400 days later."));
+            throw Problem.validation(
+                    FieldError.at("/endsAt", "invalid", "After startsAt, and at most 400 days later."));
         }
         requireNotPast(endsAt, "/endsAt");
         Absence absence = absences.handle(expertId, startsAt, endsAt, reported.reason(), caller.actor());

@@ -2,8 +2,8 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import io.orderjourney.contracts.Hmac;
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.Hmac;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.HypotheticalOrder;

@@ -72,8 +72,7 @@ class JdbcJourneys implements Journeys {
 
     @Override
     public void cancelling(UUID journeyId, @Nullable UUID taskId) {
-        sql.update(
-                "update watched_journey set cancellation_task_id = ? where journey_id = ?", taskId, journeyId);
+        sql.update("update watched_journey set cancellation_task_id = ? where journey_id = ?", taskId, journeyId);
     }
 
     @Override

@@ -35,14 +35,15 @@ final class GeneratedClientStory {
     void play() {
         ApiClient client = new ApiClient();
         client.updateBaseUri(shop.address("order-service"));
-        client.setRequestInterceptor(
-                request -> request.header("Authorization", "Bearer " + shop.token("storefront")));
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + shop.token("storefront")));
         try {
-            OrderWithPromises placed = new OrdersApi(client).placeOrder(UUID.randomUUID().toString(), request());
+            OrderWithPromises placed =
+                    new OrdersApi(client).placeOrder(UUID.randomUUID().toString(), request());
             Order order = placed.getOrder();
             checks.that(order.getState() == OrderState.PLACED, "a generated client placed an order");
             checks.that(
-                    placed.getPromises().stream().allMatch(promise -> promise.getDueAt().isAfter(order.getPlacedAt())),
+                    placed.getPromises().stream()
+                            .allMatch(promise -> promise.getDueAt().isAfter(order.getPlacedAt())),
                     "a generated client read the promises of its order");
             shop.advance(Duration.ofSeconds(1));
             AnswerCard card = new JourneysApi(client).getAnswerCard(order.getOrderNumber());
