@@ -40,6 +40,13 @@ final class WarehouseWalk implements Walk {
         page.locator("#action-book-in").click();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         checks.that(
-                shop.get("warehouse", STOCK).ok().path("onHand").asInt() == 7, title() + ": seven are on the shelf");
+                shop.get("warehouse", "/fulfillment-service/api/v1/purchase-orders/" + order)
+                                .ok()
+                                .path("lines")
+                                .path(0)
+                                .path("arrived")
+                                .asInt()
+                        == 7,
+                title() + ": all seven are here");
     }
 }

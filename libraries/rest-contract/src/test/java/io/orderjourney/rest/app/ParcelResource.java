@@ -51,7 +51,8 @@ public class ParcelResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.STOREFRONT, Roles.SALES})
-    public RestResponse<ParcelView> send(@Valid SendParcel request) throws SQLException {
+    public RestResponse<ParcelView> send(@QueryParam("x") @Nullable String x, @Valid SendParcel request)
+            throws SQLException {
         long id = parcels.add(request.name());
         if (request.name().equals("REFUSED")) {
             throw new LostParcel("secret words");
@@ -160,7 +161,7 @@ public class ParcelResource {
     @GET
     @Path("/actor")
     @RolesAllowed({Roles.SALES, Roles.STOREFRONT})
-    public Map<String, String> actor() {
+    public Map<String, String> actor(@QueryParam("x") @Nullable String x) {
         return Map.of("actor", caller.actor());
     }
 
