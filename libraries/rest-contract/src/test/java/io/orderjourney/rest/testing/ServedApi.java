@@ -146,6 +146,9 @@ final class ServedApi {
         if (schema.has("$ref")) {
             return sample(document.at(schema.path("$ref").asText().substring(1)), depth);
         }
+        if (schema.path("format").asText().equals("uuid")) {
+            return TextNode.valueOf("01940000-0000-7000-8000-000000000000");
+        }
         if (schema.path("format").asText().equals("date")) {
             return TextNode.valueOf("2026-03-02");
         }
