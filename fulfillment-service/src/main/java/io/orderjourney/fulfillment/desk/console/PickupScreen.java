@@ -8,7 +8,6 @@ import io.orderjourney.console.desk.Queue;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Slip;
-import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.fulfillment.desk.usecase.ReadCounter;
 import io.orderjourney.fulfillment.pickup.LossReason;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
 /** The counter of a pickup point, on a phone or a till: scan an order, see whether it may leave, hand it over. */
 @ApplicationScoped
@@ -91,14 +89,7 @@ class PickupScreen implements DeskScreen {
         List<QueueRow> rows = counter.day(viewer.pickupPoint(), Queue.ROWS_MAX).stream()
                 .map(row -> view.row(row, texts))
                 .toList();
-        Map<Urgency, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
-        return new Queue(
-                rows.stream()
-                        .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
-                        .toList(),
-                counts,
-                null);
+        return Queue.of(rows, filter, null);
     }
 
     @Override

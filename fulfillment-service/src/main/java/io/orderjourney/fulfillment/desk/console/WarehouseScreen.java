@@ -7,7 +7,6 @@ import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.Queue;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
-import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Delivery;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Shelf;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The warehouse's screen: what will come and who waits for it, what has no date, and the shelves. */
@@ -67,14 +65,7 @@ class WarehouseScreen implements DeskScreen {
                         warehouse.deliveries(viewer.pickupPoint(), Queue.ROWS_MAX).stream())
                 .map(work -> view.row(work, texts))
                 .toList();
-        Map<Urgency, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
-        return new Queue(
-                rows.stream()
-                        .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
-                        .toList(),
-                counts,
-                null);
+        return Queue.of(rows, filter, null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,20 @@ public record Queue(
      * @param title null for a queue without sections
      */
     public record Section(@Nullable String title, List<QueueRow> rows) {}
+
+    /**
+     * The rows that the filter lets through, with the counts of all of them.
+     *
+     * @param nextCursor for what comes after; null at the end
+     */
+    public static Queue of(List<QueueRow> all, QueueFilter filter, @Nullable String nextCursor) {
+        return new Queue(
+                all.stream()
+                        .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
+                        .toList(),
+                all.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting())),
+                nextCursor);
+    }
 
     /** The rows as they stand, a new section wherever the heading changes. */
     public List<Section> sections() {

@@ -7,7 +7,6 @@ import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.Queue;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
-import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.InquiryChannel;
 import io.orderjourney.contracts.JourneyEnd;
@@ -37,10 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Customer care's screen: find whoever calls or comes, tell them how things stand, and call back when it was promised. */
+/** Customer care's screen: find the customer who calls or comes, tell them how things stand, and call back when it was promised. */
 @ApplicationScoped
 class CareScreen implements DeskScreen {
 
@@ -87,7 +85,7 @@ class CareScreen implements DeskScreen {
         return CareView.texts(language);
     }
 
-    /** Without a search: the calls back that are owed. With one: every journey of whoever calls. */
+    /** Without a search: the calls back that are owed. With one: every journey of the caller. */
     @Override
     public Queue queue(QueueFilter filter, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
@@ -100,12 +98,7 @@ class CareScreen implements DeskScreen {
                         ? view.callbackRow(found, found.callback().orElseThrow(), texts)
                         : view.foundRow(found, texts))
                 .toList();
-        Map<Urgency, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
-        List<QueueRow> wanted = rows.stream()
-                .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
-                .toList();
-        return new Queue(wanted, counts, search == null && read.size() == Queue.ROWS_MAX ? cursor(read) : null);
+        return Queue.of(rows, filter, search == null && read.size() == Queue.ROWS_MAX ? cursor(read) : null);
     }
 
     private static String cursor(List<Found> read) {
