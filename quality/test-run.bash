@@ -91,7 +91,7 @@ launch_story_and_desks() {
   if browser=$(find_browser); then
     launch_story --desks-class-path-file "$walkers" --browser "$browser"
   else
-    echo "No Chromium was found and none could be installed: nobody works at the desks."
+    echo "Not played: the desks. No Chromium was found, and none could be installed."
     launch_story
   fi
 }
@@ -111,6 +111,7 @@ run_part() {
   fi
   if [[ $result -eq 0 ]]; then
     printf '  %-22s %4d s\n' "${part##*/}" $((SECONDS - began))
+    grep '^Not played: ' "$log" || true
   else
     printf '  %-22s %4d s   FAILED: %s\n' "${part##*/}" $((SECONDS - began)) "$log"
     grep -m 40 '^\[ERROR\]' "$log" || tail -40 "$log"
