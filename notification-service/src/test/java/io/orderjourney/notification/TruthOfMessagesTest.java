@@ -157,7 +157,7 @@ class TruthOfMessagesTest {
         assertThat(jan.text(before + 1).text()).contains(fits, "/o/");
     }
 
-    /** Nobody promises anything: the watch promises the next update. */
+    /** No desk promises anything: the watch promises the next update. */
     private UUID silenceBringsAnUpdate() {
         day.messagesLeave();
         day.pass(Duration.ofMinutes(2));

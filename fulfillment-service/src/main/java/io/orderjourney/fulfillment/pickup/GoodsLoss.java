@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A piece that left a shelf without a customer, for whoever claims it from the supplier.
+ * A piece that left a shelf without a customer, for the person who claims it from the supplier.
  *
  * @param orderId the order that it was reserved for
  * @param pieces 1 or more

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HandlingTimes {
 
     static final int KEPT_MAX = 200;
-    /** Below this, the highest quantiles are a matter of luck. */
+    /** Below this, the highest quantiles are a matter of chance. */
     static final int KEPT_MIN = 20;
 
     private final Map<Group, Deque<Duration>> groups = new HashMap<>();

@@ -58,7 +58,7 @@ public class ReadCounter {
     public record Work(
             Pickup pickup, Reservation goods, @Nullable Contact customer, List<Promise> journey) {
 
-        /** The open promise of a kind, whoever made it. */
+        /** The open promise of a kind, made by any desk. */
         public Optional<Promise> open(PromiseKind kind) {
             return journey.stream()
                     .filter(promise -> promise.isOpen() && promise.kind().equals(kind))

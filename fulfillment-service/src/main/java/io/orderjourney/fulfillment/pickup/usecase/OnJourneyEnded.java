@@ -61,7 +61,7 @@ public class OnJourneyEnded {
         }
         Pickup before = pickup.get();
         if (before.isHandedOver()) {
-            // The end came too late for the goods; order-service has a task for whoever talks to the customer.
+            // The end came too late for the goods; order-service has a task for the person who talks to the customer.
             LOG.infof("Order %s ended (%s) after its goods were handed over: nothing is released", orderId, end);
             return;
         }

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of an order, behind the link in each of its messages. Whoever holds the link is the customer: it is signed, goes to
+ * The page of an order, behind the link in each of its messages. The person who holds the link is the customer: it is signed, goes to
  * nobody else, and shows no name. The forms are idempotent by themselves, so they carry no key.
  */
 @Path("/o/{token}")

@@ -26,7 +26,7 @@ public class AnswerLinks {
         AnswerToken.of(0, secret);
     }
 
-    /** The link in the message with this number. Whoever holds it can answer, so it goes to nobody but the customer. */
+    /** The link in the message with this number. The holder can answer, so it goes to the customer only. */
     public String of(long number) {
         return publicUrl + "/o/" + AnswerToken.of(number, secret);
     }

@@ -170,7 +170,7 @@ class ActOnPromise {
         public void notifyCustomer(Action.NotifyCustomer action) {
             DateHistory history = batch.history(promise);
             if (history.reason() != ReasonCode.CUSTOMER_ASKED && notices.isUntold(promise)) {
-                // The message that names it names the new date: nobody apologises for what nobody has said.
+                // The message that names it names the new date: no apology for a date that was never told.
                 dates.delivered(promise.id(), promise.revision(), now);
                 batch.change(batch.state(promise.id()).announced(promise.revision()));
                 return;

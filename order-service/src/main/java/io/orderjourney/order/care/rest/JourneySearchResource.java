@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The search of the desks that talk to customers: whoever calls says a name or a number, and no id. */
+/** The search of the desks that talk to customers: a caller says a name or a number, and no id. */
 @Path("/api/v1/journeys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Journeys")

@@ -84,7 +84,7 @@ public class CallbackHandler {
     }
 
     /**
-     * Writes down a call. One that reaches the customer keeps the promise; after one in vain it is the customer's turn.
+     * Writes down a call. One that reaches the customer keeps the promise; after one without an answer it is the customer's turn.
      *
      * @param callBackAt another time that the customer wants; with CALL_LATER
      * @param requireRevision throws if the caller has seen another revision of the promise than the one it is given

@@ -23,11 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds journeys: those of whoever calls or comes, and those that customer care has promised something in. */
+/** Finds journeys: those of a caller, and those that customer care has promised something in. */
 @ApplicationScoped
 public class FindJourneys {
 
-    /** So many journeys at once; whoever sees more types one more letter. */
+    /** So many journeys at once; a clerk who sees too many types one more letter. */
     public static final int FOUND_MAX = 50;
 
     private static final int ORDERS_OF_A_CUSTOMER_MAX = 20;

@@ -162,7 +162,7 @@ public class PlaceOrderHandler {
             return List.of(desk.makeNextUpdate(customer, Desk.SALES, actor));
         }
         Promise made = desk.makeEarliest(customer, PromiseKind.CONFIRMATION_CALL, actor);
-        // Nobody can call who gave no number: they confirm the order themselves.
+        // A customer without a number cannot be called: they confirm the order themselves.
         Promise call = canBeCalled ? made : desk.pause(made.id(), WaitingReason.CONFIRMATION, actor);
         return order.pickupOffer() == null
                 ? List.of(call, desk.makeNextUpdate(customer, Desk.SALES, actor))
