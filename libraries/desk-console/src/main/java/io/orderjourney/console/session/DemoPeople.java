@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The people of a local stack, who log in by choosing their name. They are configured as
- * {@code user:Name:ROLE|ROLE:PICKUP-POINT}, separated by commas, with an empty point for a desk of all points. A service
- * whose clock cannot be set is no local stack, and refuses to start with them.
+ * {@code user:Name:ROLE|ROLE:PICKUP-POINT}, separated by commas, with an empty point for a desk of all points. No
+ * service outside a local stack starts with them.
  */
 @Singleton
 public class DemoPeople {
@@ -34,13 +34,7 @@ public class DemoPeople {
         }
     }
 
-    DemoPeople(
-            @ConfigProperty(name = "journey.console.demo-people") Optional<List<String>> configured,
-            @ConfigProperty(name = "journey.clock.file") Optional<String> settableClock) {
-        if (configured.isPresent() && settableClock.isEmpty()) {
-            throw new IllegalStateException(
-                    "journey.console.demo-people is for a local stack only: anybody could log in as anybody");
-        }
+    DemoPeople(@ConfigProperty(name = "journey.console.demo-people") Optional<List<String>> configured) {
         this.people =
                 configured.orElse(List.of()).stream().map(DemoPeople::read).toList();
     }

@@ -29,6 +29,7 @@ final class ServiceSettings {
     static Map<String, String> of(
             ServiceName service, PortPlan ports, Credentials credentials, String jdbcUrl, String user, Path clockFile) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("JOURNEY_ENVIRONMENT", "local");
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
         // Links and redirects of a service carry the prefix that the front door takes off.
