@@ -49,6 +49,9 @@ public interface Pickups {
     /** As {@link #find}, locked until the transaction ends. */
     Optional<Pickup> findForChange(UUID orderId);
 
+    /** As {@link #of}, in any order, locked until the transaction ends. */
+    Map<UUID, Pickup> findForChange(Collection<UUID> orderIds);
+
     /** Locks those of these orders that are known, in the order of their ids, until the transaction ends. */
     void lock(Collection<UUID> orderIds);
 

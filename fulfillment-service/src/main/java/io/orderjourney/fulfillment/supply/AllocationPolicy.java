@@ -49,13 +49,15 @@ public final class AllocationPolicy {
      *
      * @param freeOnShelf pieces on the shelf that are reserved for no order
      * @param incoming open purchase orders, in any order
+     * @param ahead pieces that orders before these in the queue still lack; theirs come first
      * @param demands the orders that lack pieces, in any order
      * @return one share for each demand, in the order of the queue
      */
-    public static List<Share> share(int freeOnShelf, List<Incoming> incoming, List<Demand> demands) {
-        int free = freeOnShelf;
+    public static List<Share> share(int freeOnShelf, List<Incoming> incoming, int ahead, List<Demand> demands) {
+        int free = Math.max(0, freeOnShelf - ahead);
         Deque<Incoming> coming =
                 new ArrayDeque<>(incoming.stream().sorted(BY_ARRIVAL).toList());
+        claim(coming, Math.max(0, ahead - freeOnShelf), new ArrayList<>());
         List<Share> shares = new ArrayList<>(demands.size());
         for (Demand demand : inQueueOrder(demands)) {
             int fromShelf = Math.min(free, demand.missing());

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,36 +46,39 @@ public interface Reservations {
      */
     record Waiting(int orders, int slipping, @Nullable Instant nextDueAt) {}
 
-    /** The lines of these items with missing pieces. The caller has locked the stock. */
-    List<WaitingLine> waiting(String pickupPoint, Collection<String> skus);
-
-    /**
-     * Locks the reservations of the orders that wait for these items, in the order of their ids, until the transaction ends.
-     * The caller has locked the stock.
-     */
-    Set<UUID> lockWaiting(String pickupPoint, Collection<String> skus);
+    /** The next lines of an item with missing pieces, in the order of the queue. The caller has locked the stock. */
+    List<QueuedLine> waiting(StockLevel.Key item, long afterPlace, int atMost);
 
     /** The lines of one order; the caller has locked the stock of its items. */
     List<WaitingLine> linesForChange(UUID orderId);
 
-    void store(UUID orderId, ReservedLine line);
+    /** Stores the pieces of these lines, in a number of statements that does not depend on how many they are. */
+    void store(Collection<WaitingLine> lines);
 
     /** The order wants nothing any more: its lines keep no pieces and leave the queue. The caller has locked the stock. */
     void release(UUID orderId);
 
-    /** How many pieces of an item the waiting orders claim of each purchase order. */
-    Map<UUID, Integer> claimed(Collection<UUID> purchaseOrderIds, String sku);
-
     /**
-     * Records the supply of an order, read afresh, and returns how it differs from the one recorded before. The reservation
-     * is locked until the transaction ends, so that two arrivals for one order never both find the other one's goods
-     * missing.
+     * Records the supply of these orders, read afresh, and returns those that differ from the one recorded before, in the order
+     * of their ids. The reservations are locked until the transaction ends, so that two arrivals for one order never both find
+     * the other one's goods missing.
      */
-    OrderSupplyChange recordSupplyChange(UUID orderId);
+    List<OrderSupplyChange> recordSupplyChanges(Collection<UUID> orderIds);
 
     /** What never changes of a reservation. */
     record Destination(String pickupPoint, List<String> skus) {}
 
     /** A line with its place in the queue. */
     record WaitingLine(UUID orderId, long place, ReservedLine line) {}
+
+    /**
+     * A line of the queue.
+     *
+     * @param expectedAt when its order was last recorded to be complete; null if on the shelf or unknown
+     */
+    record QueuedLine(
+            UUID orderId,
+            long place,
+            ReservedLine line,
+            @Nullable Instant expectedAt) {}
 }

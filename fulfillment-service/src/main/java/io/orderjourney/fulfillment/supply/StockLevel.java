@@ -11,9 +11,10 @@ import java.util.UUID;
  *
  * @param onHand all pieces on the shelf, reserved or not
  * @param reserved never more than are on hand
- * @param version counts the changes
+ * @param waiting pieces that orders still wait for, so that a new order knows its place without a look at the queue
+ * @param version counts the changes of what is on the shelf
  */
-public record StockLevel(Key key, int onHand, int reserved, long version) {
+public record StockLevel(Key key, int onHand, int reserved, int waiting, long version) {
 
     /** One item at one pickup point. */
     public record Key(String pickupPoint, String sku) {
@@ -51,15 +52,15 @@ public record StockLevel(Key key, int onHand, int reserved, long version) {
 
     /** @throws IllegalArgumentException if more is reserved than there is: that would be overselling */
     public StockLevel {
-        if (onHand < 0 || reserved < 0 || reserved > onHand) {
-            throw new IllegalArgumentException(
-                    key + " cannot have " + reserved + " reserved of " + onHand + " on hand");
+        if (onHand < 0 || reserved < 0 || reserved > onHand || waiting < 0) {
+            throw new IllegalArgumentException(key + " cannot have " + reserved + " reserved of " + onHand
+                    + " on hand, and " + waiting + " waited for");
         }
     }
 
     /** Nothing there yet. */
     public static StockLevel empty(Key key) {
-        return new StockLevel(key, 0, 0, 0);
+        return new StockLevel(key, 0, 0, 0, 0);
     }
 
     /** Pieces that a new order may have. */
@@ -77,26 +78,31 @@ public record StockLevel(Key key, int onHand, int reserved, long version) {
         if (found < reserved) {
             throw new CountBelowReserved(this, found);
         }
-        return new StockLevel(key, found, reserved, version + 1);
+        return new StockLevel(key, found, reserved, waiting, version + 1);
     }
 
     /** Pieces came in. */
     public StockLevel arrived(int pieces) {
-        return new StockLevel(key, Math.addExact(onHand, pieces), reserved, version + 1);
+        return new StockLevel(key, Math.addExact(onHand, pieces), reserved, waiting, version + 1);
     }
 
-    /** Free pieces are reserved for orders from now on. */
+    /** Free pieces are reserved from now on for orders that waited for them. */
     public StockLevel reserve(int pieces) {
-        return new StockLevel(key, onHand, reserved + pieces, version + 1);
+        return new StockLevel(key, onHand, reserved + pieces, waiting - pieces, version + 1);
     }
 
     /** Reserved pieces are free again. */
     public StockLevel release(int pieces) {
-        return new StockLevel(key, onHand, reserved - pieces, version + 1);
+        return new StockLevel(key, onHand, reserved - pieces, waiting, version + 1);
     }
 
     /** Reserved pieces left the shelf: handed over, or damaged. */
     public StockLevel taken(int pieces) {
-        return new StockLevel(key, onHand - pieces, reserved - pieces, version + 1);
+        return new StockLevel(key, onHand - pieces, reserved - pieces, waiting, version + 1);
+    }
+
+    /** Orders wait for more pieces, or for fewer. */
+    public StockLevel awaited(int more) {
+        return new StockLevel(key, onHand, reserved, waiting + more, version);
     }
 }

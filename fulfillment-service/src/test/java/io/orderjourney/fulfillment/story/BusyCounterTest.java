@@ -97,6 +97,13 @@ class BusyCounterTest {
 
         assertThat(failures).as("no deadlock").isEmpty();
         for (String sku : List.of(one, two)) {
+            Shop.await(() -> number("select count(*) from allocation_pass where sku = :sku", sku) == 0);
+            assertThat(number("select sum(waiting) from stock_level where sku = :sku", sku))
+                    .as("what is known of the queue is what waits in it")
+                    .isEqualTo(number(
+                            "select coalesce(sum(quantity - on_shelf), 0) from reservation_line"
+                                    + " where sku = :sku and not released",
+                            sku));
             assertThat(number("select coalesce(sum(reserved), 0) from stock_level where sku = :sku", sku))
                     .isEqualTo(number(
                             "select coalesce(sum(l.on_shelf), 0) from reservation_line l join pickup p using (order_id)"

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class AllocationPolicyTest {
     @Test
     void the_first_order_gets_the_shelf_and_the_next_waits_for_the_supplier() {
         List<Share> shares = AllocationPolicy.share(
-                1, List.of(incoming(SOONER, 1, 5)), List.of(new Demand(BOJAN, 2, 1), new Demand(ANNA, 1, 1)));
+                1, List.of(incoming(SOONER, 1, 5)), 0, List.of(new Demand(BOJAN, 2, 1), new Demand(ANNA, 1, 1)));
 
         assertThat(shares)
                 .containsExactly(
@@ -42,7 +43,7 @@ class AllocationPolicyTest {
     @Test
     void the_earlier_delivery_is_claimed_first_whatever_the_order_of_the_list() {
         List<Share> shares = AllocationPolicy.share(
-                0, List.of(incoming(LATER, 3, 2), incoming(SOONER, 1, 2)), List.of(new Demand(ANNA, 1, 3)));
+                0, List.of(incoming(LATER, 3, 2), incoming(SOONER, 1, 2)), 0, List.of(new Demand(ANNA, 1, 3)));
 
         assertThat(shares.get(0).claims()).containsExactly(claim(SOONER, 1, 2), claim(LATER, 3, 1));
     }
@@ -50,7 +51,7 @@ class AllocationPolicyTest {
     @Test
     void one_piece_too_few_is_unknown_and_the_rest_is_kept_all_the_same() {
         List<Share> shares =
-                AllocationPolicy.share(2, List.of(incoming(SOONER, 1, 1)), List.of(new Demand(ANNA, 1, 4)));
+                AllocationPolicy.share(2, List.of(incoming(SOONER, 1, 1)), 0, List.of(new Demand(ANNA, 1, 4)));
 
         assertThat(shares).containsExactly(new Share(ANNA, 2, List.of(claim(SOONER, 1, 1)), 1));
     }
@@ -108,31 +109,37 @@ class AllocationPolicyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void a_new_order_gets_of_what_is_left_what_a_full_reallocation_would_give_it(long seed) {
+    void what_is_known_of_the_queue_gives_a_new_order_what_a_full_reallocation_would(long seed) {
         Situation situation = Situation.of(new Random(seed));
         Demand newOrder = new Demand(new UUID(9, 9), 1_000, 1 + new Random(~seed).nextInt(4));
         List<Share> before = situation.share();
-        int freeLeft =
-                situation.free - before.stream().mapToInt(Share::fromShelf).sum();
-        Map<UUID, Integer> claimed = new HashMap<>();
-        before.forEach(share ->
-                share.claims().forEach(claim -> claimed.merge(claim.purchaseOrderId(), claim.pieces(), Integer::sum)));
-        List<Incoming> left = situation.incoming.stream()
-                .map(order -> new Incoming(
-                        order.purchaseOrderId(),
-                        order.supplier(),
-                        order.etaAt(),
-                        order.pieces() - claimed.getOrDefault(order.purchaseOrderId(), 0)))
-                .filter(order -> order.pieces() > 0)
-                .toList();
         List<Demand> all = new ArrayList<>(situation.demands);
         all.add(newOrder);
 
-        Share alone = AllocationPolicy.share(freeLeft, left, List.of(newOrder)).get(0);
-        List<Share> together = AllocationPolicy.share(situation.free, situation.incoming, all);
+        Share alone = AllocationPolicy.share(situation.free, situation.incoming, situation.missing(), List.of(newOrder))
+                .get(0);
+        List<Share> together = AllocationPolicy.share(situation.free, situation.incoming, 0, all);
 
         assertThat(together.subList(0, before.size())).isEqualTo(before);
         assertThat(together.get(before.size())).isEqualTo(alone);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_queue_walked_in_slices_gets_what_it_would_get_at_once(long seed) {
+        Situation situation = Situation.of(new Random(seed));
+        List<Demand> queue = situation.demands.stream()
+                .sorted(Comparator.comparingLong(Demand::place))
+                .toList();
+        int cut = new Random(~seed).nextInt(queue.size() + 1);
+        List<Demand> head = queue.subList(0, cut);
+        int ahead = head.stream().mapToInt(Demand::missing).sum();
+
+        List<Share> slices = new ArrayList<>(AllocationPolicy.share(situation.free, situation.incoming, 0, head));
+        slices.addAll(
+                AllocationPolicy.share(situation.free, situation.incoming, ahead, queue.subList(cut, queue.size())));
+
+        assertThat(slices).isEqualTo(situation.share());
     }
 
     private static Instant firstArrival(Share share) {
@@ -164,7 +171,7 @@ class AllocationPolicyTest {
         }
 
         List<Share> share() {
-            return AllocationPolicy.share(free, incoming, demands);
+            return AllocationPolicy.share(free, incoming, 0, demands);
         }
 
         int missing() {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class LockedStockTest {
 
-    private static final StockLevel PHONE = new StockLevel(new StockLevel.Key("WAW-01", "PHONE"), 3, 1, 7);
-    private static final StockLevel COVER = new StockLevel(new StockLevel.Key("WAW-01", "COVER"), 5, 0, 2);
+    private static final StockLevel PHONE = new StockLevel(new StockLevel.Key("WAW-01", "PHONE"), 3, 1, 4, 7);
+    private static final StockLevel COVER = new StockLevel(new StockLevel.Key("WAW-01", "COVER"), 5, 0, 0, 2);
 
     private final LockedStock stock = new LockedStock("WAW-01", List.of(PHONE, COVER));
 

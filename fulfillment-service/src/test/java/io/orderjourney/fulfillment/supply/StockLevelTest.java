@@ -9,7 +9,7 @@ class StockLevelTest {
 
     private static final StockLevel.Key PHONE = new StockLevel.Key("WAW-01", "PHONE-X1");
 
-    private final StockLevel tenWithFourReserved = new StockLevel(PHONE, 10, 4, 7);
+    private final StockLevel tenWithFourReserved = new StockLevel(PHONE, 10, 4, 6, 7);
 
     @Test
     void what_is_not_reserved_is_free() {
@@ -34,12 +34,12 @@ class StockLevelTest {
 
     @Test
     void pieces_that_leave_the_shelf_are_no_longer_reserved() {
-        assertThat(tenWithFourReserved.taken(3)).isEqualTo(new StockLevel(PHONE, 7, 1, 8));
+        assertThat(tenWithFourReserved.taken(3)).isEqualTo(new StockLevel(PHONE, 7, 1, 6, 8));
     }
 
     @Test
     void released_pieces_stay_on_the_shelf_for_others() {
-        assertThat(tenWithFourReserved.release(3)).isEqualTo(new StockLevel(PHONE, 10, 1, 8));
+        assertThat(tenWithFourReserved.release(3)).isEqualTo(new StockLevel(PHONE, 10, 1, 6, 8));
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> tenWithFourReserved.release(5));
     }
 

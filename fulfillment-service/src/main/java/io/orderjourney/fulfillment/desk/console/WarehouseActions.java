@@ -100,15 +100,14 @@ class WarehouseActions {
         }
     }
 
-    String preview(PurchaseOrder order, String action, Map<String, String> form, String actor, ConsoleTexts texts) {
-        Trigger trigger = Trigger.of(actor);
+    String preview(PurchaseOrder order, String action, Map<String, String> form, ConsoleTexts texts) {
         return switch (action) {
             case "book-in" -> {
                 Map<String, Integer> pieces = pieces(order, form, texts);
                 List<String> words = new ArrayList<>(differences(order, pieces, texts));
                 Map<String, Integer> arrived = arrived(order, form, texts);
                 if (!arrived.isEmpty()) {
-                    Effect effect = warehouse.effect(bookIn.foresee(order.pickupPoint(), order.id(), arrived, trigger));
+                    Effect effect = warehouse.effect(bookIn.foresee(order.pickupPoint(), order.id(), arrived));
                     words.add(0, texts.say("preview.served", effect.served()));
                 }
                 yield String.join(" ", words);
@@ -117,10 +116,10 @@ class WarehouseActions {
                 Instant etaAt = Forms.local(form, "at", zone(), texts);
                 yield etaAt.equals(order.etaAt())
                         ? ""
-                        : moved(warehouse.effect(changeEta.foresee(order.id(), etaAt, trigger)), texts);
+                        : moved(warehouse.effect(changeEta.foresee(order.id(), etaAt)), texts);
             }
             case "correct" -> {
-                Effect effect = warehouse.effect(correct.foresee(order.id(), pieces(order, form, texts), trigger));
+                Effect effect = warehouse.effect(correct.foresee(order.id(), pieces(order, form, texts)));
                 yield effect.undated() == 0 && effect.moved() > 0
                         ? moved(effect, texts)
                         : texts.say("preview.undated", effect.undated());

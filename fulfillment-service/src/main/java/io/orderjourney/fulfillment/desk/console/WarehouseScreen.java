@@ -97,9 +97,7 @@ class WarehouseScreen implements DeskScreen {
         Work work = known(id, viewer, texts);
         return said(
                 texts,
-                () -> work instanceof Delivery delivery
-                        ? actions.preview(delivery.order(), action, form, viewer.actor(), texts)
-                        : "");
+                () -> work instanceof Delivery delivery ? actions.preview(delivery.order(), action, form, texts) : "");
     }
 
     @Override

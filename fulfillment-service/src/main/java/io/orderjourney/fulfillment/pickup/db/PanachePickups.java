@@ -147,6 +147,12 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     @Override
+    public Map<UUID, Pickup> findForChange(Collection<UUID> orderIds) {
+        lock(orderIds);
+        return of(List.copyOf(orderIds)).stream().collect(Collectors.toMap(Pickup::orderId, Function.identity()));
+    }
+
+    @Override
     public void lock(Collection<UUID> orderIds) {
         // A row is first read after this, so it is never older than its lock. The database compares UUIDs byte by byte,
         // which is the order of their texts.

@@ -7,8 +7,6 @@ import io.orderjourney.fulfillment.supply.StockLevels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,8 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Locks everything that a batch of events will change before any of them is applied: first the stock, then the
- * reservations, then the orders, each sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
+ * Locks everything that a batch of events will change before any of them is applied: first the stock, then the orders, each
+ * sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
  */
 @ApplicationScoped
 public class LockBatch {
@@ -36,22 +34,18 @@ public class LockBatch {
      * Locks these items and those of these orders that are known, in the running transaction.
      *
      * @param orderIds the orders that change
-     * @param endedIds those of them that free their goods, which changes also the orders that wait for these
+     * @param endedIds those of them that free their goods
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds, Collection<UUID> endedIds) {
-        SortedMap<String, SortedSet<String>> freed = new TreeMap<>();
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
         endedIds.stream()
                 .flatMap(id -> reservations.destination(id).stream())
-                .forEach(goods -> freed.computeIfAbsent(goods.pickupPoint(), any -> new TreeSet<>())
+                .forEach(goods -> all.computeIfAbsent(goods.pickupPoint(), any -> new TreeSet<>())
                         .addAll(goods.skus()));
-        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
-        freed.forEach((pickupPoint, skus) -> all.put(pickupPoint, new TreeSet<>(skus)));
         items.forEach(item ->
                 all.computeIfAbsent(item.pickupPoint(), any -> new TreeSet<>()).add(item.sku()));
         all.forEach(levels::lock);
-        Set<UUID> orders = new HashSet<>(orderIds);
-        freed.forEach((pickupPoint, skus) -> orders.addAll(reservations.lockWaiting(pickupPoint, skus)));
-        pickups.lock(orders);
+        pickups.lock(orderIds);
     }
 }

@@ -29,21 +29,13 @@ public class OnJourneyEnded {
     private final Pickups pickups;
     private final OrderGoods goods;
     private final SyncPickupPromises promises;
-    private final OnSupplyChanged onSupplyChanged;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    OnJourneyEnded(
-            Pickups pickups,
-            OrderGoods goods,
-            SyncPickupPromises promises,
-            OnSupplyChanged onSupplyChanged,
-            FactLog facts,
-            BusinessClock clock) {
+    OnJourneyEnded(Pickups pickups, OrderGoods goods, SyncPickupPromises promises, FactLog facts, BusinessClock clock) {
         this.pickups = pickups;
         this.goods = goods;
         this.promises = promises;
-        this.onSupplyChanged = onSupplyChanged;
         this.facts = facts;
         this.clock = clock;
     }
@@ -74,6 +66,6 @@ public class OnJourneyEnded {
         facts.record(orderId, decision.facts(), trigger);
         promises.sync(after, goods.supply(orderId), "the journey ended: " + end, ReasonCode.POLICY, trigger);
         SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
-        onSupplyChanged.apply(goods.release(orderId, stock.get(), free), free);
+        goods.release(orderId, stock.get(), free);
     }
 }

@@ -15,6 +15,8 @@ import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A change in an order's supply is published, opens or closes the gate of the goods, and changes the promises. */
@@ -35,11 +37,12 @@ public class OnSupplyChanged {
 
     /** Applies what an allocation changed, in the running transaction and in the order given. */
     public void apply(List<OrderSupplyChange> changes, SupplyChanged event) {
-        changes.forEach(change -> apply(change, event));
+        Map<UUID, Pickup> affected = pickups.findForChange(
+                changes.stream().map(OrderSupplyChange::orderId).toList());
+        changes.forEach(change -> apply(change, Objects.requireNonNull(affected.get(change.orderId())), event));
     }
 
-    private void apply(OrderSupplyChange change, SupplyChanged event) {
-        Pickup pickup = pickups.findForChange(change.orderId()).orElseThrow();
+    private void apply(OrderSupplyChange change, Pickup pickup, SupplyChanged event) {
         if (pickup.isClosed()) {
             return;
         }

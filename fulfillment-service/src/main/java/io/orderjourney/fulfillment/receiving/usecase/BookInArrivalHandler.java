@@ -95,13 +95,12 @@ public class BookInArrivalHandler {
     }
 
     /**
-     * What {@link #bookIn} would lead to: it is done, and undone.
+     * What {@link #bookIn} would lead to for the first thousand orders: it is done, and undone.
      *
      * @throws PurchaseOrder.NotFound if there is no such purchase order
      */
     @Transactional
-    public List<OrderSupplyChange> foresee(
-            String pickupPoint, UUID purchaseOrderId, Map<String, Integer> piecesBySku, Trigger trigger) {
+    public List<OrderSupplyChange> foresee(String pickupPoint, UUID purchaseOrderId, Map<String, Integer> piecesBySku) {
         Set<String> skus = new HashSet<>(piecesBySku.keySet());
         skus.addAll(orders.destination(purchaseOrderId)
                 .orElseThrow(() -> new PurchaseOrder.NotFound(purchaseOrderId))
@@ -109,10 +108,7 @@ public class BookInArrivalHandler {
         LockedStock stock = levels.lock(pickupPoint, skus);
         orders.store(orders.findForChange(purchaseOrderId).orElseThrow().arrived(piecesBySku));
         piecesBySku.forEach((sku, pieces) -> stock.change(sku, level -> level.arrived(pieces)));
-        List<OrderSupplyChange> changes = reallocate.allocate(
-                stock,
-                SupplyChanged.ofPurchaseOrder(
-                        purchaseOrderId, "foreseen", clock.instant(), ReasonCode.PARTNER_ESTIMATE, trigger));
+        List<OrderSupplyChange> changes = reallocate.foresee(stock);
         QuarkusTransaction.setRollbackOnly();
         return changes;
     }

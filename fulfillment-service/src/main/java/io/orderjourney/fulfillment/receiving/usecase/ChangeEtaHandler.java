@@ -90,21 +90,20 @@ public class ChangeEtaHandler {
     }
 
     /**
-     * What {@link #change} would lead to: it is done, and undone.
+     * What {@link #change} would lead to for the first thousand orders: it is done, and undone.
      *
      * @throws PurchaseOrder.NotFound if there is no such purchase order
      * @throws PurchaseOrder.FullyArrived if nothing is left to expect
      * @throws EtaPolicy.Implausible if the time cannot be meant
      */
     @Transactional
-    public List<OrderSupplyChange> foresee(UUID id, Instant etaAt, Trigger trigger) {
+    public List<OrderSupplyChange> foresee(UUID id, Instant etaAt) {
         PurchaseOrders.Destination destination =
                 orders.destination(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
         LockedStock stock = levels.lock(destination.pickupPoint(), destination.skus());
         Instant now = clock.instant();
         orders.store(orders.findForChange(id).orElseThrow().expectedAt(EtaPolicy.plausible(etaAt, now), null));
-        List<OrderSupplyChange> changes = reallocate.allocate(
-                stock, SupplyChanged.ofPurchaseOrder(id, "foreseen", now, ReasonCode.SUPPLIER_LATE, trigger));
+        List<OrderSupplyChange> changes = reallocate.foresee(stock);
         QuarkusTransaction.setRollbackOnly();
         return changes;
     }

@@ -68,13 +68,13 @@ public class CorrectPurchaseOrderHandler {
         return after;
     }
 
-    /** What {@link #correct} would lead to: it is done, and undone. */
+    /** What {@link #correct} would lead to for the first thousand orders: it is done, and undone. */
     @Transactional
-    public List<OrderSupplyChange> foresee(UUID id, Map<String, Integer> stillToCome, Trigger trigger) {
+    public List<OrderSupplyChange> foresee(UUID id, Map<String, Integer> stillToCome) {
         LockedStock stock = lock(id);
         PurchaseOrder after = orders.findForChange(id).orElseThrow().corrected(stillToCome, "foreseen");
         orders.store(after);
-        List<OrderSupplyChange> changes = reallocate.allocate(stock, event(after, trigger));
+        List<OrderSupplyChange> changes = reallocate.foresee(stock);
         QuarkusTransaction.setRollbackOnly();
         return changes;
     }

@@ -5,6 +5,7 @@ import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.ReservedLine;
 import io.orderjourney.fulfillment.supply.ReservedLine.Claim;
+import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +16,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reservations in the tables {@code reservation}, {@code reservation_line} and {@code reservation_claim}. Lines are read as
@@ -144,34 +146,26 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
-    public List<WaitingLine> waiting(String pickupPoint, Collection<String> skus) {
+    public List<QueuedLine> waiting(StockLevel.Key item, long afterPlace, int atMost) {
         List<Object[]> rows = getEntityManager()
                 .createQuery(
-                        SELECT_LINES + " where l.pickupPoint = :pickupPoint and l.sku in :skus"
-                                + " and l.onShelf < l.quantity and not l.released order by l.sku, l.place",
+                        "select l.orderId, l.place, l.sku, l.name, l.quantity, l.onShelf, r.expectedAt"
+                                + " from ReservationLineRow l join ReservationRow r on r.orderId = l.orderId"
+                                + " where l.pickupPoint = :pickupPoint and l.sku = :sku and l.place > :place"
+                                + " and l.onShelf < l.quantity and not l.released order by l.place",
                         Object[].class)
-                .setParameter("pickupPoint", pickupPoint)
-                .setParameter("skus", skus)
+                .setParameter("pickupPoint", item.pickupPoint())
+                .setParameter("sku", item.sku())
+                .setParameter("place", afterPlace)
+                .setMaxResults(atMost)
                 .getResultList();
-        return lines(rows);
-    }
-
-    @Override
-    public Set<UUID> lockWaiting(String pickupPoint, Collection<String> skus) {
-        List<?> locked = getEntityManager()
-                .createNativeQuery("""
-                        select order_id from reservation where order_id in (
-                            select order_id from reservation_line
-                            where pickup_point = :pickupPoint and sku = any(cast(:skus as text[]))
-                                and on_shelf < quantity and not released)
-                        order by order_id for no key update
-                        """)
-                .unwrap(NativeQuery.class)
-                .addScalar("order_id", UUID.class)
-                .setParameter("pickupPoint", pickupPoint)
-                .setParameter("skus", skus.toArray(String[]::new))
-                .getResultList();
-        return locked.stream().map(UUID.class::cast).collect(Collectors.toSet());
+        List<WaitingLine> lines = lines(rows);
+        List<QueuedLine> queue = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            WaitingLine line = lines.get(index);
+            queue.add(new QueuedLine(line.orderId(), line.place(), line.line(), (Instant) rows.get(index)[6]));
+        }
+        return queue;
     }
 
     @Override
@@ -184,26 +178,50 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
-    public void store(UUID orderId, ReservedLine line) {
+    public void store(Collection<WaitingLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        String[] orders = texts(lines, line -> line.orderId().toString());
+        String[] skus = texts(lines, line -> line.line().sku());
         EntityManager rows = getEntityManager();
-        rows.createQuery("update ReservationLineRow set onShelf = :onShelf where orderId = :orderId and sku = :sku")
-                .setParameter("onShelf", line.onShelf())
-                .setParameter("orderId", orderId)
-                .setParameter("sku", line.sku())
+        rows.createNativeQuery("""
+                        update reservation_line l set on_shelf = n.on_shelf
+                        from unnest(cast(:orders as uuid[]), cast(:skus as text[]), cast(:onShelf as int[]))
+                          as n (order_id, sku, on_shelf)
+                        where l.order_id = n.order_id and l.sku = n.sku
+                        """)
+                .setParameter("orders", orders)
+                .setParameter("skus", skus)
+                .setParameter("onShelf", texts(lines, line -> line.line().onShelf()))
                 .executeUpdate();
-        rows.createQuery("delete from ReservationClaimRow where orderId = :orderId and sku = :sku")
-                .setParameter("orderId", orderId)
-                .setParameter("sku", line.sku())
+        rows.createNativeQuery("""
+                        delete from reservation_claim c
+                        using unnest(cast(:orders as uuid[]), cast(:skus as text[])) as n (order_id, sku)
+                        where c.order_id = n.order_id and c.sku = n.sku
+                        """)
+                .setParameter("orders", orders)
+                .setParameter("skus", skus)
                 .executeUpdate();
-        for (Claim claim : line.claims()) {
-            rows.createQuery("insert into ReservationClaimRow (orderId, sku, purchaseOrderId, quantity)"
-                            + " values (:orderId, :sku, :purchaseOrderId, :quantity)")
-                    .setParameter("orderId", orderId)
-                    .setParameter("sku", line.sku())
-                    .setParameter("purchaseOrderId", claim.purchaseOrderId())
-                    .setParameter("quantity", claim.pieces())
+        List<ReservationClaimRow> claims =
+                lines.stream().flatMap(ReservationClaimRow::of).toList();
+        if (!claims.isEmpty()) {
+            rows.createNativeQuery("""
+                            insert into reservation_claim (order_id, sku, purchase_order_id, quantity)
+                            select * from unnest(cast(:orders as uuid[]), cast(:skus as text[]),
+                              cast(:purchaseOrders as uuid[]), cast(:pieces as int[]))
+                            """)
+                    .setParameter("orders", texts(claims, claim -> claim.orderId.toString()))
+                    .setParameter("skus", texts(claims, claim -> claim.sku))
+                    .setParameter("purchaseOrders", texts(claims, claim -> claim.purchaseOrderId.toString()))
+                    .setParameter("pieces", texts(claims, claim -> claim.quantity))
                     .executeUpdate();
         }
+    }
+
+    /** An array of any type travels as its texts. */
+    private static <T> String[] texts(Collection<T> values, Function<T, @Nullable Object> value) {
+        return values.stream().map(one -> String.valueOf(value.apply(one))).toArray(String[]::new);
     }
 
     @Override
@@ -218,37 +236,59 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
-    public Map<UUID, Integer> claimed(Collection<UUID> purchaseOrderIds, String sku) {
-        Map<UUID, Integer> claimed = new HashMap<>();
-        if (!purchaseOrderIds.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select c.purchaseOrderId, sum(c.quantity) from ReservationClaimRow c"
-                                    + " where c.purchaseOrderId in :ids and c.sku = :sku group by c.purchaseOrderId",
-                            Object[].class)
-                    .setParameter("ids", purchaseOrderIds)
-                    .setParameter("sku", sku)
-                    .getResultList()
-                    .forEach(row -> claimed.put((UUID) row[0], ((Number) row[1]).intValue()));
+    public List<OrderSupplyChange> recordSupplyChanges(Collection<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return List.of();
         }
-        return claimed;
+        List<?> recorded = getEntityManager()
+                .createNativeQuery("""
+                        select order_id, supply_state, expected_at from reservation
+                        where order_id = any(cast(:orders as uuid[])) order by order_id for no key update
+                        """)
+                .unwrap(NativeQuery.class)
+                .addScalar("order_id", UUID.class)
+                .addScalar("supply_state", String.class)
+                .addScalar("expected_at", Instant.class)
+                .setParameter("orders", texts(orderIds, UUID::toString))
+                .getResultList();
+        Map<UUID, Reservation> now = of(orderIds);
+        List<OrderSupplyChange> changes = recorded.stream()
+                .map(row -> change((Object[]) row, now))
+                .filter(OrderSupplyChange::isChange)
+                .toList();
+        record(changes);
+        return changes;
     }
 
-    @Override
-    public OrderSupplyChange recordSupplyChange(UUID orderId) {
-        getEntityManager()
-                .createNativeQuery("select 1 from reservation where order_id = :orderId for no key update")
-                .setParameter("orderId", orderId)
-                .getResultList();
-        ReservationRow row = findById(orderId);
-        getEntityManager().refresh(row);
-        Supply now = Supply.of(
-                linesForChange(orderId).stream().map(WaitingLine::line).toList());
-        OrderSupplyChange change = new OrderSupplyChange(orderId, row.supplyState, row.expectedAt, now);
-        row.supplyState = now.state();
-        row.expectedAt = now.expectedAt();
-        flush();
-        return change;
+    private static OrderSupplyChange change(Object[] recorded, Map<UUID, Reservation> now) {
+        UUID orderId = (UUID) recorded[0];
+        String state = (String) recorded[1];
+        return new OrderSupplyChange(
+                orderId,
+                state == null ? null : Supply.State.valueOf(state),
+                (Instant) recorded[2],
+                Objects.requireNonNull(now.get(orderId)).supply());
+    }
+
+    private void record(List<OrderSupplyChange> changes) {
+        if (!changes.isEmpty()) {
+            getEntityManager()
+                    .createNativeQuery("""
+                            update reservation r
+                            set supply_state = n.state, expected_at = cast(nullif(n.expected_at, 'null') as timestamptz)
+                            from unnest(cast(:orders as uuid[]), cast(:states as text[]), cast(:expectedAt as text[]))
+                              as n (order_id, state, expected_at)
+                            where r.order_id = n.order_id
+                            """)
+                    .setParameter(
+                            "orders", texts(changes, change -> change.orderId().toString()))
+                    .setParameter(
+                            "states", texts(changes, change -> change.after().state()))
+                    .setParameter(
+                            "expectedAt",
+                            texts(changes, change -> change.after().expectedAt()))
+                    .executeUpdate();
+        }
     }
 
     private List<WaitingLine> lines(List<Object[]> rows) {

@@ -34,8 +34,8 @@ class PanacheStockLevels implements StockLevels, PanacheRepositoryBase<StockLeve
         Collection<String> inOrder = new TreeSet<>(skus);
         getEntityManager()
                 .createNativeQuery("""
-                        insert into stock_level (pickup_point, sku, on_hand, reserved, version)
-                        select :pickupPoint, sku, 0, 0, 0 from unnest(cast(:skus as text[])) as wanted (sku) order by sku
+                        insert into stock_level (pickup_point, sku, on_hand, reserved, waiting, version)
+                        select :pickupPoint, sku, 0, 0, 0, 0 from unnest(cast(:skus as text[])) as wanted (sku) order by sku
                         on conflict do nothing
                         """)
                 .setParameter("pickupPoint", pickupPoint)

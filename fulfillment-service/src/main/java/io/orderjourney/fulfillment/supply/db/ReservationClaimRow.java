@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.supply.db;
 
+import io.orderjourney.fulfillment.supply.Reservations.WaitingLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One row of {@code reservation_claim}. */
 @Entity
@@ -29,4 +31,15 @@ class ReservationClaimRow {
     UUID purchaseOrderId;
 
     int quantity;
+
+    static Stream<ReservationClaimRow> of(WaitingLine line) {
+        return line.line().claims().stream().map(claim -> {
+            ReservationClaimRow row = new ReservationClaimRow();
+            row.orderId = line.orderId();
+            row.sku = line.line().sku();
+            row.purchaseOrderId = claim.purchaseOrderId();
+            row.quantity = claim.pieces();
+            return row;
+        });
+    }
 }

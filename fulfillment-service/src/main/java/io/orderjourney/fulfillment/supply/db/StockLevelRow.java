@@ -28,10 +28,11 @@ class StockLevelRow {
     int onHand;
 
     int reserved;
+    int waiting;
     long version;
 
     StockLevel level() {
-        return new StockLevel(new StockLevel.Key(pickupPoint, sku), onHand, reserved, version);
+        return new StockLevel(new StockLevel.Key(pickupPoint, sku), onHand, reserved, waiting, version);
     }
 
     void write(StockLevel level) {
@@ -39,6 +40,7 @@ class StockLevelRow {
         sku = level.key().sku();
         onHand = level.onHand();
         reserved = level.reserved();
+        waiting = level.waiting();
         version = level.version();
     }
 }

@@ -7,6 +7,7 @@ import io.orderjourney.fulfillment.supply.AllocationPolicy.Share;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.Reservations;
+import io.orderjourney.fulfillment.supply.Reservations.WaitingLine;
 import io.orderjourney.fulfillment.supply.ReservedLine;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.StockLevels;
@@ -20,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Reserves goods for a new order, or forecasts what reserving them would give. Every earlier order in the queue has its
- * share already, so a new order gets of what is left.
+ * Reserves goods for a new order, or forecasts what reserving them would give. It gets of what the earlier orders in the
+ * queue leave; how many pieces they wait for is known without a look at any of them.
  */
 @ApplicationScoped
 public class ReserveGoods {
@@ -53,18 +54,16 @@ public class ReserveGoods {
         List<ReservedLine> lines = goods.stream().map(Wanted::line).toList();
         reservations.add(new Reservation(orderId, pickupPoint, place, clock.instant(), lines));
         Map<String, List<Incoming>> incoming = levels.incoming(pickupPoint, stock.skus());
+        List<WaitingLine> reserved = new ArrayList<>();
         for (ReservedLine line : lines) {
             String sku = line.sku();
-            Share share = share(
-                    new Demand(orderId, place, line.missing()),
-                    sku,
-                    stock.level(sku).free(),
-                    incoming);
-            reservations.store(orderId, line.with(share));
-            stock.change(sku, level -> level.reserve(share.fromShelf()));
+            Share share = share(new Demand(orderId, place, line.missing()), stock.level(sku), incoming);
+            reserved.add(new WaitingLine(orderId, place, line.with(share)));
+            stock.change(sku, level -> level.awaited(line.missing()).reserve(share.fromShelf()));
         }
+        reservations.store(reserved);
         levels.store(stock);
-        return reservations.recordSupplyChange(orderId).after();
+        return reservations.recordSupplyChanges(List.of(orderId)).get(0).after();
     }
 
     /** Where the goods of an order that came now would be. Nothing is reserved: a moment later it may differ. */
@@ -76,27 +75,18 @@ public class ReserveGoods {
                 .map(line -> {
                     StockLevel level = stock.get(line.sku());
                     Demand demand = new Demand(NO_ORDER, Long.MAX_VALUE, line.missing());
-                    return line.with(share(demand, line.sku(), level == null ? 0 : level.free(), incoming));
+                    return line.with(share(
+                            demand,
+                            level == null ? StockLevel.empty(new StockLevel.Key(pickupPoint, line.sku())) : level,
+                            incoming));
                 })
                 .toList());
     }
 
-    private Share share(Demand demand, String sku, int free, Map<String, List<Incoming>> incoming) {
-        List<Incoming> unclaimed = unclaimed(incoming.getOrDefault(sku, List.of()), sku);
-        return AllocationPolicy.share(free, unclaimed, List.of(demand)).get(0);
-    }
-
-    private List<Incoming> unclaimed(List<Incoming> incoming, String sku) {
-        Map<UUID, Integer> claimed = reservations.claimed(
-                incoming.stream().map(Incoming::purchaseOrderId).toList(), sku);
-        List<Incoming> unclaimed = new ArrayList<>();
-        for (Incoming delivery : incoming) {
-            int pieces = delivery.pieces() - claimed.getOrDefault(delivery.purchaseOrderId(), 0);
-            if (pieces > 0) {
-                unclaimed.add(new Incoming(delivery.purchaseOrderId(), delivery.supplier(), delivery.etaAt(), pieces));
-            }
-        }
-        return unclaimed;
+    private static Share share(Demand demand, StockLevel level, Map<String, List<Incoming>> incoming) {
+        List<Incoming> coming = incoming.getOrDefault(level.key().sku(), List.of());
+        return AllocationPolicy.share(level.free(), coming, level.waiting(), List.of(demand))
+                .get(0);
     }
 
     private static List<String> skus(Collection<Wanted> goods) {

@@ -9,7 +9,7 @@ class StockLevelRowTest {
 
     @Test
     void a_level_survives_its_row() {
-        StockLevel level = new StockLevel(new StockLevel.Key("WAW-01", "PHONE"), 7, 3, 12);
+        StockLevel level = new StockLevel(new StockLevel.Key("WAW-01", "PHONE"), 7, 3, 5, 12);
         StockLevelRow row = new StockLevelRow();
 
         row.write(level);
