@@ -47,7 +47,9 @@ final class TemporaryStack {
 
         static Player of(Path classPathFile, String heap, String mainClass, List<String> arguments) throws IOException {
             String classPath = Files.readString(classPathFile).trim();
-            return new Player(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-cp", classPath, mainClass), arguments);
+            return new Player(
+                    List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass),
+                    arguments);
         }
     }
 
