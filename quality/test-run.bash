@@ -69,10 +69,16 @@ made_from() {
 # Nothing waits for the tests of what it is made from: everything is installed already.
 maven_test() {
   local goals=(surefire:test) module list=$1
+  local model=target/quarkus/bootstrap/test-app-model.dat
   shift
   for module in ${list//,/ }; do
     if grep -q quarkus-maven-plugin "$root/$module/pom.xml"; then
-      goals=(quarkus:generate-code-tests surefire:test)
+      # What the build found out about the application; Quarkus would find it out again in each run.
+      if [[ -f $root/$module/$model && $list != *,* ]]; then
+        set -- -Dquarkus-internal-test.serialized-app-model.path="$root/$module/$model" "$@"
+      else
+        goals=(quarkus:generate-code-tests surefire:test)
+      fi
     fi
   done
   if [[ -f $broker_archive ]]; then
