@@ -16,6 +16,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +28,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,10 @@ class OperationsTest {
     @Inject
     DataSource database;
 
+    @Inject
+    @Any
+    Instance<SampledFigures> figures;
+
     @ParameterizedTest
     @ValueSource(strings = {LETTERS, "/demo/settled"})
     void a_caller_who_accepts_no_format_at_all_gets_no_server_error(String path) throws IOException {
@@ -63,14 +70,46 @@ class OperationsTest {
 
     @Test
     void metrics_are_exported_for_prometheus() {
+        figures.forEach(SampledFigures::sample);
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(
-                        containsString("journey_outbox_size"),
-                        containsString("journey_deadletters_blocked"),
+                        containsString("journey_outbox_size 0.0"),
+                        containsString("journey_outbox_age_seconds 0.0"),
+                        containsString("journey_consumer_lag 0.0"),
+                        containsString("journey_consumer_stalled_seconds 0.0"),
+                        containsString("journey_deadletters_blocked 0.0"),
                         containsString("journey_events_published_total"),
                         containsString("journey_loop_failures_total{loop=\"relay\""));
+    }
+
+    @Test
+    void a_figure_that_cannot_be_asked_for_is_not_shown_as_a_number() {
+        figures.forEach(SampledFigures::sample);
+        figures.forEach(SampledFigures::forget);
+        given().get("/q/metrics").then().body(containsString("journey_outbox_size NaN"));
+        figures.forEach(SampledFigures::sample);
+    }
+
+    @Test
+    void a_scrape_asks_nothing_and_shows_what_was_sampled() throws SQLException {
+        figures.forEach(SampledFigures::sample);
+        String before = waiting();
+        long letter = letter(99);
+
+        assertThat(waiting()).isEqualTo(before);
+        figures.forEach(SampledFigures::sample);
+        assertThat(waiting()).isNotEqualTo(before);
+        discard(letter, "only to be counted").statusCode(200);
+    }
+
+    private static String waiting() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("journey_deadletters_waiting"))
+                .collect(Collectors.joining());
     }
 
     @Test

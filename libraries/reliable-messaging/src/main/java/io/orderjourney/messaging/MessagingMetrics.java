@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 
-/** Counters for the operator: events published, consumed, dropped as duplicates, and dead-lettered. */
+/** Counters for the operator: events recorded, published, consumed, dropped as duplicates, and dead-lettered. */
 public class MessagingMetrics {
 
     private final MeterRegistry registry;
@@ -22,18 +22,16 @@ public class MessagingMetrics {
         this.ignored = registry.counter("journey.events.ignored");
     }
 
-    /** Registers the gauges of the backlog. */
-    public void watch(Backlog backlog) {
-        registry.gauge("journey.outbox.size", backlog, Backlog::outboxCount);
-        registry.gauge("journey.deadletters.waiting", backlog, Backlog::deadLetterCount);
-        registry.gauge("journey.deadletters.blocked", backlog, Backlog::blockedCount);
-    }
-
     /** Registers the counter of a loop's failed rounds. */
     public void watch(BackgroundLoop loop) {
         FunctionCounter.builder("journey.loop.failures", loop, BackgroundLoop::failedRounds)
                 .tag("loop", loop.name())
                 .register(registry);
+    }
+
+    /** A fact of this type was committed. */
+    public void recorded(String type) {
+        registry.counter("journey.events.recorded", "type", type).increment();
     }
 
     public void published(int count) {

@@ -29,8 +29,14 @@ class JourneyLogTest {
     private static TestDatabase database;
     private final TestTopic topic = new TestTopic();
     private final RelayWakeUp signal = new RelayWakeUp();
+    private final List<String> recorded = new ArrayList<>();
     private final JourneyLog log = new JourneyLog(
-            database.dataSource, TestDatabase.REGISTRY, InstantSource.fixed(NOON), signal, () -> "00-trace");
+            database.dataSource,
+            TestDatabase.REGISTRY,
+            InstantSource.fixed(NOON),
+            signal,
+            () -> "00-trace",
+            recorded::add);
 
     @BeforeAll
     static void open() {
@@ -100,6 +106,7 @@ class JourneyLogTest {
                 }))
                 .hasMessage("changed my mind");
         assertThat(signal.take()).isZero();
+        assertThat(recorded).as("counted when it is committed").hasSize(1);
         append(packed(journey, 3));
 
         assertThat(log.of(journey)).extracting(RecordedEvent::sequence).containsExactly(1L, 2L);
@@ -213,7 +220,12 @@ class JourneyLogTest {
     @Test
     void what_was_recorded_since_an_instant_can_be_queued_again() {
         JourneyLog today = new JourneyLog(
-                database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), new RelayWakeUp(), () -> null);
+                database.dataSource,
+                TestDatabase.REGISTRY,
+                Clock.systemUTC(),
+                new RelayWakeUp(),
+                () -> null,
+                type -> {});
         UUID journey = UUID.randomUUID();
         append(packed(journey, 1));
         Instant now = Instant.now();

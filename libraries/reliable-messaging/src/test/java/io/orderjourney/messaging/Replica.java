@@ -57,7 +57,8 @@ final class Replica implements AutoCloseable {
     private Replica(Builder from) {
         database = from.database;
         service = from.service;
-        log = new JourneyLog(database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), signal, () -> null);
+        log = new JourneyLog(
+                database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), signal, () -> null, metrics::recorded);
         stateTopics = new StateTopics(database.dataSource, TestDatabase.REGISTRY, signal);
         subscriptions = new Subscriptions(from.subscribers, from.keepers);
         deadLetters = new DeadLetters(

@@ -34,9 +34,20 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
         this.topics = subscriptions.topics();
     }
 
+    /**
+     * How far the group is.
+     *
+     * @param records behind the committed offsets
+     * @param committed the sum of the committed offsets: it grows with every commit
+     */
+    public record Look(long records, long committed) {
+
+        private static final Look NOTHING = new Look(0, 0);
+    }
+
     @Override
     public long due(Instant now) {
-        return topics.isEmpty() ? 0 : count();
+        return look().records();
     }
 
     @Override
@@ -44,10 +55,13 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
         return null;
     }
 
-    /** Records behind the group's committed offsets. After a failure the topics are looked up again: perhaps one is gone. */
-    private synchronized long count() {
+    /** After a failure the topics are looked up again: perhaps one is gone. */
+    public synchronized Look look() {
+        if (topics.isEmpty()) {
+            return Look.NOTHING;
+        }
         try {
-            return countUnconsumed();
+            return ask();
         } catch (RuntimeException e) {
             partitions.clear();
             throw e;
@@ -55,18 +69,19 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
     }
 
     /** In the usual case, when all is consumed, the broker is asked two questions. */
-    private long countUnconsumed() {
+    private Look ask() {
         findPartitions();
         List<TopicPartition> all =
                 partitions.values().stream().flatMap(List::stream).toList();
         if (all.isEmpty()) {
-            return 0;
+            return Look.NOTHING;
         }
         Map<TopicPartition, Long> behind = offsets(all, OffsetSpec.latest());
         Map<TopicPartition, Long> seen = committed();
+        long committed = seen.values().stream().mapToLong(Long::longValue).sum();
         behind.entrySet().removeIf(end -> end.getValue() <= seen.getOrDefault(end.getKey(), 0L));
         if (behind.isEmpty()) {
-            return 0;
+            return new Look(0, committed);
         }
         // What the broker has deleted meanwhile nobody can consume any more.
         Map<TopicPartition, Long> beginnings = offsets(behind.keySet(), OffsetSpec.earliest());
@@ -75,7 +90,7 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
             long from = Math.max(beginnings.getOrDefault(end.getKey(), 0L), seen.getOrDefault(end.getKey(), 0L));
             unconsumed += Math.max(0, end.getValue() - from);
         }
-        return unconsumed;
+        return new Look(unconsumed, committed);
     }
 
     private Map<TopicPartition, Long> committed() {

@@ -8,6 +8,7 @@ import io.orderjourney.messaging.RelayWakeUp;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -85,20 +87,26 @@ public class JourneyLog {
     private final InstantSource clock;
     private final RelayWakeUp signal;
     private final Supplier<@Nullable String> traceparent;
+    private final Consumer<String> committed;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    /** @param traceparent the W3C trace context of the current thread, or null if nothing is traced */
+    /**
+     * @param traceparent the W3C trace context of the current thread, or null if nothing is traced
+     * @param committed is told the type of each fact after its commit
+     */
     public JourneyLog(
             DataSource dataSource,
             TransactionSynchronizationRegistry transaction,
             InstantSource clock,
             RelayWakeUp signal,
-            Supplier<@Nullable String> traceparent) {
+            Supplier<@Nullable String> traceparent,
+            Consumer<String> committed) {
         this.sql = new Sql(dataSource);
         this.transaction = transaction;
         this.clock = clock;
         this.signal = signal;
         this.traceparent = traceparent;
+        this.committed = committed;
     }
 
     /** As {@link #append(List)} for one fact. */
@@ -126,7 +134,7 @@ public class JourneyLog {
             fresh.add(unnumbered(event, now, trace));
         }
         List<RecordedEvent> recorded = insert(fresh, now, trace);
-        wakeRelayAfterCommit(recorded);
+        afterCommit(recorded);
         return recorded;
     }
 
@@ -258,12 +266,34 @@ public class JourneyLog {
         return values;
     }
 
-    private void wakeRelayAfterCommit(List<RecordedEvent> recorded) {
+    private void afterCommit(List<RecordedEvent> recorded) {
         int partitions = 0;
         for (RecordedEvent event : recorded) {
             partitions |= RelayWakeUp.partitionOf(event.journeyId());
         }
         signal.wakeAfterCommit(transaction, partitions);
+        transaction.registerInterposedSynchronization(
+                new Committed(recorded.stream().map(RecordedEvent::type).toList()));
+    }
+
+    /** Counts facts when they are facts. */
+    private final class Committed implements Synchronization {
+
+        private final List<String> types;
+
+        Committed(List<String> types) {
+            this.types = types;
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                types.forEach(committed);
+            }
+        }
     }
 
     public static RecordedEvent read(ResultSet row) throws SQLException {

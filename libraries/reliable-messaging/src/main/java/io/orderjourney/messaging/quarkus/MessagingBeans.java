@@ -61,8 +61,8 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    JourneyLog journeyLog(RelayWakeUp signal, Instance<TraceSource> sources) {
-        return new JourneyLog(dataSource, transaction, clock, signal, () -> traceparent(sources));
+    JourneyLog journeyLog(RelayWakeUp signal, Instance<TraceSource> sources, MessagingMetrics metrics) {
+        return new JourneyLog(dataSource, transaction, clock, signal, () -> traceparent(sources), metrics::recorded);
     }
 
     @Produces

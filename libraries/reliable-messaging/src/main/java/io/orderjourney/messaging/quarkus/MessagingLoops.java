@@ -75,7 +75,6 @@ class MessagingLoops {
         }
         loops.addAll(relay.loops());
         consumers.forEach(consumer -> loops.add(consumer.loop()));
-        metrics.watch(backlog);
         loops.forEach(metrics::watch);
         owners.forEach(owner -> metrics.watch(owner.loop()));
     }
