@@ -84,21 +84,22 @@ final class Jan {
     }
 
     Jan orders() {
-        Money price = new Money(129900, "PLN");
-        events.event(
-                EventTypes.ORDER_PLACED,
-                journey,
-                new OrderPlaced(
-                        orderNumber,
-                        customer,
-                        "en",
-                        PaymentMethod.ON_PICKUP,
-                        "WAW-1",
-                        List.of(new OrderLine("PHONE-1", "Phone", 1, price)),
-                        price,
-                        null,
-                        day.now()));
+        events.event(EventTypes.ORDER_PLACED, journey, order());
         return this;
+    }
+
+    OrderPlaced order() {
+        Money price = new Money(129900, "PLN");
+        return new OrderPlaced(
+                orderNumber,
+                customer,
+                "en",
+                PaymentMethod.ON_PICKUP,
+                "WAW-1",
+                List.of(new OrderLine("PHONE-1", "Phone", 1, price)),
+                price,
+                null,
+                day.now());
     }
 
     UUID isPromised(PromiseKind kind, Instant dueAt) {

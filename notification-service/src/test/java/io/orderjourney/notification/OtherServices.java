@@ -5,6 +5,7 @@ import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,26 @@ final class OtherServices implements AutoCloseable {
     }
 
     <T> void publish(EventType<T> type, String source, String key, T data, Instant time, UUID id) {
+        publish(type, source, key, data, time, id, List.of());
+    }
+
+    /** As a part of a trace. */
+    <T> void publishTraced(EventType<T> type, String source, UUID journeyId, T data, Instant time, String trace) {
+        publish(
+                type,
+                source,
+                journeyId.toString(),
+                data,
+                time,
+                UUID.randomUUID(),
+                List.of(header("traceparent", trace)));
+    }
+
+    private <T> void publish(
+            EventType<T> type, String source, String key, T data, Instant time, UUID id, List<Header> more) {
         int sequence = sequences.merge(source + key, 1, Integer::sum);
-        List<Header> headers = List.of(
+        List<Header> headers = new ArrayList<>(more);
+        headers.addAll(List.of(
                 header("ce_specversion", "1.0"),
                 header("ce_id", id.toString()),
                 header("ce_source", source),
@@ -47,7 +66,7 @@ final class OtherServices implements AutoCloseable {
                 header("ce_subject", key),
                 header("ce_sequence", Integer.toString(sequence)),
                 header("ce_correlationid", key),
-                header("content-type", "application/json"));
+                header("content-type", "application/json")));
         try {
             byte[] value = ContractJson.mapper().writeValueAsBytes(data);
             producer.send(new ProducerRecord<>(type.topic(), null, key, value, headers))

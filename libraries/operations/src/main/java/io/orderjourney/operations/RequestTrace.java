@@ -1,5 +1,6 @@
 package io.orderjourney.operations;
 
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.TraceSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -7,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** The trace of the caller: what a request changes is published with the {@code traceparent} that it came with. */
+/**
+ * The trace of a request: the caller's {@code traceparent}, or a new one where the caller traces nothing. What the request changes is published
+ * with it, and the response names it, so that a caller can quote it.
+ */
 @Singleton
 class RequestTrace implements TraceSource {
 
@@ -26,7 +30,21 @@ class RequestTrace implements TraceSource {
             return null;
         }
         RoutingContext request = current.getCurrent();
-        String given = request == null ? null : request.request().getHeader(HEADER);
-        return given != null && given.matches(W3C) ? given : null;
+        return request == null ? null : of(request);
+    }
+
+    /** Several facts of one request have one trace. */
+    private static String of(RoutingContext request) {
+        String known = request.get(HEADER);
+        if (known != null) {
+            return known;
+        }
+        String given = request.request().getHeader(HEADER);
+        String trace = given != null && given.matches(W3C) ? given : TraceContexts.begin();
+        request.put(HEADER, trace);
+        if (!request.response().headWritten()) {
+            request.response().putHeader(HEADER, trace);
+        }
+        return trace;
     }
 }

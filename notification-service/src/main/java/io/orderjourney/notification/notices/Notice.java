@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
  * @param freeText what staff want to say, with the subject NEXT_UPDATE
  * @param why it was dropped; absent otherwise
+ * @param traceparent the W3C trace of what led to it; absent if the watch planned it
  */
 public record Notice(
         UUID id,
@@ -33,6 +34,7 @@ public record Notice(
         @Nullable Integer readiness,
         @Nullable String freeText,
         @Nullable String why,
+        @Nullable String traceparent,
         List<NoticePart> parts) {
 
     private static final Set<NoticeSubject> INVITING = EnumSet.of(
@@ -98,8 +100,24 @@ public record Notice(
                 .filter(part -> !(part instanceof NoticePart.NewDate date)
                         || told.contains(date.change().promiseId()))
                 .toList();
+        return with(carried);
+    }
+
+    /** The same message with other parts. */
+    public Notice with(List<NoticePart> others) {
         return new Notice(
-                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, carried);
+                id,
+                number,
+                journeyId,
+                customerId,
+                state,
+                plannedAt,
+                sendAfter,
+                readiness,
+                freeText,
+                why,
+                traceparent,
+                others);
     }
 
     public Optional<DateChange> newDateOf(UUID promiseId) {
@@ -130,8 +148,7 @@ public record Notice(
                         ? !ended && stands.test(date.change())
                         : isValid(((NoticePart.News) part).subject(), readyNow, nextUpdateOwed, customersTurn, ended))
                 .toList();
-        return new Notice(
-                id, number, journeyId, customerId, state, plannedAt, sendAfter, readiness, freeText, why, valid);
+        return with(valid);
     }
 
     private boolean isValid(

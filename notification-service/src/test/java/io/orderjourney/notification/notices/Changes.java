@@ -81,6 +81,7 @@ final class Changes {
                 readiness,
                 null,
                 null,
+                null,
                 parts);
     }
 

@@ -1,5 +1,7 @@
 package io.orderjourney.notification.messages.email;
 
+import io.orderjourney.messaging.CloudEvents;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.messages.MessageChannel.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -32,6 +34,11 @@ final class Mail extends MimeMessage {
         setRecipient(RecipientType.TO, address(message.to()));
         setSubject(HeaderText.line(message.title()), UTF_8);
         setHeader("Auto-Submitted", "auto-generated");
+        String trace = TraceContexts.current();
+        if (trace != null) {
+            // Who looks for a mail finds the request or the event that led to it.
+            setHeader(CloudEvents.TRACEPARENT, trace);
+        }
         setSentDate(Date.from(sentAt));
         setContent(new MimeMultipart("alternative", part("plain", message.text()), part("html", message.html())));
         saveChanges();

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
@@ -57,10 +58,11 @@ class JdbcNotices implements Notices {
     @Override
     public Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText) {
         UUID id = ids.generate();
+        String trace = TraceContexts.current();
         long number = sql.query("""
-                        insert into notice (notice_id, journey_id, state, planned_at, send_after, free_text)
-                        values (?, ?, 'PLANNED', ?, ?, ?) returning number
-                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText)
+                        insert into notice (notice_id, journey_id, state, planned_at, send_after, free_text, traceparent)
+                        values (?, ?, 'PLANNED', ?, ?, ?, ?) returning number
+                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText, trace)
                 .get(0);
         planned.fire(new NoticePlanned());
         return new Notice(
@@ -74,6 +76,7 @@ class JdbcNotices implements Notices {
                 null,
                 freeText,
                 null,
+                trace,
                 List.of());
     }
 

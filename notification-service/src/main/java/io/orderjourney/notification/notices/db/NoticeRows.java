@@ -50,7 +50,7 @@ final class NoticeRows {
                 .collect(Collectors.groupingBy(
                         PartRow::noticeId, Collectors.mapping(PartRow::part, Collectors.toList())));
         List<Notice> whole = new ArrayList<>();
-        heads.forEach(head -> whole.add(withParts(head, parts.getOrDefault(head.id(), List.of()))));
+        heads.forEach(head -> whole.add(head.with(parts.getOrDefault(head.id(), List.of()))));
         return whole;
     }
 
@@ -66,22 +66,8 @@ final class NoticeRows {
                 row.getObject("readiness", Integer.class),
                 row.getString("free_text"),
                 row.getString("why"),
+                row.getString("traceparent"),
                 List.of());
-    }
-
-    private static Notice withParts(Notice head, List<NoticePart> parts) {
-        return new Notice(
-                head.id(),
-                head.number(),
-                head.journeyId(),
-                head.customerId(),
-                head.state(),
-                head.plannedAt(),
-                head.sendAfter(),
-                head.readiness(),
-                head.freeText(),
-                head.why(),
-                parts);
     }
 
     private static PartRow part(ResultSet row, Map<UUID, Notice> notices) throws SQLException {

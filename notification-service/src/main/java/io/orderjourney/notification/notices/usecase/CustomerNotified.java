@@ -12,6 +12,7 @@ import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,13 @@ class CustomerNotified {
     private final PromisedDates dates;
     private final NextUpdates nextUpdates;
     private final JourneyLog log;
+    private final Event<CustomerWarned> warned;
 
-    CustomerNotified(PromisedDates dates, NextUpdates nextUpdates, JourneyLog log) {
+    CustomerNotified(PromisedDates dates, NextUpdates nextUpdates, JourneyLog log, Event<CustomerWarned> warned) {
         this.dates = dates;
         this.nextUpdates = nextUpdates;
         this.log = log;
+        this.warned = warned;
     }
 
     /**
@@ -48,11 +51,9 @@ class CustomerNotified {
         }
         UUID customerId = Objects.requireNonNull(notice.customerId());
         if (notice.isDelayNotice()) {
-            log.append(NewEvent.of(
-                    EventTypes.CUSTOMER_WARNED,
-                    notice.journeyId(),
-                    new CustomerWarned(notice.id(), customerId, channel, rescheduled(notice), now),
-                    ACTOR));
+            CustomerWarned fact = new CustomerWarned(notice.id(), customerId, channel, rescheduled(notice), now);
+            log.append(NewEvent.of(EventTypes.CUSTOMER_WARNED, notice.journeyId(), fact, ACTOR));
+            warned.fire(fact);
         }
         List<NoticeSubject> subjects = subjects(notice);
         if (!subjects.isEmpty()) {

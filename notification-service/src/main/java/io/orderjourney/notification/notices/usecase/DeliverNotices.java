@@ -2,6 +2,7 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.messages.MessageChannel;
@@ -95,7 +96,10 @@ public class DeliverNotices {
     void deliver(Delivery attempt) {
         Prepared prepared = prepared(attempt);
         if (prepared instanceof Prepared.Ready ready) {
-            record.result(attempt, ready.notice(), ready.renderedAt(), send(attempt, ready.message()));
+            // The mail, and what is recorded of it, belong to the trace of what led to them.
+            TraceContexts.run(
+                    ready.notice().traceparent(),
+                    () -> record.result(attempt, ready.notice(), ready.renderedAt(), send(attempt, ready.message())));
         } else if (prepared instanceof Prepared.Unsent unsent) {
             record.unsent(attempt, unsent);
         } else if (prepared instanceof Prepared.Unreachable unreachable) {
