@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public final class WebhookSignature {
     }
 
     /**
-     * With one secret, or with two separated by a comma while they are being changed: the first one signs, all are good.
+     * With one secret, or with two separated by a comma while they are being changed: both sign, and both are good.
      * A secret is {@code whsec_} and Base64, or plain text.
      *
      * @throws IllegalStateException if a secret has less than 16 bytes; the message does not hold it
@@ -113,11 +114,13 @@ public final class WebhookSignature {
         return new Verified(id, sentAt);
     }
 
-    /** The three headers of a callback that is sent now. */
+    /** The three headers of a callback that is sent now; with two secrets it carries a signature of each. */
     public Map<String, String> sign(String id, byte[] body) {
         String timestamp = Long.toString(realTime.instant().getEpochSecond());
-        String signature = VERSION + Base64.getEncoder().encodeToString(hmac(secrets.get(0), id, timestamp, body));
-        return Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, signature);
+        String signatures = secrets.stream()
+                .map(secret -> VERSION + Base64.getEncoder().encodeToString(hmac(secret, id, timestamp, body)))
+                .collect(Collectors.joining(" "));
+        return Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, signatures);
     }
 
     private boolean isSigned(String id, String timestamp, byte[] body, String signatures) {
