@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.messaging.log.RecordedEvent;
+import io.orderjourney.messaging.log.Republication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -226,16 +227,20 @@ class JourneyLogTest {
                 new RelayWakeUp(),
                 () -> null,
                 type -> {});
+        Republication republication = new Republication(database.dataSource, new RelayWakeUp());
         UUID journey = UUID.randomUUID();
         append(packed(journey, 1));
         Instant now = Instant.now();
         RecordedEvent late = TestDatabase.TRANSACTIONS.call(() -> today.append(packed(journey, 2)));
         database.execute("delete from outbox");
 
-        assertThat(today.republishSince(now)).isEqualTo(1);
+        assertThat(republication.dryRun().of(journey)).isEqualTo(2);
+        assertThat(republication.dryRun().since(now)).isEqualTo(1);
+        assertThat(database.number("select count(*) from outbox")).isZero();
+        assertThat(republication.since(now)).isEqualTo(1);
 
         assertThat(database.strings("select position from outbox")).containsExactly(Long.toString(late.position()));
-        assertThat(today.republish(late.position(), late.position())).isEqualTo(1);
+        assertThat(republication.between(late.position(), late.position())).isEqualTo(1);
         assertThat(database.number("select count(*) from outbox")).isEqualTo(1);
     }
 

@@ -13,6 +13,7 @@ import io.orderjourney.messaging.consume.RecordReplay;
 import io.orderjourney.messaging.consume.Subscriptions;
 import io.orderjourney.messaging.deadletters.DeadLetters;
 import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.Republication;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.messaging.log.Relay;
@@ -41,6 +42,7 @@ final class Replica implements AutoCloseable {
     final TestDatabase database;
     final RelayWakeUp signal = new RelayWakeUp();
     final JourneyLog log;
+    final Republication republication;
     final StateTopics stateTopics;
     final Subscriptions subscriptions;
     final DeadLetters deadLetters;
@@ -57,6 +59,7 @@ final class Replica implements AutoCloseable {
     private Replica(Builder from) {
         database = from.database;
         service = from.service;
+        republication = new Republication(database.dataSource, signal);
         log = new JourneyLog(
                 database.dataSource, TestDatabase.REGISTRY, Clock.systemUTC(), signal, () -> null, metrics::recorded);
         stateTopics = new StateTopics(database.dataSource, TestDatabase.REGISTRY, signal);

@@ -15,8 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,8 +37,6 @@ public class JourneyLog {
 
     /** The largest data of one event, in bytes of JSON: far below a broker's limit, so that no row can fail to be sent. */
     public static final int DATA_BYTES_MAX = 256 * 1024;
-
-    private static final int REPUBLISH_CHUNK = 10_000;
 
     /**
      * The row lock on {@code journey_sequence} is held until commit: it serialises the writers of one journey, and makes the
@@ -69,17 +65,6 @@ public class JourneyLog {
           insert into outbox (partition, position) select journey_partition(journey_id), position from logged
         )
         select position, event_id, sequence from logged order by position
-        """;
-
-    private static final String REPUBLISH = """
-        with walked as (
-          select position, journey_id, occurred_at >= ? as wanted from journey_event
-          where position between ? and ? order by position limit ?
-        ), queued as (
-          insert into outbox (partition, position) select journey_partition(journey_id), position from walked where wanted
-          on conflict do nothing
-        )
-        select count(*) filter (where wanted), count(*), max(position) from walked
         """;
 
     private final Sql sql;
@@ -149,45 +134,6 @@ public class JourneyLog {
                 "select * from journey_event where journey_id = any(?) order by journey_id, sequence",
                 JourneyLog::read,
                 SqlArray.uuids(journeyIds));
-    }
-
-    /** Publishes again what was recorded at or after this business time. As {@link #republish(long, long)}. */
-    public long republishSince(Instant since) {
-        return republish(0, Long.MAX_VALUE, since.atOffset(ZoneOffset.UTC));
-    }
-
-    /**
-     * Puts the facts between two positions (both included) back into the outbox, for a Kafka that lost them. Consumers that
-     * have seen them drop them by their ids; new consumers get them all. Not to be called in a transaction: it works in
-     * chunks, and may be repeated if it is interrupted.
-     *
-     * @return how many facts were queued
-     */
-    public long republish(long fromPosition, long toPosition) {
-        return republish(fromPosition, toPosition, OffsetDateTime.MIN);
-    }
-
-    private long republish(long fromPosition, long toPosition, OffsetDateTime since) {
-        long queued = 0;
-        long next = fromPosition;
-        while (true) {
-            long from = next;
-            long[] chunk = sql.query(
-                            REPUBLISH,
-                            row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
-                            since,
-                            from,
-                            toPosition,
-                            REPUBLISH_CHUNK)
-                    .get(0);
-            queued += chunk[0];
-            signal.wake(RelayWakeUp.ALL_PARTITIONS);
-            // What is too old is walked over in chunks too: no statement may take longer than a transaction.
-            if (chunk[1] < REPUBLISH_CHUNK) {
-                return queued;
-            }
-            next = chunk[2] + 1;
-        }
     }
 
     private RecordedEvent unnumbered(NewEvent<?> event, Instant now, @Nullable String trace) {

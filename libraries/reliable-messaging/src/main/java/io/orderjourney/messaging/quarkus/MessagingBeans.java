@@ -17,6 +17,7 @@ import io.orderjourney.messaging.consume.RecordReplay;
 import io.orderjourney.messaging.consume.Subscriptions;
 import io.orderjourney.messaging.deadletters.DeadLetters;
 import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.Republication;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.messaging.state.StateSource;
 import io.orderjourney.messaging.state.StateTopics;
@@ -63,6 +64,12 @@ class MessagingBeans {
     @Singleton
     JourneyLog journeyLog(RelayWakeUp signal, Instance<TraceSource> sources, MessagingMetrics metrics) {
         return new JourneyLog(dataSource, transaction, clock, signal, () -> traceparent(sources), metrics::recorded);
+    }
+
+    @Produces
+    @Singleton
+    Republication republication(RelayWakeUp wakeUp) {
+        return new Republication(dataSource, wakeUp);
     }
 
     @Produces
