@@ -70,6 +70,7 @@ final class TemporaryStack {
     private int run(Player player) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djourney.root=" + Journey.root());
         command.addAll(player.command());
         command.addAll(List.of("--stack", directory.resolve("stack.json").toString()));
         command.addAll(player.arguments());

@@ -47,6 +47,8 @@ final class ServiceSettings {
         settings.put("JOURNEY_OFFERS_SECRET", credentials.offerSecret());
         settings.put("JOURNEY_ANSWERS_SECRET", Objects.requireNonNull(credentials.answerSecret()));
         settings.put("JOURNEY_PUBLIC_URL", "http://127.0.0.1:" + ports.frontDoor() + "/" + service.text());
+        // A receiver on this machine is somebody who tries webhooks out.
+        settings.put("JOURNEY_WEBHOOKS_PRIVATE_TARGETS", "true");
         desks(settings, credentials);
         partners(settings, ports, credentials);
         mail(settings, ports);
