@@ -28,7 +28,9 @@ final class TimeRules {
             "io.orderjourney.stack.simulators.Ledger",
             "a simulator is somebody else's machine: it writes down when it was asked by its own clock too",
             "io.orderjourney.console.session.Sessions",
-            "a person's login lasts a real working day, however far a demo's clock jumps");
+            "a person's login lasts a real working day, however far a demo's clock jumps",
+            "io.orderjourney.console.session.LoginAttempts",
+            "a provider's tokens and codes live by the real time");
 
     private static final Set<String> TOLD_BY_NOW = Set.of(
             "java.time.Instant",

@@ -4,6 +4,7 @@ import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.console.session.DemoPeople;
 import io.orderjourney.console.session.Session;
 import io.orderjourney.console.session.Sessions;
+import io.orderjourney.rest.oidc.StaffLogin;
 import io.orderjourney.rest.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person says who they are. The people of the local stack are a list to choose from, and exist nowhere else. The
+ * Where a person says who they are: at the shop's provider ({@link ProviderLoginConsole}), or in a local stack by choosing
+ * from a list of people who exist nowhere else. The
  * literal path of the class is what keeps the login apart from a desk of that name.
  */
 @Path("/desk/login")
@@ -34,12 +36,19 @@ public class LoginConsole {
 
     private final Sessions sessions;
     private final DemoPeople people;
+    private final StaffLogin provider;
     private final Viewers viewers;
     private final Template page;
 
-    LoginConsole(Sessions sessions, DemoPeople people, Viewers viewers, @Location("console/login.html") Template page) {
+    LoginConsole(
+            Sessions sessions,
+            DemoPeople people,
+            StaffLogin provider,
+            Viewers viewers,
+            @Location("console/login.html") Template page) {
         this.sessions = sessions;
         this.people = people;
+        this.provider = provider;
         this.viewers = viewers;
         this.page = page;
     }
@@ -48,11 +57,18 @@ public class LoginConsole {
     @PermitAll
     @Operation(hidden = true)
     public Response login(@QueryParam("to") @Nullable String to) {
+        return page(to, null).build();
+    }
+
+    /** @param failure the key of a text that says why a login failed; null if none did */
+    Response.ResponseBuilder page(@Nullable String to, @Nullable String failure) {
         String language = viewers.language();
-        return Pages.html(page.data("text", ConsoleTexts.shared(language))
+        return Pages.builder(page.data("text", ConsoleTexts.shared(language))
                 .data("language", language)
                 .data("languages", ConsoleTexts.LANGUAGES)
                 .data("people", people.all())
+                .data("provider", provider.provider().isPresent())
+                .data("failure", failure)
                 .data("to", target(to)));
     }
 

@@ -37,7 +37,12 @@ public class Sessions {
 
     /** When a session that begins now is over. */
     public Instant end() {
-        return realTime.instant().plus(LENGTH);
+        return end(LENGTH);
+    }
+
+    /** When a session of this length that begins now is over. */
+    public Instant end(Duration length) {
+        return realTime.instant().plus(length);
     }
 
     Optional<Session> read(String cookie) {
@@ -48,7 +53,8 @@ public class Sessions {
     public NewCookie begin(Session session) {
         String value = seal.orElseThrow(() -> new IllegalStateException("journey.console.session-key is not set"))
                 .seal(session);
-        return cookie(value).maxAge((int) LENGTH.toSeconds()).build();
+        Duration left = Duration.between(realTime.instant(), session.expiresAt());
+        return cookie(value).maxAge((int) left.toSeconds()).build();
     }
 
     public NewCookie ended() {

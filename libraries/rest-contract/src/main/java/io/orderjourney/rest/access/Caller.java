@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,9 +32,14 @@ public class Caller {
         this.request = request;
     }
 
-    /** The token's name, such as {@code sales}. */
+    /** The token's name, such as {@code storefront}, or the person's, such as {@code staff:anna}. */
     public String name() {
         return identity.isAnonymous() ? ANONYMOUS : identity.getPrincipal().getName();
+    }
+
+    /** The person whose access token it is; empty for a system. */
+    public Optional<StaffMember> person() {
+        return Optional.ofNullable(identity.getAttribute(StaffMember.ATTRIBUTE));
     }
 
     /** The token's roles, see {@link Roles}. */
@@ -46,9 +52,10 @@ public class Caller {
     }
 
     /**
-     * Who did it, for the log of the journey: {@code sales:anna}, or {@code sales} if the request names nobody.
+     * Who did it, for the log of the journey: {@code storefront:anna}, or {@code storefront} if the request names nobody. A
+     * person is who the provider says they are.
      *
-     * @throws Problem 400 {@code actor-invalid} if the header is not a plain short name
+     * @throws Problem 400 {@code actor-invalid} if the header is not a plain short name, or a person sends one
      */
     public String actor() {
         RoutingContext current = request.getCurrent();
@@ -56,6 +63,9 @@ public class Caller {
                 current == null ? List.of() : current.request().headers().getAll(ACTOR_HEADER);
         if (named.isEmpty()) {
             return name();
+        }
+        if (person().isPresent()) {
+            throw Problem.badRequest(ProblemCodes.ACTOR_INVALID, "A person acts under their own name.");
         }
         if (named.size() > 1 || !ACTOR.matcher(named.get(0)).matches()) {
             throw Problem.badRequest(ProblemCodes.ACTOR_INVALID, "The actor must be one short name.")

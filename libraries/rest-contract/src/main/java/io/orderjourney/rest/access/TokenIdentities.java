@@ -1,7 +1,6 @@
 package io.orderjourney.rest.access;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,10 +33,8 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         Optional<AccessTokens.Holder> holder = tokens.holder(request.getToken().getToken());
-        if (holder.isEmpty()) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
-        return Uni.createFrom().item(identity(holder.get()));
+        return holder.map(known -> Uni.createFrom().item(identity(known)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private static SecurityIdentity identity(AccessTokens.Holder holder) {
