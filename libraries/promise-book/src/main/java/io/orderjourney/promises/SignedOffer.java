@@ -1,7 +1,7 @@
 package io.orderjourney.promises;
 
 import io.orderjourney.contracts.ContractJson;
-import io.orderjourney.contracts.Hmac;
+import io.orderjourney.contracts.KeyRing;
 import io.orderjourney.contracts.Precision;
 import java.time.Instant;
 import java.util.Map;
@@ -47,13 +47,13 @@ public record SignedOffer(
         return subject.toString();
     }
 
-    /** The token that the storefront carries: {@code payload.signature}, both base64url. */
+    /** The token that the storefront carries: the name of the key, the payload and the signature. */
     public String sign(String secret) {
-        return hmac(secret).seal(ContractJson.write(this));
+        return ring(secret).seal(ContractJson.write(this));
     }
 
     /**
-     * Reads a token that was signed with the same secret.
+     * Reads a token that was signed with this secret, or with one of the two while they are being changed.
      *
      * @throws InvalidOffer if it was not, or if it is about something else than {@code subject}
      * @throws ExpiredOffer if it may not be accepted any more at {@code now}
@@ -62,7 +62,7 @@ public record SignedOffer(
         if (token.length() > TOKEN_LENGTH_MAX) {
             throw new InvalidOffer("Not an offer");
         }
-        byte[] payload = hmac(secret).open(token).orElseThrow(() -> new InvalidOffer("The signature is not ours"));
+        byte[] payload = ring(secret).open(token).orElseThrow(() -> new InvalidOffer("The signature is not ours"));
         SignedOffer offer = ContractJson.read(payload, SignedOffer.class);
         if (!offer.subject.equals(subject)) {
             throw new InvalidOffer("The offer is for another order");
@@ -73,7 +73,7 @@ public record SignedOffer(
         return offer;
     }
 
-    private static Hmac hmac(String secret) {
-        return Hmac.of(secret, "offers");
+    private static KeyRing ring(String secret) {
+        return KeyRing.of(secret, "offers");
     }
 }

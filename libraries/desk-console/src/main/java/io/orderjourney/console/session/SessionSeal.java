@@ -1,6 +1,6 @@
 package io.orderjourney.console.session;
 
-import io.orderjourney.contracts.Hmac;
+import io.orderjourney.contracts.KeyRing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,19 +14,18 @@ import java.util.Set;
  */
 public final class SessionSeal {
 
-    static final int KEY_LENGTH_MIN = 32;
-
     private static final char FIELD = '\n';
     private static final int FIELDS = 5;
 
-    private final Hmac hmac;
+    private final KeyRing keys;
 
-    /** @throws IllegalArgumentException if the key has fewer than 32 characters */
+    /**
+     * With one key, or with two separated by a comma while they are being changed.
+     *
+     * @throws IllegalStateException if one has fewer than 32 characters
+     */
     public SessionSeal(String key) {
-        if (key.length() < KEY_LENGTH_MIN) {
-            throw new IllegalArgumentException("A session key has at least " + KEY_LENGTH_MIN + " characters");
-        }
-        this.hmac = Hmac.of(key.getBytes(StandardCharsets.UTF_8));
+        this.keys = KeyRing.of(key, "sessions");
     }
 
     /** The cookie's value. */
@@ -40,7 +39,7 @@ public final class SessionSeal {
                         pickupPoint == null ? "" : pickupPoint,
                         String.valueOf(session.expiresAt().getEpochSecond()))
                 .getBytes(StandardCharsets.UTF_8);
-        return hmac.seal(text);
+        return keys.seal(text);
     }
 
     /**
@@ -49,7 +48,7 @@ public final class SessionSeal {
      * @return empty for a value that was not made with this key, or whose time is over
      */
     public Optional<Session> open(String sealed, Instant now) {
-        return hmac.open(sealed).map(SessionSeal::session).filter(session -> !session.isExpired(now));
+        return keys.open(sealed).map(SessionSeal::session).filter(session -> !session.isExpired(now));
     }
 
     private static Session session(byte[] text) {

@@ -39,13 +39,28 @@ class SessionSealTest {
     }
 
     @Test
+    void a_session_outlives_the_change_of_the_key() {
+        String sealed = seal.seal(ANNA);
+        SessionSeal changing =
+                new SessionSeal("another key of at least 32 characters,a key of at least thirty-two characters");
+
+        assertThat(changing.open(sealed, EVENING.minusSeconds(1))).contains(ANNA);
+    }
+
+    @Test
+    void a_name_of_two_lines_cannot_pass_for_another_field() {
+        assertThatThrownBy(() -> new Session("anna", "Anna\nMANAGEMENT", Set.of("SALES"), null, EVENING))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_session_with_one_changed_character_is_none() {
         String sealed = seal.seal(ANNA);
         for (int index = 0; index < sealed.length(); index++) {
             char other = sealed.charAt(index) == 'A' ? 'B' : 'A';
             String changed = sealed.substring(0, index) + other + sealed.substring(index + 1);
             // The last character of an unpadded text may carry bits that mean nothing.
-            if (index != sealed.length() - 1 && index != sealed.indexOf('.') - 1) {
+            if (index != sealed.length() - 1 && index != sealed.lastIndexOf('.') - 1) {
                 assertThat(seal.open(changed, EVENING.minusSeconds(1))).isEmpty();
             }
         }
@@ -60,6 +75,6 @@ class SessionSealTest {
 
     @Test
     void a_short_key_is_refused() {
-        assertThatThrownBy(() -> new SessionSeal("short")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SessionSeal("short")).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.KeyRing;
 import io.orderjourney.notification.notices.AnswerToken;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,27 +13,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AnswerLinks {
 
     private final String publicUrl;
-    private final String secret;
+    private final KeyRing keys;
 
     AnswerLinks(
             @ConfigProperty(name = "journey.public-url") String publicUrl,
             @ConfigProperty(name = "journey.answers.secret") String secret) {
         this.publicUrl = publicUrl;
-        this.secret = secret;
+        this.keys = KeyRing.of(secret, "answer links");
     }
 
     /** A service that could not sign its first delay notice refuses to start. */
     void check(@Observes StartupEvent started) {
-        AnswerToken.of(0, secret);
+        AnswerToken.of(0, keys);
     }
 
     /** The link in the message with this number. The holder can answer, so it goes to the customer only. */
     public String of(long number) {
-        return publicUrl + "/o/" + AnswerToken.of(number, secret);
+        return publicUrl + "/o/" + AnswerToken.of(number, keys);
     }
 
     /** The number of the message that a token names; empty for a token that is not ours. */
     public OptionalLong read(String token) {
-        return AnswerToken.read(token, secret);
+        return AnswerToken.read(token, keys);
     }
 }
