@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * commits the offsets. The database is the truth and the only fence: a batch that comes again, to this or to another process,
  * is recognised by its event ids.
  *
- * <p>A failure that passes by itself is retried in place; a lasting one halves the batch until the record that causes it
- * stands alone and becomes a dead letter.
+ * <p>What a poll brings is applied in batches, each a transaction of a size that adapts to the time it takes. A failure that
+ * passes by itself is retried in place; a lasting one halves the batch until the record that causes it stands alone and becomes
+ * a dead letter.
  */
 public class ConsumerLoop {
 
@@ -53,6 +54,7 @@ public class ConsumerLoop {
     private final Topics topics;
     private final BackgroundLoop loop = new BackgroundLoop("event-consumer", this::round, this::close);
     private final Backoff retryPause = new Backoff();
+    private final BatchSize batchSize = new BatchSize();
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable RecreatedTopics recreatedTopics;
@@ -140,7 +142,7 @@ public class ConsumerLoop {
                 batch.add(reader.read(RawRecord.of(record)));
             }
             lost.clear();
-            if (settle(batch, opened)) {
+            if (settleAll(batch, opened)) {
                 settled.putAll(records.nextOffsets());
                 settled.keySet().removeAll(lost);
             }
@@ -181,12 +183,24 @@ public class ConsumerLoop {
     }
 
     /** Returns false if the service stops before all is done: then no offset may be committed. */
+    private boolean settleAll(List<InboundRecord> records, Consumer<byte[], byte[]> opened) {
+        int settledCount = 0;
+        while (settledCount < records.size()) {
+            int next = Math.min(records.size(), settledCount + batchSize.get());
+            if (!settle(records.subList(settledCount, next), opened)) {
+                return false;
+            }
+            settledCount = next;
+        }
+        return true;
+    }
+
     private boolean settle(List<InboundRecord> batch, Consumer<byte[], byte[]> opened) {
         List<InboundRecord> ours = batch.stream().filter(this::isStillOurs).toList();
         if (ours.isEmpty() || loop.isStopping()) {
             return ours.isEmpty();
         }
-        Throwable failure = retried(() -> ingest.ingest(ours), opened);
+        Throwable failure = retried(() -> ingestTimed(ours), opened);
         if (failure == null) {
             return true;
         }
@@ -196,6 +210,15 @@ public class ConsumerLoop {
         }
         int half = ours.size() / 2;
         return settle(ours.subList(0, half), opened) && settle(ours.subList(half, ours.size()), opened);
+    }
+
+    private void ingestTimed(List<InboundRecord> batch) {
+        long startedNanos = System.nanoTime();
+        try {
+            ingest.ingest(batch);
+        } finally {
+            batchSize.took(batch.size(), Duration.ofNanos(System.nanoTime() - startedNanos));
+        }
     }
 
     private void settleAlone(InboundRecord record, Throwable firstFailure, Consumer<byte[], byte[]> opened) {
