@@ -20,7 +20,8 @@ public interface Timers {
      * Fires what is due: each timer is deleted, and if it still means something the fact that its level was reached is
      * written and its journey is requeued; all in one statement.
      *
-     * @return how many timers were due
+     * @param atMost so many of them, from each part of the table its share
+     * @return how many were fired
      */
     int fire(Instant now, int atMost);
 

@@ -11,14 +11,23 @@ public interface WatchQueue {
     /** Inside this service, after the commit: there are journeys to reassess. */
     record JourneysQueued() {}
 
-    /** The watch will reassess these journeys soon; asking twice before it does is asking once. Never waits. */
+    /** The watch will reassess these journeys soon, after those for which time has come; asking twice before it does is asking once. Never waits. */
     void requeue(Collection<UUID> journeyIds);
 
-    /** Requeues every open journey. */
-    void requeueAll();
+    /**
+     * The watch will reassess every journey with an open promise, what is due first comes first: in slices, each after what time
+     * reached and what happened meanwhile. One that has begun begins again.
+     */
+    void beginSweep();
+
+    /** Queues the next slice of the sweep; 0 if there is none, or another replica is at it. */
+    int sweep(int atMost);
+
+    /** Journeys were left for a sweep that is not at its end. */
+    boolean isSweeping();
 
     /**
-     * Takes some journeys from the queue, and locks them with their promises and the messages that may still grow. What
+     * Takes some journeys from the queue, the most urgent first, and locks them with their promises and the messages that may still grow. What
      * another replica or the consumer holds is left for later: the watch never waits for others while they may be waiting
      * for it.
      */
@@ -30,7 +39,8 @@ public interface WatchQueue {
     /** Some of those that wait. */
     Collection<UUID> waiting(int atMost);
 
-    long waiting();
+    /** How many entries wait; more than these are these. */
+    long waitingUpTo(int countMax);
 
     /**
      * Notes that a journey has, or no longer has, any open promise.

@@ -56,7 +56,10 @@ public class ReadLedger {
             @Nullable Duration slack,
             List<PromisedDate> dates) {}
 
-    /** A filter on something derived reads about so many places, and then lets the caller go on from there. */
+    /** A filter on something derived reads so many places at once, */
+    private static final int PLACES_AT_ONCE = 500;
+
+    /** so many in all, and then lets the caller go on from there: the number of statements does not depend on the page. */
     private static final int PLACES_MAX = 2_000;
 
     private final PromiseQueue queue;
@@ -106,8 +109,9 @@ public class ReadLedger {
     public Found open(@Nullable Desk desk, @Nullable Outlook outlook, PromiseQueue.@Nullable Place after, int atMost) {
         List<LedgerEntry> found = new ArrayList<>();
         PromiseQueue.Place last = after;
-        for (int read = 0; read < PLACES_MAX; read += atMost + 1) {
-            List<PromiseQueue.Place> places = queue.open(desk, last, atMost + 1);
+        int atOnce = outlook == null ? atMost + 1 : Math.max(atMost + 1, PLACES_AT_ONCE);
+        for (int read = 0; read < PLACES_MAX; read += atOnce) {
+            List<PromiseQueue.Place> places = queue.open(desk, last, atOnce);
             Map<UUID, LedgerEntry> entries =
                     entries(places.stream().map(PromiseQueue.Place::journeyId).collect(Collectors.toSet()));
             for (PromiseQueue.Place place : places) {
@@ -120,7 +124,7 @@ public class ReadLedger {
                 }
                 last = place;
             }
-            if (places.size() <= atMost) {
+            if (places.size() < atOnce) {
                 return new Found(found, null);
             }
         }

@@ -6,6 +6,7 @@ import io.orderjourney.notification.notices.Delivery;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.notices.Notices.NoticePlanned;
 import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.ResultSet;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code delivery}. */
 @ApplicationScoped
 class JdbcDeliveries implements Deliveries {
+
+    /** More work than this is this much work. */
+    private static final int COUNT_MAX = 10_000;
+
+    private static final SqlArray CHANNELS = SqlArray.texts(List.of(Channel.values()));
 
     private final Sql sql;
     private final Event<NoticePlanned> planned;
@@ -128,17 +134,21 @@ class JdbcDeliveries implements Deliveries {
 
     @Override
     public long waiting(Instant now) {
-        return sql.query("""
-                        select count(*) from delivery where state = 'ATTEMPT_STARTED'
-                          or (state in ('PLANNED', 'UNKNOWN') and try_after <= ?)
-                        """, row -> row.getLong(1), now).get(0);
+        return sql.number("""
+                select (select count(*) from (select 1 from delivery where state = 'ATTEMPT_STARTED' limit ?) started)
+                  + (select count(*) from (select 1 from unnest(?) as c (channel) join delivery d using (channel)
+                     where d.state in ('PLANNED', 'UNKNOWN') and d.try_after <= ? limit ?) due)
+                """, COUNT_MAX, CHANNELS, now, COUNT_MAX);
     }
 
     @Override
     public @Nullable Instant nextAt() {
-        return sql.query(
-                        "select min(try_after) as next_at from delivery where state in ('PLANNED', 'UNKNOWN')",
-                        row -> Optional.ofNullable(Sql.instantOrNull(row, "next_at")))
+        // One index probe for each channel instead of a look at all that waits.
+        return sql.query("""
+                        select min(next.try_after) as next_at from unnest(?) as c (channel) cross join lateral (
+                          select try_after from delivery
+                          where state in ('PLANNED', 'UNKNOWN') and channel = c.channel order by try_after limit 1) next
+                        """, row -> Optional.ofNullable(Sql.instantOrNull(row, "next_at")), CHANNELS)
                 .get(0)
                 .orElse(null);
     }

@@ -33,6 +33,9 @@ class JdbcNotices implements Notices {
             where n.state = 'PLANNED'
             """;
 
+    /** More work than this is this much work. */
+    private static final int COUNT_MAX = 10_000;
+
     private final Sql sql;
     private final NoticeRows rows;
     private final Event<NoticePlanned> planned;
@@ -210,16 +213,15 @@ class JdbcNotices implements Notices {
 
     @Override
     public long waiting(Instant now) {
-        return sql.query("select count(*) " + CAN_LEAVE + " and n.send_after <= ?", row -> row.getLong(1), now)
-                .get(0);
+        return sql.number(
+                "select count(*) from (select 1 " + CAN_LEAVE + " and n.send_after <= ? limit ?) due", now, COUNT_MAX);
     }
 
     @Override
     public @Nullable Instant nextAt() {
-        return sql.query(
-                        "select min(n.send_after) as next_at " + CAN_LEAVE,
-                        row -> Optional.ofNullable(Sql.instantOrNull(row, "next_at")))
-                .get(0)
+        return sql.first(
+                        "select n.send_after " + CAN_LEAVE + " order by n.send_after, n.notice_id limit 1",
+                        row -> Sql.instant(row, "send_after"))
                 .orElse(null);
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public class SendLoop implements PendingWork, LoopOwner {
     private final Notices notices;
     private final Deliveries deliveries;
     private final BusinessClock clock;
+    private final int senders;
     private final TimerGate gate;
     private final List<SendWorkers> workers = new ArrayList<>();
     private final BackgroundLoop thread = new BackgroundLoop("notice-sender", this::round);
@@ -52,18 +54,20 @@ public class SendLoop implements PendingWork, LoopOwner {
             DeliverNotices deliver,
             Notices notices,
             Deliveries deliveries,
-            BusinessClock clock) {
+            BusinessClock clock,
+            @ConfigProperty(name = "journey.notices.senders", defaultValue = "4") int senders) {
         this.dispatch = dispatch;
         this.deliver = deliver;
         this.notices = notices;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.senders = senders;
         this.gate = new TimerGate(clock, SAFETY_POLL);
     }
 
     void start(@Observes StartupEvent started) {
         for (Channel channel : deliver.channels()) {
-            workers.add(new SendWorkers(channel, deliver, gate::wake));
+            workers.add(new SendWorkers(channel, senders, deliver, gate::wake));
         }
         thread.start();
     }

@@ -14,21 +14,24 @@ import org.jboss.logging.Logger;
 final class SendWorkers {
 
     private static final Logger LOG = Logger.getLogger(SendWorkers.class);
-    private static final int THREADS = 4;
     private static final long STOP_TIMEOUT_SECONDS = 5;
 
     private final Channel channel;
     private final DeliverNotices deliver;
     private final Runnable permitReleased;
     private final ExecutorService threads;
-    private final Semaphore free = new Semaphore(THREADS);
+    private final Semaphore free;
 
-    /** @param permitReleased called when an attempt has ended: another can start, and it may have planned one */
-    SendWorkers(Channel channel, DeliverNotices deliver, Runnable permitReleased) {
+    /**
+     * @param count how many send at the same time
+     * @param permitReleased called when an attempt has ended: another can start, and it may have planned one
+     */
+    SendWorkers(Channel channel, int count, DeliverNotices deliver, Runnable permitReleased) {
         this.channel = channel;
         this.deliver = deliver;
         this.permitReleased = permitReleased;
-        this.threads = Executors.newFixedThreadPool(THREADS, work -> {
+        this.free = new Semaphore(count);
+        this.threads = Executors.newFixedThreadPool(count, work -> {
             Thread thread = new Thread(work, "send-" + channel.name().toLowerCase(Locale.ROOT));
             thread.setDaemon(true);
             return thread;

@@ -31,13 +31,13 @@ class JdbcTimers implements Timers {
      * A timer of an earlier revision no longer means anything, except MISSED of the last date that was delivered to the
      * customer.
      */
-    private static final String FIRE =
-            """
+    private static final String FIRE = """
             with due as (
               delete from promise_timer where ctid = any(array(
-                select ctid from promise_timer where shard = any(?) and fire_at <= ?
-                order by fire_at limit ? for update skip locked))
-              returning promise_id, level, revision, journey_id
+                select t.ctid from unnest(?::int[]) as s (shard) cross join lateral (
+                  select ctid from promise_timer where shard = s.shard and fire_at >= ? and fire_at <= ?
+                  order by fire_at limit ? for update skip locked) t))
+              returning shard, fire_at, promise_id, level, revision, journey_id
             ), meaningful as (
               select d.* from due d
               left join promise p on p.id = d.promise_id
@@ -51,15 +51,27 @@ class JdbcTimers implements Timers {
               select promise_id, revision, level, ? from meaningful where level <> %1$d
               on conflict do nothing
             ), requeued as (
-              insert into watch_queue (journey_id) select distinct journey_id from meaningful
+              insert into watch_queue (journey_id, urgency) select distinct journey_id, %3$d from meaningful
             )
-            select count(*) from due
-            """.formatted(EscalationCode.REASSESS, EscalationCode.of(EscalationLevel.MISSED));
+            select coalesce(sum(fired), 0)::int as fired, min(last_at) filter (where fired = ?) as undrained_from
+            from (select shard, count(*) as fired, max(fire_at) as last_at from due group by shard) of_shard
+            """.formatted(
+                    EscalationCode.REASSESS, EscalationCode.of(EscalationLevel.MISSED), JdbcWatchQueue.ESCALATION);
+
+    /**
+     * Before this nothing is due that is not fired: a statement need not step over what earlier ones deleted, however long a
+     * transaction elsewhere keeps that from being cleaned up. It is forgotten each second, because other replicas add timers too.
+     */
+    private static final Duration WATERMARK_IS_GOOD_FOR = Duration.ofSeconds(1);
+
+    private static final Instant NEVER = Instant.EPOCH;
 
     private static final Integer[] ALL_SHARDS =
             IntStream.range(0, SHARDS).boxed().toArray(Integer[]::new);
 
     private final Sql sql;
+    private Instant drainedUntil = NEVER;
+    private long drainedAtNanos;
 
     JdbcTimers(DataSource database) {
         this.sql = new Sql(database);
@@ -75,6 +87,7 @@ class JdbcTimers implements Timers {
             EscalationPolicy.LevelAt level = levels.get(index);
             Instant at = level.level() == EscalationLevel.MISSED ? level.at().plus(EVENT_DELAY_MAX) : level.at();
             fireAt[index] = at.toString();
+            added(at);
             codes[index] = EscalationCode.of(level.level());
         }
         sql.update(
@@ -93,6 +106,7 @@ class JdbcTimers implements Timers {
 
     @Override
     public void reassessAt(UUID journeyId, Instant at) {
+        added(at);
         sql.update("""
                 insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 values (?, ?, ?, ?, 0, ?) on conflict do nothing
@@ -101,8 +115,43 @@ class JdbcTimers implements Timers {
 
     @Override
     public int fire(Instant now, int atMost) {
-        return sql.query(FIRE, row -> row.getInt(1), ALL_SHARDS, now, atMost, now)
+        int perShard = Math.max(1, atMost / SHARDS);
+        Fired fired = sql.query(
+                        FIRE,
+                        row -> new Fired(row.getInt("fired"), Sql.instantOrNull(row, "undrained_from")),
+                        ALL_SHARDS,
+                        watermark(),
+                        now,
+                        perShard,
+                        now,
+                        perShard)
                 .get(0);
+        Instant undrainedFrom = fired.undrainedFrom();
+        drained(undrainedFrom == null ? now : undrainedFrom);
+        return fired.count();
+    }
+
+    /** @param undrainedFrom from when on a shard may have more that is due; null if none has */
+    private record Fired(int count, @Nullable Instant undrainedFrom) {}
+
+    private synchronized Instant watermark() {
+        if (System.nanoTime() - drainedAtNanos > WATERMARK_IS_GOOD_FOR.toNanos()) {
+            drainedUntil = NEVER;
+        }
+        return drainedUntil;
+    }
+
+    private synchronized void drained(Instant until) {
+        if (drainedUntil.equals(NEVER)) {
+            drainedAtNanos = System.nanoTime();
+        }
+        drainedUntil = until;
+    }
+
+    private synchronized void added(Instant at) {
+        if (at.isBefore(drainedUntil)) {
+            drainedUntil = NEVER;
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcWatchQueue implements WatchQueue {
 
+    /** In the order of the index watch_queue_next: a poll costs the same whatever waits behind what it takes. */
+    private static final String MOST_URGENT = "order by urgency, position";
+
     /**
      * Entries are only added or deleted, so that adding one never waits. Whoever changes a journey (the consumer, a delivery,
      * another replica) holds its row, a promise or an open message, and may want to hold more: the watch takes a journey only
@@ -25,8 +29,7 @@ class JdbcWatchQueue implements WatchQueue {
      */
     private static final String TAKE = """
             with entries as (
-              select ctid, journey_id from watch_queue where ?::uuid is null or journey_id = ?
-              limit ? for update skip locked
+              select ctid, journey_id from watch_queue %s limit ? for update skip locked
             ), queued as (
               select distinct journey_id from entries
             ), rows as (
@@ -53,8 +56,30 @@ class JdbcWatchQueue implements WatchQueue {
             select distinct journey_id from taken
             """;
 
+    private static final String SWEEP_ON = """
+            with page as (
+              select due_at, id, journey_id from promise
+              where kept_at is null and withdrawn_at is null and (due_at, id) > (?::timestamptz, ?::uuid)
+              order by due_at, id limit ?
+            ), queued as (
+              insert into watch_queue (journey_id, urgency) select distinct journey_id, ? from page
+            ), moved as (
+              update watch_sweep s set due_at = last.due_at, promise_id = last.id
+              from (select due_at, id from page order by due_at desc, id desc limit 1) last
+            )
+            select count(*) from page
+            """;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     /** Entries of one journey that one reassessment answers; more of them lead to another one. */
     private static final int ENTRIES_OF_ONE_MAX = 1_000;
+
+    /** For which time has come before what happened, and that before what is only looked at again. */
+    static final int ESCALATION = 0;
+
+    private static final int EVENT = 1;
+    private static final int SWEEP = 2;
 
     private final Sql sql;
     private final Event<JourneysQueued> queued;
@@ -87,37 +112,69 @@ class JdbcWatchQueue implements WatchQueue {
 
     @Override
     public void requeue(Collection<UUID> journeyIds) {
-        sql.update("insert into watch_queue (journey_id) select distinct unnest(?::uuid[])", (Object)
-                SqlArray.uuids(journeyIds));
+        sql.update(
+                "insert into watch_queue (journey_id, urgency) select distinct unnest(?::uuid[]), ?",
+                SqlArray.uuids(journeyIds),
+                EVENT);
         queued.fire(new JourneysQueued());
     }
 
     @Override
-    public void requeueAll() {
-        sql.update("insert into watch_queue (journey_id)"
-                + " select journey_id from watched_journey where closed_at is null");
+    public void beginSweep() {
+        sql.update("""
+                insert into watch_sweep (due_at, promise_id) values ('-infinity', ?)
+                on conflict (the_only) do update set due_at = excluded.due_at, promise_id = excluded.promise_id
+                """, BEFORE_ALL);
         queued.fire(new JourneysQueued());
+    }
+
+    @Override
+    public int sweep(int atMost) {
+        // As text: the beginning is no instant that Java knows.
+        List<String[]> reached =
+                sql.query("select due_at::text, promise_id::text from watch_sweep for update skip locked", row ->
+                        new String[] {row.getString(1), row.getString(2)});
+        return reached.isEmpty() ? 0 : sweep(reached.get(0)[0], reached.get(0)[1], atMost);
+    }
+
+    private int sweep(String dueAt, String promiseId, int atMost) {
+        int swept = (int) sql.number(SWEEP_ON, dueAt, promiseId, atMost, SWEEP);
+        if (swept == 0) {
+            sql.update("delete from watch_sweep");
+        }
+        return swept;
+    }
+
+    @Override
+    public boolean isSweeping() {
+        return sql.isTrue("select exists (select 1 from watch_sweep)");
     }
 
     @Override
     public Collection<UUID> take(int atMost) {
-        return sql.query(TAKE, JdbcWatchQueue::id, null, null, atMost);
+        return sql.query(TAKE.formatted(MOST_URGENT), JdbcWatchQueue::id, atMost);
     }
 
     @Override
     public Collection<UUID> take(UUID journeyId) {
-        return sql.query(TAKE, JdbcWatchQueue::id, journeyId, journeyId, ENTRIES_OF_ONE_MAX);
+        return sql.query(
+                TAKE.formatted("where journey_id = ? order by position"),
+                JdbcWatchQueue::id,
+                journeyId,
+                ENTRIES_OF_ONE_MAX);
     }
 
     @Override
     public Collection<UUID> waiting(int atMost) {
-        return sql.query("select distinct journey_id from watch_queue limit ?", JdbcWatchQueue::id, atMost);
+        return sql.query(
+                "select distinct journey_id from (select journey_id from watch_queue " + MOST_URGENT + " limit ?) next",
+                JdbcWatchQueue::id,
+                atMost);
     }
 
     @Override
-    public long waiting() {
-        return sql.query("select count(*) from watch_queue", row -> row.getLong(1))
-                .get(0);
+    public long waitingUpTo(int countMax) {
+        return sql.number("select count(*) from (select 1 from watch_queue limit ?) counted", countMax);
     }
 
     private static UUID id(ResultSet row) throws SQLException {

@@ -99,6 +99,12 @@ public class WatchHandler {
         return reassess(queue.take(atMost));
     }
 
+    /** @return how many journeys of a sweep were queued */
+    @Transactional
+    public int sweep(int atMost) {
+        return queue.sweep(atMost);
+    }
+
     /** Reassesses one journey, if it waits and nobody else holds it. */
     @Transactional
     public void reassess(UUID journeyId) {
@@ -113,9 +119,9 @@ public class WatchHandler {
         }
     }
 
-    /** Another policy concerns every open journey. Joins the transaction of the change. */
+    /** Another policy concerns every open journey. Joins the transaction of the change, which is as short with millions of them. */
     void onPolicyChanged(@Observes PolicyChanged changed) {
-        queue.requeueAll();
+        queue.beginSweep();
     }
 
     /** It is looked at again when it is overdue. Joins the transaction that opened the task. */

@@ -33,6 +33,11 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int JOURNEYS_MAX = 100;
 
+    /** Journeys of a sweep that are queued at once: whatever happens meanwhile waits for no more of them than one batch. */
+    private static final int SWEEP_MAX = 500;
+
+    private static final int COUNT_MAX = 10_000;
+
     private final WatchHandler handler;
     private final WatchQueue queue;
     private final Timers timers;
@@ -64,7 +69,7 @@ public class WatchLoop implements PendingWork, LoopOwner {
     public long due(Instant now) {
         Instant next = timers.nextFireAt();
         boolean timerDue = next != null && !next.isAfter(now);
-        return queue.waiting() + (timerDue ? 1 : 0);
+        return queue.waitingUpTo(COUNT_MAX) + (timerDue ? 1 : 0) + (queue.isSweeping() ? 1 : 0);
     }
 
     @Override
@@ -79,7 +84,7 @@ public class WatchLoop implements PendingWork, LoopOwner {
 
     private void round() throws InterruptedException {
         Instant now = clock.instant();
-        if (handler.fireTimers() + reassessJourneys() == 0) {
+        if (handler.fireTimers() + reassessJourneys() == 0 && handler.sweep(SWEEP_MAX) == 0) {
             gate.rest(now, timers.nextFireAt());
         }
     }
