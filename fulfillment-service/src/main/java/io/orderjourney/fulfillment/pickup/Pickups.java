@@ -57,6 +57,9 @@ public interface Pickups {
 
     void store(Pickup pickup);
 
+    /** As {@link #store(Pickup)}, with one look at the gates of all of them. */
+    void store(Collection<Pickup> pickups);
+
     /** Records pieces that cannot be handed over; nothing in that record is ever changed. */
     void addLoss(GoodsLoss loss);
 

@@ -128,13 +128,8 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     private List<Pickup> pickups(List<PickupRow> rows) {
-        List<UUID> orderIds = rows.stream().map(row -> row.orderId).toList();
-        Map<UUID, List<PickupGateRow>> gates = getEntityManager()
-                .createQuery("from PickupGateRow where orderId in :orderIds order by gate", PickupGateRow.class)
-                .setParameter("orderIds", orderIds)
-                .getResultList()
-                .stream()
-                .collect(Collectors.groupingBy(row -> row.orderId));
+        Map<UUID, List<PickupGateRow>> gates =
+                gates(rows.stream().map(row -> row.orderId).toList());
         return rows.stream()
                 .map(row -> row.pickup(gates.getOrDefault(row.orderId, List.of())))
                 .toList();
@@ -167,9 +162,23 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
 
     @Override
     public void store(Pickup pickup) {
+        store(List.of(pickup));
+    }
+
+    @Override
+    public void store(Collection<Pickup> pickups) {
+        if (!pickups.isEmpty()) {
+            Map<UUID, List<PickupGateRow>> gates =
+                    gates(pickups.stream().map(Pickup::orderId).toList());
+            pickups.forEach(pickup -> write(pickup, gates.getOrDefault(pickup.orderId(), List.of())));
+            flush();
+        }
+    }
+
+    private void write(Pickup pickup, List<PickupGateRow> gates) {
         findById(pickup.orderId()).write(pickup);
         Map<Gate, GateState> added = new EnumMap<>(pickup.board().gates());
-        for (PickupGateRow row : gates(pickup.orderId())) {
+        for (PickupGateRow row : gates) {
             GateState state = added.remove(row.gate);
             if (state == null) {
                 getEntityManager().remove(row);
@@ -178,7 +187,6 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
             }
         }
         added.forEach((gate, state) -> getEntityManager().persist(PickupGateRow.of(pickup.orderId(), gate, state)));
-        flush();
     }
 
     @Override
@@ -254,9 +262,15 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
     }
 
     private List<PickupGateRow> gates(UUID orderId) {
+        return gates(List.of(orderId)).getOrDefault(orderId, List.of());
+    }
+
+    private Map<UUID, List<PickupGateRow>> gates(Collection<UUID> orderIds) {
         return getEntityManager()
-                .createQuery("from PickupGateRow where orderId = :orderId order by gate", PickupGateRow.class)
-                .setParameter("orderId", orderId)
-                .getResultList();
+                .createQuery("from PickupGateRow where orderId in :orderIds order by gate", PickupGateRow.class)
+                .setParameter("orderIds", orderIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(row -> row.orderId));
     }
 }

@@ -5,6 +5,7 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,7 +21,19 @@ class FactLog {
 
     /** Records the facts in their order. */
     void record(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
-        log.append(facts.stream().map(fact -> event(orderId, fact, trigger)).toList());
+        record(events(orderId, facts, trigger));
+    }
+
+    /** Records facts of many orders in one statement, each order's in their order. */
+    void record(List<NewEvent<?>> events) {
+        log.append(events);
+    }
+
+    /** The facts as they are recorded. */
+    static List<NewEvent<?>> events(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
+        List<NewEvent<?>> events = new ArrayList<>();
+        facts.forEach(fact -> events.add(event(orderId, fact, trigger)));
+        return events;
     }
 
     private static <T> NewEvent<T> event(UUID orderId, Fact<T> fact, Trigger trigger) {

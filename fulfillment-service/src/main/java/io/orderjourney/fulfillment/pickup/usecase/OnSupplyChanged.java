@@ -9,11 +9,14 @@ import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.promises.Fact;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,25 +42,30 @@ public class OnSupplyChanged {
     public void apply(List<OrderSupplyChange> changes, SupplyChanged event) {
         Map<UUID, Pickup> affected = pickups.findForChange(
                 changes.stream().map(OrderSupplyChange::orderId).toList());
-        changes.forEach(change -> apply(change, Objects.requireNonNull(affected.get(change.orderId())), event));
-    }
-
-    private void apply(OrderSupplyChange change, Pickup pickup, SupplyChanged event) {
-        if (pickup.isClosed()) {
-            return;
-        }
-        Supply supply = change.after();
         Instant now = clock.instant();
-        facts.record(
-                pickup.orderId(), List.of(fact(pickup.board().pickupPoint(), change, event, now)), event.trigger());
-        Decision<Pickup> decision = supply.isOnShelf()
-                ? pickup.gateOpened(Gate.GOODS_AT_PICKUP_POINT, now)
-                : pickup.gateClosed(Gate.GOODS_AT_PICKUP_POINT, event.what(), now);
-        if (decision.isChange()) {
-            pickups.store(decision.state());
-            facts.record(pickup.orderId(), decision.facts(), event.trigger());
+        List<NewEvent<?>> events = new ArrayList<>();
+        List<Pickup> changed = new ArrayList<>();
+        Map<Pickup, Supply> open = new LinkedHashMap<>();
+        for (OrderSupplyChange change : changes) {
+            Pickup pickup = Objects.requireNonNull(affected.get(change.orderId()));
+            if (pickup.isClosed()) {
+                continue;
+            }
+            Supply supply = change.after();
+            Decision<Pickup> decision = supply.isOnShelf()
+                    ? pickup.gateOpened(Gate.GOODS_AT_PICKUP_POINT, now)
+                    : pickup.gateClosed(Gate.GOODS_AT_PICKUP_POINT, event.what(), now);
+            Fact<?> news = fact(pickup.board().pickupPoint(), change, event, now);
+            events.addAll(FactLog.events(pickup.orderId(), List.of(news), event.trigger()));
+            if (decision.isChange()) {
+                changed.add(decision.state());
+                events.addAll(FactLog.events(pickup.orderId(), decision.facts(), event.trigger()));
+            }
+            open.put(decision.state(), supply);
         }
-        promises.sync(decision.state(), supply, event.what(), event.reason(), event.trigger());
+        facts.record(events);
+        pickups.store(changed);
+        promises.sync(open, event.what(), event.reason(), event.trigger());
     }
 
     private static Fact<?> fact(String pickupPoint, OrderSupplyChange change, SupplyChanged event, Instant now) {

@@ -13,6 +13,7 @@ import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
+import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseDesk;
@@ -20,6 +21,8 @@ import io.orderjourney.promises.usecase.PromiseDesk.Recipient;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +36,13 @@ class SyncPickupPromises {
     private static final String ACTOR = "policy";
 
     private final PromiseDesk desk;
+    private final Promises promises;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    SyncPickupPromises(PromiseDesk desk, CurrentTerms terms, BusinessClock clock) {
+    SyncPickupPromises(PromiseDesk desk, Promises promises, CurrentTerms terms, BusinessClock clock) {
         this.desk = desk;
+        this.promises = promises;
         this.terms = terms;
         this.clock = clock;
     }
@@ -64,24 +69,51 @@ class SyncPickupPromises {
      * @param ifLater why goods come later, if they do
      */
     void sync(Pickup pickup, Supply supply, String evidence, ReasonCode ifLater, Trigger trigger) {
+        sync(pickup, supply, desk.open(pickup.orderId()), evidence, ifLater, trigger);
+    }
+
+    /** As {@link #sync(Pickup, Supply, String, ReasonCode, Trigger)} for many orders, whose promises are read at once. */
+    void sync(Map<Pickup, Supply> orders, String evidence, ReasonCode ifLater, Trigger trigger) {
+        Map<UUID, Map<PromiseKind, Promise>> open = new HashMap<>();
+        promises.of(orders.keySet().stream().map(Pickup::orderId).toList()).stream()
+                .filter(promise -> promise.isOpen() && desk.isOurs(promise))
+                .forEach(promise -> open.computeIfAbsent(promise.journeyId(), any -> new LinkedHashMap<>())
+                        .put(promise.kind(), promise));
+        orders.forEach((pickup, supply) -> sync(
+                pickup,
+                supply,
+                open.getOrDefault(pickup.orderId(), new LinkedHashMap<>()),
+                evidence,
+                ifLater,
+                trigger));
+    }
+
+    /** @param open what is promised in this journey; kept up with what changes */
+    private void sync(
+            Pickup pickup,
+            Supply supply,
+            Map<PromiseKind, Promise> open,
+            String evidence,
+            ReasonCode ifLater,
+            Trigger trigger) {
         if (pickup.end() != null || pickup.creditRefused()) {
             desk.withdrawAll(pickup.orderId(), evidence, trigger.actor());
             return;
         }
-        Map<PromiseKind, Promise> open = desk.open(pickup.orderId());
         Set<PromiseKind> required =
                 PickupPromisesPolicy.required(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
-        open.values().stream()
-                .filter(promise -> !required.contains(promise.kind()))
-                .forEach(promise -> close(promise, pickup, supply, evidence, trigger.actor()));
-        required.stream().filter(kind -> !open.containsKey(kind)).forEach(kind -> {
-            make(pickup, kind, supply);
+        open.values()
+                .removeIf(promise -> !required.contains(promise.kind())
+                        && !close(promise, pickup, supply, evidence, trigger.actor())
+                                .isOpen());
+        required.stream().filter(kind -> !open.containsKey(kind)).toList().forEach(kind -> {
+            open.put(kind, make(pickup, kind, supply));
             if (kind.equals(PromiseKind.STOCK_ARRIVAL)) {
                 // The pickup day, which is made next, is asked of all that is known.
-                estimateFromGoods(pickup, supply, ifLater, trigger.actor());
+                estimateFromGoods(open, supply, ifLater, trigger.actor());
             }
         });
-        estimateFromGoods(pickup, supply, ifLater, trigger.actor());
+        estimateFromGoods(open, supply, ifLater, trigger.actor());
     }
 
     /** Takes back the pickup day: it waited for what is not needed any more. The next {@link #sync} promises another. */
@@ -90,39 +122,37 @@ class SyncPickupPromises {
                 .ifPresent(ready -> desk.withdraw(ready.id(), why, trigger.actor()));
     }
 
-    private void close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
+    /** Returns the promise as it is then: one that is not needed any more is not always over. */
+    private Promise close(Promise promise, Pickup pickup, Supply supply, String evidence, String actor) {
         if (promise.kind().equals(PromiseKind.STOCK_ARRIVAL)) {
             // Goods of unknown source stay promised for the old date until there is a new one.
-            if (supply.isOnShelf()) {
-                desk.keep(promise.id(), evidence, actor);
-            }
-        } else if (promise.kind().equals(PromiseKind.PICKUP_READY)) {
-            desk.keep(promise.id(), evidence, actor);
-        } else if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
-            if (pickup.isHandedOver()) {
-                desk.keep(promise.id(), evidence, actor);
-            } else {
-                desk.withdraw(promise.id(), evidence, actor);
-            }
-        } else if (pickup.isHandedOver()) {
-            desk.withdraw(promise.id(), evidence, actor);
+            return supply.isOnShelf() ? desk.keep(promise.id(), evidence, actor) : promise;
+        }
+        if (promise.kind().equals(PromiseKind.PICKUP_READY)) {
+            return desk.keep(promise.id(), evidence, actor);
+        }
+        if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
+            return pickup.isHandedOver()
+                    ? desk.keep(promise.id(), evidence, actor)
+                    : desk.withdraw(promise.id(), evidence, actor);
         }
         // A next update that is not needed any more stays promised until a message was delivered.
+        return pickup.isHandedOver() ? desk.withdraw(promise.id(), evidence, actor) : promise;
     }
 
-    private void make(Pickup pickup, PromiseKind kind, Supply supply) {
+    private Promise make(Pickup pickup, PromiseKind kind, Supply supply) {
         Recipient to = recipient(pickup);
         if (kind.equals(PromiseKind.PICKUP_SLOT)) {
             Promise window = desk.make(to, kind, firstWindow(), List.of(PromiseKind.PICKUP_READY), ACTOR);
             // All is done that the shop can do: until they come, or agree on an hour, it is the customer's turn.
-            desk.pause(window.id(), WaitingReason.COLLECTION, ACTOR);
+            return desk.pause(window.id(), WaitingReason.COLLECTION, ACTOR);
         } else if (kind.equals(PromiseKind.PICKUP_READY)) {
-            desk.makeAfter(to, kind, PickupPromisesPolicy.waitsFor(pickup, supply.state()), ACTOR);
+            return desk.makeAfter(to, kind, PickupPromisesPolicy.waitsFor(pickup, supply.state()), ACTOR);
         } else if (kind.equals(PromiseKind.NEXT_UPDATE)) {
-            desk.makeNextUpdate(to, Desk.WAREHOUSE, ACTOR);
+            return desk.makeNextUpdate(to, Desk.WAREHOUSE, ACTOR);
         } else {
             Instant expectedAt = supply.expectedAt();
-            desk.makeEarliest(to, kind, List.of(), expectedAt == null ? clock.instant() : expectedAt, ACTOR);
+            return desk.makeEarliest(to, kind, List.of(), expectedAt == null ? clock.instant() : expectedAt, ACTOR);
         }
     }
 
@@ -138,15 +168,14 @@ class SyncPickupPromises {
      * What is known of the goods is known of their arrival, and of a pickup day that was promised while they were on the
      * shelf: it does not wait for an arrival, because none was promised.
      */
-    private void estimateFromGoods(Pickup pickup, Supply supply, ReasonCode ifLater, String actor) {
-        Map<PromiseKind, Promise> open = desk.open(pickup.orderId());
+    private void estimateFromGoods(Map<PromiseKind, Promise> open, Supply supply, ReasonCode ifLater, String actor) {
         Promise arrival = open.get(PromiseKind.STOCK_ARRIVAL);
         if (arrival != null) {
-            desk.partnerEstimate(arrival, supply.expectedAt(), ifLater, actor);
+            open.put(arrival.kind(), desk.partnerEstimate(arrival, supply.expectedAt(), ifLater, actor));
         }
         Promise ready = open.get(PromiseKind.PICKUP_READY);
         if (ready != null && !ready.waitsFor().contains(PromiseKind.STOCK_ARRIVAL)) {
-            desk.partnerEstimate(ready, supply.expectedAt(), ifLater, actor);
+            open.put(ready.kind(), desk.partnerEstimate(ready, supply.expectedAt(), ifLater, actor));
         }
     }
 
