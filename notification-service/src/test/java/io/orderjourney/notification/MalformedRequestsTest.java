@@ -56,6 +56,16 @@ class MalformedRequestsTest {
         Set<Integer> answered = MalformedRequests.at(
                         base,
                         Map.of(
+                                "STOREFRONT",
+                                "test-token-of-storefront",
+                                "CREDIT",
+                                "test-token-of-credit",
+                                "WAREHOUSE",
+                                "test-token-of-warehouse",
+                                "PICKUP_POINT",
+                                "test-token-of-counter",
+                                "CUSTOMER_CARE",
+                                "test-token-of-care",
                                 "SALES",
                                 "test-token-of-sales",
                                 "MANAGEMENT",
