@@ -59,11 +59,18 @@ final class ApiClient {
     }
 
     ApiResponse callback(String path, Object body, String secret) {
+        return callback(path, path, body, secret);
+    }
+
+    /** @param signedFor the path that stands in the signature */
+    ApiResponse callback(String path, String signedFor, Object body, String secret) {
         byte[] bytes = write(body).getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
-        WebhookSignature.of(secret).sign("call-" + UUID.randomUUID(), bytes).forEach(request::header);
+        WebhookSignature.of(secret)
+                .sign("call-" + UUID.randomUUID(), "POST", signedFor, bytes)
+                .forEach(request::header);
         return send(request);
     }
 

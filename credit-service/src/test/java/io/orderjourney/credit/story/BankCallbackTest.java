@@ -222,6 +222,8 @@ class BankCallbackTest extends CreditShop {
         UUID orderId = submittedOrder();
         String id = applicationOf(orderId);
 
+        client.callback("/api/v1/bank/decisions", "/api/v1/bank/papers", decision(id, "APPROVED"), BankServer.SECRET)
+                .refused(401, "signature-invalid");
         client.callback("/api/v1/bank/decisions", decision(id, "APPROVED"), "whsec_d3JvbmcgYnV0IGxvbmcgZW5vdWdo")
                 .refused(401, "signature-invalid");
         client.post(Caller.CREDIT, "/api/v1/bank/decisions", decision(id, "APPROVED"))

@@ -13,9 +13,19 @@ public interface PurchaseOrders {
     void add(PurchaseOrder order);
 
     /** Where it goes and what it brings, without reading it for change. */
-    Optional<Destination> destination(UUID id);
+    Optional<Destination> destination(UUID id, SupplierScope scope);
 
-    Optional<PurchaseOrder> find(UUID id);
+    /** As {@link #destination(UUID, SupplierScope)}, of any supplier. */
+    default Optional<Destination> destination(UUID id) {
+        return destination(id, SupplierScope.ALL);
+    }
+
+    Optional<PurchaseOrder> find(UUID id, SupplierScope scope);
+
+    /** As {@link #find(UUID, SupplierScope)}, of any supplier. */
+    default Optional<PurchaseOrder> find(UUID id) {
+        return find(id, SupplierScope.ALL);
+    }
 
     /** As {@link #find}, read afresh and locked until the transaction ends. */
     Optional<PurchaseOrder> findForChange(UUID id);
@@ -23,7 +33,8 @@ public interface PurchaseOrders {
     void store(PurchaseOrder order);
 
     /** Orders by ETA and id, after the given place. */
-    List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost);
+    List<PurchaseOrder> page(
+            SupplierScope scope, @Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost);
 
     /** A number that changes with every change of an order that something is still expected of. */
     long revision();

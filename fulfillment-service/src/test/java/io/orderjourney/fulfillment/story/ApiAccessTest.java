@@ -93,7 +93,7 @@ class ApiAccessTest {
                         + " \"arrivedAt\": \"yesterday\"}"
             })
     void a_malformed_arrival_is_refused_as_the_callers_fault(String body) {
-        int status = ApiClient.SUPPLIER
+        int status = ApiClient.WAREHOUSE
                 .post("/api/v1/stock-arrivals", body)
                 .extract()
                 .statusCode();

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** Calls the API of the service with the token of one role. */
@@ -18,9 +19,11 @@ public final class ApiClient {
     public static final ApiClient STOREFRONT = new ApiClient("shop-token-0123456789");
     public static final ApiClient SALES = new ApiClient("sales-token-0123456789");
     public static final ApiClient SUPPLIER = new ApiClient("supplier-token-0123456789");
+    public static final ApiClient OTHER_SUPPLIER = new ApiClient("accessories-token-0123456789");
     public static final ApiClient OPERATOR = new ApiClient("operator-token-0123456789");
 
     static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
+    static final String OTHER_SECRET = "whsec_YWNjZXNzb3JpZXMtMDEyMzQ1Njc4OWFiY2RlZg==";
 
     private final String token;
 
@@ -37,11 +40,14 @@ public final class ApiClient {
     }
 
     public ValidatableResponse put(String path, String body) {
-        return requestWith(body).put(path).then();
+        return requestWith("PUT", path, body).put(path).then();
     }
 
     public ValidatableResponse put(String path, String body, String ifMatch) {
-        return requestWith(body).header("If-Match", ifMatch).put(path).then();
+        return requestWith("PUT", path, body)
+                .header("If-Match", ifMatch)
+                .put(path)
+                .then();
     }
 
     public ValidatableResponse post(String path, String body) {
@@ -49,16 +55,24 @@ public final class ApiClient {
     }
 
     public ValidatableResponse post(String path, String body, String key) {
-        return requestWith(body).header("Idempotency-Key", key).post(path).then();
+        return requestWith("POST", path, body)
+                .header("Idempotency-Key", key)
+                .post(path)
+                .then();
     }
 
     /** A request with a body; a supplier signs it. */
-    private RequestSpecification requestWith(String body) {
+    private RequestSpecification requestWith(String method, String path, String body) {
         RequestSpecification request = request().contentType(ContentType.JSON).body(body);
-        return this == SUPPLIER
-                ? request.headers(WebhookSignature.of(SUPPLIER_SECRET)
-                        .sign(UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8)))
-                : request;
+        if (this != SUPPLIER && this != OTHER_SUPPLIER) {
+            return request;
+        }
+        String secret = this == SUPPLIER ? SUPPLIER_SECRET : OTHER_SECRET;
+        return request.headers(signature(secret, UUID.randomUUID().toString(), method, path, body));
+    }
+
+    static Map<String, String> signature(String secret, String id, String method, String path, String body) {
+        return WebhookSignature.of(secret).sign(id, method, path, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Counts a shelf. */
@@ -83,7 +97,8 @@ public final class ApiClient {
 
     /** Books goods in. */
     public static void arrive(UUID purchaseOrderId, String sku, int quantity) {
-        SUPPLIER.post("/api/v1/stock-arrivals", """
+        WAREHOUSE
+                .post("/api/v1/stock-arrivals", """
                         {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
                          "lines": [{"sku": "%s", "quantity": %d}]}
                         """.formatted(

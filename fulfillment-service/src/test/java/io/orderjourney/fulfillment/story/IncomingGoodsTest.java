@@ -12,17 +12,16 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.rest.webhook.WebhookSignature;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +84,8 @@ class IncomingGoodsTest {
         String body = """
                 {"reference": "WZ-%s", "pickupPoint": "WAW-01", "lines": [{"sku": "%s", "quantity": 4}]}
                 """.formatted(UUID.randomUUID(), sku);
-        ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(201);
-        ApiClient.SUPPLIER.post("/api/v1/stock-arrivals", body).statusCode(200).body("piecesBySku." + sku, equalTo(4));
+        ApiClient.WAREHOUSE.post("/api/v1/stock-arrivals", body).statusCode(201);
+        ApiClient.WAREHOUSE.post("/api/v1/stock-arrivals", body).statusCode(200).body("piecesBySku." + sku, equalTo(4));
         ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(4));
     }
 
@@ -136,19 +135,91 @@ class IncomingGoodsTest {
 
         reportEta("m1", purchase, in(5)).statusCode(200).body("version", equalTo(version));
 
+        reportEta("m1", purchase, in(5), "somebody-else").statusCode(200).body("version", equalTo(version));
+
         assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(9));
         reportEta("m1", purchase, in(7)).statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
     private static ValidatableResponse reportEta(String webhookId, UUID purchase, Instant etaAt) {
+        return reportEta(webhookId, purchase, etaAt, "anna");
+    }
+
+    private static ValidatableResponse reportEta(String webhookId, UUID purchase, Instant etaAt, String actor) {
         String body = "{\"etaAt\": \"" + etaAt + "\"}";
+        String path = "/api/v1/purchase-orders/" + purchase + "/eta";
         return ApiClient.SUPPLIER
                 .request()
                 .contentType(ContentType.JSON)
-                .headers(WebhookSignature.of(ApiClient.SUPPLIER_SECRET)
-                        .sign(webhookId + purchase, body.getBytes(StandardCharsets.UTF_8)))
+                .headers(ApiClient.signature(ApiClient.SUPPLIER_SECRET, webhookId + purchase, "PUT", path, body))
+                .header("Journey-Actor", actor)
                 .body(body)
-                .put("/api/v1/purchase-orders/" + purchase + "/eta")
+                .put(path)
+                .then();
+    }
+
+    @Test
+    void a_supplier_sees_and_moves_its_own_purchase_orders_only() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(3));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        String path = "/api/v1/purchase-orders/" + purchase;
+        String later = "{\"etaAt\": \"" + in(9) + "\"}";
+
+        ApiClient.OTHER_SUPPLIER.get(path).statusCode(404).body("code", equalTo("purchase-order-not-found"));
+        ApiClient.OTHER_SUPPLIER.put(path + "/eta", later).statusCode(404);
+        ApiClient.OTHER_SUPPLIER
+                .get("/api/v1/purchase-orders?limit=100")
+                .statusCode(200)
+                .body("items.findAll { it.supplier != 'accessories' }", hasSize(0));
+        ApiClient.OTHER_SUPPLIER
+                .post("/api/v1/purchase-orders", """
+                        {"supplier": "mobile-import", "pickupPoint": "WAW-01", "etaAt": "%s",
+                         "lines": [{"sku": "%s", "quantity": 1}]}
+                        """.formatted(in(9), sku))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/supplier"));
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(3));
+        ApiClient.SUPPLIER.get(path).statusCode(200).body("supplier", equalTo("mobile-import"));
+    }
+
+    @Test
+    void a_supplier_says_nothing_about_what_lies_on_our_shelves() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(3));
+
+        ApiClient.SUPPLIER
+                .post("/api/v1/stock-arrivals", """
+                        {"reference": "WZ-%s", "pickupPoint": "WAW-01", "purchaseOrderId": "%s",
+                         "lines": [{"sku": "%s", "quantity": 1}]}
+                        """.formatted(UUID.randomUUID(), purchase, sku))
+                .statusCode(403);
+    }
+
+    @Test
+    void a_signature_is_good_for_its_own_address_and_its_own_supplier() {
+        UUID purchase = ApiClient.purchase(sku, 1, in(3));
+        UUID second = ApiClient.purchase(sku, 1, in(3));
+        String path = "/api/v1/purchase-orders/" + purchase + "/eta";
+        String body = "{\"etaAt\": \"" + in(5) + "\"}";
+        String elsewhere = "/api/v1/purchase-orders/" + second + "/eta";
+
+        signed(ApiClient.signature(ApiClient.SUPPLIER_SECRET, "s1", "PUT", elsewhere, body), path, body)
+                .statusCode(401)
+                .body("code", equalTo("signature-invalid"));
+        signed(ApiClient.signature(ApiClient.SUPPLIER_SECRET, "s1", "POST", path, body), path, body)
+                .statusCode(401);
+        signed(ApiClient.signature(ApiClient.OTHER_SECRET, "s1", "PUT", path, body), path, body)
+                .statusCode(401);
+        signed(ApiClient.signature(ApiClient.SUPPLIER_SECRET, "s1", "PUT", path, body), path, body)
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse signed(Map<String, String> signature, String path, String body) {
+        return ApiClient.SUPPLIER
+                .request()
+                .contentType(ContentType.JSON)
+                .headers(signature)
+                .body(body)
+                .put(path)
                 .then();
     }
 
@@ -227,11 +298,11 @@ class IncomingGoodsTest {
                 {"reference": "WZ-%s", "pickupPoint": "%s", "purchaseOrderId": "%s",
                  "lines": [{"sku": "%s", "quantity": 1}]}
                 """;
-        ApiClient.SUPPLIER
+        ApiClient.WAREHOUSE
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "KRK-02", purchase, sku))
                 .statusCode(409)
                 .body("code", equalTo("wrong-pickup-point"));
-        ApiClient.SUPPLIER
+        ApiClient.WAREHOUSE
                 .post("/api/v1/stock-arrivals", body.formatted(UUID.randomUUID(), "WAW-01", UUID.randomUUID(), sku))
                 .statusCode(404);
         ApiClient.WAREHOUSE.get("/api/v1/stock?pickupPoint=KRK-02&sku=" + sku).body("items", hasSize(0));

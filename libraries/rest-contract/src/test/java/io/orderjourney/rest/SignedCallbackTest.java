@@ -38,7 +38,9 @@ class SignedCallbackTest {
         String path = "/api/v1/parcels/signed";
         byte[] body = "{\"decision\": \"APPROVED\"}".getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder good = calls.request(path).header("Content-Type", "application/json");
-        WebhookSignature.of(ParcelResource.SECRET).sign("msg_1", body).forEach(good::header);
+        WebhookSignature.of(ParcelResource.SECRET)
+                .sign("msg_1", "POST", path, body)
+                .forEach(good::header);
 
         HttpResponse<String> answer = calls.send(good.POST(BodyPublishers.ofByteArray(body)));
 

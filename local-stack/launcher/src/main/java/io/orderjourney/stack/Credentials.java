@@ -51,7 +51,8 @@ public record Credentials(
         roles.put("pickup-point", "PICKUP_POINT");
         roles.put("customer-care", "CUSTOMER_CARE");
         roles.put("management", "MANAGEMENT");
-        roles.put("partner", "PARTNER");
+        // A supplier's token has the name of the supplier.
+        roles.put("mobile-import", "PARTNER");
         roles.put("operator", "OPERATOR");
         // Looks up answer cards and messages for the start page, and never leaves the launcher.
         roles.put("front-door", "CUSTOMER_CARE");

@@ -44,11 +44,11 @@ class CredentialsTest {
     void a_name_that_was_added_later_gets_its_token_and_the_others_keep_theirs() throws Exception {
         Credentials before = Credentials.in(directory);
         Path file = Credentials.file(directory);
-        Files.writeString(file, Files.readString(file).replace("\"partner\"", "\"somebody-else\""));
+        Files.writeString(file, Files.readString(file).replace("\"mobile-import\"", "\"somebody-else\""));
 
         Credentials after = Credentials.in(directory);
 
-        assertThat(after.token("partner")).isNotEqualTo(before.token("partner"));
+        assertThat(after.token("mobile-import")).isNotEqualTo(before.token("mobile-import"));
         assertThat(after.token("operator")).isEqualTo(before.token("operator"));
     }
 

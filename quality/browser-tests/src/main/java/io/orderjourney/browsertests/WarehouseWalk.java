@@ -23,7 +23,7 @@ final class WarehouseWalk implements Walk {
         shop.put("warehouse", STOCK, "{\"onHand\":0}").ok();
         String order = UUID.randomUUID().toString();
         shop.put("operator", shop.simulator("supplier") + "/purchase-orders/" + order, """
-                        {"supplier":"accessories","pickupPoint":"%s","etaAt":"%s",
+                        {"supplier":"mobile-import","pickupPoint":"%s","etaAt":"%s",
                          "lines":[{"sku":"COVER-S5","quantity":7}]}
                         """.formatted(
                                 Customers.POINT, shop.now().plus(Duration.ofHours(2))))

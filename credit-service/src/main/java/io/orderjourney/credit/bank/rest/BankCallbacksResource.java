@@ -12,13 +12,13 @@ import io.orderjourney.rest.json.StrictJson;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.webhook.WebhookSignature;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -98,7 +98,8 @@ public class BankCallbacksResource {
             operationId = "reportBankDecision",
             summary = "Report the bank's decision about an application",
             description = "Signed as in the Standard Webhooks specification (headers webhook-id, webhook-timestamp,"
-                    + " webhook-signature); any other signature is refused with 401. The same decision again changes nothing;"
+                    + " webhook-signature), with the line POST /api/v1/bank/decisions before the body in what is signed;"
+                    + " any other signature is refused with 401. The same decision again changes nothing;"
                     + " a later one replaces it until the agreement is signed, and is only recorded afterwards.")
     @APIResponse(
             responseCode = "200",
@@ -115,7 +116,7 @@ public class BankCallbacksResource {
                             schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
     public RestResponse<CallbackReceipt> decision(
-            @Context HttpHeaders headers,
+            @Context HttpServerRequest request,
             @RequestBody(
                             required = true,
                             content =
@@ -126,7 +127,7 @@ public class BankCallbacksResource {
                                                             name = "approved",
                                                             value = CallbackExamples.DECISION)))
                     byte[] body) {
-        WebhookSignature.Verified verified = signature.verify(headers, body);
+        WebhookSignature.Verified verified = signature.verify(request, body);
         DecisionCallback callback = (DecisionCallback) StrictJson.read(body, DecisionCallback.class);
         BankDecisionReported reported = reported(callback);
         return response(verified, "decision", reported.reference(), body, decisions.handle(reported));
@@ -155,7 +156,7 @@ public class BankCallbacksResource {
                             schema = @Schema(implementation = CallbackReceipt.class),
                             examples = @ExampleObject(name = "unknown", value = CallbackExamples.UNKNOWN)))
     public RestResponse<CallbackReceipt> papers(
-            @Context HttpHeaders headers,
+            @Context HttpServerRequest request,
             @RequestBody(
                             required = true,
                             content =
@@ -166,7 +167,7 @@ public class BankCallbacksResource {
                                                             name = "on their way",
                                                             value = CallbackExamples.PAPERS)))
                     byte[] body) {
-        WebhookSignature.Verified verified = signature.verify(headers, body);
+        WebhookSignature.Verified verified = signature.verify(request, body);
         PapersCallback callback = (PapersCallback) StrictJson.read(body, PapersCallback.class);
         List<FieldError> missing = new ArrayList<>();
         UUID reference = required(callback.reference(), "/reference", missing);

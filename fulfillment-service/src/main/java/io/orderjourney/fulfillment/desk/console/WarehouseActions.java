@@ -7,6 +7,7 @@ import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Effect;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Undated;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.receiving.usecase.CorrectPurchaseOrderHandler;
@@ -88,7 +89,8 @@ class WarehouseActions {
                 Instant etaAt = Forms.local(form, "at", zone(), texts);
                 String reason = form.getOrDefault("reason", "");
                 boolean meant = form.getOrDefault("meant", "").equals("yes");
-                changeEta.change(order.id(), etaAt, reason.isBlank() ? null : reason, meant, seen, trigger);
+                changeEta.change(
+                        order.id(), SupplierScope.ALL, etaAt, reason.isBlank() ? null : reason, meant, seen, trigger);
                 return texts.say("done.eta", moment(etaAt, texts));
             }
             case "correct" -> {

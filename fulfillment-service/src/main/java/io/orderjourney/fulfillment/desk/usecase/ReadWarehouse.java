@@ -7,6 +7,7 @@ import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.orderjourney.fulfillment.supply.AllocationPolicy.Incoming;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Reservation;
@@ -103,7 +104,7 @@ public class ReadWarehouse {
     /** What will come, the next to arrive first. */
     @Transactional
     public List<Delivery> deliveries(@Nullable String pickupPoint, int atMost) {
-        return deliveries(orders.page(pickupPoint, true, Optional.empty(), atMost));
+        return deliveries(orders.page(SupplierScope.ALL, pickupPoint, true, Optional.empty(), atMost));
     }
 
     private List<Delivery> deliveries(List<PurchaseOrder> found) {

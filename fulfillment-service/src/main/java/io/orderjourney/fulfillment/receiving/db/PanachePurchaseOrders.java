@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.receiving.db;
 
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +43,14 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
     }
 
     @Override
-    public Optional<Destination> destination(UUID id) {
+    public Optional<Destination> destination(UUID id, SupplierScope scope) {
         List<Object[]> rows = getEntityManager()
                 .createQuery(
-                        "select o.pickupPoint, l.sku from PurchaseOrderRow o join o.lines l where o.id = :id order by l.sku",
+                        "select o.pickupPoint, l.sku from PurchaseOrderRow o join o.lines l where o.id = :id"
+                                + " and (:supplier is null or o.supplier = :supplier) order by l.sku",
                         Object[].class)
                 .setParameter("id", id)
+                .setParameter("supplier", scope.supplier())
                 .getResultList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -57,8 +60,8 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
     }
 
     @Override
-    public Optional<PurchaseOrder> find(UUID id) {
-        return findByIdOptional(id).map(PurchaseOrderRow::order);
+    public Optional<PurchaseOrder> find(UUID id, SupplierScope scope) {
+        return findByIdOptional(id).filter(row -> scope.includes(row.supplier)).map(PurchaseOrderRow::order);
     }
 
     @Override
@@ -93,17 +96,20 @@ class PanachePurchaseOrders implements PurchaseOrders, PanacheRepositoryBase<Pur
     }
 
     @Override
-    public List<PurchaseOrder> page(@Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost) {
+    public List<PurchaseOrder> page(
+            SupplierScope scope, @Nullable String pickupPoint, boolean onlyOpen, Optional<Place> after, int atMost) {
         Place place = after.orElse(new Place(Instant.EPOCH, FIRST));
         return find(
                         "from PurchaseOrderRow o where (?1 is null or o.pickupPoint = ?1)"
                                 + " and (?2 = false or exists (select 1 from PurchaseOrderLineRow l"
                                 + "   where l.purchaseOrderId = o.id and l.arrived + l.cancelled < l.quantity))"
-                                + " and (o.etaAt > ?3 or (o.etaAt = ?3 and o.id > ?4)) order by o.etaAt, o.id",
+                                + " and (o.etaAt > ?3 or (o.etaAt = ?3 and o.id > ?4))"
+                                + " and (?5 is null or o.supplier = ?5) order by o.etaAt, o.id",
                         pickupPoint,
                         onlyOpen,
                         place.etaAt(),
-                        place.id())
+                        place.id(),
+                        scope.supplier())
                 .page(Page.ofSize(atMost))
                 .list()
                 .stream()

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.receiving.usecase.CorrectPurchaseOrderHandler;
 import io.orderjourney.fulfillment.receiving.usecase.PlacePurchaseOrderHandler;
@@ -37,8 +38,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
@@ -74,7 +73,7 @@ public class PurchaseOrdersResource {
     private final PlacePurchaseOrderHandler placeOrder;
     private final ChangeEtaHandler changeEta;
     private final CorrectPurchaseOrderHandler correct;
-    private final SupplierSignature signature;
+    private final SupplierCaller supplier;
     private final CurrentTerms terms;
     private final Caller caller;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -84,14 +83,14 @@ public class PurchaseOrdersResource {
             PlacePurchaseOrderHandler placeOrder,
             ChangeEtaHandler changeEta,
             CorrectPurchaseOrderHandler correct,
-            SupplierSignature signature,
+            SupplierCaller supplier,
             CurrentTerms terms,
             Caller caller) {
         this.orders = orders;
         this.placeOrder = placeOrder;
         this.changeEta = changeEta;
         this.correct = correct;
-        this.signature = signature;
+        this.supplier = supplier;
         this.terms = terms;
         this.caller = caller;
     }
@@ -149,7 +148,9 @@ public class PurchaseOrdersResource {
     @Operation(
             operationId = "placePurchaseOrder",
             summary = "Place a purchase order",
-            description = "Customers' orders that wait for such goods get a date from the ETA.")
+            description =
+                    "Customers' orders that wait for such goods get a date from the ETA. A supplier places its own"
+                            + " only, and sees and moves no others.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "phones", value = """
             {"supplier": "mobile-import", "pickupPoint": "WAW-01",
              "lines": [{"sku": "PHONE-X1-BLACK", "quantity": 20}], "etaAt": "2026-03-05T12:00:00+01:00"}
@@ -161,9 +162,12 @@ public class PurchaseOrdersResource {
                     @Content(
                             schema = @Schema(implementation = PurchaseOrderView.class),
                             examples = @ExampleObject(name = "phones", value = EXAMPLE)))
-    public RestResponse<PurchaseOrderView> place(
-            @Context HttpHeaders headers, @Valid @NotNull PurchaseOrderRequest request) {
-        signature.require(headers);
+    public RestResponse<PurchaseOrderView> place(@Valid @NotNull PurchaseOrderRequest request) {
+        SupplierScope scope = supplier.signedScope();
+        if (!scope.includes(request.supplier())) {
+            throw Problem.validation(
+                    FieldError.at("/supplier", "not-yours", "A supplier places its own purchase orders only."));
+        }
         List<String> skus = request.lines().stream()
                 .map(PurchaseOrderRequest.OrderedGoods::sku)
                 .toList();
@@ -189,6 +193,7 @@ public class PurchaseOrdersResource {
                 PageRequest.of("purchase-orders?pickupPoint=" + pickupPoint + "&open=" + open, limit, cursor);
         return Page.of(
                         orders.page(
+                                supplier.scope(),
                                 pickupPoint,
                                 "true".equals(open),
                                 page.after().map(place -> new PurchaseOrders.Place(place.instant(0), place.uuid(1))),
@@ -203,7 +208,7 @@ public class PurchaseOrdersResource {
     @RolesAllowed({Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.PARTNER, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
     @Operation(operationId = "getPurchaseOrder", summary = "Get a purchase order")
     public RestResponse<PurchaseOrderView> show(@PathParam("id") UUID id) {
-        return purchaseOrder(orders.find(id).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
+        return purchaseOrder(orders.find(id, supplier.scope()).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
     }
 
     @PUT
@@ -221,27 +226,22 @@ public class PurchaseOrdersResource {
             {"etaAt": "2026-03-06T12:00:00+01:00", "reason": "Truck broke down near Poznan"}
             """)))
     public RestResponse<PurchaseOrderView> eta(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Context HttpHeaders headers,
-            @Valid @NotNull NewEta eta)
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull NewEta eta)
             throws Exception {
         boolean mayOmit = caller.has(Roles.PARTNER);
-        signature.once(
-                headers,
-                "purchase-orders/" + id + "/eta",
-                () -> changeEta.change(
-                        id,
-                        eta.etaAt(),
-                        eta.reason(),
-                        Boolean.TRUE.equals(eta.confirmed()),
-                        version -> {
-                            if (ifMatch != null || !mayOmit) {
-                                Versions.requireMatch(ifMatch, version);
-                            }
-                        },
-                        Trigger.of(caller.actor())));
-        return purchaseOrder(orders.find(id).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
+        supplier.once(() -> changeEta.change(
+                id,
+                supplier.scope(),
+                eta.etaAt(),
+                eta.reason(),
+                Boolean.TRUE.equals(eta.confirmed()),
+                version -> {
+                    if (ifMatch != null || !mayOmit) {
+                        Versions.requireMatch(ifMatch, version);
+                    }
+                },
+                Trigger.of(caller.actor())));
+        return purchaseOrder(orders.find(id, supplier.scope()).orElseThrow(() -> new PurchaseOrder.NotFound(id)));
     }
 
     @POST

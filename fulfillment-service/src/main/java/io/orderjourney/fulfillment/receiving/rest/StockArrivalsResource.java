@@ -19,8 +19,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,17 +47,15 @@ public class StockArrivalsResource {
             {"reference": "WZ-2026-0311", "pickupPoint": "WAW-01",
              "purchaseOrderId": "0195c3f0-7d2a-7c11-9a53-0c8f6d2e4b10", "piecesBySku": {"PHONE-X1-BLACK": 20},
              "arrivedAt": "2026-03-05T11:40:00+01:00", "bookedInAt": "2026-03-05T11:52:07+01:00",
-             "bookedInBy": "supplier"}
+             "bookedInBy": "warehouse"}
             """;
 
     private final BookInArrivalHandler bookIn;
-    private final SupplierSignature signature;
     private final CurrentTerms terms;
     private final Caller caller;
 
-    StockArrivalsResource(BookInArrivalHandler bookIn, SupplierSignature signature, CurrentTerms terms, Caller caller) {
+    StockArrivalsResource(BookInArrivalHandler bookIn, CurrentTerms terms, Caller caller) {
         this.bookIn = bookIn;
-        this.signature = signature;
         this.terms = terms;
         this.caller = caller;
     }
@@ -110,12 +106,13 @@ public class StockArrivalsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @RolesAllowed({Roles.WAREHOUSE, Roles.PARTNER})
+    @RolesAllowed(Roles.WAREHOUSE)
     @Operation(
             operationId = "bookInArrival",
             summary = "Book in an arrival",
             description =
-                    "The goods go to the orders that wait longest; the gate of an order with all its goods opens. 201 the"
+                    "Only the shop's own warehouse says what lies on its shelves. The goods go to the orders that wait"
+                            + " longest; the gate of an order with all its goods opens. 201 the"
                             + " first time, 200 with what was booked in then when the reference is known.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "delivery", value = """
             {"reference": "WZ-2026-0311", "pickupPoint": "WAW-01",
@@ -133,8 +130,7 @@ public class StockArrivalsResource {
             responseCode = "200",
             description = "Was booked in before; nothing changed",
             content = @Content(schema = @Schema(implementation = ArrivalView.class)))
-    public RestResponse<ArrivalView> arrived(@Context HttpHeaders headers, @Valid @NotNull Arrived arrived) {
-        signature.require(headers);
+    public RestResponse<ArrivalView> arrived(@Valid @NotNull Arrived arrived) {
         Map<String, Integer> pieces = new TreeMap<>();
         arrived.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
         BookInArrivalHandler.BookedIn booked = bookIn.bookIn(

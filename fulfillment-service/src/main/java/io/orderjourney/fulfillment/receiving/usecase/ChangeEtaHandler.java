@@ -5,6 +5,7 @@ import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.StockLevels;
@@ -59,19 +60,26 @@ public class ChangeEtaHandler {
      */
     @Transactional
     public PurchaseOrder change(UUID id, Instant etaAt, @Nullable String reason, LongConsumer seen, Trigger trigger) {
-        return change(id, etaAt, reason, false, seen, trigger);
+        return change(id, SupplierScope.ALL, etaAt, reason, false, seen, trigger);
     }
 
     /**
      * As {@link #change(UUID, Instant, String, LongConsumer, Trigger)}.
      *
+     * @param scope whose purchase orders there are for the caller
      * @param meant somebody was asked whether so large a correction is meant
      */
     @Transactional
     public PurchaseOrder change(
-            UUID id, Instant etaAt, @Nullable String reason, boolean meant, LongConsumer seen, Trigger trigger) {
+            UUID id,
+            SupplierScope scope,
+            Instant etaAt,
+            @Nullable String reason,
+            boolean meant,
+            LongConsumer seen,
+            Trigger trigger) {
         PurchaseOrders.Destination destination =
-                orders.destination(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
+                orders.destination(id, scope).orElseThrow(() -> new PurchaseOrder.NotFound(id));
         LockedStock stock = levels.lock(destination.pickupPoint(), destination.skus());
         PurchaseOrder before = orders.findForChange(id).orElseThrow(() -> new PurchaseOrder.NotFound(id));
         seen.accept(before.version());

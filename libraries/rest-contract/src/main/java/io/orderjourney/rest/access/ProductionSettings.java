@@ -67,7 +67,10 @@ final class ProductionSettings {
             secret("journey.answers.secret"),
             secret("journey.console.session-key"),
             secret("journey.partners.bank.webhook-secret"),
-            secret("journey.partners.supplier.webhook-secret"),
+            secret("journey.partners.supplier-secrets"),
+            secret("journey.oidc.client-secret"),
+            never("journey.oidc.issuer", url -> !url.startsWith("https://"), "people log in over https"),
+            never("journey.oidc.redirect-url", url -> !url.startsWith("https://"), "people come back over https"),
             secret("quarkus.datasource.password"),
             never("quarkus.datasource.username", "postgres"::equals, "a service works without a superuser's rights"),
             never(
@@ -187,7 +190,7 @@ final class ProductionSettings {
                 "journey.answers.secret",
                 "journey.console.session-key",
                 "journey.partners.bank.webhook-secret",
-                "journey.partners.supplier.webhook-secret")) {
+                "journey.partners.supplier-secrets")) {
             List<String> own = settings.apply(setting).stream()
                     .flatMap(value -> secrets(setting, value))
                     .toList();

@@ -3,12 +3,13 @@ package io.orderjourney.rest.webhook;
 import io.orderjourney.contracts.Hmac;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemCodes;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs and checks callbacks as the Standard Webhooks describe: HMAC-SHA256 over {@code id.timestamp.body}. While a secret
- * is being changed both the old and the new one are good, and a callback may carry a signature of each.
+ * Signs and checks callbacks as the Standard Webhooks describe: HMAC-SHA256 over {@code id.timestamp.payload}. Of news that we
+ * send the payload is the body. Of a command that a partner sends it is all that steers what happens: the line
+ * {@code METHOD /path}, without scheme, host and query, and then the body, so that a body that was signed for one address is
+ * worth nothing at another. While a secret is being changed both the old and the new one
+ * are good, and a callback may carry a signature of each.
  */
 public final class WebhookSignature {
 
@@ -88,15 +92,38 @@ public final class WebhookSignature {
     public record Verified(String id, Instant sentAt) {}
 
     /** @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large} */
-    public Verified verify(HttpHeaders headers, byte[] body) {
-        return verify(name -> one(headers.getRequestHeader(name)), body);
+    public Verified verify(HttpServerRequest request, byte[] body) {
+        return verify(
+                name -> one(request.headers().getAll(name)), request.method().name(), request.path(), body);
     }
 
-    /** @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large} */
+    /**
+     * A command that came to this address.
+     *
+     * @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large}
+     */
+    public Verified verify(Function<String, @Nullable String> header, String method, String path, byte[] body) {
+        requireShort(body);
+        return verifySigned(header, payload(method, path, body));
+    }
+
+    /**
+     * News that came to any address.
+     *
+     * @throws Problem 401 {@code signature-invalid} or 413 {@code body-too-large}
+     */
     public Verified verify(Function<String, @Nullable String> header, byte[] body) {
+        requireShort(body);
+        return verifySigned(header, body);
+    }
+
+    private static void requireShort(byte[] body) {
         if (body.length > BODY_BYTES_MAX) {
             throw Problem.of(413, ProblemCodes.BODY_TOO_LARGE, "A callback is at most 64 kB long.");
         }
+    }
+
+    private Verified verifySigned(Function<String, @Nullable String> header, byte[] signed) {
         String id = header.apply(ID);
         String timestamp = header.apply(TIMESTAMP);
         String signatures = header.apply(SIGNATURE);
@@ -108,7 +135,7 @@ public final class WebhookSignature {
         }
         Instant sentAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
         if (Duration.between(sentAt, realTime.instant()).abs().compareTo(TOLERANCE) > 0
-                || !isSigned(id, timestamp, body, signatures)) {
+                || !isSigned(id, timestamp, signed, signatures)) {
             throw refused();
         }
         return new Verified(id, sentAt);
@@ -123,7 +150,16 @@ public final class WebhookSignature {
         return Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, signatures);
     }
 
-    private boolean isSigned(String id, String timestamp, byte[] body, String signatures) {
+    /**
+     * As {@link #sign(String, byte[])}, for a command: its address is signed too.
+     *
+     * @param path as the receiver has it, such as {@code /api/v1/bank/decisions}
+     */
+    public Map<String, String> sign(String id, String method, String path, byte[] body) {
+        return sign(id, payload(method, path, body));
+    }
+
+    private boolean isSigned(String id, String timestamp, byte[] payload, String signatures) {
         boolean good = false;
         String[] given = signatures.split(" ", SIGNATURES_MAX + 1);
         for (int i = 0; i < Math.min(given.length, SIGNATURES_MAX); i++) {
@@ -132,22 +168,29 @@ public final class WebhookSignature {
             }
             byte[] sent = given[i].substring(VERSION.length()).getBytes(StandardCharsets.ISO_8859_1);
             for (Hmac secret : secrets) {
-                byte[] right = Base64.getEncoder().encode(hmac(secret, id, timestamp, body));
+                byte[] right = Base64.getEncoder().encode(hmac(secret, id, timestamp, payload));
                 good |= Hmac.same(right, sent);
             }
         }
         return good;
     }
 
-    private static byte[] hmac(Hmac secret, String id, String timestamp, byte[] body) {
-        return secret.sign((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), body);
+    private static byte[] payload(String method, String path, byte[] body) {
+        byte[] line = (method + " " + path + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] payload = Arrays.copyOf(line, line.length + body.length);
+        System.arraycopy(body, 0, payload, line.length, body.length);
+        return payload;
+    }
+
+    private static byte[] hmac(Hmac secret, String id, String timestamp, byte[] payload) {
+        return secret.sign((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8), payload);
     }
 
     private static @Nullable String one(@Nullable List<String> values) {
         return values != null && values.size() == 1 ? values.get(0) : null;
     }
 
-    private static Problem refused() {
+    static Problem refused() {
         return Problem.of(401, ProblemCodes.SIGNATURE_INVALID, "The callback is not signed as agreed.")
                 .withHeader("WWW-Authenticate", "Webhook-Signature");
     }

@@ -9,6 +9,7 @@ import io.orderjourney.rest.paging.Page;
 import io.orderjourney.rest.paging.PageRequest;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.webhook.WebhookSignature;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -168,8 +169,8 @@ public class ParcelResource {
     @POST
     @Path("/signed")
     @PermitAll
-    public Map<String, Object> signed(@Context HttpHeaders headers, byte[] body) {
-        return Map.of("id", signature.verify(headers, body).id(), "length", body.length);
+    public Map<String, Object> signed(@Context HttpServerRequest request, byte[] body) {
+        return Map.of("id", signature.verify(request, body).id(), "length", body.length);
     }
 
     @GET

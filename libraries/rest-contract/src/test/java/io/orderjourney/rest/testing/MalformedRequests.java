@@ -79,7 +79,8 @@ public final class MalformedRequests {
     }
 
     /**
-     * Sends each documented example as it is, and then this many distorted ones to each operation.
+     * Sends each documented example as it is, as every role that may not and as nobody, and then this many distorted ones to
+     * each operation.
      *
      * @param usualSeed the seed, unless {@code -Djourney.test.seed} gives another
      * @return the statuses that were answered
@@ -92,6 +93,9 @@ public final class MalformedRequests {
         System.out.printf(
                 "Malformed requests: seed %d, %d operations, %d each%n", seed, operations.size(), perOperation);
         for (Operation operation : operations) {
+            if (!operation.roles().isEmpty()) {
+                new RoleMatrix(http, tokens).probe(operation, draft(operation, 0, false, new Random(0)), failures);
+            }
             for (int example = 0; example < operation.bodies().size(); example++) {
                 requireTaken(operation, example);
             }
@@ -293,7 +297,7 @@ public final class MalformedRequests {
         String secret = secrets.get(operation.template());
         if (secret != null) {
             WebhookSignature.of(secret)
-                    .sign(UUID.randomUUID().toString(), draft.body)
+                    .sign(UUID.randomUUID().toString(), draft.method, draft.path, draft.body)
                     .forEach(draft::set);
         }
     }

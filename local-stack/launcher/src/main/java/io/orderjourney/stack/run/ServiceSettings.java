@@ -67,7 +67,7 @@ final class ServiceSettings {
         settings.put("JOURNEY_PARTNERS_BANK_WEBHOOK_SECRET", credentials.bankWebhookSecret());
         settings.put("JOURNEY_PARTNERS_BANK_CALLBACK_URL", "http://127.0.0.1:" + ports.service(ServiceName.CREDIT));
         settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", simulators + "/supplier");
-        settings.put("JOURNEY_PARTNERS_SUPPLIER_WEBHOOK_SECRET", credentials.supplierWebhookSecret());
+        settings.put("JOURNEY_PARTNERS_SUPPLIER_SECRETS", "mobile-import:" + credentials.supplierWebhookSecret());
         settings.put("JOURNEY_PARTNERS_SMS_URL", simulators + "/sms");
     }
 

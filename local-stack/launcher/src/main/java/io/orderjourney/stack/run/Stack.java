@@ -253,7 +253,8 @@ public final class Stack implements AutoCloseable {
                 url(ports.service(ServiceName.FULFILLMENT)),
                 credentials.bankWebhookSecret(),
                 credentials.supplierWebhookSecret(),
-                credentials.token("partner"),
+                credentials.token("mobile-import"),
+                credentials.token("warehouse"),
                 credentials.token("operator"));
     }
 

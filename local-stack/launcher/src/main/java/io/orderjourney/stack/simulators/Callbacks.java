@@ -164,7 +164,7 @@ final class Callbacks implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", callback.id())
                 .method(callback.method(), HttpRequest.BodyPublishers.ofString(body));
-        credentials.headers(callback.id(), body, Instant.now()).forEach(request::header);
+        credentials.headers(callback, body, Instant.now()).forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

@@ -32,6 +32,7 @@ public final class Simulators implements AutoCloseable {
      * @param bankSecret the secret that signs the bank's calls
      * @param supplierSecret the secret that signs the supplier's calls
      * @param partnerToken the supplier's token
+     * @param warehouseToken books in what the supplier has delivered, as the shop's own people do
      * @param operatorToken token that may play a partner and change its behaviour
      */
     public record Settings(
@@ -42,6 +43,7 @@ public final class Simulators implements AutoCloseable {
             String bankSecret,
             String supplierSecret,
             String partnerToken,
+            String warehouseToken,
             String operatorToken) {
 
         @Override
@@ -81,8 +83,12 @@ public final class Simulators implements AutoCloseable {
         supplierCalls = new Callbacks(
                 supplierLedger,
                 clock,
-                Credentials.both(
-                        Credentials.bearer(settings.partnerToken()), new WebhookSignature(settings.supplierSecret())));
+                Credentials.at(
+                        SupplierCalls.ARRIVALS,
+                        Credentials.bearer(settings.warehouseToken()),
+                        Credentials.both(
+                                Credentials.bearer(settings.partnerToken()),
+                                new WebhookSignature(settings.supplierSecret()))));
         bank = new BankSimulator(bankLedger, bankCalls, clock, settings.creditService());
         supplier = new SupplierSimulator(
                 supplierLedger, supplierCalls, clock, new SupplierCalls(settings.fulfillmentService()));

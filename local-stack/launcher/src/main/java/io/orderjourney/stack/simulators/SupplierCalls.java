@@ -12,11 +12,16 @@ import java.time.Instant;
  */
 record SupplierCalls(String shop) {
 
+    /** The supplier that the simulator plays; its token has this name. */
+    static final String SUPPLIER = "mobile-import";
+
+    static final String ARRIVALS = "/api/v1/stock-arrivals";
+
     /** The supplier confirms an order: these goods, then. */
     Callback confirmation(String callId, String id, ObjectNode order, Instant at) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("id", id);
-        body.put("supplier", order.path("supplier").asText("demo-supplier"));
+        body.put("supplier", order.path("supplier").asText(SUPPLIER));
         demand(order, "pickupPoint", body);
         demand(order, "lines", body);
         demand(order, "etaAt", body);
@@ -41,7 +46,7 @@ record SupplierCalls(String shop) {
         demand(order, "pickupPoint", body);
         demand(order, "lines", body);
         body.put("arrivedAt", at.toString());
-        return new Callback(callId, id, at, "POST", shop + "/api/v1/stock-arrivals", body);
+        return new Callback(callId, id, at, "POST", shop + ARRIVALS, body);
     }
 
     private static void demand(ObjectNode order, String field, ObjectNode body) {

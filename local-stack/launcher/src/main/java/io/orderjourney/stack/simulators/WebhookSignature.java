@@ -3,10 +3,11 @@ package io.orderjourney.stack.simulators;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
-/** Signs a callback the Standard Webhooks way, with a secret that both sides hold. */
+/** Signs a callback the Standard Webhooks way, the line of its method and path before its body, with a secret of both sides. */
 final class WebhookSignature implements Credentials {
 
     private final Webhook webhook;
@@ -21,12 +22,14 @@ final class WebhookSignature implements Credentials {
     }
 
     @Override
-    public Map<String, String> headers(String callbackId, String body, Instant realNow) {
+    public Map<String, String> headers(Callback callback, String body, Instant realNow) {
+        String payload = callback.method() + " " + URI.create(callback.url()).getPath() + "\n" + body;
+        long timestamp = realNow.getEpochSecond();
         try {
             return Map.of(
-                    "webhook-id", callbackId,
-                    "webhook-timestamp", Long.toString(realNow.getEpochSecond()),
-                    "webhook-signature", webhook.sign(callbackId, realNow.getEpochSecond(), body));
+                    "webhook-id", callback.id(),
+                    "webhook-timestamp", Long.toString(timestamp),
+                    "webhook-signature", webhook.sign(callback.id(), timestamp, payload));
         } catch (WebhookSigningException e) {
             throw new IllegalStateException("The webhook secret does not work", e);
         }

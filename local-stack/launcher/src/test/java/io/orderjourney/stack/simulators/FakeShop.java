@@ -20,12 +20,12 @@ final class FakeShop implements AutoCloseable {
 
     record Call(String method, String path, Map<String, String> headers, String body) {
 
-        /** Whether it carries a Standard Webhooks signature made with this secret. */
+        /** Whether it carries a Standard Webhooks signature made with this secret for this address. */
         boolean isSignedWith(String secret) {
             try {
                 new Webhook(secret)
                         .verify(
-                                body,
+                                method + " " + path + "\n" + body,
                                 headers.entrySet().stream()
                                         .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue()))));
                 return true;

@@ -70,6 +70,7 @@ abstract class SimulatorsFixture {
                         SECRET,
                         SUPPLIER_SECRET,
                         "partner-token",
+                        "warehouse-token",
                         "operator-token"),
                 clock);
     }
