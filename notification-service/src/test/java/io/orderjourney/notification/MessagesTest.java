@@ -10,12 +10,14 @@ import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
+import io.orderjourney.operations.testing.Canary;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ class MessagesTest {
 
     @Inject
     DeliverTwice events;
+
+    @Inject
+    DataSource database;
 
     @Inject
     NoticePlanner plan;
@@ -156,6 +162,19 @@ class MessagesTest {
 
         assertThat(jan.mails()).isEmpty();
         assertThat(jan.notices().getList("items.state", String.class)).containsOnly("DROPPED");
+    }
+
+    @Test
+    void nothing_that_was_said_to_an_erased_customer_is_left_in_any_table() throws SQLException {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
+        assertThat(Canary.found(database, jan.orderNumber)).anyMatch(place -> place.startsWith("delivery:"));
+
+        jan.isErased();
+
+        assertThat(Canary.found(database, jan.address, jan.phone)).isEmpty();
+        assertThat(Canary.found(database, jan.orderNumber)).noneMatch(place -> place.startsWith("delivery:"));
     }
 
     @Test

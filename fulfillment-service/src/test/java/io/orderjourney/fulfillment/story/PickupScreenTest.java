@@ -8,14 +8,17 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.operations.testing.Canary;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class PickupScreenTest {
 
     private static final Pattern OFFERED = Pattern.compile("<option value=\"([0-9T:Z-]+)\"");
+
+    @Inject
+    DataSource database;
 
     @Inject
     Shop shop;
@@ -91,16 +97,18 @@ class PickupScreenTest {
     }
 
     @Test
-    void an_erased_customer_has_no_name_and_no_phone_at_the_counter() {
+    void an_erased_customer_has_no_name_and_no_phone_at_the_counter() throws SQLException {
         OrderPlaced order = order(1);
         shop.place(order);
         named(order.customerId(), "Jan Ulotny");
         Shop.await(() -> piotr.find(order.orderNumber()).contains("Jan Ulotny"));
+        assertThat(Canary.found(database, "Ulotny")).isNotEmpty();
 
         broker.tombstone(EventTypes.CONTACT_CHANGED, order.customerId().toString());
 
         Shop.await(() -> piotr.find(order.orderNumber()).contains("Name not known here"));
         assertThat(piotr.find("Ulotny")).contains("Nothing found");
+        assertThat(Canary.found(database, "Ulotny")).as("left in a table").isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.orderjourney.contracts.credit.CreditRefused;
 import io.orderjourney.contracts.credit.ExpertCheckedIn;
 import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.erasures.CustomerDataErased;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
@@ -166,6 +167,9 @@ public final class EventTypes {
 
     public static final EventType<CustomerContact> CONTACT_CHANGED =
             type("customers.contact-changed.v1", "customers", CustomerContact.class);
+
+    public static final EventType<CustomerDataErased> CUSTOMER_DATA_ERASED =
+            type("erasures.customer-data-erased.v1", "erasures", CustomerDataErased.class);
 
     public static final EventType<ShopPolicy> SHOP_POLICY_CHANGED =
             type("policies.shop-policy-changed.v1", "policies", ShopPolicy.class);

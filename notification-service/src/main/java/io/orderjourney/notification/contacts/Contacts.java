@@ -10,9 +10,6 @@ import java.util.UUID;
 /** How customers are reached. Every call joins the running transaction. */
 public interface Contacts {
 
-    /** Inside this service, in the transaction of the erasure: nothing is sent to this customer any more. */
-    record CustomerErased(UUID customerId) {}
-
     /** Empty if the customer is unknown here or was erased. */
     Optional<CustomerContact> find(UUID customerId);
 

@@ -59,8 +59,8 @@ public interface Notices {
     /** The message is not sent at all. */
     void dropped(Notice notice, String why);
 
-    /** Drops all messages to this customer that have not left yet. */
-    void dropAllOf(UUID customerId, String why);
+    /** Drops all messages to this customer that have not left yet, and takes away what the others said. */
+    void eraseAllOf(UUID customerId, String why);
 
     /** How many messages should have left by now. */
     long waiting(Instant now);

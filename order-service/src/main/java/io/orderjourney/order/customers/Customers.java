@@ -27,6 +27,9 @@ public interface Customers {
      */
     boolean add(Customer customer);
 
+    /** The customer is gone, and with them everything under which they were found. */
+    void remove(UUID id);
+
     /** Stores the customer as they are now; they must be known. */
     void change(Customer customer);
 }

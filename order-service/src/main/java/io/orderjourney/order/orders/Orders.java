@@ -32,6 +32,9 @@ public interface Orders {
     /** The orders of these customers, the newest of each. */
     List<Order> newestOf(Collection<UUID> customerIds, int limitForEach);
 
+    /** Whether a customer has an order whose journey is not over. */
+    boolean hasOpen(UUID customerId);
+
     /** Those of these journeys that have an order. */
     Set<UUID> existing(Collection<UUID> journeyIds);
 

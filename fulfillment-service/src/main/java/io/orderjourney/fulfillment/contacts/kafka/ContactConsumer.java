@@ -6,18 +6,23 @@ import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.fulfillment.contacts.Contact;
 import io.orderjourney.fulfillment.contacts.Contacts;
 import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.promises.CustomerErasures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the names and phones of customers; a tombstone erases. */
+/** Keeps the names and phones of customers; a tombstone erases them and whatever else is held of the customer. */
 @ApplicationScoped
 class ContactConsumer implements StateConsumer<CustomerContact> {
 
-    private final Contacts contacts;
+    private static final String ACTOR = "erasure";
 
-    ContactConsumer(Contacts contacts) {
+    private final Contacts contacts;
+    private final CustomerErasures erasures;
+
+    ContactConsumer(Contacts contacts, CustomerErasures erasures) {
         this.contacts = contacts;
+        this.erasures = erasures;
     }
 
     @Override
@@ -28,7 +33,9 @@ class ContactConsumer implements StateConsumer<CustomerContact> {
     @Override
     public void changed(String key, @Nullable CustomerContact contact) {
         if (contact == null) {
-            contacts.erase(UUID.fromString(key));
+            UUID customerId = UUID.fromString(key);
+            contacts.erase(customerId);
+            erasures.erase(customerId, ACTOR);
         } else {
             contacts.store(new Contact(contact.customerId(), contact.name(), contact.phone()));
         }

@@ -6,8 +6,11 @@ import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.fulfillment.contacts.Contact;
 import io.orderjourney.fulfillment.contacts.Contacts;
+import io.orderjourney.promises.CustomerErasures;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ class ContactConsumerTest {
     private static final UUID JAN = new UUID(7, 1);
 
     private final KnownContacts known = new KnownContacts();
-    private final ContactConsumer consumer = new ContactConsumer(known);
+    private final Confirmed confirmed = new Confirmed();
+    private final ContactConsumer consumer = new ContactConsumer(known, confirmed);
 
     @Test
     void of_a_customer_only_name_and_phone_are_kept() {
@@ -36,6 +40,17 @@ class ContactConsumerTest {
         consumer.changed(JAN.toString(), null);
 
         assertThat(known.contacts).isEmpty();
+        assertThat(confirmed.customers).containsExactly(JAN);
+    }
+
+    private static final class Confirmed implements CustomerErasures {
+
+        private final List<UUID> customers = new ArrayList<>();
+
+        @Override
+        public void erase(UUID customerId, String actor) {
+            customers.add(customerId);
+        }
     }
 
     private static final class KnownContacts implements Contacts {

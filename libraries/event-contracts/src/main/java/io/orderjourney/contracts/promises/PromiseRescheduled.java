@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the reschedules of this promise, from 1
  * @param previousDueAt the due time before
  * @param bySystem decided by the last escalation level, not by its desk
- * @param note for the shop only; never shown to the customer
+ * @param note absent: what people write in their own words is not told any more
  */
 public record PromiseRescheduled(
         UUID promiseId,

@@ -21,6 +21,7 @@ import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.NewPromise;
+import io.orderjourney.promises.Notes;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromisedDate;
 import io.orderjourney.promises.Promises;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class PromiseBook {
 
     private final Promises promises;
+    private final Notes notes;
     private final JourneyLog log;
     private final CurrentTerms terms;
     private final BusinessClock clock;
@@ -53,11 +55,13 @@ public class PromiseBook {
 
     PromiseBook(
             Promises promises,
+            Notes notes,
             JourneyLog log,
             CurrentTerms terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.service") String owner) {
         this.promises = promises;
+        this.notes = notes;
         this.log = log;
         this.terms = terms;
         this.clock = clock;
@@ -120,6 +124,11 @@ public class PromiseBook {
         String told = Wording.told(before.kind(), date, terms.get().zone(), before.language());
         Promise after = before.rescheduled(new Reschedule(date, reason, note, decidedBy, actor, told));
         promises.change(after);
+        Instant now = clock.instant();
+        if (note != null) {
+            notes.add(new Notes.Note(
+                    after.journeyId(), after.customerId(), "reschedule " + after.revision(), note, actor, now));
+        }
         log.append(NewEvent.of(
                         EventTypes.PROMISE_RESCHEDULED,
                         after.journeyId(),
@@ -131,11 +140,11 @@ public class PromiseBook {
                                 after.dueAt(),
                                 after.windowStartAt(),
                                 reason,
-                                note,
+                                null,
                                 actor,
                                 decidedBy == DecidedBy.SYSTEM,
                                 told,
-                                clock.instant()),
+                                now),
                         actor)
                 .because(reason.name()));
         return after;

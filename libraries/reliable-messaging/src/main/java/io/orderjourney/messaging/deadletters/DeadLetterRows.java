@@ -6,6 +6,7 @@ import io.orderjourney.messaging.deadletters.DeadLetter.Reason;
 import io.orderjourney.messaging.deadletters.DeadLetter.Status;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,6 +54,14 @@ public final class DeadLetterRows {
                 raw.headersJson(),
                 now,
                 attempts);
+    }
+
+    /** The record's value and what was said about it go. */
+    void erase(String topic, String key) {
+        sql.update(
+                "update dead_letter set record_value = null, detail = 'erased' where topic = ? and record_key = ?",
+                topic,
+                key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** PostgreSQL's text cannot hold the character zero. */

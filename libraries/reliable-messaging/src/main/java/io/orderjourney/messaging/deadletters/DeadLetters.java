@@ -173,6 +173,14 @@ public class DeadLetters {
         return new Redrive(applied, letter.id(), detail);
     }
 
+    /**
+     * Takes away what letters of a compacted topic hold of one key, in the running transaction; that they came, and what became
+     * of them, stays.
+     */
+    public void erase(String topic, String key) {
+        letters.erase(topic, key);
+    }
+
     private static IllegalArgumentException noSuchLetter(long id) {
         return new IllegalArgumentException("There is no dead letter " + id);
     }

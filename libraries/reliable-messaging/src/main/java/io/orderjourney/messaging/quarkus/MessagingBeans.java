@@ -2,6 +2,8 @@ package io.orderjourney.messaging.quarkus;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.erasures.ErasureOfCustomer;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.JtaTransactions;
 import io.orderjourney.messaging.KafkaClients;
@@ -25,6 +27,7 @@ import io.orderjourney.time.BusinessClock;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -136,6 +139,12 @@ class MessagingBeans {
     @Singleton
     DeadLetters deadLetters(Transactions transactions, Subscriptions subscriptions) {
         return new DeadLetters(dataSource, transactions, new RecordReplay(dataSource, subscriptions, clock), clock);
+    }
+
+    /** A contact that could not be read is a contact all the same. */
+    void erase(@Observes ErasureOfCustomer erasure, DeadLetters deadLetters) {
+        deadLetters.erase(
+                EventTypes.CONTACT_CHANGED.topic(), erasure.customerId().toString());
     }
 
     @Produces

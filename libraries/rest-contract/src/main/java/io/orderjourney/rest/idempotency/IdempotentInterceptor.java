@@ -44,6 +44,7 @@ class IdempotentInterceptor {
     private final CurrentVertxRequest current;
     private final ReceivedBody body;
     private final Caller caller;
+    private final ResponseAbout about;
     private final ObjectMapper mapper;
 
     IdempotentInterceptor(
@@ -51,11 +52,13 @@ class IdempotentInterceptor {
             CurrentVertxRequest current,
             ReceivedBody body,
             Caller caller,
+            ResponseAbout about,
             ObjectMapper mapper) {
         this.requests = requests;
         this.current = current;
         this.body = body;
         this.caller = caller;
+        this.about = about;
         this.mapper = mapper;
     }
 
@@ -125,7 +128,10 @@ class IdempotentInterceptor {
         }
         kept.putIfAbsent(HttpHeaders.CONTENT_TYPE, "application/json");
         return new StoredResponse(
-                status, kept, entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity));
+                status,
+                kept,
+                entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity),
+                about.customerId());
     }
 
     private static Response replay(StoredResponse stored) {

@@ -1,6 +1,8 @@
 package io.orderjourney.rest.idempotency;
 
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response that can be given again, byte by byte.
@@ -10,10 +12,19 @@ import java.util.Map;
  * @param body as it was sent; empty if there was none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record StoredResponse(int status, Map<String, String> headers, byte[] body) {
+public record StoredResponse(
+        int status,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable UUID customerId) {
 
     public StoredResponse {
         headers = Map.copyOf(headers);
+    }
+
+    /** One that shows no customer. */
+    public StoredResponse(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, null);
     }
 
     boolean isSuccess() {

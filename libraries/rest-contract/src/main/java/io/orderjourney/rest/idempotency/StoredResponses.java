@@ -3,7 +3,9 @@ package io.orderjourney.rest.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.orderjourney.contracts.erasures.ErasureOfCustomer;
 import io.orderjourney.sql.Sql;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -43,15 +45,21 @@ class StoredResponses {
 
     void remember(RequestKey key, StoredResponse response, Instant now) {
         sql.update(
-                "insert into idempotency_key (principal, key, request_hash, status, headers, body, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into idempotency_key (principal, key, request_hash, status, headers, body, created_at, customer_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 key.principal(),
                 key.key(),
                 key.requestHash(),
                 response.status(),
                 text(response.headers()),
                 response.body(),
-                now);
+                now,
+                response.customerId());
+    }
+
+    /** What was answered about the customer goes; that it was answered stays, so that a late repetition changes nothing. */
+    void erase(@Observes ErasureOfCustomer erasure) {
+        sql.update("update idempotency_key set body = '' where customer_id = ?", erasure.customerId());
     }
 
     int forget(Instant olderThan) {

@@ -5,20 +5,21 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.contacts.Contacts.CustomerErased;
+import io.orderjourney.promises.CustomerErasures;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the contacts; a tombstone erases. */
+/** Keeps the contacts; a tombstone erases them and whatever else is held of the customer. */
 @ApplicationScoped
 class ContactConsumer implements StateConsumer<CustomerContact> {
 
-    private final Contacts contacts;
-    private final Event<CustomerErased> erasures;
+    private static final String ACTOR = "erasure";
 
-    ContactConsumer(Contacts contacts, Event<CustomerErased> erasures) {
+    private final Contacts contacts;
+    private final CustomerErasures erasures;
+
+    ContactConsumer(Contacts contacts, CustomerErasures erasures) {
         this.contacts = contacts;
         this.erasures = erasures;
     }
@@ -33,7 +34,7 @@ class ContactConsumer implements StateConsumer<CustomerContact> {
         if (contact == null) {
             UUID customerId = UUID.fromString(key);
             contacts.erase(customerId);
-            erasures.fire(new CustomerErased(customerId));
+            erasures.erase(customerId, ACTOR);
         } else {
             contacts.store(contact);
         }

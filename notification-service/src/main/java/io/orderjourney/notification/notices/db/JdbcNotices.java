@@ -203,12 +203,21 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void dropAllOf(UUID customerId, String why) {
+    public void eraseAllOf(UUID customerId, String why) {
         sql.update("""
-                update notice set state = 'DROPPED', why = ?, free_text = null
+                update notice set state = 'DROPPED', why = ?
                 where state = 'PLANNED'
                   and journey_id in (select journey_id from watched_journey where customer_id = ?)
                 """, why, customerId);
+        sql.update("""
+                update delivery set title = null, body = null, detail = null
+                where notice_id in (select notice_id from notice where journey_id in
+                  (select journey_id from watched_journey where customer_id = ?))
+                """, customerId);
+        sql.update("""
+                update notice set free_text = null where free_text is not null
+                  and journey_id in (select journey_id from watched_journey where customer_id = ?)
+                """, customerId);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.notification.contacts.Contacts.CustomerErased;
+import io.orderjourney.contracts.erasures.ErasureOfCustomer;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
@@ -145,8 +145,8 @@ public class NoticePlanner {
     }
 
     /** Joins the transaction of the erasure. */
-    void onCustomerErased(@Observes CustomerErased erased) {
-        notices.dropAllOf(erased.customerId(), "the customer was erased");
+    void onCustomerErased(@Observes ErasureOfCustomer erased) {
+        notices.eraseAllOf(erased.customerId(), "the customer was erased");
     }
 
     private Notice openBatch(UUID journeyId, Instant sendAfter) {

@@ -72,6 +72,12 @@ class PanacheCustomers implements Customers, PanacheRepositoryBase<CustomerRow, 
     }
 
     @Override
+    public void remove(UUID id) {
+        deleteById(id);
+        flush();
+    }
+
+    @Override
     public void change(Customer customer) {
         findByIdOptional(customer.id())
                 .orElseThrow(() -> new Customer.NotFound(customer.id()))

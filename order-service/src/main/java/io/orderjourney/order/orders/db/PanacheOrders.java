@@ -100,6 +100,16 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
                 .getResultList());
     }
 
+    @Override
+    public boolean hasOpen(UUID customerId) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "select 1 from customer_order where customer_id = :customer and ended_at is null limit 1")
+                .setParameter("customer", customerId)
+                .getResultList()
+                .isEmpty();
+    }
+
     private List<Order> newestFirst(List<UUID> ids) {
         return withLines(ids).stream()
                 .sorted(Comparator.comparing(Order::placedAt).reversed())

@@ -9,6 +9,7 @@ import io.orderjourney.promises.rest.PromiseView;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.ResponseAbout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.ZoneId;
@@ -23,15 +24,18 @@ class OrderViews {
     private final Promises promises;
     private final PromiseDesk desk;
     private final CurrentTerms terms;
+    private final ResponseAbout about;
 
-    OrderViews(Customers customers, Promises promises, PromiseDesk desk, CurrentTerms terms) {
+    OrderViews(Customers customers, Promises promises, PromiseDesk desk, CurrentTerms terms, ResponseAbout about) {
         this.customers = customers;
         this.promises = promises;
         this.desk = desk;
         this.terms = terms;
+        this.about = about;
     }
 
     OrderView view(Order order) {
+        about.customer(order.customerId());
         return OrderView.of(
                 order,
                 customers.find(order.customerId()),

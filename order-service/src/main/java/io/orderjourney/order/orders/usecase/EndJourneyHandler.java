@@ -3,6 +3,7 @@ package io.orderjourney.order.orders.usecase;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
@@ -10,6 +11,7 @@ import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.order.orders.WaitingEndPolicy;
 import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.Notes;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.PromiseDesk;
@@ -34,13 +36,16 @@ public class EndJourneyHandler {
     private final Orders orders;
     private final Promises promises;
     private final PromiseDesk desk;
+    private final Notes notes;
     private final JourneyLog log;
     private final BusinessClock clock;
 
-    EndJourneyHandler(Orders orders, Promises promises, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
+    EndJourneyHandler(
+            Orders orders, Promises promises, PromiseDesk desk, Notes notes, JourneyLog log, BusinessClock clock) {
         this.orders = orders;
         this.promises = promises;
         this.desk = desk;
+        this.notes = notes;
         this.log = log;
         this.clock = clock;
     }
@@ -131,10 +136,14 @@ public class EndJourneyHandler {
         Order after = order.ended(end, clock.instant());
         orders.change(after);
         desk.withdrawAll(order.journeyId(), why(end), actor);
-        log.append(
-                NewEvent.of(EventTypes.JOURNEY_ENDED, order.journeyId(), Objects.requireNonNull(after.ended()), actor)
-                        .because(reason)
-                        .causedBy(causationId));
+        JourneyEnded ended = Objects.requireNonNull(after.ended());
+        if (reason != null) {
+            notes.add(new Notes.Note(
+                    order.journeyId(), order.customerId(), "end " + end, reason, actor, ended.endedAt()));
+        }
+        log.append(NewEvent.of(EventTypes.JOURNEY_ENDED, order.journeyId(), ended, actor)
+                .because(end.name())
+                .causedBy(causationId));
         return after;
     }
 
