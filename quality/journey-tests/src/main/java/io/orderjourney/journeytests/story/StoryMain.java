@@ -35,6 +35,7 @@ public final class StoryMain {
         try {
             story.play();
             new GeneratedClientStory(shop, checks).play();
+            new IntegratorStory(shop, checks, out, Path.of(System.getProperty("journey.root", "."))).play();
         } catch (RuntimeException failed) {
             broken = failed;
         }
