@@ -77,9 +77,8 @@ class BrokerSettingsFigures implements SampledFigures {
         Map<String, Object> connection = new HashMap<>(kafka.connection());
         try (Admin admin = Admin.create(connection)) {
             Set<String> existing = answer(admin.listTopics().names());
-            List<String> ours = subscriptions.topics().stream()
-                    .filter(existing::contains)
-                    .toList();
+            List<String> ours =
+                    subscriptions.topics().stream().filter(existing::contains).toList();
             Map<String, TopicDescription> described =
                     answer(admin.describeTopics(ours).allTopicNames());
             Map<ConfigResource, Config> configs = answer(admin.describeConfigs(ours.stream()
@@ -91,7 +90,8 @@ class BrokerSettingsFigures implements SampledFigures {
                 TopicDescription description = described.get(resource.name());
                 if (description != null) {
                     objections.addAll(ServerSettings.ofTopic(
-                            topic(description, config), subscriptions.stateTopics().contains(resource.name())));
+                            topic(description, config),
+                            subscriptions.stateTopics().contains(resource.name())));
                 }
             });
             return objections;
@@ -105,7 +105,8 @@ class BrokerSettingsFigures implements SampledFigures {
                 .mapToInt(partition -> partition.replicas().size())
                 .min()
                 .orElse(0);
-        return new ServerSettings.Topic(description.name(), description.partitions().size(), replicas, settings);
+        return new ServerSettings.Topic(
+                description.name(), description.partitions().size(), replicas, settings);
     }
 
     private static <T> T answer(KafkaFuture<T> future) {

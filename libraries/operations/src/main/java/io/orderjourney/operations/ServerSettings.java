@@ -37,9 +37,7 @@ final class ServerSettings {
 
         Optional<Objection> objection(Map<String, String> settings) {
             String found = settings.getOrDefault(setting, "not set");
-            return holds.test(found)
-                    ? Optional.empty()
-                    : Optional.of(new Objection(setting, found, wanted, loses));
+            return holds.test(found) ? Optional.empty() : Optional.of(new Objection(setting, found, wanted, loses));
         }
     }
 
@@ -79,23 +77,47 @@ final class ServerSettings {
     /** @param compacted whether it holds states */
     static List<Objection> ofTopic(Topic topic, boolean compacted) {
         List<Objection> objections = new ArrayList<>();
-        check(objections, topic, "partitions", topic.partitions(), topic.partitions() == Topics.PARTITIONS,
-                Integer.toString(Topics.PARTITIONS), true);
-        check(objections, topic, "replication factor", topic.replicas(), topic.replicas() >= REPLICAS_MIN,
-                "at least " + REPLICAS_MIN, false);
+        check(
+                objections,
+                topic,
+                "partitions",
+                topic.partitions(),
+                topic.partitions() == Topics.PARTITIONS,
+                Integer.toString(Topics.PARTITIONS),
+                true);
+        check(
+                objections,
+                topic,
+                "replication factor",
+                topic.replicas(),
+                topic.replicas() >= REPLICAS_MIN,
+                "at least " + REPLICAS_MIN,
+                false);
         Map<String, String> config = topic.config();
         String unclean = config.getOrDefault("unclean.leader.election.enable", "not set");
         check(objections, topic, "unclean.leader.election.enable", unclean, unclean.equals("false"), "false", true);
         String inSync = config.getOrDefault("min.insync.replicas", "0");
-        check(objections, topic, "min.insync.replicas", inSync, number(inSync) >= IN_SYNC_MIN,
-                "at least " + IN_SYNC_MIN, false);
+        check(
+                objections,
+                topic,
+                "min.insync.replicas",
+                inSync,
+                number(inSync) >= IN_SYNC_MIN,
+                "at least " + IN_SYNC_MIN,
+                false);
         String cleanup = config.getOrDefault("cleanup.policy", "not set");
         String wanted = compacted ? "compact" : "delete";
         check(objections, topic, "cleanup.policy", cleanup, cleanup.equals(wanted), wanted, true);
         String retention = config.getOrDefault("retention.ms", "0");
         boolean kept = number(retention) == -1 || number(retention) >= RETENTION_MIN.toMillis();
-        check(objections, topic, "retention.ms", retention, compacted || kept,
-                "-1 or at least " + RETENTION_MIN.toMillis(), false);
+        check(
+                objections,
+                topic,
+                "retention.ms",
+                retention,
+                compacted || kept,
+                "-1 or at least " + RETENTION_MIN.toMillis(),
+                false);
         return objections;
     }
 

@@ -105,10 +105,11 @@ class DeploymentTest {
                 .toList();
 
         assertThat(topics).hasSizeGreaterThan(8);
-        assertThat(topics).allSatisfy(topic -> assertThat(servers)
-                .containsPattern("kind: KafkaTopic\nmetadata:\n  name: " + topic + "\n  labels: .*\nspec:\n"
-                        + "  partitions: 4\n  replicas: 3\n  config:\n    cleanup.policy: (delete|compact)\n"
-                        + "    min.insync.replicas: 2\n"));
+        assertThat(topics)
+                .allSatisfy(topic -> assertThat(servers)
+                        .containsPattern("kind: KafkaTopic\nmetadata:\n  name: " + topic + "\n  labels: .*\nspec:\n"
+                                + "  partitions: 4\n  replicas: 3\n  config:\n    cleanup.policy: (delete|compact)\n"
+                                + "    min.insync.replicas: 2\n"));
         assertThat(servers)
                 .contains(
                         "unclean.leader.election.enable: false",
@@ -125,7 +126,8 @@ class DeploymentTest {
 
         assertThat(network)
                 .contains("name: nothing-by-default\nspec:\n  podSelector: {}\n  policyTypes: [Ingress, Egress]\n")
-                .contains("except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]");
+                .contains(
+                        "except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]");
     }
 
     private static String read(String file) {
