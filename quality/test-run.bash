@@ -10,7 +10,7 @@ together() {
   case $1 in
     rules)
       echo quality/architecture-tests libraries/business-time libraries/event-contracts \
-        libraries/promise-book quality/journey-tests
+        libraries/promise-book quality/journey-tests quality/benchmarks
       ;;
     local-stack) echo local-stack/servers local-stack/launcher quality/test-servers ;;
   esac

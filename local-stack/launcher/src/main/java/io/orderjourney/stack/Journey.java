@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
             TokenCommand.class,
             StoryCommand.class,
             DesksCommand.class,
-            LoadCommand.class
+            LoadCommand.class,
+            BenchCommand.class
         })
 public final class Journey {
 

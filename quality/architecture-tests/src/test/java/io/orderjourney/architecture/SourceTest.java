@@ -29,6 +29,8 @@ class SourceTest {
             "its neighbour in the package writes the conditions as texts; values are always bound",
             "JdbcPromises.java",
             "its own methods write the conditions as texts; values are always bound",
+            "RawLoop.java",
+            "it copies tables that it names itself, with the columns that the catalogue tells; values are always bound",
             "LocalPostgres.java",
             "the name of a database cannot be bound, so it is checked to be a plain word");
 

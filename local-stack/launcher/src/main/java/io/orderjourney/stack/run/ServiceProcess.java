@@ -23,7 +23,10 @@ final class ServiceProcess implements Supervised {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final int LOG_TAIL_LINES = 25;
 
-    /** Enough for a demo on a small machine; C1 alone starts sooner and keeps the code cache small. */
+    /**
+     * Enough for a demo on a small machine; C1 alone starts sooner and keeps the code cache small. JOURNEY_SERVICE_OPTIONS takes
+     * their place.
+     */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-Xmx160m",
             "-XX:+UseSerialGC",
@@ -62,7 +65,8 @@ final class ServiceProcess implements Supervised {
     public synchronized ChildProcess start() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA_OPTIONS);
+        String wanted = System.getenv("JOURNEY_SERVICE_OPTIONS");
+        command.addAll(wanted == null ? JAVA_OPTIONS : List.of(wanted.trim().split("\\s+")));
         command.addAll(List.of("-jar", directory.resolve(JAR).toString()));
         ChildProcess started = ChildProcess.start(
                 new ChildProcess.Command(name, command, environment, directory, log, "TERM", Duration.ofSeconds(15)));
