@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Takes over what others say about promises. What a service said itself comes back to it and changes nothing.
  *
  * <p>Two may reschedule one promise at the same moment: its owner, and the watch at the last escalation level. Everybody
- * decides between them in the same way, so everybody ends with the same date: the higher revision counts, and at the same
- * revision the watch, because the customer has heard it from there.
+ * decides between them in the same way, so everybody ends with the same date: the higher revision counts; at the same
+ * revision the customer's own word, and after it the watch, because the customer has heard it from there.
  */
 @ApplicationScoped
 public class PromiseReplica {
@@ -79,8 +79,10 @@ public class PromiseReplica {
 
     /** A reschedule by the system counts like one by the desk, whose place it took. */
     private static int deskReschedules(Promise known, PromiseRescheduled reschedule) {
+        boolean sameRevision = reschedule.revision() == known.revision();
         if (!reschedule.bySystem()) {
-            return known.deskReschedules();
+            // What the system decided beside the customer's own word never happened.
+            return sameRevision && known.rescheduledBySystem() ? known.deskReschedules() - 1 : known.deskReschedules();
         }
         return reschedule.revision() > known.revision()
                 ? known.deskReschedules() + 1
@@ -125,7 +127,18 @@ public class PromiseReplica {
         if (!known.isOpen()) {
             return false;
         }
-        return reschedule.revision() > known.revision()
-                || (reschedule.revision() == known.revision() && reschedule.bySystem() && !known.rescheduledBySystem());
+        if (reschedule.revision() != known.revision()) {
+            return reschedule.revision() > known.revision();
+        }
+        return weight(reschedule.reason(), reschedule.bySystem())
+                > weight(known.date().reason(), known.rescheduledBySystem());
+    }
+
+    /** The customer knows best what they agreed. */
+    private static int weight(@Nullable ReasonCode reason, boolean bySystem) {
+        if (reason == ReasonCode.CUSTOMER_ASKED) {
+            return 2;
+        }
+        return bySystem ? 1 : 0;
     }
 }
