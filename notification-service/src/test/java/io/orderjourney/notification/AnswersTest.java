@@ -185,18 +185,22 @@ class AnswersTest {
     }
 
     @Test
-    void a_call_that_nobody_makes_climbs_to_a_manager_and_the_page_says_so() {
+    void a_call_that_nobody_makes_climbs_to_the_desks_lead_and_then_to_a_manager() {
         answer("CALL_ME", "").statusCode(303);
 
         day.goTo("11:25");
         assertThat(jan.tasks("MANAGEMENT")).isEmpty();
         page().body(containsString("you should have heard from us by 11:15"));
         day.goTo("11:31");
-
+        assertThat(jan.tasks("SALES")).containsExactly("CALL_CUSTOMER", "ESCALATION");
+        assertThat(jan.tasks("MANAGEMENT")).isEmpty();
+        day.goTo("12:02");
         assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
+
         jan.completesTask("SALES");
         day.pass(Duration.ofHours(1));
-        assertThat(jan.tasks("MANAGEMENT")).as("once").containsExactly("ESCALATION");
+        assertThat(jan.tasks("SALES")).isEmpty();
+        assertThat(jan.tasks("MANAGEMENT")).isEmpty();
     }
 
     @Test

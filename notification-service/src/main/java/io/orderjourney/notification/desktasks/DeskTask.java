@@ -35,7 +35,10 @@ public record DeskTask(
         @Nullable String outcome) {
 
     /** In working time of its desk: somebody may be on the phone with the customer just now. */
-    static final Duration GRACE = Duration.ofMinutes(15);
+    public static final Duration GRACE = Duration.ofMinutes(15);
+
+    /** Stands before the text of a task that was not done in time. */
+    public static final String CLIMBED = ", not done in time: ";
 
     public boolean isOpen() {
         return doneAt == null;
@@ -59,7 +62,7 @@ public record DeskTask(
                 && promiseId.equals(other.promiseId)
                 && desk == other.desk
                 && !id.equals(other.id)
-                && (isOfTheWatch(task) || task == DeskTaskKind.ESCALATION)
+                && (isOfTheWatch(task) || (task == DeskTaskKind.ESCALATION && desk == Desk.MANAGEMENT))
                 && isOfTheWatch(other.task);
     }
 
@@ -71,13 +74,20 @@ public record DeskTask(
     }
 
     /**
-     * When it climbs to a manager, if nobody has done it by then; empty for what does so by itself: a reminder is followed
-     * by what happens to its promise.
+     * When it climbs, if nobody has done it by then: to the lead of its desk, and what the lead was asked to a manager. Empty for
+     * what does so by itself: a reminder is followed by what happens to its promise.
      */
     public Optional<Instant> climbsAt(BusinessCalendar hoursOfDesk) {
-        boolean climbs =
-                desk != Desk.MANAGEMENT && (task == DeskTaskKind.CALL_CUSTOMER || task == DeskTaskKind.FIND_PAPERS);
+        boolean climbs = desk != Desk.MANAGEMENT
+                && (task == DeskTaskKind.CALL_CUSTOMER
+                        || task == DeskTaskKind.FIND_PAPERS
+                        || task == DeskTaskKind.ESCALATION);
         return climbs ? Optional.of(hoursOfDesk.plus(doBeforeAt, GRACE)) : Optional.empty();
+    }
+
+    /** Whether this one was asked for only because nobody did the other. */
+    public boolean climbedFrom(DeskTask other) {
+        return task == DeskTaskKind.ESCALATION && !id.equals(other.id) && text.endsWith(CLIMBED + other.text);
     }
 
     /**

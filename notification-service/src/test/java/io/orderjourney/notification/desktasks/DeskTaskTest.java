@@ -56,7 +56,12 @@ class DeskTaskTest {
         DeskTask newDate = task(DeskTaskKind.NEW_DATE);
 
         assertThat(newDate.replaces(task(DeskTaskKind.REMINDER))).isTrue();
-        assertThat(task(DeskTaskKind.ESCALATION).replaces(newDate)).isTrue();
+        assertThat(task(Desk.MANAGEMENT, DeskTaskKind.ESCALATION, "")
+                        .replaces(task(Desk.MANAGEMENT, DeskTaskKind.NEW_DATE, "")))
+                .isTrue();
+        assertThat(task(DeskTaskKind.ESCALATION).replaces(newDate))
+                .as("the lead's")
+                .isFalse();
         assertThat(newDate.replaces(task(DeskTaskKind.ESCALATION))).isFalse();
         assertThat(newDate.replaces(task(DeskTaskKind.CALL_CUSTOMER)))
                 .as("a call is another thing")
@@ -65,24 +70,46 @@ class DeskTaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REMINDER, false", "NEW_DATE, false", "ESCALATION, false", "CALL_CUSTOMER, true", "FIND_PAPERS, true"})
-    void what_nothing_else_follows_climbs_to_a_manager_after_a_grace(DeskTaskKind kind, boolean climbs) {
+    @CsvSource({"REMINDER, false", "NEW_DATE, false", "ESCALATION, true", "CALL_CUSTOMER, true", "FIND_PAPERS, true"})
+    void what_nothing_else_follows_climbs_after_a_grace(DeskTaskKind kind, boolean climbs) {
         DeskTask task = task(kind);
 
         assertThat(task.climbsAt(TERMS.calendar(Desk.SALES)))
                 .isEqualTo(climbs ? Optional.of(task.doBeforeAt().plus(DeskTask.GRACE)) : Optional.empty());
     }
 
+    @Test
+    void what_a_manager_was_asked_climbs_no_further() {
+        assertThat(task(Desk.MANAGEMENT, DeskTaskKind.ESCALATION, "").climbsAt(TERMS.calendar(Desk.MANAGEMENT)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_climbed_is_known_by_what_was_not_done() {
+        DeskTask call = task(DeskTaskKind.CALL_CUSTOMER);
+        DeskTask leads = task(Desk.SALES, DeskTaskKind.ESCALATION, "Lead of SALES" + DeskTask.CLIMBED + call.text());
+        DeskTask managers =
+                task(Desk.MANAGEMENT, DeskTaskKind.ESCALATION, "Manager of SALES" + DeskTask.CLIMBED + leads.text());
+
+        assertThat(leads.climbedFrom(call)).isTrue();
+        assertThat(managers.climbedFrom(leads)).isTrue();
+        assertThat(task(DeskTaskKind.ESCALATION).climbedFrom(call)).isFalse();
+    }
+
     private DeskTask task(DeskTaskKind kind) {
+        return task(Desk.SALES, kind, "Call the customer");
+    }
+
+    private DeskTask task(Desk desk, DeskTaskKind kind, String text) {
         return new DeskTask(
                 UUID.randomUUID(),
                 open.journeyId(),
-                Desk.SALES,
+                desk,
                 kind,
                 open.id(),
                 0,
                 null,
-                "Call the customer",
+                text,
                 open.dueAt(),
                 at("2026-01-12T12:00"),
                 null,

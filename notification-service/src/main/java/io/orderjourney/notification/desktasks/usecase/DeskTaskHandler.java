@@ -191,11 +191,25 @@ public class DeskTaskHandler {
                 throw new OtherDesk(task.desk());
             }
             DeskTask closed = close(task, by, outcome);
+            closeClimbed(closed, by);
             if (closed.noticeId() != null) {
                 calls.delivered(closed.noticeId(), by, clock.instant());
             }
             return closed;
         });
+    }
+
+    /** What only climbed because a task was not done needs nobody any more. */
+    private void closeClimbed(DeskTask done, String by) {
+        List<DeskTask> open = tasks.open(done.journeyId());
+        for (DeskTask lead : open) {
+            if (lead.climbedFrom(done)) {
+                close(lead, ACTOR, "obsolete: done by " + by);
+                open.stream()
+                        .filter(manager -> manager.climbedFrom(lead))
+                        .forEach(manager -> close(manager, ACTOR, "obsolete: done by " + by));
+            }
+        }
     }
 
     /** A desk completes its own tasks; management may complete everybody's. */

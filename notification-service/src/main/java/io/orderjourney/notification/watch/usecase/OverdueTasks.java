@@ -9,11 +9,12 @@ import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.promises.ShopTerms;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
-/** What a desk was asked to do and has not done climbs to a manager, with the name of the desk. Joins the running transaction. */
+/** What a desk was asked to do and has not done climbs to its lead, and then to a manager. Joins the running transaction. */
 @ApplicationScoped
 class OverdueTasks {
 
@@ -34,21 +35,23 @@ class OverdueTasks {
                 if (now.isBefore(at)) {
                     timers.reassessAt(task.journeyId(), at);
                 } else {
-                    tellManager(task, shop, now);
+                    climb(task, shop, now);
                 }
             });
         }
     }
 
-    private void tellManager(DeskTask task, ShopTerms shop, Instant now) {
+    private void climb(DeskTask task, ShopTerms shop, Instant now) {
+        boolean wasLeads = task.task() == DeskTaskKind.ESCALATION;
+        Desk desk = wasLeads ? Desk.MANAGEMENT : task.desk();
+        Duration time = wasLeads ? shop.kind(PromiseKind.NEXT_UPDATE).lead() : DeskTask.GRACE;
         desks.open(
                 task.journeyId(),
-                Desk.MANAGEMENT,
+                desk,
                 DeskTaskKind.ESCALATION,
                 task.promiseId(),
                 task.revision(),
-                task.desk() + " has not done it in time. " + task.text(),
-                shop.calendar(Desk.MANAGEMENT)
-                        .plus(now, shop.kind(PromiseKind.NEXT_UPDATE).lead()));
+                (wasLeads ? "Manager of " : "Lead of ") + task.desk() + DeskTask.CLIMBED + task.text(),
+                shop.calendar(desk).plus(now, time));
     }
 }
