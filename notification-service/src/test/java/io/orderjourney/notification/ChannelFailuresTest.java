@@ -141,6 +141,22 @@ class ChannelFailuresTest {
     }
 
     @Test
+    void a_mail_whose_outcome_stays_unknown_is_repeated_once_and_then_told_otherwise() {
+        gate().mode(SmtpGate.Mode.CUT_AFTER_DATA);
+        jan.receives(EventTypes.STOCK_ARRIVED);
+        day.messagesLeave();
+        jan.mail(2);
+
+        day.pass(Duration.ofSeconds(31));
+        jan.mail(3);
+        jan.text(1);
+        day.pass(Duration.ofHours(2));
+
+        assertThat(jan.mails()).hasSize(3);
+        assertThat(mail("state")).containsExactly("REJECTED");
+    }
+
+    @Test
     void a_failed_text_is_checked_and_repeated_with_the_same_reference() {
         onlyTexts();
         sms().mode(SmsStub.Mode.FAIL);

@@ -90,6 +90,11 @@ public class RecordDelivery {
             }
             case REJECTED -> rejected(attempt, notice, result.detail(), now);
             case UNKNOWN -> {
+                if (attempt.state() == DeliveryState.UNKNOWN) {
+                    // It was repeated once, and the customer may have it twice: not a third time.
+                    rejected(attempt, notice, "the outcome was unknown twice: " + result.detail(), now);
+                    return;
+                }
                 if (deliveries.ended(attempt, DeliveryState.UNKNOWN, tryAfter, result.detail(), now)) {
                     undelivered(attempt, notice, result.detail(), true, now);
                     tryNextChannelAfterRetries(attempt, notice, now);
