@@ -6,7 +6,10 @@ import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.TripPolicy;
+import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +23,12 @@ class RequestCall {
     private static final Duration TIME_TO_CALL = Duration.ofMinutes(30);
 
     private final DeskTaskHandler desks;
+    private final Promises promises;
     private final CurrentTerms terms;
 
-    RequestCall(DeskTaskHandler desks, CurrentTerms terms) {
+    RequestCall(DeskTaskHandler desks, Promises promises, CurrentTerms terms) {
         this.desks = desks;
+        this.promises = promises;
         this.terms = terms;
     }
 
@@ -38,7 +43,14 @@ class RequestCall {
                 change == null ? 0 : change.revision(),
                 notice.id(),
                 "Call the customer and tell them message " + notice.number(),
-                terms.get().calendar(desk).plus(now, TIME_TO_CALL));
+                doBefore(notice, terms.get().calendar(desk), now));
+    }
+
+    private Instant doBefore(Notice notice, BusinessCalendar hours, Instant now) {
+        Instant inHours = hours.plus(now, TIME_TO_CALL);
+        return notice.isTripGuard()
+                ? TripPolicy.callBefore(now, inHours, TripPolicy.comesAt(promises.of(notice.journeyId()), now), hours)
+                : inHours;
     }
 
     /** The message was delivered in writing after all. What is called anyway is called all the same. */
