@@ -6,8 +6,11 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +75,7 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_requested_call_back_reschedules_the_promise() {
+    void an_agreed_call_is_promised_for_the_window_around_its_time() {
         UUID orderId = calledOrder();
         call(
                         applicationOf(orderId),
@@ -86,7 +89,8 @@ class CreditCallTest extends CreditShop {
                 .ok();
 
         Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
-        assertThat(call.dueAt()).isEqualTo(at(today(), "17:30"));
+        assertThat(call.windowStartAt()).isEqualTo(at(today(), "17:15"));
+        assertThat(call.dueAt()).isEqualTo(at(today(), "17:45"));
         assertThat(call.revision()).isEqualTo(1);
         assertThat(call.deskReschedules())
                 .as("the customer's wish costs the desk nothing")
@@ -95,23 +99,58 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
-    void a_call_back_before_the_call_is_due_is_covered_by_the_promise() {
+    void an_agreed_time_before_the_promised_one_takes_its_place() {
         UUID orderId = calledOrder();
-        Promise before = promise(orderId, PromiseKind.CREDIT_CALL);
+        Instant agreedAt = clock.instant().plusSeconds(3600);
 
         call(
                         applicationOf(orderId),
+                        ApiClient.body("outcome", "CALL_LATER", "applicationComplete", false, "callBackAt", agreedAt))
+                .ok();
+
+        Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
+        assertThat(call.windowStartAt()).isEqualTo(agreedAt.minusSeconds(900));
+        assertThat(call.dueAt()).isEqualTo(agreedAt.plusSeconds(900));
+    }
+
+    @Test
+    void a_call_outside_the_agreed_time_does_not_keep_it() {
+        UUID orderId = calledOrder();
+        String id = applicationOf(orderId);
+        call(
+                        id,
                         ApiClient.body(
                                 "outcome",
                                 "CALL_LATER",
                                 "applicationComplete",
                                 false,
                                 "callBackAt",
-                                clock.instant().plusSeconds(60)))
+                                at(today(), "17:30")))
                 .ok();
 
-        assertThat(promise(orderId, PromiseKind.CREDIT_CALL)).isEqualTo(before);
-        assertThat(facts(orderId)).contains("credit.credit-call-logged.v1");
+        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", true))
+                .ok();
+
+        Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
+        assertThat(call.keptAt()).isNull();
+        assertThat(call.withdrawnAt()).isNotNull();
+        assertThat(show(id).text("/state")).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void after_a_call_that_lacks_papers_it_is_the_customers_turn_until_the_application_is_complete() {
+        UUID orderId = calledOrder();
+        String id = applicationOf(orderId);
+
+        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", false))
+                .ok();
+        CustomerTurn turn = promise(orderId, PromiseKind.CREDIT_CALL).turn();
+        assertThat(turn).isNotNull();
+        assertThat(turn.reason()).isEqualTo(WaitingReason.DOCUMENTS_MISSING);
+
+        call(id, ApiClient.body("outcome", "REACHED", "applicationComplete", true))
+                .ok();
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL).keptAt()).isNotNull();
     }
 
     @Test

@@ -4,9 +4,11 @@ import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.promises.DecidedBy;
+import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +47,12 @@ public class LogCreditCallHandler {
         private boolean completes() {
             return outcome == CallOutcome.REACHED && applicationComplete;
         }
+
+        /** Before an agreed time it is another call, and nobody waits for the agreed one any more. */
+        private boolean isPromisedBy(Promise promised, Instant calledAt) {
+            Instant windowStartAt = promised.windowStartAt();
+            return windowStartAt == null || !calledAt.isBefore(windowStartAt);
+        }
     }
 
     /** @param application locked for change in this transaction */
@@ -57,12 +65,23 @@ public class LogCreditCallHandler {
                 actor);
         if (kind.equals(PromiseKind.NEXT_UPDATE)) {
             giveUpdate(application, call, actor);
-        } else if (call.completes()) {
-            desk.keepOpen(application.journeyId(), kind, "call by " + actor, actor);
-        } else if (call.callBackAt() != null) {
-            reschedule(application, kind, call.callBackAt(), actor);
+        } else {
+            desk.open(application.journeyId(), kind).ifPresent(promised -> follow(promised, call, actor));
         }
         return after;
+    }
+
+    private void follow(Promise promised, Call call, String actor) {
+        if (call.completes() && call.isPromisedBy(promised, clock.instant())) {
+            desk.keep(promised.id(), "call by " + actor, actor);
+        } else if (call.completes()) {
+            desk.withdraw(promised.id(), "the customer was reached before the agreed time", actor);
+        } else if (call.callBackAt() != null) {
+            desk.agreeTime(promised.id(), call.callBackAt(), actor);
+        } else if (call.outcome() == CallOutcome.REACHED && !promised.isWaiting()) {
+            // The call was made; what is missing now only the customer can bring.
+            desk.pause(promised.id(), WaitingReason.DOCUMENTS_MISSING, actor);
+        }
     }
 
     private PromiseKind kindOfCall(Application application, boolean completes) {
@@ -82,13 +101,13 @@ public class LogCreditCallHandler {
             desk.makeNextUpdate(Recipients.of(application), Desk.CREDIT, actor);
         }
         if (call.callBackAt() != null) {
-            reschedule(application, PromiseKind.NEXT_UPDATE, call.callBackAt(), actor);
+            postponeUpdate(application, call.callBackAt(), actor);
         }
     }
 
-    private void reschedule(Application application, PromiseKind kind, Instant requestedAt, String actor) {
-        // A call-back before the promised call is due asks for nothing new: the promise covers it.
-        desk.open(application.journeyId(), kind)
+    private void postponeUpdate(Application application, Instant requestedAt, String actor) {
+        // A call-back before the update is due asks for nothing new: the promise covers it.
+        desk.open(application.journeyId(), PromiseKind.NEXT_UPDATE)
                 .filter(promise -> requestedAt.isAfter(promise.dueAt()))
                 .ifPresent(promise -> desk.rescheduleTo(
                         promise.id(),
