@@ -41,11 +41,11 @@ final class DesksCommand implements Callable<Integer> {
         return TemporaryStack.named("desks", keep).play(player(classPathFile, browser, pictures));
     }
 
-    static TemporaryStack.Player player(Path classPathFile, Path browser, @Nullable Path pictures) throws IOException {
+    static Player player(Path classPathFile, Path browser, @Nullable Path pictures) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--browser", browser.toString()));
         if (pictures != null) {
             arguments.addAll(List.of("--pictures", pictures.toAbsolutePath().toString()));
         }
-        return TemporaryStack.Player.of(classPathFile, "256m", MAIN_CLASS, arguments);
+        return Player.of(classPathFile, "256m", MAIN_CLASS, arguments);
     }
 }

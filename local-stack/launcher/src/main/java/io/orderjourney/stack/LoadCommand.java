@@ -65,6 +65,6 @@ final class LoadCommand implements Callable<Integer> {
             arguments.addAll(
                     List.of("--report", stack.directory().resolve("load.json").toString()));
         }
-        return stack.play(TemporaryStack.Player.of(classPathFile, "768m", MAIN_CLASS, arguments));
+        return stack.play(Player.of(classPathFile, "768m", MAIN_CLASS, arguments));
     }
 }

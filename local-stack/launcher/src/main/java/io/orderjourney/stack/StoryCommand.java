@@ -1,6 +1,5 @@
 package io.orderjourney.stack;
 
-import io.orderjourney.stack.TemporaryStack.Player;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

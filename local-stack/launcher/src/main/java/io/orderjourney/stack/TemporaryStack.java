@@ -3,11 +3,8 @@ package io.orderjourney.stack;
 import io.orderjourney.stack.run.Progress;
 import io.orderjourney.stack.run.Stack;
 import io.orderjourney.stack.servers.Trees;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A stack on free ports for the programs that play in it; deleted afterwards, unless it is to be kept. */
 final class TemporaryStack {
@@ -37,22 +34,6 @@ final class TemporaryStack {
         return directory;
     }
 
-    /**
-     * A program that plays in the stack.
-     *
-     * @param command Java options, class path and main class; the path of stack.json follows
-     * @param arguments further arguments
-     */
-    record Player(List<String> command, List<String> arguments) {
-
-        static Player of(Path classPathFile, String heap, String mainClass, List<String> arguments) throws IOException {
-            String classPath = Files.readString(classPathFile).trim();
-            return new Player(
-                    List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass),
-                    arguments);
-        }
-    }
-
     /** Starts the stack, runs the programs one after the other, and returns the first exit status that is not 0. */
     int play(Player... players) throws Exception {
         Stack stack = Stack.of(Journey.root(), directory, PortPlan.free(), new Progress(System.err));
@@ -61,22 +42,10 @@ final class TemporaryStack {
         stack.start();
         int status = 0;
         for (Player player : players) {
-            int ended = run(player);
+            int ended = player.startIn(directory).waitFor();
             status = status == 0 ? ended : status;
         }
         return status;
-    }
-
-    private int run(Player player) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djourney.root=" + Journey.root());
-        command.addAll(player.command());
-        command.addAll(List.of("--stack", directory.resolve("stack.json").toString()));
-        command.addAll(player.arguments());
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return process.waitFor();
     }
 
     private void end(Stack stack) {

@@ -7,6 +7,7 @@ import io.orderjourney.stack.servers.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
                         + "Ctrl-C stops all of it. Data is kept.")
 final class UpCommand implements Callable<Integer> {
 
+    private static final String DEMO = "io.orderjourney.journeytests.load.DemoMain";
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -34,9 +37,24 @@ final class UpCommand implements Callable<Integer> {
             description = "The first of ten ports in a row. Usually ${DEFAULT-VALUE}.")
     private int portBase;
 
+    @Option(
+            names = "--demo",
+            description =
+                    "Fills the shop with two days of orders and lets it live on. Wants an empty folder: --reset, or"
+                            + " --data with another one.")
+    private boolean demo;
+
+    @Option(names = "--class-path-file", hidden = true, description = "Holds the demo's class path.")
+    private Path classPathFile = Path.of("");
+
     @Override
     public Integer call() throws Exception {
         Path directory = data.directory();
+        if (demo && !reset && !isEmpty(directory)) {
+            throw new IllegalStateException(directory
+                    + " holds the data of an earlier run, and the demo wants an empty shop: add --reset to forget it, or --data"
+                    + " with another folder.");
+        }
         PortPlan ports = new PortPlan(portBase);
         if (reset) {
             forget(directory);
@@ -53,6 +71,11 @@ final class UpCommand implements Callable<Integer> {
         // On failure the exit runs the same hook, so a half started stack is stopped too.
         stack.start();
         welcome(progress, stack.file(), Duration.ofNanos(System.nanoTime() - begun));
+        if (demo) {
+            progress.say("");
+            progress.say("Demo: the first two days pass in a minute or two; watch them on the start page.");
+            Player.of(classPathFile, "256m", DEMO, List.of()).startIn(directory);
+        }
         new CountDownLatch(1).await();
         return 0;
     }

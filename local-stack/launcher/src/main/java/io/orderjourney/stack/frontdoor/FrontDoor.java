@@ -59,13 +59,15 @@ public final class FrontDoor implements AutoCloseable {
         // itself.
         new ServiceProxy(vertx, settings.services()).mount(router);
         DeskProxy.mount(router, vertx, settings.services());
+        Pages pages = new Pages();
+        StartPage start = new StartPage(settings, pages, clock);
+        start.clockForm().mount(router);
         router.route().handler(LocalRequests::demandJson);
         router.route().handler(FrontDoor::ownPage);
         router.route().handler(BodyHandler.create(false).setBodyLimit(64 * 1024));
         new ClockEndpoints(clock, new Bearer(settings.operatorToken())).mount(router);
-        Pages pages = new Pages();
         new MailPages(mail, pages).mount(router);
-        new StartPage(settings, pages, clock).mount(router);
+        start.mount(router);
         new StaticFiles().mount(router);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds one order's answer card, its messages and the shop's zone, each at the service that has them. */
@@ -69,10 +70,14 @@ final class OrderLookup {
 
     /** The shop's time zone, by its policy; UTC while the policy cannot be read. */
     ZoneId shopZone() {
-        JsonNode policy = get("notification-service", "/api/v1/policy").body();
-        return policy != null && policy.hasNonNull("zone")
-                ? ZoneId.of(policy.get("zone").asText())
-                : ZoneId.of("UTC");
+        return policy().filter(policy -> policy.hasNonNull("zone"))
+                .map(policy -> ZoneId.of(policy.get("zone").asText()))
+                .orElse(ZoneId.of("UTC"));
+    }
+
+    /** The policy in force; empty while it cannot be read. */
+    Optional<JsonNode> policy() {
+        return Optional.ofNullable(get("notification-service", "/api/v1/policy").body());
     }
 
     private static String trouble(String service, Response response) {

@@ -36,6 +36,11 @@ final class StartPage {
         this.orders = new OrderLookup(settings.services(), settings.readingToken(), http);
     }
 
+    /** The form that moves the clock; it is no JSON, so it comes before what demands that. */
+    ClockForm clockForm() {
+        return new ClockForm(clock, orders::policy);
+    }
+
     void mount(Router router) {
         router.get("/").handler(this::show);
         router.get("/health").handler(context -> Responses.json(context, 200, Map.of("status", "UP")));

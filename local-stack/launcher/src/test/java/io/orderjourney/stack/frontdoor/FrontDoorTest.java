@@ -305,6 +305,33 @@ class FrontDoorTest {
     }
 
     @Test
+    void the_buttons_of_the_start_page_let_time_pass() throws Exception {
+        HttpResponse<String> response = clockButton("http://127.0.0.1:" + door.port(), "by=1h");
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).contains("/");
+        assertThat(send(request("/").GET()).body()).contains("14:00 (Europe/Warsaw)");
+    }
+
+    @Test
+    void the_buttons_of_another_page_move_nothing() throws Exception {
+        String own = "http://127.0.0.1:" + door.port();
+
+        assertThat(clockButton("http://evil.example", "by=1h").statusCode()).isEqualTo(403);
+        assertThat(clockButton(own, "by=9999h").statusCode()).isEqualTo(400);
+        assertThat(rawStatus("POST /clock HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nby=1h"))
+                .isEqualTo(403);
+        assertThat(send(request("/demo/clock").GET()).body()).contains("2026-11-23T12:00:00Z");
+    }
+
+    private HttpResponse<String> clockButton(String origin, String form) throws Exception {
+        return send(request("/clock")
+                .header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
     void a_duration_that_is_none_is_refused() throws Exception {
         HttpResponse<String> response = send(request("/demo/clock/advance")
                 .header("Authorization", "Bearer operator-token")

@@ -42,9 +42,13 @@ public final class LoadMain {
             LoadRun run = new LoadRun(shop, api, staff, plan, options.step(), memory, out);
             run.pass();
             Duration passing = Duration.ofNanos(System.nanoTime() - begunNanos);
-            new Reconciliation(shop, api, staff, findings).check(run.account(), plan, run.storefront(), run.now());
+            new Reconciliation(shop, api, staff, findings)
+                    .check(run.life().account(), plan, run.life().storefront(), run.now());
             memory.check(findings);
-            findings.that(run.wastedTrips().isEmpty(), "no trip was wasted", run.wastedTrips());
+            findings.that(
+                    run.life().wastedTrips().isEmpty(),
+                    "no trip was wasted",
+                    run.life().wastedTrips());
             findings.that(
                     counters.serverErrors() == 0, "no endpoint responded with a server error", counters.serverErrors());
             new LoadReport(options, run, counters, findings, memory, passing, shop.data()).write(out);

@@ -57,8 +57,12 @@ record LoadPlan(
     /** A place where pieces of one item lie. */
     record Shelf(String pickupPoint, String sku) {}
 
+    /** The plan of an ordinary shop. */
     static LoadPlan of(int journeys, int days, long seed, LocalDate monday) {
-        TrafficProfile profile = new TrafficProfile(seed);
+        return of(journeys, days, monday, new TrafficProfile(seed, 1));
+    }
+
+    static LoadPlan of(int journeys, int days, LocalDate monday, TrafficProfile profile) {
         List<PlannedOrder> orders = orders(journeys, days, monday, profile);
         Map<Shelf, Integer> demand = new LinkedHashMap<>();
         orders.forEach(

@@ -44,16 +44,16 @@ final class LoadReport {
         this.counters = counters;
         this.findings = findings;
         this.memory = memory;
-        this.outcomes = new Rules(run.account(), findings, run.now()).outcomes();
+        this.outcomes = new Rules(run.life().account(), findings, run.now()).outcomes();
         figures(took, data);
     }
 
     private void figures(Duration took, Path data) {
         double seconds = took.toMillis() / 1000.0;
-        Account account = run.account();
+        Account account = run.life().account();
         Counters.Endpoint orders =
                 counters.endpoints().getOrDefault("POST /order-service/orders", new Counters.Endpoint());
-        figures.put("orders placed", run.storefront().placed().size());
+        figures.put("orders placed", run.life().storefront().placed().size());
         figures.put("promises made", account.promises().size());
         figures.put(
                 "promises rescheduled",
@@ -67,7 +67,7 @@ final class LoadReport {
         figures.put("wall time, s", rounded(seconds));
         figures.put(
                 "orders a second while placing",
-                rounded(orders.calls() / (run.placing().toMillis() / 1000.0)));
+                rounded(orders.calls() / (run.life().placing().toMillis() / 1000.0)));
         figures.put("POST /orders p50, ms", rounded(orders.millisAt(0.5)));
         figures.put("POST /orders p99, ms", rounded(orders.millisAt(0.99)));
         figures.put("events a second, over all", rounded(account.events() / seconds));

@@ -3,12 +3,16 @@ package io.orderjourney.journeytests.load;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Chance that does not depend on who was first: the same seed, person and matter always give the same outcome. */
-record TrafficProfile(long seed) {
+/**
+ * Chance that does not depend on who was first: the same seed, person and matter always give the same outcome.
+ *
+ * @param trouble how much more often things go wrong than in an ordinary shop; 1 for an ordinary one
+ */
+record TrafficProfile(long seed, double trouble) {
 
-    /** Whether it happens to this one; {@code share} of all have it happen. */
+    /** Whether this trouble happens to this one; it happens to {@code share} of all in an ordinary shop. */
     boolean happens(String who, String what, double share) {
-        return random(who, what).nextDouble() < share;
+        return random(who, what).nextDouble() < share * trouble;
     }
 
     /** A duration between the two, in whole seconds. */

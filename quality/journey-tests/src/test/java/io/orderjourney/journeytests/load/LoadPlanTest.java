@@ -6,6 +6,7 @@ import io.orderjourney.journeytests.shop.QuietWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,33 @@ class LoadPlanTest {
     void the_same_seed_plans_the_same_days_and_another_seed_others() {
         assertThat(LoadPlan.of(2_000, 7, 2026, MONDAY)).isEqualTo(plan);
         assertThat(LoadPlan.of(2_000, 7, 2027, MONDAY).orders()).isNotEqualTo(plan.orders());
+    }
+
+    @Test
+    void a_customer_has_the_same_name_in_every_run_and_an_item_reads_like_one() {
+        String body = plan.orders().get(0).body(null);
+
+        assertThat(body)
+                .isEqualTo(LoadPlan.of(2_000, 7, 2026, MONDAY).orders().get(0).body(null));
+        assertThat(body).containsPattern("\"name\":\"\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+\"");
+        assertThat(body).containsPattern("\"name\":\"(Phone|Tablet|Watch|Laptop) [A-Z]\\d\"");
+    }
+
+    @Test
+    void more_trouble_happens_to_more_and_to_those_of_the_ordinary_shop_too() {
+        TrafficProfile ordinary = new TrafficProfile(7, 1);
+        TrafficProfile troubled = new TrafficProfile(7, 3);
+
+        List<String> late = plan.orders().stream()
+                .map(PlannedOrder::reference)
+                .filter(reference -> ordinary.happens(reference, "late call", 0.05))
+                .toList();
+
+        assertThat(late).allMatch(reference -> troubled.happens(reference, "late call", 0.05));
+        assertThat(plan.orders().stream()
+                        .filter(order -> troubled.happens(order.reference(), "late call", 0.05))
+                        .count())
+                .isBetween(2L * late.size(), 4L * late.size());
     }
 
     @Test
