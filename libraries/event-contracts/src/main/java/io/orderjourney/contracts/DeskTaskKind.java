@@ -13,5 +13,7 @@ public enum DeskTaskKind {
     /** A promise was missed: a manager decides what the shop does. */
     ESCALATION,
     /** The system rescheduled a promise of yours by itself: see that the new date holds. */
-    RESCHEDULED_BY_SYSTEM
+    RESCHEDULED_BY_SYSTEM,
+    /** Pay back what the customer paid before: their order ended without the goods. */
+    REFUND
 }

@@ -15,15 +15,23 @@ import io.orderjourney.contracts.credit.ExpertCheckedIn;
 import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.erasures.CustomerDataErased;
+import io.orderjourney.contracts.fulfillment.DeliveryAttemptFailed;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
+import io.orderjourney.contracts.fulfillment.ParcelBroughtBack;
+import io.orderjourney.contracts.fulfillment.ParcelDelivered;
+import io.orderjourney.contracts.fulfillment.ParcelDispatched;
+import io.orderjourney.contracts.fulfillment.ParcelOutForDelivery;
+import io.orderjourney.contracts.fulfillment.ParcelRecalled;
+import io.orderjourney.contracts.fulfillment.ParcelReturned;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
+import io.orderjourney.contracts.inbound.CourierReported;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.contracts.notices.CustomerAnswered;
@@ -127,6 +135,20 @@ public final class EventTypes {
             type("fulfillment.readiness-withdrawn.v1", "fulfillment", ReadinessWithdrawn.class);
     public static final EventType<GoodsHandedOver> GOODS_HANDED_OVER =
             type("fulfillment.goods-handed-over.v1", "fulfillment", GoodsHandedOver.class);
+    public static final EventType<ParcelDispatched> PARCEL_DISPATCHED =
+            type("fulfillment.parcel-dispatched.v1", "fulfillment", ParcelDispatched.class);
+    public static final EventType<ParcelOutForDelivery> PARCEL_OUT_FOR_DELIVERY =
+            type("fulfillment.parcel-out-for-delivery.v1", "fulfillment", ParcelOutForDelivery.class);
+    public static final EventType<DeliveryAttemptFailed> DELIVERY_ATTEMPT_FAILED =
+            type("fulfillment.delivery-attempt-failed.v1", "fulfillment", DeliveryAttemptFailed.class);
+    public static final EventType<ParcelDelivered> PARCEL_DELIVERED =
+            type("fulfillment.parcel-delivered.v1", "fulfillment", ParcelDelivered.class);
+    public static final EventType<ParcelRecalled> PARCEL_RECALLED =
+            type("fulfillment.parcel-recalled.v1", "fulfillment", ParcelRecalled.class);
+    public static final EventType<ParcelBroughtBack> PARCEL_BROUGHT_BACK =
+            type("fulfillment.parcel-brought-back.v1", "fulfillment", ParcelBroughtBack.class);
+    public static final EventType<ParcelReturned> PARCEL_RETURNED =
+            type("fulfillment.parcel-returned.v1", "fulfillment", ParcelReturned.class);
 
     public static final EventType<PromiseMade> PROMISE_MADE =
             type("promises.promise-made.v1", "promises", PromiseMade.class);
@@ -179,6 +201,8 @@ public final class EventTypes {
 
     public static final EventType<SupplierEtaReported> SUPPLIER_ETA_REPORTED =
             type("supplier-etas.supplier-eta-reported.v1", "supplier-etas", SupplierEtaReported.class);
+    public static final EventType<CourierReported> COURIER_REPORTED =
+            type("supplier-etas.courier-reported.v1", "supplier-etas", CourierReported.class);
 
     public static final EventType<BankDecisionReported> BANK_DECISION_REPORTED =
             type("bank-decisions.bank-decision-reported.v1", "bank-decisions", BankDecisionReported.class);

@@ -24,6 +24,12 @@ public enum NoticeSubject {
     READY_FOR_PICKUP,
     /** Do not come yet. */
     READINESS_WITHDRAWN,
+    /** The parcel left for the customer's address. */
+    PARCEL_DISPATCHED,
+    /** The courier brings the parcel today. */
+    OUT_FOR_DELIVERY,
+    /** The customer holds the parcel. */
+    PARCEL_DELIVERED,
     /** A promise will be kept earlier than said. */
     DATE_EARLIER,
     /** A delay that was announced did not happen. */

@@ -23,6 +23,8 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind BANK_PAPERS = new PromiseKind("BANK_PAPERS");
     public static final PromiseKind PICKUP_READY = new PromiseKind("PICKUP_READY");
     public static final PromiseKind PICKUP_SLOT = new PromiseKind("PICKUP_SLOT");
+    public static final PromiseKind DISPATCH = new PromiseKind("DISPATCH");
+    public static final PromiseKind DELIVERY = new PromiseKind("DELIVERY");
     public static final PromiseKind GOODS_HOLD = new PromiseKind("GOODS_HOLD");
     public static final PromiseKind CALLBACK = new PromiseKind("CALLBACK");
     public static final PromiseKind NEXT_UPDATE = new PromiseKind("NEXT_UPDATE");

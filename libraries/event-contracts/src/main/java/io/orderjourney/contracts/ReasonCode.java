@@ -4,6 +4,8 @@ package io.orderjourney.contracts;
 public enum ReasonCode {
     /** The supplier's goods come later. */
     SUPPLIER_LATE,
+    /** The courier delivers later. */
+    COURIER_LATE,
     /** The goods are not where they should be. */
     GOODS_MISSING,
     /** The bank needs longer. */

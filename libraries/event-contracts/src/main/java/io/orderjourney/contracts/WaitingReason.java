@@ -14,6 +14,8 @@ public enum WaitingReason {
     SIGNING,
     /** Nobody can call them, so they confirm their order themselves. */
     CONFIRMATION,
+    /** The courier came and met nobody: the customer chooses another day. */
+    NOT_AT_HOME,
     /** Any other answer of the customer. */
     CUSTOMER_CHOICE
 }

@@ -83,7 +83,12 @@ class PersonalDataTest {
         collectSuspects(
                 "CustomerContact", EventSchema.of(EventTypes.CONTACT_CHANGED).tree(), suspects);
         assertThat(suspects)
-                .containsExactlyInAnyOrder("CustomerContact.name", "CustomerContact.email", "CustomerContact.phone");
+                .containsExactlyInAnyOrder(
+                        "CustomerContact.name",
+                        "CustomerContact.email",
+                        "CustomerContact.phone",
+                        "DeliveryAddress.street",
+                        "DeliveryAddress.city");
     }
 
     @ParameterizedTest

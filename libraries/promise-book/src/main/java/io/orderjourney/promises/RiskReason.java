@@ -32,6 +32,10 @@ public final class RiskReason {
         if (partner == null) {
             return ReasonCode.DESK_BUSY;
         }
-        return partner.equals("bank") ? ReasonCode.BANK_LATE : ReasonCode.SUPPLIER_LATE;
+        return switch (partner) {
+            case "bank" -> ReasonCode.BANK_LATE;
+            case "courier" -> ReasonCode.COURIER_LATE;
+            default -> ReasonCode.SUPPLIER_LATE;
+        };
     }
 }

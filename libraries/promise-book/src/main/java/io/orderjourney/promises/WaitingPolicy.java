@@ -20,7 +20,7 @@ public final class WaitingPolicy {
 
     private static int daysMax(WaitingReason reason) {
         return switch (reason) {
-            case NOT_REACHED, CONFIRMATION, CREDIT_CHOICE, CUSTOMER_CHOICE -> 3;
+            case NOT_REACHED, CONFIRMATION, CREDIT_CHOICE, NOT_AT_HOME, CUSTOMER_CHOICE -> 3;
             case DOCUMENTS_MISSING, SIGNING -> 5;
             case COLLECTION -> 7;
         };

@@ -19,6 +19,8 @@ class PromiseOwnersTest {
         "SIGNING_APPOINTMENT, credit-service",
         "BANK_PAPERS, credit-service",
         "STOCK_ARRIVAL, fulfillment-service",
+        "DISPATCH, fulfillment-service",
+        "DELIVERY, fulfillment-service",
         "PICKUP_READY, fulfillment-service",
         "PICKUP_SLOT, fulfillment-service"
     })

@@ -1,5 +1,6 @@
 package io.orderjourney.contracts.orders;
 
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber the number people use, unique per shop
  * @param customerId whose order; contact data travels apart, on {@code customers}
  * @param language BCP 47 language of the customer
- * @param pickupPoint code of the counter where the goods will be handed over
+ * @param pickupPoint code of the counter where the goods will be handed over, or of the warehouse that sends them
  * @param pickupOffer the pickup day the customer chose at checkout; absent if none was offered
  * @param placedAt business time
+ * @param deliveryMethod absent for PICKUP; the address of a delivery is contact data and travels on {@code customers}
  */
 public record OrderPlaced(
         String orderNumber,
@@ -27,4 +29,25 @@ public record OrderPlaced(
         List<OrderLine> lines,
         Money total,
         @Nullable PickupOffer pickupOffer,
-        Instant placedAt) {}
+        Instant placedAt,
+        @Nullable DeliveryMethod deliveryMethod) {
+
+    /** An order that the customer collects. */
+    public OrderPlaced(
+            String orderNumber,
+            UUID customerId,
+            String language,
+            PaymentMethod payment,
+            String pickupPoint,
+            List<OrderLine> lines,
+            Money total,
+            @Nullable PickupOffer pickupOffer,
+            Instant placedAt) {
+        this(orderNumber, customerId, language, payment, pickupPoint, lines, total, pickupOffer, placedAt, null);
+    }
+
+    /** Whether a courier brings the goods. */
+    public boolean byCourier() {
+        return deliveryMethod == DeliveryMethod.COURIER;
+    }
+}

@@ -67,6 +67,7 @@ final class ProductionSettings {
             secret("journey.answers.secret"),
             secret("journey.console.session-key"),
             secret("journey.partners.bank.webhook-secret"),
+            secret("journey.partners.courier.webhook-secret"),
             secret("journey.partners.supplier-secrets"),
             secret("journey.oidc.client-secret"),
             never("journey.oidc.issuer", url -> !url.startsWith("https://"), "people log in over https"),
@@ -190,7 +191,8 @@ final class ProductionSettings {
                 "journey.answers.secret",
                 "journey.console.session-key",
                 "journey.partners.bank.webhook-secret",
-                "journey.partners.supplier-secrets")) {
+                "journey.partners.supplier-secrets",
+                "journey.partners.courier.webhook-secret")) {
             List<String> own = settings.apply(setting).stream()
                     .flatMap(value -> secrets(setting, value))
                     .toList();
