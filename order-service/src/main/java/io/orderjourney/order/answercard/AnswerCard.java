@@ -57,7 +57,10 @@ public record AnswerCard(
                     journeyId,
                     journey,
                     lines(known, notices, terms, now),
-                    journey.isOpen() ? NextSteps.of(known, journey.payment(), terms, now) : List.of(),
+                    journey.isOpen()
+                            ? NextSteps.of(
+                                    known, journey.payment(), journey.order().byCourier(), terms, now)
+                            : List.of(),
                     notices,
                     facts.stream().sorted(JourneyFact.IN_ORDER).toList(),
                     now);

@@ -1,10 +1,16 @@
 package io.orderjourney.order.answercard;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.fulfillment.DeliveryAttemptFailed;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
+import io.orderjourney.contracts.fulfillment.ParcelDelivered;
+import io.orderjourney.contracts.fulfillment.ParcelDispatched;
+import io.orderjourney.contracts.fulfillment.ParcelOutForDelivery;
+import io.orderjourney.contracts.fulfillment.ParcelRecalled;
+import io.orderjourney.contracts.fulfillment.ParcelReturned;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import java.time.Instant;
@@ -25,10 +31,14 @@ public final class GoodsStatus {
         AWAITED,
         /** In a purchase order. */
         ON_THE_WAY,
-        /** At the customer's pickup point. */
+        /** At the customer's pickup point; of a delivery, at the warehouse that sends it. */
         AT_PICKUP_POINT,
         /** The goods at the pickup point cannot be handed over. */
         REJECTED,
+        /** The courier has them. */
+        WITH_COURIER,
+        /** The courier met nobody, or brings them back. */
+        NOT_DELIVERED,
         /** With the customer. */
         HANDED_OVER
     }
@@ -61,7 +71,13 @@ public final class GoodsStatus {
         } else if (data instanceof GateClosed closed && closed.gate() == Gate.GOODS_AT_PICKUP_POINT) {
             // Others may be on their way already: their reservation is published before the gate is.
             place = place == Place.AT_PICKUP_POINT ? Place.REJECTED : place;
-        } else if (data instanceof GoodsHandedOver) {
+        } else if (data instanceof ParcelDispatched || data instanceof ParcelOutForDelivery) {
+            place = Place.WITH_COURIER;
+        } else if (data instanceof DeliveryAttemptFailed || data instanceof ParcelRecalled) {
+            place = Place.NOT_DELIVERED;
+        } else if (data instanceof ParcelReturned) {
+            place = Place.AT_PICKUP_POINT;
+        } else if (data instanceof GoodsHandedOver || data instanceof ParcelDelivered) {
             place = Place.HANDED_OVER;
         }
     }

@@ -17,6 +17,8 @@ import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
+import io.orderjourney.contracts.fulfillment.ParcelDelivered;
+import io.orderjourney.contracts.fulfillment.ParcelDispatched;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.ChaseLogged;
@@ -98,13 +100,14 @@ public final class JourneyProjection {
     private JourneyProjection(OrderPlaced order) {
         this.order = order;
         this.payment = order.payment();
-        gatesOf(payment).forEach(gate -> gates.put(gate, new GateState(gate, false, null, null)));
+        List<Gate> toPass = order.byCourier() ? List.<Gate>of() : gatesOf(payment);
+        toPass.forEach(gate -> gates.put(gate, new GateState(gate, false, null, null)));
         if (payment == PaymentMethod.PREPAID) {
             reached.add(Stage.CONFIRMED);
         }
     }
 
-    /** The gates that an order has to pass; they follow from how it is paid. */
+    /** The gates that an order has to pass at the counter; they follow from how it is paid. */
     static List<Gate> gatesOf(PaymentMethod payment) {
         return switch (payment) {
             case CREDIT -> List.of(Gate.values());
@@ -206,7 +209,9 @@ public final class JourneyProjection {
             reached.add(Stage.READY);
         } else if (data instanceof ReadinessWithdrawn) {
             reached.remove(Stage.READY);
-        } else if (data instanceof GoodsHandedOver) {
+        } else if (data instanceof ParcelDispatched) {
+            reached.add(Stage.DISPATCHED);
+        } else if (data instanceof GoodsHandedOver || data instanceof ParcelDelivered) {
             reached.add(Stage.COMPLETED);
         } else if (data instanceof JourneyEnded ended) {
             end = ended.end();

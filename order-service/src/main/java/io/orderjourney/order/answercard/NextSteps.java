@@ -30,11 +30,12 @@ public final class NextSteps {
 
     private final Map<PromiseKind, List<Promise>> byKind = new HashMap<>();
     private final PaymentMethod payment;
+    private final PromiseKind aim;
     private final ShopTerms terms;
     private final JourneyForecast forecast;
     private final Instant now;
 
-    private NextSteps(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
+    private NextSteps(List<Promise> promises, PaymentMethod payment, PromiseKind aim, ShopTerms terms, Instant now) {
         promises.stream()
                 // A call to confirm is withdrawn only when the customer was reached before it.
                 .filter(promise ->
@@ -42,6 +43,7 @@ public final class NextSteps {
                 .forEach(promise -> byKind.computeIfAbsent(promise.kind(), any -> new ArrayList<>())
                         .add(promise));
         this.payment = payment;
+        this.aim = aim;
         this.terms = terms;
         this.now = now;
         this.forecast = JourneyForecast.of(promises, terms, now);
@@ -51,9 +53,12 @@ public final class NextSteps {
      * The steps that can be done now, the promised ones first, each by what is due first; never empty.
      *
      * @param promises all promises of an open journey, of kinds that the shop's policy knows
+     * @param byCourier whether the goods are delivered, and not collected
      */
-    public static List<NextStep> of(List<Promise> promises, PaymentMethod payment, ShopTerms terms, Instant now) {
-        return new NextSteps(promises, payment, terms, now).steps();
+    public static List<NextStep> of(
+            List<Promise> promises, PaymentMethod payment, boolean byCourier, ShopTerms terms, Instant now) {
+        PromiseKind aim = byCourier ? PromiseKind.DELIVERY : PromiseKind.PICKUP_READY;
+        return new NextSteps(promises, payment, aim, terms, now).steps();
     }
 
     private record Candidate(NextStep step, boolean promised, Instant anchorAt) {}
@@ -63,9 +68,10 @@ public final class NextSteps {
         byKind.keySet().stream().sorted().filter(kind -> !isDone(kind)).forEach(kind -> addFrontier(kind, found));
         if (found.isEmpty()) {
             // Nothing is promised at the moment: what an order is for is still to come.
-            addFrontier(PromiseKind.PICKUP_READY, found);
+            addFrontier(aim, found);
             if (found.isEmpty()) {
-                found.put(PromiseKind.PICKUP_SLOT, candidates(PromiseKind.PICKUP_SLOT));
+                PromiseKind last = aim.equals(PromiseKind.DELIVERY) ? aim : PromiseKind.PICKUP_SLOT;
+                found.put(last, candidates(last));
             }
         }
         return found.values().stream()
@@ -159,6 +165,7 @@ public final class NextSteps {
                     case CREDIT_CHOICE -> "they choose another way to pay, or cancel";
                     case COLLECTION -> "they come for the goods";
                     case SIGNING -> "they come to sign the agreement";
+                    case NOT_AT_HOME -> "they choose another day for the delivery";
                     case CUSTOMER_CHOICE -> "they answer";
                 };
     }

@@ -18,6 +18,8 @@ public enum Stage {
     SIGNED,
     /** Every gate is open: the customer may come. */
     READY,
+    /** The courier has the parcel. */
+    DISPATCHED,
     /** The customer holds the goods. */
     COMPLETED,
     /** The customer no longer wants the goods. */

@@ -145,6 +145,25 @@ public final class TimelineText {
         text(EventTypes.READINESS_WITHDRAWN, (data, zone) -> "Not ready any more: " + data.why());
         text(EventTypes.GOODS_HANDED_OVER, (data, zone) -> "The goods were handed over");
         actor(EventTypes.GOODS_HANDED_OVER, data -> data.handedOverBy());
+        describeParcel();
+    }
+
+    private static void describeParcel() {
+        text(EventTypes.PARCEL_DISPATCHED, (data, zone) -> "The parcel left " + data.dispatchPoint());
+        actor(EventTypes.PARCEL_DISPATCHED, data -> data.dispatchedBy());
+        text(EventTypes.PARCEL_OUT_FOR_DELIVERY, (data, zone) -> "The courier is out with the parcel");
+        actor(EventTypes.PARCEL_OUT_FOR_DELIVERY, data -> data.courier());
+        text(
+                EventTypes.DELIVERY_ATTEMPT_FAILED,
+                (data, zone) -> "The courier came and met nobody (attempt " + data.attempt() + ")");
+        actor(EventTypes.DELIVERY_ATTEMPT_FAILED, data -> data.courier());
+        text(EventTypes.PARCEL_DELIVERED, (data, zone) -> "The parcel was delivered");
+        actor(EventTypes.PARCEL_DELIVERED, data -> data.courier());
+        text(EventTypes.PARCEL_RECALLED, (data, zone) -> "The courier is to bring the parcel back: " + data.why());
+        text(EventTypes.PARCEL_BROUGHT_BACK, (data, zone) -> "The courier says that the parcel is back");
+        actor(EventTypes.PARCEL_BROUGHT_BACK, data -> data.courier());
+        text(EventTypes.PARCEL_RETURNED, (data, zone) -> "The goods of the returned parcel are on the shelf again");
+        actor(EventTypes.PARCEL_RETURNED, data -> data.checkedInBy());
     }
 
     private static void describePromises() {

@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders;
 
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the number people use, unique per shop
  * @param language BCP 47 language of the customer
  * @param payment how the customer pays, as they chose last
- * @param pickupPoint code of the counter where the goods will be handed over
+ * @param deliveryMethod how the goods reach the customer; the address of a delivery is with their contact
+ * @param pickupPoint code of the counter where the goods will be handed over, or of the warehouse that sends them
  * @param pickupOffer the pickup day that the customer chose at checkout
  * @param callAttempts confirmation calls made so far
  * @param unansweredCalls those of them that nobody answered since the customer was last reached
@@ -33,6 +35,7 @@ public record Order(
         UUID customerId,
         String language,
         PaymentMethod payment,
+        DeliveryMethod deliveryMethod,
         String pickupPoint,
         List<OrderLine> lines,
         Money total,
@@ -132,6 +135,7 @@ public record Order(
                 customerId,
                 language,
                 payment,
+                deliveryMethod,
                 pickupPoint,
                 lines,
                 total,
@@ -154,16 +158,22 @@ public record Order(
         return Optional.of(new Money(total.amountMinor() - approved.amountMinor(), total.currency()));
     }
 
+    /** Whether a courier brings the goods. */
+    public boolean byCourier() {
+        return deliveryMethod == DeliveryMethod.COURIER;
+    }
+
     /**
-     * The order whose journey is over. Goods leave the counter, or are ready for the customer, only after the order was
-     * confirmed.
+     * The order whose journey is over. Goods leave the shop, or are ready for the customer, only after the order was
+     * confirmed; only a parcel comes back.
      *
      * @throws TransitionNotAllowed if it ended before, or cannot end so
      */
     public Order ended(JourneyEnd end, Instant at) {
         requireOpen("become " + end);
         boolean afterConfirmation = end == JourneyEnd.COMPLETED || end == JourneyEnd.NOT_COLLECTED;
-        if (end == JourneyEnd.RETURNED || (afterConfirmation && confirmedAt == null)) {
+        boolean comesBack = end == JourneyEnd.RETURNED;
+        if ((comesBack && !byCourier()) || ((afterConfirmation || comesBack) && confirmedAt == null)) {
             throw new TransitionNotAllowed(state(), "become " + end);
         }
         return with(payment, callAttempts, unansweredCalls, confirmedBy, confirmedAt, new JourneyEnded(end, at));
@@ -195,6 +205,7 @@ public record Order(
                 customerId,
                 language,
                 newPayment,
+                deliveryMethod,
                 pickupPoint,
                 lines,
                 total,

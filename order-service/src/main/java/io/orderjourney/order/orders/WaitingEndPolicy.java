@@ -21,7 +21,8 @@ public final class WaitingEndPolicy {
             case CONFIRMATION -> Optional.of(JourneyEnd.UNREACHABLE);
             case CREDIT_CHOICE -> Optional.of(JourneyEnd.CREDIT_REFUSED);
             case COLLECTION -> Optional.of(JourneyEnd.NOT_COLLECTED);
-            case DOCUMENTS_MISSING, SIGNING, CUSTOMER_CHOICE -> Optional.empty();
+            // A parcel that nobody was at home for comes back first; its return ends the order.
+            case DOCUMENTS_MISSING, SIGNING, NOT_AT_HOME, CUSTOMER_CHOICE -> Optional.empty();
         };
     }
 }

@@ -36,7 +36,7 @@ class NextStepsTest {
     private static final Instant FRIDAY = Instant.parse("2026-01-16T19:00:00Z");
 
     private static List<NextStep> steps(PaymentMethod payment, Promise... promises) {
-        return NextSteps.of(List.of(promises), payment, Promised.TERMS, NOW);
+        return NextSteps.of(List.of(promises), payment, false, Promised.TERMS, NOW);
     }
 
     private static Promise kept(PromiseKind kind) {
@@ -212,7 +212,7 @@ class NextStepsTest {
             }
             PaymentMethod payment = PaymentMethod.values()[random.nextInt(2)];
 
-            List<NextStep> steps = NextSteps.of(promises, payment, Promised.TERMS, NOW);
+            List<NextStep> steps = NextSteps.of(promises, payment, false, Promised.TERMS, NOW);
 
             assertThat(steps).as("seed %d, round %d: %s", seed, i, promises).isNotEmpty();
         }

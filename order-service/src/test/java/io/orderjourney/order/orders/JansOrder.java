@@ -1,11 +1,13 @@
 package io.orderjourney.order.orders;
 
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Jan orders a phone and two cases for it. */
 final class JansOrder {
@@ -19,12 +21,23 @@ final class JansOrder {
     }
 
     static Order order(String number) {
+        return order(number, PaymentMethod.CREDIT, DeliveryMethod.PICKUP, null);
+    }
+
+    /** Paid before, and so confirmed. */
+    static Order byCourier(String number) {
+        return order(number, PaymentMethod.PREPAID, DeliveryMethod.COURIER, NOON);
+    }
+
+    private static Order order(
+            String number, PaymentMethod payment, DeliveryMethod method, @Nullable Instant confirmedAt) {
         return new Order(
                 UUID.randomUUID(),
                 number,
                 UUID.randomUUID(),
                 "pl",
-                PaymentMethod.CREDIT,
+                payment,
+                method,
                 "WAW-CENTRUM",
                 List.of(line(1, 249_900), line(2, 3_950)),
                 new Money(257_800, "PLN"),
@@ -32,8 +45,8 @@ final class JansOrder {
                 NOON,
                 0,
                 0,
-                null,
-                null,
+                confirmedAt == null ? null : "payment",
+                confirmedAt,
                 null,
                 null,
                 1);

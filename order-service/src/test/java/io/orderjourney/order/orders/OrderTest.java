@@ -78,7 +78,7 @@ class OrderTest {
         return Command.CONFIRM.change.apply(placed());
     }
 
-    /** Every end that there is, but a return: nobody can give back what the shop does not take back yet. */
+    /** Every end that there is, but a return: what was collected does not come back with a courier. */
     private static List<Order> everyOrder() {
         List<Order> orders = new ArrayList<>(List.of(placed(), confirmed()));
         Set<JourneyEnd> ends = EnumSet.complementOf(EnumSet.of(JourneyEnd.RETURNED));
@@ -90,6 +90,27 @@ class OrderTest {
         return everyOrder().stream()
                 .flatMap(order ->
                         Stream.of(Command.values()).map(command -> Arguments.of(order.state(), command, order)));
+    }
+
+    @Test
+    void only_what_a_courier_brings_comes_back() {
+        Order delivered = JansOrder.byCourier("A-2");
+
+        assertThat(delivered.ended(JourneyEnd.RETURNED, JansOrder.NOON).state()).isEqualTo(OrderState.RETURNED);
+        assertThatThrownBy(() -> confirmed().ended(JourneyEnd.RETURNED, JansOrder.NOON))
+                .isInstanceOf(Order.TransitionNotAllowed.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentMethod.class)
+    void what_a_courier_brings_is_paid_before(PaymentMethod payment) {
+        if (payment == PaymentMethod.PREPAID) {
+            DeliveryPolicy.require(payment);
+        } else {
+            assertThatThrownBy(() -> DeliveryPolicy.require(payment))
+                    .isInstanceOf(DeliveryPolicy.NotPaidBefore.class)
+                    .hasMessageContaining(payment.name());
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -2,11 +2,14 @@ package io.orderjourney.order.customers.usecase;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.contracts.state.DeliveryAddress;
 import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
+import io.orderjourney.order.customers.DeliveryAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /** Updates the one contact of each customer, and the copy of it on the topic {@code customers}. */
@@ -14,10 +17,12 @@ import java.util.function.LongConsumer;
 public class UpdateContactHandler {
 
     private final Customers customers;
+    private final DeliveryAddresses addresses;
     private final StateTopics topics;
 
-    UpdateContactHandler(Customers customers, StateTopics topics) {
+    UpdateContactHandler(Customers customers, DeliveryAddresses addresses, StateTopics topics) {
         this.customers = customers;
+        this.addresses = addresses;
         this.topics = topics;
     }
 
@@ -61,7 +66,25 @@ public class UpdateContactHandler {
         return changed;
     }
 
+    /** A parcel goes to this address. The customer is known: the order that names it has just stored them. */
+    @Transactional
+    public void delivering(UUID customerId, DeliveryAddress address) {
+        addresses.add(customerId, address);
+        touch(customerId);
+    }
+
+    /** Nobody needs to know any more where the parcel of this journey went. */
+    @Transactional
+    public void delivered(UUID customerId, UUID journeyId) {
+        addresses.remove(journeyId);
+        touch(customerId);
+    }
+
     private void touch(Customer customer) {
-        topics.touch(EventTypes.CONTACT_CHANGED.topic(), customer.id().toString());
+        touch(customer.id());
+    }
+
+    private void touch(UUID customerId) {
+        topics.touch(EventTypes.CONTACT_CHANGED.topic(), customerId.toString());
     }
 }

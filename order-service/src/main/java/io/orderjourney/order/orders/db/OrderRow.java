@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders.db;
 
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
@@ -45,6 +46,10 @@ class OrderRow {
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "text")
     PaymentMethod payment;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "delivery_method", columnDefinition = "text")
+    DeliveryMethod deliveryMethod;
 
     @Column(name = "pickup_point")
     String pickupPoint;
@@ -115,6 +120,7 @@ class OrderRow {
         row.number = order.number();
         row.customerId = order.customerId();
         row.language = order.language();
+        row.deliveryMethod = order.deliveryMethod();
         row.pickupPoint = order.pickupPoint();
         row.totalMinor = order.total().amountMinor();
         row.currency = order.total().currency();
@@ -153,6 +159,7 @@ class OrderRow {
                 customerId,
                 language,
                 payment,
+                deliveryMethod,
                 pickupPoint,
                 lines.stream().map(line -> line.toLine(currency)).toList(),
                 new Money(totalMinor, currency),

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Ends a journey when the goods were handed over, the customer cancels, or they did not act in time. */
+/** Ends a journey when the customer has the goods, the parcel came back, the customer cancels, or they did not act in time. */
 @ApplicationScoped
 class JourneyEndConsumer {
 
@@ -17,6 +17,8 @@ class JourneyEndConsumer {
     @Singleton
     EventConsumer journeyEnds(EndJourneyHandler handler) {
         return EventHandlers.on(EventTypes.GOODS_HANDED_OVER, event -> handler.complete(event.journeyId(), event.id()))
+                .and(EventTypes.PARCEL_DELIVERED, event -> handler.complete(event.journeyId(), event.id()))
+                .and(EventTypes.PARCEL_RETURNED, event -> handler.returned(event.journeyId(), event.id()))
                 .and(EventTypes.CUSTOMER_ANSWERED, event -> {
                     if (event.data().answer() == CustomerAnswer.CANCEL) {
                         handler.cancelledByAnswer(event.journeyId(), event.id());

@@ -27,6 +27,33 @@ final class OrderExamples {
             }
             """;
 
+    static final String DELIVERY_REQUEST = """
+            {
+              "customer": {
+                "name": "Jan Kowalski",
+                "email": "jan.kowalski@example.com",
+                "phone": "+48501234567",
+                "language": "pl"
+              },
+              "payment": "PREPAID",
+              "deliveryAddress": {
+                "street": "ul. Prosta 7 m. 12",
+                "postalCode": "00-850",
+                "city": "Warszawa",
+                "country": "PL"
+              },
+              "lines": [
+                {
+                  "sku": "PHN-NOVA-X5-256-BLK",
+                  "name": "Telefon Nova X5 256 GB, czarny",
+                  "quantity": 1,
+                  "unitPrice": { "amountMinor": 249900, "currency": "PLN" }
+                }
+              ],
+              "total": { "amountMinor": 249900, "currency": "PLN" }
+            }
+            """;
+
     static final String PLACED = """
             {
               "order": {
@@ -42,6 +69,7 @@ final class OrderExamples {
                   "preferredChannel": "SMS"
                 },
                 "payment": "CREDIT",
+                "deliveryMethod": "PICKUP",
                 "pickupPoint": "WAW-CENTRUM",
                 "lines": [
                   {

@@ -1,6 +1,7 @@
 package io.orderjourney.order.orders.rest;
 
 import io.orderjourney.order.orders.ConfirmationCall;
+import io.orderjourney.order.orders.DeliveryPolicy;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
@@ -55,6 +56,14 @@ class OrderProblems {
         return ProblemMapping.of(
                 OrderTotalPolicy.CurrencyMismatch.class,
                 refused -> unprocessable("currency-mismatch", refused, "/lines", "Use the currency of the total."));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<DeliveryPolicy.NotPaidBefore> notPaidBefore() {
+        return ProblemMapping.of(
+                DeliveryPolicy.NotPaidBefore.class,
+                refused -> unprocessable("delivery-not-prepaid", refused, "/payment", "Use PREPAID."));
     }
 
     @Produces

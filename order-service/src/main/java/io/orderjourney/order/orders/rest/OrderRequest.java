@@ -7,6 +7,8 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.order.customers.rest.ContactRequest;
 import io.orderjourney.order.orders.usecase.PlaceOrderHandler.PlaceOrder;
+import io.orderjourney.rest.problem.FieldError;
+import io.orderjourney.rest.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,10 +40,20 @@ record OrderRequest(
         @NotNull @Valid ContactRequest customer,
         @NotNull PaymentMethod payment,
 
-        @NotNull
+        @Nullable
         @Pattern(regexp = Identifiers.PICKUP_POINT, message = Identifiers.MUST_BE_CODE)
-        @Schema(examples = "WAW-CENTRUM")
+        @Schema(
+                examples = "WAW-CENTRUM",
+                description = "Where the customer collects the goods; or a deliveryAddress instead")
         String pickupPoint,
+
+        @Nullable
+        @Valid
+        @Schema(
+                description =
+                        "Where a courier brings the goods, which are paid before then. Personal data: it is kept with"
+                                + " the customer's contact until the journey ends")
+        Address deliveryAddress,
 
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines,
 
@@ -52,6 +64,37 @@ record OrderRequest(
         @Size(max = 2000)
         @Schema(description = "The token of the pickup option that the customer accepted at checkout")
         String pickupOffer) {
+
+    /** Where a courier brings the goods. */
+    @Schema(name = "DeliveryAddress")
+    record Address(
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(examples = "ul. Prosta 7 m. 12", description = "With the number of the house, and of the flat")
+            String street,
+
+            @NotBlank
+            @Size(max = 20)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(examples = "00-850")
+            String postalCode,
+
+            @NotBlank
+            @Size(max = 100)
+            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Schema(examples = "Warszawa")
+            String city,
+
+            @NotNull
+            @Pattern(regexp = "^[A-Z]{2}$", message = "must be an ISO 3166 code of two letters")
+            @Schema(examples = "PL")
+            String country) {
+
+        PlaceOrder.Address toAddress() {
+            return new PlaceOrder.Address(street, postalCode, city, country);
+        }
+    }
 
     /** One line. */
     @Schema(name = "OrderRequestLine")
@@ -74,12 +117,17 @@ record OrderRequest(
 
     /** @param newCustomerId for a customer whom the storefront does not know */
     PlaceOrder toCommand(UUID newCustomerId, String actor) {
+        if ((pickupPoint == null) == (deliveryAddress == null)) {
+            throw Problem.validation(
+                    FieldError.at("/pickupPoint", "one-way", "Give either a pickupPoint or a deliveryAddress."));
+        }
         return new PlaceOrder(
                 orderNumber,
                 customer.toContact(Objects.requireNonNullElse(customerId, newCustomerId)),
                 customer.preferredChannel() != null,
                 payment,
                 pickupPoint,
+                deliveryAddress == null ? null : deliveryAddress.toAddress(),
                 lines.stream()
                         .map(line -> new OrderLine(line.sku(), line.name(), line.quantity(), line.unitPrice()))
                         .toList(),

@@ -110,12 +110,16 @@ public class OrderResource {
             summary = "Place an order",
             description = "The response holds the promises made at once, in the words that the customer is told. An"
                     + " accepted pickup offer becomes a promise of the pickup point a moment later; without one the"
-                    + " customer is promised the time of the next update.")
+                    + " customer is promised the time of the next update. With a deliveryAddress instead of a pickupPoint"
+                    + " the warehouse promises the dispatch and the day of the delivery a moment later.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = OrderRequest.class),
-                            examples = @ExampleObject(name = "A phone on credit", value = OrderExamples.REQUEST)))
+                            examples = {
+                                @ExampleObject(name = "A phone on credit", value = OrderExamples.REQUEST),
+                                @ExampleObject(name = "A phone by courier", value = OrderExamples.DELIVERY_REQUEST)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The order was placed",

@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders.rest;
 
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
@@ -32,7 +33,11 @@ record OrderView(
         ContactView customer,
 
         PaymentMethod payment,
-        @Schema(examples = "WAW-CENTRUM") String pickupPoint,
+        DeliveryMethod deliveryMethod,
+
+        @Schema(examples = "WAW-CENTRUM", description = "For a delivery, the warehouse that sends the goods")
+        String pickupPoint,
+
         List<OrderLine> lines,
         Money total,
         @Nullable Offer pickupOffer,
@@ -72,6 +77,7 @@ record OrderView(
                 order.customerId(),
                 customer.map(known -> ContactView.of(known.contact())).orElse(null),
                 order.payment(),
+                order.deliveryMethod(),
                 order.pickupPoint(),
                 order.lines(),
                 order.total(),

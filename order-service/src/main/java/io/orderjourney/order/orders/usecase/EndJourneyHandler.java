@@ -7,6 +7,7 @@ import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.order.customers.usecase.UpdateContactHandler;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.order.orders.WaitingEndPolicy;
@@ -34,6 +35,7 @@ public class EndJourneyHandler {
     private static final String CUSTOMER = "customer";
 
     private final Orders orders;
+    private final UpdateContactHandler contacts;
     private final Promises promises;
     private final PromiseDesk desk;
     private final Notes notes;
@@ -41,8 +43,15 @@ public class EndJourneyHandler {
     private final BusinessClock clock;
 
     EndJourneyHandler(
-            Orders orders, Promises promises, PromiseDesk desk, Notes notes, JourneyLog log, BusinessClock clock) {
+            Orders orders,
+            UpdateContactHandler contacts,
+            Promises promises,
+            PromiseDesk desk,
+            Notes notes,
+            JourneyLog log,
+            BusinessClock clock) {
         this.orders = orders;
+        this.contacts = contacts;
         this.promises = promises;
         this.desk = desk;
         this.notes = notes;
@@ -97,6 +106,20 @@ public class EndJourneyHandler {
     }
 
     /**
+     * The parcel came back and its goods are on the shelf. An order that was cancelled meanwhile has its end already.
+     *
+     * @param causationId the event of the warehouse
+     * @throws Order.NotFound if there is no such order
+     */
+    @Transactional
+    public void returned(UUID journeyId, UUID causationId) {
+        Order order = orders.getForChange(journeyId);
+        if (order.isOpen()) {
+            end(order, JourneyEnd.RETURNED, null, POLICY, causationId);
+        }
+    }
+
+    /**
      * The customer did not act as long as the shop waited. They may have acted just before this was heard: then nothing
      * waits any more, or longer than this says.
      *
@@ -136,6 +159,9 @@ public class EndJourneyHandler {
         Order after = order.ended(end, clock.instant());
         orders.change(after);
         desk.withdrawAll(order.journeyId(), why(end), actor);
+        if (order.byCourier()) {
+            contacts.delivered(order.customerId(), order.journeyId());
+        }
         JourneyEnded ended = Objects.requireNonNull(after.ended());
         if (reason != null) {
             notes.add(new Notes.Note(
@@ -155,7 +181,7 @@ public class EndJourneyHandler {
             case CREDIT_REFUSED -> "the bank refused the credit";
             case NOT_COLLECTED -> "the goods were not collected";
             case UNREACHABLE -> "the customer could not be reached";
-            case RETURNED -> "the customer gave the goods back";
+            case RETURNED -> "the goods came back";
         };
     }
 }

@@ -2,6 +2,7 @@ package io.orderjourney.order.orders.usecase;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Money;
@@ -12,13 +13,16 @@ import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.contracts.state.CustomerContact;
+import io.orderjourney.contracts.state.DeliveryAddress;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.usecase.UpdateContactHandler;
+import io.orderjourney.order.orders.DeliveryPolicy;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.usecase.PlaceOrderHandler.PlaceOrder.Address;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.SignedOffer;
 import io.orderjourney.promises.usecase.PromiseDesk;
@@ -29,6 +33,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,8 @@ public class PlaceOrderHandler {
      *
      * @param orderNumber the storefront's own number for the order; one is made if it is null
      * @param channelChosen whether the customer says which channel they prefer
+     * @param pickupPoint where the customer collects the goods; null for a delivery
+     * @param address where a courier brings them; null for a pickup
      * @param offerToken the signed pickup offer that the customer accepted at checkout
      * @param actor who sends it
      */
@@ -50,11 +58,26 @@ public class PlaceOrderHandler {
             CustomerContact contact,
             boolean channelChosen,
             PaymentMethod payment,
-            String pickupPoint,
+            @Nullable String pickupPoint,
+            @Nullable Address address,
             List<OrderLine> lines,
             Money total,
             @Nullable String offerToken,
-            String actor) {}
+            String actor) {
+
+        /**
+         * Where a courier brings the goods.
+         *
+         * @param street with the number of the house, and of the flat if there is one
+         * @param country ISO 3166, two letters
+         */
+        public record Address(String street, String postalCode, String city, String country) {
+
+            DeliveryAddress of(UUID journeyId) {
+                return new DeliveryAddress(journeyId, street, postalCode, city, country);
+            }
+        }
+    }
 
     /** The order as it was placed, and what the customer was promised with it. */
     public record Placed(Order order, List<Promise> promises) {}
@@ -68,6 +91,7 @@ public class PlaceOrderHandler {
     private final PromiseDesk desk;
     private final BusinessClock clock;
     private final String offersSecret;
+    private final String dispatchPoint;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     PlaceOrderHandler(
@@ -76,18 +100,21 @@ public class PlaceOrderHandler {
             JourneyLog log,
             PromiseDesk desk,
             BusinessClock clock,
-            @ConfigProperty(name = "journey.offers.secret") String offersSecret) {
+            @ConfigProperty(name = "journey.offers.secret") String offersSecret,
+            @ConfigProperty(name = "journey.delivery.dispatch-point") String dispatchPoint) {
         this.orders = orders;
         this.contacts = contacts;
         this.log = log;
         this.desk = desk;
         this.clock = clock;
         this.offersSecret = offersSecret;
+        this.dispatchPoint = dispatchPoint;
     }
 
     /**
      * @throws OrderTotalPolicy.TotalMismatch if the total is not the sum of the lines
      * @throws OrderTotalPolicy.CurrencyMismatch if the prices are in more than one currency
+     * @throws DeliveryPolicy.NotPaidBefore if a courier would have to collect the money
      * @throws Order.NumberTaken if another order has the number
      * @throws SignedOffer.InvalidOffer if the offer is not ours, or is for another order
      * @throws SignedOffer.ExpiredOffer if the offer is too old
@@ -96,8 +123,15 @@ public class PlaceOrderHandler {
     public Placed place(PlaceOrder command) {
         Instant now = clock.instant();
         OrderTotalPolicy.require(command.lines(), command.total());
+        Address address = command.address();
+        if (address != null) {
+            DeliveryPolicy.require(command.payment());
+        }
         Order order = newOrder(command, offerOf(command, now), now);
         Customer customer = contacts.ordering(command.contact(), command.channelChosen());
+        if (address != null) {
+            contacts.delivering(customer.id(), address.of(order.journeyId()));
+        }
         orders.add(order);
         log.append(NewEvent.of(
                 EventTypes.ORDER_PLACED,
@@ -111,7 +145,8 @@ public class PlaceOrderHandler {
                         order.lines(),
                         order.total(),
                         order.pickupOffer(),
-                        now),
+                        now,
+                        order.byCourier() ? DeliveryMethod.COURIER : null),
                 command.actor()));
         return new Placed(order, firstPromises(order, customer.contact().phone() != null, command.actor()));
     }
@@ -125,7 +160,8 @@ public class PlaceOrderHandler {
                 command.contact().customerId(),
                 command.contact().language(),
                 command.payment(),
-                command.pickupPoint(),
+                command.address() == null ? DeliveryMethod.PICKUP : DeliveryMethod.COURIER,
+                Objects.requireNonNullElse(command.pickupPoint(), dispatchPoint),
                 command.lines(),
                 command.total(),
                 offer,
@@ -146,8 +182,10 @@ public class PlaceOrderHandler {
         }
         Map<String, Integer> quantities =
                 command.lines().stream().collect(Collectors.toMap(OrderLine::sku, OrderLine::quantity, Integer::sum));
-        String subject =
-                SignedOffer.subjectOf(command.pickupPoint(), command.payment().name(), quantities);
+        String subject = SignedOffer.subjectOf(
+                Objects.requireNonNullElse(command.pickupPoint(), dispatchPoint),
+                command.payment().name(),
+                quantities);
         SignedOffer offer = SignedOffer.verify(token, offersSecret, subject, now);
         return new PickupOffer(offer.offerId(), offer.readyBy(), offer.precision(), offer.offeredAt());
     }
