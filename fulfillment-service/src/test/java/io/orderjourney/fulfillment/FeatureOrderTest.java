@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Receiving stands on pickup, and pickup on supply; a call returns what follows instead of calling back. */
+/** Receiving stands on pickup, pickup on delivery, and both on supply; a call returns what follows instead of calling back. */
 class FeatureOrderTest {
 
     private static final String SERVICE = "io.orderjourney.fulfillment";
@@ -21,8 +21,10 @@ class FeatureOrderTest {
 
     @Test
     void features_depend_on_the_features_below_them_only() {
-        nothingIn("contacts", "supply", "pickup", "receiving", "desk").check(service);
-        nothingIn("supply", "pickup", "receiving", "desk").check(service);
+        nothingIn("contacts", "supply", "delivery", "pickup", "receiving", "desk")
+                .check(service);
+        nothingIn("supply", "delivery", "pickup", "receiving", "desk").check(service);
+        nothingIn("delivery", "pickup", "receiving", "desk").check(service);
         nothingIn("pickup", "receiving", "desk").check(service);
         nothingIn("receiving", "desk").check(service);
     }

@@ -1,4 +1,4 @@
-/** Whom the goods are for: what the counter needs to know of a customer, and nothing more. */
+/** Whom the goods are for: what the counter and the warehouse need to know of a customer, and nothing more. */
 @NullMarked
 package io.orderjourney.fulfillment.contacts;
 

@@ -20,10 +20,13 @@ public final class ApiClient {
     public static final ApiClient SALES = new ApiClient("sales-token-0123456789");
     public static final ApiClient SUPPLIER = new ApiClient("supplier-token-0123456789");
     public static final ApiClient OTHER_SUPPLIER = new ApiClient("accessories-token-0123456789");
+    public static final ApiClient COURIER = new ApiClient("courier-token-0123456789");
     public static final ApiClient OPERATOR = new ApiClient("operator-token-0123456789");
 
     static final String SUPPLIER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
     static final String OTHER_SECRET = "whsec_YWNjZXNzb3JpZXMtMDEyMzQ1Njc4OWFiY2RlZg==";
+
+    static final String COURIER_SECRET = "whsec_Y291cmllci1jb3VyaWVyLWNvdXJpZXItMDEyMzQ1";
 
     private final String token;
 
@@ -61,13 +64,13 @@ public final class ApiClient {
                 .then();
     }
 
-    /** A request with a body; a supplier signs it. */
+    /** A request with a body; a supplier and a courier sign it, each with their own secret. */
     private RequestSpecification requestWith(String method, String path, String body) {
         RequestSpecification request = request().contentType(ContentType.JSON).body(body);
-        if (this != SUPPLIER && this != OTHER_SUPPLIER) {
+        if (this != SUPPLIER && this != OTHER_SUPPLIER && this != COURIER) {
             return request;
         }
-        String secret = this == SUPPLIER ? SUPPLIER_SECRET : OTHER_SECRET;
+        String secret = this == SUPPLIER ? SUPPLIER_SECRET : this == COURIER ? COURIER_SECRET : OTHER_SECRET;
         return request.headers(signature(secret, UUID.randomUUID().toString(), method, path, body));
     }
 
@@ -104,6 +107,23 @@ public final class ApiClient {
                         """.formatted(
                                 UUID.randomUUID(), Shop.PICKUP_POINT, purchaseOrderId, sku, quantity))
                 .statusCode(201);
+    }
+
+    /** Hands a parcel to the courier, or checks it in, as the warehouse does that has read it first. */
+    public static ValidatableResponse parcel(UUID orderId, String action) {
+        String etag = WAREHOUSE
+                .get("/api/v1/parcels/" + orderId)
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        return WAREHOUSE
+                .request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .body("{}")
+                .post("/api/v1/parcels/" + orderId + "/" + action)
+                .then();
     }
 
     /** Hands the goods over as the counter does, having read the order first. */

@@ -38,6 +38,7 @@ class MalformedRequestsTest {
         ApiClient.stock(sku, 1);
         UUID purchase = ApiClient.purchase(sku, 5, shop.now().plus(Duration.ofDays(3)));
         UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        UUID parcel = shop.place(shop.delivery(sku));
         UUID promise = shop.promise(order, PromiseKind.PICKUP_READY).id();
 
         Set<Integer> answered = MalformedRequests.at(
@@ -55,6 +56,8 @@ class MalformedRequestsTest {
                 .knowing("/api/v1/pickups/{journeyId}", "/api/v1/pickups/" + order)
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + promise)
                 .knowing("/api/v1/purchase-orders/{id}", "/api/v1/purchase-orders/" + purchase)
+                .knowing("/api/v1/parcels/{journeyId}", "/api/v1/parcels/" + parcel)
+                .signing("/api/v1/parcels/{journeyId}/reports", ApiClient.COURIER_SECRET)
                 .signing("/api/v1/purchase-orders", ApiClient.SUPPLIER_SECRET)
                 .signing("/api/v1/purchase-orders/{id}/eta", ApiClient.SUPPLIER_SECRET)
                 .send(2026, 200);

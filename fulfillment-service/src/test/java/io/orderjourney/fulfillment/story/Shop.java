@@ -3,6 +3,7 @@ package io.orderjourney.fulfillment.story;
 import static org.awaitility.Awaitility.await;
 
 import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
@@ -92,6 +93,22 @@ public class Shop {
                 new Money(199_900, "PLN"),
                 offer,
                 now());
+    }
+
+    /** An order that a courier brings, as order-service tells it. */
+    public OrderPlaced delivery(String sku) {
+        OrderPlaced order = order(PaymentMethod.PREPAID, null, line(sku, 1));
+        return new OrderPlaced(
+                order.orderNumber(),
+                order.customerId(),
+                order.language(),
+                order.payment(),
+                order.pickupPoint(),
+                order.lines(),
+                order.total(),
+                null,
+                order.placedAt(),
+                DeliveryMethod.COURIER);
     }
 
     public static OrderLine line(String sku, int quantity) {

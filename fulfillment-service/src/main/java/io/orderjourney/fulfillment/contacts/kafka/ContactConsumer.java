@@ -8,10 +8,12 @@ import io.orderjourney.fulfillment.contacts.Contacts;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.promises.CustomerErasures;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the names and phones of customers; a tombstone erases them and whatever else is held of the customer. */
+/** Keeps the names, phones and delivery addresses of customers; a tombstone erases them and whatever else is held of the customer. */
 @ApplicationScoped
 class ContactConsumer implements StateConsumer<CustomerContact> {
 
@@ -37,7 +39,11 @@ class ContactConsumer implements StateConsumer<CustomerContact> {
             contacts.erase(customerId);
             erasures.erase(customerId, ACTOR);
         } else {
-            contacts.store(new Contact(contact.customerId(), contact.name(), contact.phone()));
+            contacts.store(new Contact(
+                    contact.customerId(),
+                    contact.name(),
+                    contact.phone(),
+                    Objects.requireNonNullElse(contact.deliveryAddresses(), List.of())));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Delivery;
+import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Sending;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Shelf;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Undated;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Work;
@@ -25,7 +26,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
-/** The warehouse's screen: what will come and who waits for it, what has no date, and the shelves. */
+/** The warehouse's screen: what goes out today, what will come and who waits for it, what has no date, and the shelves. */
 @ApplicationScoped
 class WarehouseScreen implements DeskScreen {
 
@@ -35,11 +36,13 @@ class WarehouseScreen implements DeskScreen {
     private final ReadWarehouse warehouse;
     private final WarehouseActions actions;
     private final WarehouseText view;
+    private final ParcelPanel parcels;
 
-    WarehouseScreen(ReadWarehouse warehouse, WarehouseActions actions, WarehouseText view) {
+    WarehouseScreen(ReadWarehouse warehouse, WarehouseActions actions, WarehouseText view, ParcelPanel parcels) {
         this.warehouse = warehouse;
         this.actions = actions;
         this.view = view;
+        this.parcels = parcels;
     }
 
     @Override
@@ -60,9 +63,11 @@ class WarehouseScreen implements DeskScreen {
     @Override
     public Queue queue(QueueFilter filter, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
-        List<QueueRow> rows = Stream.concat(
+        List<QueueRow> rows = Stream.<Stream<? extends Work>>of(
+                        warehouse.sendings(viewer.pickupPoint(), Queue.ROWS_MAX).stream(),
                         warehouse.undated(viewer.pickupPoint(), Queue.ROWS_MAX).stream(),
                         warehouse.deliveries(viewer.pickupPoint(), Queue.ROWS_MAX).stream())
+                .flatMap(works -> works)
                 .map(work -> view.row(work, texts))
                 .toList();
         return Queue.of(rows, filter, null);
@@ -108,6 +113,9 @@ class WarehouseScreen implements DeskScreen {
         return said(texts, () -> {
             if (work instanceof Delivery delivery) {
                 return actions.act(delivery.order(), action, form, seen, viewer.actor(), texts);
+            }
+            if (work instanceof Sending sending) {
+                return parcels.act(sending, action, seen, viewer.actor(), texts);
             }
             if (work instanceof Undated undated) {
                 return actions.ordered(undated, action, form, viewer.actor(), texts);

@@ -8,6 +8,7 @@ import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Delivery;
+import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Sending;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Shelf;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Undated;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Work;
@@ -32,16 +33,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Goods in the words of the warehouse. No customer has a name here. */
+/** Goods in the words of the warehouse. No customer has a name here but on the label of a parcel. */
 @ApplicationScoped
 class WarehouseText {
 
     private final ReadWarehouse warehouse;
+    private final ParcelPanel parcels;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    WarehouseText(ReadWarehouse warehouse, CurrentTerms terms, BusinessClock clock) {
+    WarehouseText(ReadWarehouse warehouse, ParcelPanel parcels, CurrentTerms terms, BusinessClock clock) {
         this.warehouse = warehouse;
+        this.parcels = parcels;
         this.terms = terms;
         this.clock = clock;
     }
@@ -49,6 +52,9 @@ class WarehouseText {
     QueueRow row(Work work, ConsoleTexts texts) {
         if (work instanceof Delivery delivery) {
             return row(delivery, texts);
+        }
+        if (work instanceof Sending sending) {
+            return parcels.row(sending, texts);
         }
         return work instanceof Undated undated ? row(undated, texts) : row((Shelf) work, texts);
     }
@@ -132,6 +138,9 @@ class WarehouseText {
     Panel panel(Work work, ConsoleTexts texts) {
         if (work instanceof Delivery delivery) {
             return panel(delivery, texts);
+        }
+        if (work instanceof Sending sending) {
+            return parcels.panel(sending, texts);
         }
         return work instanceof Undated undated ? panel(undated, texts) : panel((Shelf) work, texts);
     }

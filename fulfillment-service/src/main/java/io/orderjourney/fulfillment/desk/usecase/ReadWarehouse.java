@@ -2,6 +2,10 @@ package io.orderjourney.fulfillment.desk.usecase;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.fulfillment.contacts.Contact;
+import io.orderjourney.fulfillment.contacts.Contacts;
+import io.orderjourney.fulfillment.delivery.Parcel;
+import io.orderjourney.fulfillment.delivery.Parcels;
 import io.orderjourney.fulfillment.desk.ScannedCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
@@ -30,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the goods that customers wait for. A point that is null stands for all of them; nobody here needs a name. */
+/** Reads the goods that customers wait for, and the parcels to send. A point that is null stands for all of them. */
 @ApplicationScoped
 public class ReadWarehouse {
 
@@ -42,12 +46,14 @@ public class ReadWarehouse {
     private final PurchaseOrders orders;
     private final Pickups pickups;
     private final Reservations reservations;
+    private final Parcels parcels;
+    private final Contacts contacts;
     private final StockLevels levels;
     private final Promises promises;
     private final PromiseDesk desk;
 
     /** What the warehouse works on. */
-    public sealed interface Work permits Delivery, Undated, Shelf {}
+    public sealed interface Work permits Delivery, Undated, Shelf, Sending {}
 
     /**
      * A purchase order, and who waits for it.
@@ -63,6 +69,18 @@ public class ReadWarehouse {
      */
     public record Undated(
             Pickup pickup, Reservation goods, @Nullable Promise update) implements Work {}
+
+    /**
+     * A parcel that is to be sent or checked in, or that is on its way.
+     *
+     * @param due the promise that the warehouse works for; null if none is open
+     * @param recipient whom it is for; null once nobody needs to know
+     */
+    public record Sending(
+            Parcel parcel,
+            Reservation goods,
+            @Nullable Promise due,
+            @Nullable Contact recipient) implements Work {}
 
     /** What lies on a shelf and what will come to it. */
     public record Shelf(StockLevel level, List<Incoming> incoming) implements Work {}
@@ -90,12 +108,16 @@ public class ReadWarehouse {
             PurchaseOrders orders,
             Pickups pickups,
             Reservations reservations,
+            Parcels parcels,
+            Contacts contacts,
             StockLevels levels,
             Promises promises,
             PromiseDesk desk) {
         this.orders = orders;
         this.pickups = pickups;
         this.reservations = reservations;
+        this.parcels = parcels;
+        this.contacts = contacts;
         this.levels = levels;
         this.promises = promises;
         this.desk = desk;
@@ -113,6 +135,34 @@ public class ReadWarehouse {
         return found.stream()
                 .map(order -> new Delivery(order, waiting.get(order.id())))
                 .toList();
+    }
+
+    /** The parcels that can be sent now, what is due first comes first; then those that came back. */
+    @Transactional
+    public List<Sending> sendings(@Nullable String dispatchPoint, int atMost) {
+        return sendings(Stream.concat(
+                        parcels.toDispatch(dispatchPoint, atMost).stream(),
+                        parcels.toCheckIn(dispatchPoint, atMost).stream())
+                .toList());
+    }
+
+    private List<Sending> sendings(List<Parcel> found) {
+        List<UUID> orderIds = found.stream().map(Parcel::orderId).toList();
+        Map<UUID, Reservation> goods = reservations.of(orderIds);
+        Map<UUID, Promise> due = promises.of(orderIds).stream()
+                .filter(promise -> promise.isOpen() && desk.isOurs(promise))
+                .collect(Collectors.toMap(Promise::journeyId, promise -> promise, ReadWarehouse::earlier));
+        Map<UUID, Contact> recipients =
+                contacts.of(found.stream().map(Parcel::customerId).distinct().toList());
+        return found.stream()
+                .flatMap(parcel -> Stream.ofNullable(goods.get(parcel.orderId()))
+                        .map(reservation -> new Sending(
+                                parcel, reservation, due.get(parcel.orderId()), recipients.get(parcel.customerId()))))
+                .toList();
+    }
+
+    private static Promise earlier(Promise one, Promise other) {
+        return one.dueAt().isAfter(other.dueAt()) ? other : one;
     }
 
     /** Orders without a date, who is promised the next message first comes first. */
@@ -140,6 +190,7 @@ public class ReadWarehouse {
     public Optional<Work> of(UUID id, @Nullable String pickupPoint) {
         return Stream.of(
                         orders.find(id).stream().flatMap(order -> deliveries(List.of(order)).stream()),
+                        sendings(parcels.find(id).stream().toList()).stream(),
                         undated(List.of(id)).stream(),
                         levels.at(id).stream().map(this::shelf))
                 .flatMap(found -> found)
@@ -155,6 +206,7 @@ public class ReadWarehouse {
             List<Work> found = Stream.<Stream<? extends Work>>of(
                             levels.page(pickupPoint, code, Optional.empty(), atMost).stream()
                                     .map(this::shelf),
+                            sendings(parcels.ofNumber(code).stream().toList()).stream(),
                             pickups.ofNumber(code).stream().flatMap(id -> undated(List.of(id)).stream()))
                     .flatMap(works -> works)
                     .map(Work.class::cast)
@@ -174,11 +226,15 @@ public class ReadWarehouse {
     }
 
     private static String pointOf(Work work) {
-        return work instanceof Delivery delivery
-                ? delivery.order().pickupPoint()
-                : work instanceof Undated undated
-                        ? undated.pickup().board().pickupPoint()
-                        : ((Shelf) work).level().key().pickupPoint();
+        if (work instanceof Delivery delivery) {
+            return delivery.order().pickupPoint();
+        }
+        if (work instanceof Sending sending) {
+            return sending.parcel().dispatchPoint();
+        }
+        return work instanceof Undated undated
+                ? undated.pickup().board().pickupPoint()
+                : ((Shelf) work).level().key().pickupPoint();
     }
 
     /** Who waits for a purchase order, in order of who came first. */

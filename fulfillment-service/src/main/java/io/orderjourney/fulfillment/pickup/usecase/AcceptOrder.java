@@ -6,10 +6,12 @@ import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.fulfillment.delivery.usecase.AcceptParcel;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
 import io.orderjourney.promises.Decision;
@@ -24,13 +26,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Accepts an order: reserves its goods, sets up its gates, and promises the customer when they can come. */
+/**
+ * Accepts an order: reserves its goods, sets up its gates, and promises the customer when they can come. What a courier
+ * brings has no gates and is accepted as a parcel.
+ */
 @ApplicationScoped
 public class AcceptOrder {
 
     private final Pickups pickups;
     private final ReserveGoods reserveGoods;
     private final SyncPickupPromises promises;
+    private final AcceptParcel acceptParcel;
     private final FactLog facts;
     private final BusinessClock clock;
 
@@ -38,11 +44,13 @@ public class AcceptOrder {
             Pickups pickups,
             ReserveGoods reserveGoods,
             SyncPickupPromises promises,
+            AcceptParcel acceptParcel,
             FactLog facts,
             BusinessClock clock) {
         this.pickups = pickups;
         this.reserveGoods = reserveGoods;
         this.promises = promises;
+        this.acceptParcel = acceptParcel;
         this.facts = facts;
         this.clock = clock;
     }
@@ -50,6 +58,10 @@ public class AcceptOrder {
     /** Accepts an order; one that is known already changes nothing. */
     @Transactional
     public void accept(UUID orderId, OrderPlaced order, Trigger trigger) {
+        if (order.byCourier()) {
+            acceptParcel.accept(orderId, order, goods(order.lines()), trigger);
+            return;
+        }
         pickups.lockUnknown(orderId);
         if (pickups.findForChange(orderId).isPresent()) {
             return;

@@ -5,6 +5,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.time.BusinessClock;

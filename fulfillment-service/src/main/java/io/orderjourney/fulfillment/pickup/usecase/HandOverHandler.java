@@ -6,6 +6,7 @@ import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.time.BusinessClock;

@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
+import io.orderjourney.fulfillment.delivery.Parcels;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.fulfillment.supply.StockLevel;
@@ -14,8 +15,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Locks everything that a batch of events will change before any of them is applied: first the stock, then the orders, each
- * sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later deadlock.
+ * Locks everything that a batch of events will change before any of them is applied: first the stock, then the orders, then
+ * the parcels, each sorted. Every transaction locks in this order; locks taken one by one as events come would sooner or later
+ * deadlock.
  */
 @ApplicationScoped
 public class LockBatch {
@@ -23,11 +25,13 @@ public class LockBatch {
     private final StockLevels levels;
     private final Reservations reservations;
     private final Pickups pickups;
+    private final Parcels parcels;
 
-    LockBatch(StockLevels levels, Reservations reservations, Pickups pickups) {
+    LockBatch(StockLevels levels, Reservations reservations, Pickups pickups, Parcels parcels) {
         this.levels = levels;
         this.reservations = reservations;
         this.pickups = pickups;
+        this.parcels = parcels;
     }
 
     /**
@@ -47,5 +51,6 @@ public class LockBatch {
                 all.computeIfAbsent(item.pickupPoint(), any -> new TreeSet<>()).add(item.sku()));
         all.forEach(levels::lock);
         pickups.lock(orderIds);
+        parcels.lock(orderIds);
     }
 }

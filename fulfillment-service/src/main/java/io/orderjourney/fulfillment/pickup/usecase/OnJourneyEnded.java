@@ -2,11 +2,13 @@ package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.delivery.usecase.OnDeliveryEnded;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
 import io.orderjourney.fulfillment.supply.Trigger;
+import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.time.BusinessClock;
@@ -27,13 +29,21 @@ public class OnJourneyEnded {
     private static final Logger LOG = Logger.getLogger(OnJourneyEnded.class);
 
     private final Pickups pickups;
+    private final OnDeliveryEnded onDeliveryEnded;
     private final OrderGoods goods;
     private final SyncPickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    OnJourneyEnded(Pickups pickups, OrderGoods goods, SyncPickupPromises promises, FactLog facts, BusinessClock clock) {
+    OnJourneyEnded(
+            Pickups pickups,
+            OnDeliveryEnded onDeliveryEnded,
+            OrderGoods goods,
+            SyncPickupPromises promises,
+            FactLog facts,
+            BusinessClock clock) {
         this.pickups = pickups;
+        this.onDeliveryEnded = onDeliveryEnded;
         this.goods = goods;
         this.promises = promises;
         this.facts = facts;
@@ -48,7 +58,12 @@ public class OnJourneyEnded {
         }
         Optional<LockedStock> stock = goods.lock(orderId);
         Optional<Pickup> pickup = pickups.findForChange(orderId);
-        if (stock.isEmpty() || pickup.isEmpty()) {
+        if (stock.isEmpty()) {
+            return;
+        }
+        SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
+        if (pickup.isEmpty()) {
+            onDeliveryEnded.ended(orderId, end, endedAt, stock.get(), free);
             return;
         }
         Pickup before = pickup.get();
@@ -65,7 +80,6 @@ public class OnJourneyEnded {
         pickups.store(after);
         facts.record(orderId, decision.facts(), trigger);
         promises.sync(after, goods.supply(orderId), "the journey ended: " + end, ReasonCode.POLICY, trigger);
-        SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
         goods.release(orderId, stock.get(), free);
     }
 }

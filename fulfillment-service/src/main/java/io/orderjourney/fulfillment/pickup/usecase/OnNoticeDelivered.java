@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.delivery.Parcels;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Trigger;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 public class OnNoticeDelivered {
 
     private final Pickups pickups;
+    private final Parcels parcels;
     private final OrderGoods goods;
     private final SyncPickupPromises promises;
     private final NextUpdates nextUpdates;
 
-    OnNoticeDelivered(Pickups pickups, OrderGoods goods, SyncPickupPromises promises, NextUpdates nextUpdates) {
+    OnNoticeDelivered(
+            Pickups pickups, Parcels parcels, OrderGoods goods, SyncPickupPromises promises, NextUpdates nextUpdates) {
         this.pickups = pickups;
+        this.parcels = parcels;
         this.goods = goods;
         this.promises = promises;
         this.nextUpdates = nextUpdates;
@@ -45,6 +49,9 @@ public class OnNoticeDelivered {
                 invited(pickup, readiness, noticeId, trigger);
             }
         });
+        parcels.findForChange(orderId)
+                .filter(parcel -> !parcel.isClosed())
+                .ifPresent(parcel -> nextUpdates.delivered(orderId, new Delivery(noticeId, deliveredAt)));
     }
 
     /** A message about a readiness that was withdrawn meanwhile keeps nothing. */

@@ -4,11 +4,13 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
+import io.orderjourney.fulfillment.delivery.usecase.OnParcelSupplyChanged;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.promises.Fact;
@@ -19,20 +21,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
-/** A change in an order's supply is published, opens or closes the gate of the goods, and changes the promises. */
+/**
+ * A change in an order's supply is published, opens or closes the gate of the goods, and changes the promises; a parcel has no
+ * gate.
+ */
 @ApplicationScoped
 public class OnSupplyChanged {
 
     private final Pickups pickups;
+    private final OnParcelSupplyChanged parcels;
     private final SyncPickupPromises promises;
     private final FactLog facts;
     private final BusinessClock clock;
 
-    OnSupplyChanged(Pickups pickups, SyncPickupPromises promises, FactLog facts, BusinessClock clock) {
+    OnSupplyChanged(
+            Pickups pickups,
+            OnParcelSupplyChanged parcels,
+            SyncPickupPromises promises,
+            FactLog facts,
+            BusinessClock clock) {
         this.pickups = pickups;
+        this.parcels = parcels;
         this.promises = promises;
         this.facts = facts;
         this.clock = clock;
@@ -47,7 +58,11 @@ public class OnSupplyChanged {
         List<Pickup> changed = new ArrayList<>();
         Map<Pickup, Supply> open = new LinkedHashMap<>();
         for (OrderSupplyChange change : changes) {
-            Pickup pickup = Objects.requireNonNull(affected.get(change.orderId()));
+            Pickup pickup = affected.get(change.orderId());
+            if (pickup == null) {
+                parcels.apply(change, event);
+                continue;
+            }
             if (pickup.isClosed()) {
                 continue;
             }

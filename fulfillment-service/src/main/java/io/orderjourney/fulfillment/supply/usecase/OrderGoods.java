@@ -95,7 +95,24 @@ public class OrderGoods {
     }
 
     /**
-     * The customer takes the goods.
+     * The goods come back and are as good as before, and this order wants them no more. A pass gives them to who waits next.
+     *
+     * @param stock of all items of the order
+     */
+    public void takeBack(UUID orderId, LockedStock stock, SupplyChanged event) {
+        for (WaitingLine waiting : reservations.linesForChange(orderId)) {
+            ReservedLine line = waiting.line();
+            stock.change(line.sku(), level -> level.arrived(line.quantity()));
+            if (stock.level(line.sku()).waiting() > 0) {
+                passes.leave(stock.level(line.sku()).key(), 0, 0, event);
+            }
+        }
+        reservations.release(orderId);
+        levels.store(stock);
+    }
+
+    /**
+     * The goods leave the shelf for the customer.
      *
      * @param stock of all items of the order; the caller has checked the gates
      */

@@ -30,12 +30,12 @@ class ContactConsumerTest {
                 new CustomerContact(
                         JAN, "Jan Nowak", "jan@example.com", "+48600100200", "pl", Channel.EMAIL, "Europe/Warsaw"));
 
-        assertThat(known.contacts).containsEntry(JAN, new Contact(JAN, "Jan Nowak", "+48600100200"));
+        assertThat(known.contacts).containsEntry(JAN, new Contact(JAN, "Jan Nowak", "+48600100200", List.of()));
     }
 
     @Test
     void a_tombstone_erases() {
-        known.store(new Contact(JAN, "Jan Nowak", null));
+        known.store(new Contact(JAN, "Jan Nowak", null, List.of()));
 
         consumer.changed(JAN.toString(), null);
 

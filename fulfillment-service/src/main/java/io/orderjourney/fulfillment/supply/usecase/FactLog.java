@@ -1,4 +1,4 @@
-package io.orderjourney.fulfillment.pickup.usecase;
+package io.orderjourney.fulfillment.supply.usecase;
 
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.messaging.log.JourneyLog;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Records what a rule decided, in the transaction of the decision. */
 @ApplicationScoped
-class FactLog {
+public class FactLog {
 
     private final JourneyLog log;
 
@@ -20,17 +20,17 @@ class FactLog {
     }
 
     /** Records the facts in their order. */
-    void record(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
+    public void record(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
         record(events(orderId, facts, trigger));
     }
 
     /** Records facts of many orders in one statement, each order's in their order. */
-    void record(List<NewEvent<?>> events) {
+    public void record(List<NewEvent<?>> events) {
         log.append(events);
     }
 
     /** The facts as they are recorded. */
-    static List<NewEvent<?>> events(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
+    public static List<NewEvent<?>> events(UUID orderId, List<Fact<?>> facts, Trigger trigger) {
         List<NewEvent<?>> events = new ArrayList<>();
         facts.forEach(fact -> events.add(event(orderId, fact, trigger)));
         return events;
