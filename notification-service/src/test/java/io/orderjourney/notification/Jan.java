@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.DeliveryMethod;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
@@ -88,18 +89,29 @@ final class Jan {
         return this;
     }
 
+    /** Orders what a courier brings, and pays before. */
+    Jan ordersByCourier() {
+        events.event(EventTypes.ORDER_PLACED, journey, order(PaymentMethod.PREPAID, DeliveryMethod.COURIER));
+        return this;
+    }
+
     OrderPlaced order() {
+        return order(PaymentMethod.ON_PICKUP, null);
+    }
+
+    private OrderPlaced order(PaymentMethod payment, @Nullable DeliveryMethod method) {
         Money price = new Money(129900, "PLN");
         return new OrderPlaced(
                 orderNumber,
                 customer,
                 "en",
-                PaymentMethod.ON_PICKUP,
+                payment,
                 "WAW-1",
                 List.of(new OrderLine("PHONE-1", "Phone", 1, price)),
                 price,
                 null,
-                day.now());
+                day.now(),
+                method);
     }
 
     UUID isPromised(PromiseKind kind, Instant dueAt) {

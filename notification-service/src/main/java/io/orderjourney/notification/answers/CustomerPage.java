@@ -4,6 +4,7 @@ import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.WaitingReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public record CustomerPage(
     /**
      * Other times of one promise.
      *
-     * @param told the promise as it is told now
+     * @param told the promise as it is told now; empty while the shop waits for the customer
      * @param earliest local date and time before which no time can be requested
      */
     public record Choice(String promise, String told, List<Time> times, String earliest) {}
@@ -81,15 +82,16 @@ public record CustomerPage(
     public record Time(String value, String text) {}
 
     /** @param total absent if it is not known */
-    public record Goods(List<OrderLine> lines, @Nullable Money total, boolean paidAtCounter) {}
+    public record Goods(List<OrderLine> lines, @Nullable Money total, PaymentMethod payment) {}
 
     /**
      * Where the goods are collected.
      *
+     * @param point absent if a courier brings them
      * @param hours when the counter is open, as the policy writes it
      * @param ready whether the customer can come now
      */
-    public record Pickup(String point, String hours, boolean ready) {}
+    public record Pickup(@Nullable String point, String hours, boolean ready) {}
 
     /**
      * Whom to call.

@@ -21,7 +21,11 @@ public record OrderStep(Name name, boolean reached, boolean current) {
         /** Of an order on credit. */
         SIGNED,
         READY,
-        COLLECTED
+        /** Of an order that a courier brings: the parcel left. */
+        SENT,
+        COLLECTED,
+        /** Of an order that a courier brings. */
+        DELIVERED
     }
 
     /**
@@ -32,7 +36,8 @@ public record OrderStep(Name name, boolean reached, boolean current) {
      */
     public static List<OrderStep> of(
             PaymentMethod payment, Collection<Promise> promises, boolean ready, boolean collected) {
-        List<Name> names = new ArrayList<>(List.of(Name.values()));
+        List<Name> names =
+                new ArrayList<>(List.of(Name.RECEIVED, Name.CONFIRMED, Name.SIGNED, Name.READY, Name.COLLECTED));
         if (payment != PaymentMethod.CREDIT) {
             names.remove(Name.SIGNED);
         }
@@ -44,12 +49,22 @@ public record OrderStep(Name name, boolean reached, boolean current) {
                 case SIGNED -> isKept(PromiseKind.SIGNING_APPOINTMENT, promises);
                 case READY -> ready;
                 case COLLECTED -> collected;
+                case SENT, DELIVERED -> false;
             };
             if (reached) {
                 last = name;
             }
         }
-        Name current = last;
+        return steps(names, last);
+    }
+
+    /** The steps of an order that a courier brings; it is paid before, so nobody confirms it. */
+    public static List<OrderStep> ofDelivery(Collection<Promise> promises, boolean delivered) {
+        Name last = isKept(PromiseKind.DISPATCH, promises) ? Name.SENT : Name.RECEIVED;
+        return steps(List.of(Name.RECEIVED, Name.SENT, Name.DELIVERED), delivered ? Name.DELIVERED : last);
+    }
+
+    private static List<OrderStep> steps(List<Name> names, Name current) {
         return names.stream()
                 .map(name -> new OrderStep(name, name.compareTo(current) <= 0, name == current))
                 .toList();

@@ -1,6 +1,8 @@
 package io.orderjourney.notification.answers;
 
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
@@ -27,7 +29,8 @@ public final class PossibleTimes {
             PromiseKind.CONFIRMATION_CALL,
             PromiseKind.CREDIT_CALL,
             PromiseKind.SIGNING_APPOINTMENT,
-            PromiseKind.PICKUP_SLOT);
+            PromiseKind.PICKUP_SLOT,
+            PromiseKind.DELIVERY);
 
     private static final List<LocalTime> TIMES_OF_DAY =
             List.of(LocalTime.of(10, 0), LocalTime.of(13, 0), LocalTime.of(16, 0), LocalTime.of(18, 0));
@@ -52,7 +55,10 @@ public final class PossibleTimes {
 
     /** Whether another time of it is the customer's to choose. */
     public static boolean canBeChosen(Promise promise) {
-        return promise.isOpen() && !promise.isWaiting() && WITH_THE_CUSTOMER.contains(promise.kind());
+        CustomerTurn turn = promise.turn();
+        // Whom the courier did not meet is asked for nothing else than another day.
+        boolean free = turn == null || turn.reason() == WaitingReason.NOT_AT_HOME;
+        return promise.isOpen() && free && WITH_THE_CUSTOMER.contains(promise.kind());
     }
 
     /** Whether the shop knows by itself that a time can be kept; who meets the customer has a diary of their own. */
@@ -64,9 +70,12 @@ public final class PossibleTimes {
     public List<GrantedDate> next() {
         BusinessCalendar calendar = terms.calendar(promise.desk());
         LocalDate today = now.atZone(terms.zone()).toLocalDate();
-        return calendar.openDaysFrom(today)
+        // A courier who is out has no second round.
+        boolean brought = promise.kind().equals(PromiseKind.DELIVERY);
+        return calendar.openDaysFrom(brought ? today.plusDays(1) : today)
                 .limit(DAYS)
                 .flatMap(this::ofDay)
+                .distinct()
                 .limit(ALL_MAX)
                 .toList();
     }

@@ -52,7 +52,7 @@ public record DeskTask(
         return switch (task) {
             case REMINDER, NEW_DATE -> !promise.isOpen() || promise.revision() > revision;
             case CALL_CUSTOMER, RESCHEDULED_BY_SYSTEM, FIND_PAPERS -> !promise.isOpen();
-            case ESCALATION -> false;
+            case ESCALATION, REFUND -> false;
         };
     }
 
@@ -69,7 +69,7 @@ public record DeskTask(
     private static boolean isOfTheWatch(DeskTaskKind kind) {
         return switch (kind) {
             case REMINDER, NEW_DATE, RESCHEDULED_BY_SYSTEM -> true;
-            case CALL_CUSTOMER, FIND_PAPERS, ESCALATION -> false;
+            case CALL_CUSTOMER, FIND_PAPERS, ESCALATION, REFUND -> false;
         };
     }
 
@@ -78,10 +78,10 @@ public record DeskTask(
      * what does so by itself: a reminder is followed by what happens to its promise.
      */
     public Optional<Instant> climbsAt(BusinessCalendar hoursOfDesk) {
-        boolean climbs = desk != Desk.MANAGEMENT
-                && (task == DeskTaskKind.CALL_CUSTOMER
-                        || task == DeskTaskKind.FIND_PAPERS
-                        || task == DeskTaskKind.ESCALATION);
+        boolean climbs = switch (task) {
+            case CALL_CUSTOMER, FIND_PAPERS, REFUND, ESCALATION -> desk != Desk.MANAGEMENT;
+            case REMINDER, NEW_DATE, RESCHEDULED_BY_SYSTEM -> false;
+        };
         return climbs ? Optional.of(hoursOfDesk.plus(doBeforeAt, GRACE)) : Optional.empty();
     }
 
@@ -92,11 +92,11 @@ public record DeskTask(
 
     /**
      * Whether nobody needs to do it after the journey ended. A call that tells of the end was opened after it; an escalation
-     * is about a customer who was let down, however it ended.
+     * is about a customer who was let down, however it ended; and money goes back because it ended.
      */
     public boolean isObsoleteAfterEnd(Instant endedAt) {
         boolean callSinceThen = noticeId != null && !openedAt.isBefore(endedAt);
-        return task != DeskTaskKind.ESCALATION && !callSinceThen;
+        return task != DeskTaskKind.ESCALATION && task != DeskTaskKind.REFUND && !callSinceThen;
     }
 
     /** @throws AlreadyCompleted if somebody completed it before */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this service knows of a journey besides its promises.
  *
+ * @param byCourier whether the goods are brought to the customer, and not collected at the pickup point
  * @param goods what was ordered; empty for an order of before this was kept
  * @param total what it costs; absent for an order of before this was kept
  * @param cancellationTaskId the desk task by which the customer's wish to cancel is settled; absent if they do not wish to
@@ -25,6 +26,7 @@ public record Journey(
         String language,
         PaymentMethod payment,
         String pickupPoint,
+        boolean byCourier,
         Instant openedAt,
         List<OrderLine> goods,
         @Nullable Money total,

@@ -158,12 +158,15 @@ public record Notice(
             boolean customersTurn,
             boolean ended) {
         if (ended) {
-            return subject == NoticeSubject.THANK_YOU || subject == NoticeSubject.JOURNEY_ENDED;
+            return subject == NoticeSubject.THANK_YOU
+                    || subject == NoticeSubject.PARCEL_DELIVERED
+                    || subject == NoticeSubject.JOURNEY_ENDED;
         }
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);
             case READINESS_WITHDRAWN -> readyNow == null;
             case YOUR_TURN, YOUR_TURN_REMINDER -> customersTurn;
+            case OUT_FOR_DELIVERY -> !customersTurn;
             case NEXT_UPDATE -> freeText != null || nextUpdateOwed;
             default -> true;
         };

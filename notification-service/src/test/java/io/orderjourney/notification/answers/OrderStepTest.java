@@ -31,6 +31,24 @@ class OrderStepTest {
         assertThat(current(List.of(called), false, true)).isEqualTo(Name.COLLECTED);
     }
 
+    @Test
+    void what_a_courier_brings_is_sent_and_delivered_and_never_picked_up() {
+        Promise sent = promise(PromiseKind.DISPATCH, "2026-01-12T18:00").kept("dispatched", at("2026-01-12T14:00"));
+
+        assertThat(OrderStep.ofDelivery(List.of(), false))
+                .extracting(OrderStep::name)
+                .containsExactly(Name.RECEIVED, Name.SENT, Name.DELIVERED);
+        assertThat(OrderStep.ofDelivery(List.of(), false))
+                .extracting(OrderStep::reached)
+                .containsExactly(true, false, false);
+        assertThat(OrderStep.ofDelivery(List.of(sent), false))
+                .extracting(OrderStep::current)
+                .containsExactly(false, true, false);
+        assertThat(OrderStep.ofDelivery(List.of(sent), true))
+                .extracting(OrderStep::reached)
+                .containsOnly(true);
+    }
+
     private static Name current(List<Promise> promises, boolean ready, boolean collected) {
         List<OrderStep> steps = OrderStep.of(PaymentMethod.ON_PICKUP, promises, ready, collected);
         OrderStep current =

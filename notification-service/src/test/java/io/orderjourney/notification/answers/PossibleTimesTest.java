@@ -7,6 +7,8 @@ import static io.orderjourney.notification.Fixtures.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
@@ -59,6 +61,25 @@ class PossibleTimesTest {
         assertThat(times(call).at(at("2026-01-12T16:00"))).as("as it is").isEmpty();
         assertThat(times(call).at(at("2026-01-12T10:01"))).as("too early").isEmpty();
         assertThat(times(call).at(at("2026-01-13T12:00"))).isPresent();
+    }
+
+    @Test
+    void whom_the_courier_did_not_meet_chooses_another_day_and_gets_it_at_once() {
+        Promise missed = promise(PromiseKind.DELIVERY, "2026-01-12T18:00")
+                .paused(new CustomerTurn(WaitingReason.NOT_AT_HOME, MONDAY_TEN, at("2026-01-15T18:00")));
+
+        assertThat(PossibleTimes.canBeChosen(missed)).isTrue();
+        assertThat(times(missed).isAgreedAtOnce()).isTrue();
+        assertThat(times(missed).next())
+                .extracting(GrantedDate::dueAt)
+                .containsExactly(
+                        at("2026-01-13T18:00"), at("2026-01-14T18:00"), at("2026-01-15T18:00"), at("2026-01-16T18:00"));
+        // What the page offers is what the answer sends back.
+        assertThat(times(missed).next())
+                .allSatisfy(day -> assertThat(times(missed).at(day.dueAt())).contains(day));
+        assertThat(PossibleTimes.canBeChosen(
+                        call.paused(new CustomerTurn(WaitingReason.NOT_REACHED, MONDAY_TEN, at("2026-01-15T18:00")))))
+                .isFalse();
     }
 
     @Test

@@ -70,7 +70,14 @@ class DeskTaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REMINDER, false", "NEW_DATE, false", "ESCALATION, true", "CALL_CUSTOMER, true", "FIND_PAPERS, true"})
+    @CsvSource({
+        "REMINDER, false",
+        "NEW_DATE, false",
+        "ESCALATION, true",
+        "CALL_CUSTOMER, true",
+        "FIND_PAPERS, true",
+        "REFUND, true"
+    })
     void what_nothing_else_follows_climbs_after_a_grace(DeskTaskKind kind, boolean climbs) {
         DeskTask task = task(kind);
 

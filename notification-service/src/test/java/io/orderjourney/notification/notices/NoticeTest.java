@@ -142,7 +142,7 @@ class NoticeTest {
         Notice all = notice(2, NoticeSubject.values());
 
         assertThat(all.stillValid(2, true, true, true, change -> true).subjects())
-                .containsExactly(NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED);
+                .containsExactly(NoticeSubject.PARCEL_DELIVERED, NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED);
     }
 
     @Test

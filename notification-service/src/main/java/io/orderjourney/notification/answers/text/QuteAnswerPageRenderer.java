@@ -84,7 +84,8 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
             return "";
         }
         return switch (ended.how()) {
-            case COMPLETED -> texts.get("over.COMPLETED", ended.at());
+            case COMPLETED ->
+                texts.get(page.pickup().point() == null ? "over.DELIVERED" : "over.COMPLETED", ended.at());
             default -> messages.get("end." + ended.how().name(), page.orderNumber(), phone);
         };
     }
@@ -115,14 +116,20 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
                 total == null ? "" : texts.get("goods.total", texts.money(total)),
                 total == null || page.ended() != null
                         ? ""
-                        : page.goods().paidAtCounter()
-                                ? texts.get("goods.toPay", texts.money(total))
-                                : texts.get("goods.onCredit"));
+                        : switch (page.goods().payment()) {
+                            case ON_PICKUP -> texts.get("goods.toPay", texts.money(total));
+                            case CREDIT -> texts.get("goods.onCredit");
+                            case PREPAID -> texts.get("goods.paid");
+                        });
     }
 
     private static Pickup pickup(CustomerPage page, Texts texts) {
+        String point = page.pickup().point();
+        if (point == null) {
+            return new Pickup(texts.get("delivery.heading"), "", texts.get("delivery.text"));
+        }
         return new Pickup(
-                texts.get("pickup.heading", page.pickup().point()),
+                texts.get("pickup.heading", point),
                 texts.hours(page.pickup().hours()),
                 page.pickup().ready() ? texts.get("pickup.bring", page.orderNumber()) : texts.get("pickup.notYet"));
     }

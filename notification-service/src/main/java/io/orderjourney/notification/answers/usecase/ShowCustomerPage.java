@@ -3,7 +3,6 @@ package io.orderjourney.notification.answers.usecase;
 import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.JourneyEnd;
-import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.DeskPolicy;
@@ -160,7 +159,7 @@ public class ShowCustomerPage {
                     language,
                     journey.orderNumber(),
                     notice.number(),
-                    OrderStep.of(journey.payment(), all, ready, journey.end() == JourneyEnd.COMPLETED),
+                    steps(),
                     turns(),
                     promised(),
                     journey.isOpen() ? reply() : null,
@@ -169,13 +168,21 @@ public class ShowCustomerPage {
                             .map(this::choice)
                             .toList(),
                     inside(CallBack.dueAt(shop, desk(), now)),
-                    new CustomerPage.Goods(
-                            journey.goods(), journey.total(), journey.payment() == PaymentMethod.ON_PICKUP),
+                    new CustomerPage.Goods(journey.goods(), journey.total(), journey.payment()),
                     new CustomerPage.Pickup(
-                            journey.pickupPoint(), shop.desk(Desk.PICKUP_POINT).hours(), ready),
+                            journey.byCourier() ? null : journey.pickupPoint(),
+                            shop.desk(Desk.PICKUP_POINT).hours(),
+                            ready),
                     call(),
                     ended(),
                     null);
+        }
+
+        private List<OrderStep> steps() {
+            boolean done = journey.end() == JourneyEnd.COMPLETED;
+            return journey.byCourier()
+                    ? OrderStep.ofDelivery(all, done)
+                    : OrderStep.of(journey.payment(), all, ready, done);
         }
 
         private CustomerPage.@Nullable Ended ended() {
@@ -264,7 +271,7 @@ public class ShowCustomerPage {
             PossibleTimes times = new PossibleTimes(promise, forecast, promiseDesk.load(promise.desk()), shop, now);
             return new CustomerPage.Choice(
                     promise.id().toString(),
-                    Wording.told(promise, shop.zone(), language),
+                    promise.isWaiting() ? "" : Wording.told(promise, shop.zone(), language),
                     times.next().stream().map(this::time).toList(),
                     local(now));
         }

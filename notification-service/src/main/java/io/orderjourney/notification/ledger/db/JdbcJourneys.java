@@ -40,9 +40,9 @@ class JdbcJourneys implements Journeys {
         sql.update(
                 """
                 insert into watched_journey
-                  (journey_id, order_number, customer_id, language, payment, pickup_point, opened_at, goods, total_minor,
+                  (journey_id, order_number, customer_id, language, payment, pickup_point, by_courier, opened_at, goods, total_minor,
                   currency)
-                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
                 """,
                 journey.id(),
                 journey.orderNumber(),
@@ -50,6 +50,7 @@ class JdbcJourneys implements Journeys {
                 journey.language(),
                 journey.payment().name(),
                 journey.pickupPoint(),
+                journey.byCourier(),
                 journey.openedAt(),
                 new String(ContractJson.write(journey.goods()), StandardCharsets.UTF_8),
                 total == null ? null : total.amountMinor(),
@@ -100,6 +101,7 @@ class JdbcJourneys implements Journeys {
                 row.getString("language"),
                 PaymentMethod.valueOf(row.getString("payment")),
                 row.getString("pickup_point"),
+                row.getBoolean("by_courier"),
                 Sql.instant(row, "opened_at"),
                 goods == null
                         ? List.of()

@@ -52,6 +52,7 @@ class LedgerConsumer {
                 order.language(),
                 order.payment(),
                 order.pickupPoint(),
+                order.byCourier(),
                 order.placedAt(),
                 order.lines(),
                 order.total(),

@@ -30,6 +30,7 @@ class QuteMessageRenderer implements MessageRenderer {
     /** Reasons of the shop's own that a customer can make something of. */
     private static final Set<ReasonCode> TOLD_REASONS = EnumSet.of(
             ReasonCode.SUPPLIER_LATE,
+            ReasonCode.COURIER_LATE,
             ReasonCode.GOODS_MISSING,
             ReasonCode.BANK_LATE,
             ReasonCode.PAPERS_MISSING,

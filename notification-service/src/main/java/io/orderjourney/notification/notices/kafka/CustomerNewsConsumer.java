@@ -42,6 +42,9 @@ class CustomerNewsConsumer {
                 .and(EventTypes.READY_FOR_PICKUP, this::ready)
                 .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
                 .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU))
+                .and(EventTypes.PARCEL_DISPATCHED, news(NoticeSubject.PARCEL_DISPATCHED))
+                .and(EventTypes.PARCEL_OUT_FOR_DELIVERY, news(NoticeSubject.OUT_FOR_DELIVERY))
+                .and(EventTypes.PARCEL_DELIVERED, news(NoticeSubject.PARCEL_DELIVERED))
                 .and(EventTypes.JOURNEY_ENDED, this::ended);
     }
 

@@ -40,6 +40,8 @@ class ComposeMessage {
     /** News that itself keeps a promise, which is then not listed as open. */
     private static final Map<NoticeSubject, PromiseKind> KEPT_BY_NEWS = Map.of(
             NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_READY,
+            NoticeSubject.PARCEL_DISPATCHED, PromiseKind.DISPATCH,
+            NoticeSubject.PARCEL_DELIVERED, PromiseKind.DELIVERY,
             NoticeSubject.CREDIT_APPROVED, PromiseKind.CREDIT_DECISION,
             NoticeSubject.CREDIT_REFUSED, PromiseKind.CREDIT_DECISION);
 
@@ -47,6 +49,8 @@ class ComposeMessage {
     private static final Map<NoticeSubject, PromiseKind> ABOUT = Map.of(
             NoticeSubject.APPOINTMENT_BOOKED, PromiseKind.SIGNING_APPOINTMENT,
             NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_SLOT,
+            NoticeSubject.PARCEL_DISPATCHED, PromiseKind.DELIVERY,
+            NoticeSubject.OUT_FOR_DELIVERY, PromiseKind.DELIVERY,
             NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
 
     private final Promises promises;

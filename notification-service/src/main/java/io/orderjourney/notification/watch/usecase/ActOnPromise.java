@@ -50,6 +50,7 @@ class ActOnPromise {
             WaitingReason.NOT_REACHED,
             WaitingReason.CONFIRMATION,
             WaitingReason.CREDIT_CHOICE,
+            WaitingReason.NOT_AT_HOME,
             WaitingReason.COLLECTION);
 
     private final JourneyLog log;

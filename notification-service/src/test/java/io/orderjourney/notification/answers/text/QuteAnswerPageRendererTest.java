@@ -160,7 +160,7 @@ class QuteAnswerPageRendererTest {
                                 new OrderLine("PHONE-1", "Nova X5", 1, new Money(129900, "PLN")),
                                 new OrderLine("COVER-1", "Cover X5", 2, new Money(9900, "PLN"))),
                         new Money(149700, "PLN"),
-                        true),
+                        PaymentMethod.ON_PICKUP),
                 new Pickup("WAW-01", "Mon-Sat 09:00-20:00", false),
                 new Call("+48221000010", "Mon-Fri 09:00-20:00; Sat 10:00-16:00", null),
                 null,
@@ -183,7 +183,7 @@ class QuteAnswerPageRendererTest {
                 page,
                 OrderStep.of(PaymentMethod.CREDIT, List.of(), true, false),
                 page.turns(),
-                new Goods(page.goods().lines(), page.goods().total(), false),
+                new Goods(page.goods().lines(), page.goods().total(), PaymentMethod.CREDIT),
                 new Pickup("WAW-01", page.pickup().hours(), true),
                 new Call(
                         "+48221000040",
