@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param offerSecret signs promise options
  * @param answerSecret signs the links with which customers answer
  * @param sessionKey signs the sessions of the people at the desks' screens
+ * @param courierWebhookSecret signs the courier's calls, in the same form as the others'
  */
 public record Credentials(
         Map<String, String> tokens,
@@ -34,7 +35,8 @@ public record Credentials(
         String supplierWebhookSecret,
         String offerSecret,
         @Nullable String answerSecret,
-        @Nullable String sessionKey) {
+        @Nullable String sessionKey,
+        @Nullable String courierWebhookSecret) {
 
     /** Who there is, and which roles each has. */
     private static final Map<String, String> ROLES = roles();
@@ -102,7 +104,10 @@ public record Credentials(
 
     /** A later version of this program may know more names than the one that made the file. */
     private Credentials completed(Path file) throws IOException {
-        if (tokens.keySet().containsAll(ROLES.keySet()) && answerSecret != null && sessionKey != null) {
+        if (tokens.keySet().containsAll(ROLES.keySet())
+                && answerSecret != null
+                && sessionKey != null
+                && courierWebhookSecret != null) {
             return this;
         }
         Map<String, String> all = new LinkedHashMap<>(tokens);
@@ -114,7 +119,8 @@ public record Credentials(
                         supplierWebhookSecret,
                         offerSecret,
                         secretOrNew(answerSecret),
-                        secretOrNew(sessionKey))
+                        secretOrNew(sessionKey),
+                        courierWebhookSecret == null ? webhookSecret() : courierWebhookSecret)
                 .keptIn(file);
     }
 
@@ -122,7 +128,14 @@ public record Credentials(
         Map<String, String> tokens = new LinkedHashMap<>();
         ROLES.keySet().forEach(name -> tokens.put(name, random(24)));
         return new Credentials(
-                tokens, random(24), webhookSecret(), webhookSecret(), random(32), random(32), random(32));
+                tokens,
+                random(24),
+                webhookSecret(),
+                webhookSecret(),
+                random(32),
+                random(32),
+                random(32),
+                webhookSecret());
     }
 
     private static String secretOrNew(@Nullable String known) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param databases of each service by name
  * @param mailCatcher URL of the caught mail
  * @param smtp host and port that takes mail
- * @param simulators base URL of each partner: bank, supplier, sms
+ * @param simulators base URL of each partner: bank, supplier, courier, sms
  * @param pids process ids by name; {@code launcher} is the one to stop
  * @param clockFile the file behind the business clock
  * @param credentialsFile the file with tokens and secrets, readable by its owner only

@@ -29,7 +29,7 @@ final class StoryCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keeps the stack's data and logs, and says where they are.")
     private boolean keep;
 
-    @Parameters(arity = "0..*", hidden = true, description = "Passed on to the story.")
+    @Parameters(arity = "0..*", paramLabel = "STORY", description = "Which one: credit (the default) or delivery.")
     private List<String> passedOn = new ArrayList<>();
 
     @Override

@@ -68,6 +68,8 @@ final class ServiceSettings {
         settings.put("JOURNEY_PARTNERS_BANK_CALLBACK_URL", "http://127.0.0.1:" + ports.service(ServiceName.CREDIT));
         settings.put("JOURNEY_PARTNERS_SUPPLIER_URL", simulators + "/supplier");
         settings.put("JOURNEY_PARTNERS_SUPPLIER_SECRETS", "mobile-import:" + credentials.supplierWebhookSecret());
+        settings.put(
+                "JOURNEY_PARTNERS_COURIER_WEBHOOK_SECRET", Objects.requireNonNull(credentials.courierWebhookSecret()));
         settings.put("JOURNEY_PARTNERS_SMS_URL", simulators + "/sms");
     }
 

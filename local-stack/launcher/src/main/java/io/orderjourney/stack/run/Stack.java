@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +254,7 @@ public final class Stack implements AutoCloseable {
                 url(ports.service(ServiceName.FULFILLMENT)),
                 credentials.bankWebhookSecret(),
                 credentials.supplierWebhookSecret(),
+                Objects.requireNonNull(credentials.courierWebhookSecret()),
                 credentials.token("mobile-import"),
                 credentials.token("warehouse"),
                 credentials.token("operator"));
@@ -268,7 +270,7 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, String> simulatorUrls() {
         Map<String, String> urls = new LinkedHashMap<>();
-        for (String partner : List.of("bank", "supplier", "sms")) {
+        for (String partner : List.of("bank", "supplier", "courier", "sms")) {
             urls.put(partner, url(ports.simulators()) + "/" + partner);
         }
         return urls;

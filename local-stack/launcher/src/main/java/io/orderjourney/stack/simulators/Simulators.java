@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The three partners of the demo shop on one port: {@code /bank}, {@code /supplier} and {@code /sms}. */
+/** The partners of the demo shop on one port: {@code /bank}, {@code /supplier}, {@code /courier} and {@code /sms}. */
 public final class Simulators implements AutoCloseable {
 
     /**
@@ -28,10 +28,11 @@ public final class Simulators implements AutoCloseable {
      * @param port 0 for a free one
      * @param ledgers folder of the ledgers
      * @param creditService base URL, called by the bank
-     * @param fulfillmentService base URL, called by the supplier
+     * @param fulfillmentService base URL, called by the supplier and the courier
      * @param bankSecret the secret that signs the bank's calls
      * @param supplierSecret the secret that signs the supplier's calls
-     * @param partnerToken the supplier's token
+     * @param courierSecret the secret that signs the courier's calls
+     * @param partnerToken the supplier's token, and here the courier's too
      * @param warehouseToken books in what the supplier has delivered, as the shop's own people do
      * @param operatorToken token that may play a partner and change its behaviour
      */
@@ -42,6 +43,7 @@ public final class Simulators implements AutoCloseable {
             String fulfillmentService,
             String bankSecret,
             String supplierSecret,
+            String courierSecret,
             String partnerToken,
             String warehouseToken,
             String operatorToken) {
@@ -57,27 +59,33 @@ public final class Simulators implements AutoCloseable {
     private final Bearer operator;
     private final Ledger bankLedger;
     private final Ledger supplierLedger;
+    private final Ledger courierLedger;
     private final Ledger smsLedger;
     private final Callbacks bankCalls;
     private final Callbacks supplierCalls;
+    private final Callbacks courierCalls;
     private final BehaviourSwitch<BankBehaviour> bankBehaviour =
             new BehaviourSwitch<>(BankBehaviour.class, BankBehaviour.USUAL);
     private final BehaviourSwitch<NoBehaviour> supplierBehaviour =
+            new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
+    private final BehaviourSwitch<NoBehaviour> courierBehaviour =
             new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
     private final BehaviourSwitch<NoBehaviour> smsBehaviour =
             new BehaviourSwitch<>(NoBehaviour.class, new NoBehaviour());
     private final BankSimulator bank;
     private final SupplierSimulator supplier;
+    private final CourierSimulator courier;
     private final SmsSimulator sms;
     private final HttpServer server;
 
-    /** The supplier and the gateway have no terms of their own, only faults. */
+    /** The supplier, the courier and the gateway have no terms of their own, only faults. */
     record NoBehaviour() {}
 
     private Simulators(Vertx vertx, Settings settings, InstantSource clock) {
         operator = new Bearer(settings.operatorToken());
         bankLedger = Ledger.at(settings.ledgers().resolve("bank.jsonl"), clock);
         supplierLedger = Ledger.at(settings.ledgers().resolve("supplier.jsonl"), clock);
+        courierLedger = Ledger.at(settings.ledgers().resolve("courier.jsonl"), clock);
         smsLedger = Ledger.at(settings.ledgers().resolve("sms.jsonl"), clock);
         bankCalls = new Callbacks(bankLedger, clock, new WebhookSignature(settings.bankSecret()));
         supplierCalls = new Callbacks(
@@ -89,9 +97,15 @@ public final class Simulators implements AutoCloseable {
                         Credentials.both(
                                 Credentials.bearer(settings.partnerToken()),
                                 new WebhookSignature(settings.supplierSecret()))));
+        courierCalls = new Callbacks(
+                courierLedger,
+                clock,
+                Credentials.both(
+                        Credentials.bearer(settings.partnerToken()), new WebhookSignature(settings.courierSecret())));
         bank = new BankSimulator(bankLedger, bankCalls, clock, settings.creditService());
         supplier = new SupplierSimulator(
                 supplierLedger, supplierCalls, clock, new SupplierCalls(settings.fulfillmentService()));
+        courier = new CourierSimulator(courierLedger, courierCalls, clock, settings.fulfillmentService());
         sms = new SmsSimulator(smsLedger, clock);
         Router router = Router.router(vertx);
         router.route().handler(LocalRequests::demandLocalHost).failureHandler(Responses::failure);
@@ -99,9 +113,11 @@ public final class Simulators implements AutoCloseable {
         router.route().handler(BodyHandler.create(false).setBodyLimit(256 * 1024));
         new BankEndpoints(bank, bankBehaviour, bankLedger, clock, operator).mount(router);
         new SupplierEndpoints(supplier, supplierBehaviour, supplierLedger, operator).mount(router);
+        new CourierEndpoints(courier, courierBehaviour, courierLedger, operator).mount(router);
         new SmsEndpoints(sms, smsBehaviour, smsLedger).mount(router);
         switches(router, "bank", bankBehaviour, bankLedger);
         switches(router, "supplier", supplierBehaviour, supplierLedger);
+        switches(router, "courier", courierBehaviour, courierLedger);
         switches(router, "sms", smsBehaviour, smsLedger);
         server = vertx.createHttpServer().requestHandler(router);
     }
@@ -124,7 +140,10 @@ public final class Simulators implements AutoCloseable {
 
     /** The partners that call the shop by themselves, for the clock driver. */
     public List<Settling> settling() {
-        return List.of(named("bank-simulator", bankCalls), named("supplier-simulator", supplierCalls));
+        return List.of(
+                named("bank-simulator", bankCalls),
+                named("supplier-simulator", supplierCalls),
+                named("courier-simulator", courierCalls));
     }
 
     private static Settling named(String name, Callbacks calls) {
@@ -179,8 +198,10 @@ public final class Simulators implements AutoCloseable {
         server.close();
         bankCalls.close();
         supplierCalls.close();
+        courierCalls.close();
         bankLedger.close();
         supplierLedger.close();
+        courierLedger.close();
         smsLedger.close();
     }
 }

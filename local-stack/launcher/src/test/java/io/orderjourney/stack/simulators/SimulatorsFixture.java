@@ -23,6 +23,7 @@ abstract class SimulatorsFixture {
     static final Instant MONDAY_NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    static final String COURIER_SECRET = "whsec_Y291cmllci1jb3VyaWVyLWNvdXJpZXItMDEyMzQ1";
     static final String SUPPLIER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
     record Response(int status, String text) {
@@ -69,6 +70,7 @@ abstract class SimulatorsFixture {
                         shop.url(),
                         SECRET,
                         SUPPLIER_SECRET,
+                        COURIER_SECRET,
                         "partner-token",
                         "warehouse-token",
                         "operator-token"),
