@@ -14,7 +14,7 @@ import java.util.UUID;
  * papers do not; they turn up after a search. Every desk acts only when the system tells it to, and sometimes not even
  * then.
  */
-final class CreditStory {
+final class CreditStory implements Story {
 
     static final String POINT = "WAW-01";
     static final String ADDRESS = "aleksander.b@example.org";
@@ -36,15 +36,18 @@ final class CreditStory {
         this.timeline = new Timeline(shop, checks, mailbox);
     }
 
-    String orderId() {
+    @Override
+    public String orderId() {
         return orderId;
     }
 
-    Mailbox mailbox() {
+    @Override
+    public Mailbox mailbox() {
         return mailbox;
     }
 
-    Timeline timeline() {
+    @Override
+    public Timeline timeline() {
         return timeline;
     }
 
@@ -57,7 +60,8 @@ final class CreditStory {
     }
 
     /** The two weeks, from the shop's preparations to the hand-over of the phone. */
-    void play() {
+    @Override
+    public void play() {
         timeline.begin();
         prepare();
         order();

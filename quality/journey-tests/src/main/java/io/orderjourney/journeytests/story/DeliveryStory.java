@@ -1,0 +1,159 @@
+package io.orderjourney.journeytests.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.orderjourney.journeytests.shop.Checks;
+import io.orderjourney.journeytests.shop.Mailbox;
+import io.orderjourney.journeytests.shop.Shop;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * A customer has a phone brought by a courier. The courier puts the day back, comes, meets nobody; the customer chooses another
+ * day on the page of their order, and gets the phone on it.
+ */
+final class DeliveryStory implements Story {
+
+    private static final String WAREHOUSE = "WAREHOUSE";
+    private static final String STREET = "ul. Cicha 5 m. 3";
+
+    private final Shop shop;
+    private final Checks checks;
+    private final Mailbox mailbox;
+    private final Timeline timeline;
+    private String orderId = "";
+
+    DeliveryStory(Shop shop, Checks checks) {
+        this.shop = shop;
+        this.checks = checks;
+        this.mailbox = new Mailbox(shop, "zofia.k@example.org", "+48600700801");
+        this.timeline = new Timeline(shop, checks, mailbox);
+    }
+
+    @Override
+    public String orderId() {
+        return orderId;
+    }
+
+    @Override
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    @Override
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    @Override
+    public void play() {
+        timeline.begin();
+        order();
+        theWarehouseSendsIt();
+        theCourierPutsTheDayBack();
+        nobodyIsAtHome();
+        theCustomerChoosesAnotherDay();
+        theParcelIsDelivered();
+    }
+
+    private void order() {
+        shop.put("warehouse", "/fulfillment-service/api/v1/stock/" + WAREHOUSE + "/PHONE-S5", "{\"onHand\":1}")
+                .ok();
+        JsonNode placed = shop.post("storefront", "/order-service/api/v1/orders", """
+                        {"customer":{"name":"Zofia Kwiat","email":"zofia.k@example.org","phone":"+48600700801","language":"en"},
+                         "payment":"PREPAID",
+                         "deliveryAddress":{"street":"%s","postalCode":"00-850","city":"Warszawa","country":"PL"},
+                         "lines":[{"sku":"PHONE-S5","name":"Phone S5","quantity":1,
+                                   "unitPrice":{"amountMinor":129900,"currency":"PLN"}}],
+                         "total":{"amountMinor":129900,"currency":"PLN"}}
+                        """.formatted(STREET))
+                .ok();
+        orderId = placed.path("order").path("journeyId").asText();
+        timeline.watch(orderId);
+        timeline.look();
+        checks.that(nextStep().equals("DISPATCH"), "the next step is the warehouse's: to send the parcel");
+        Shop.Response label = parcel();
+        checks.that(
+                label.body().path("recipient").path("street").asText().equals(STREET),
+                "the warehouse reads the address on the label");
+    }
+
+    private void theWarehouseSendsIt() {
+        timeline.passUntil(timeline.at(1, 14, 0));
+        shop.post("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId + "/dispatch", "{}", parcel().etag())
+                .ok();
+        timeline.passUntil(timeline.at(1, 15, 0));
+        checks.that(wasTold("On its way"), "the customer was told that the parcel left");
+        checks.that(nextStep().equals("DELIVERY"), "the next step is the delivery");
+    }
+
+    private void theCourierPutsTheDayBack() {
+        report("{\"report\":\"ETA\",\"etaAt\":\"%s\"}".formatted(timeline.at(3, 11, 0)));
+        timeline.passUntil(timeline.at(1, 16, 0));
+        checks.that(wasTold("A new time"), "the customer was told of the later day a day before it slipped");
+    }
+
+    private void nobodyIsAtHome() {
+        timeline.passUntil(timeline.at(3, 8, 30));
+        report("{\"report\":\"OUT_FOR_DELIVERY\"}");
+        timeline.passUntil(timeline.at(3, 10, 45));
+        report("{\"report\":\"NOT_AT_HOME\"}");
+        timeline.passUntil(timeline.at(3, 11, 15));
+        checks.that(wasTold("Today: the courier brings"), "the customer was told on the morning of the day");
+        checks.that(wasTold("We need you"), "the customer was asked for another day");
+        checks.that(
+                last("We need you").text().contains("choose another day")
+                        && !last("We need you").text().contains("sorry"),
+                "nobody apologised for a customer who was not at home");
+    }
+
+    private void theCustomerChoosesAnotherDay() {
+        CustomersBrowser page = CustomersBrowser.at(last("We need you").text());
+        checks.that(page.chooseLastTime(), "the page offered another day, and it was taken");
+        timeline.passUntil(timeline.at(3, 12, 0));
+        checks.that(nextStep().equals("DELIVERY"), "it is the shop's turn again");
+    }
+
+    private void theParcelIsDelivered() {
+        Instant dueAt = OffsetDateTime.parse(
+                        card().path("nextStep").path("dueAt").asText())
+                .toInstant();
+        timeline.passUntil(dueAt.minusSeconds(6 * 3_600));
+        report("{\"report\":\"DELIVERED\"}");
+        timeline.passUntil(shop.now().plusSeconds(1_800));
+        checks.that(wasTold("Delivered"), "the customer was told that the parcel was delivered");
+        checks.that(card().path("stage").asText().equals("COMPLETED"), "the journey is completed");
+        checks.that(!parcel().body().has("recipient"), "the address left with the end of the journey");
+    }
+
+    private void report(String body) {
+        shop.post("operator", shop.simulator("courier") + "/parcels/" + orderId + "/reports", body)
+                .ok();
+        timeline.look();
+    }
+
+    private Shop.Response parcel() {
+        Shop.Response parcel = shop.get("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId);
+        parcel.ok();
+        return parcel;
+    }
+
+    private JsonNode card() {
+        return shop.get("customer-care", "/order-service/api/v1/journeys/" + orderId)
+                .ok();
+    }
+
+    private String nextStep() {
+        return card().path("nextStep").path("kind").asText();
+    }
+
+    private boolean wasTold(String title) {
+        return mailbox.all().stream().anyMatch(message -> message.title().startsWith(title));
+    }
+
+    private Mailbox.Received last(String title) {
+        return mailbox.all().stream()
+                .filter(message -> message.title().startsWith(title))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("No message '" + title + "'"));
+    }
+}
