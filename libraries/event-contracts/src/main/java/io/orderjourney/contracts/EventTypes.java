@@ -43,6 +43,7 @@ import io.orderjourney.contracts.notices.NoticeUndelivered;
 import io.orderjourney.contracts.orders.CallbackLogged;
 import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
+import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
@@ -60,6 +61,7 @@ import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.JourneyState;
+import io.orderjourney.contracts.state.ReplyText;
 import io.orderjourney.contracts.state.ShopPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +89,8 @@ public final class EventTypes {
             type("orders.chase-logged.v1", "orders", ChaseLogged.class);
     public static final EventType<CallbackLogged> CALLBACK_LOGGED =
             type("orders.callback-logged.v1", "orders", CallbackLogged.class);
+    public static final EventType<InquiryReceived> INQUIRY_RECEIVED =
+            type("orders.inquiry-received.v1", "orders", InquiryReceived.class);
     public static final EventType<JourneyEnded> JOURNEY_ENDED =
             type("orders.journey-ended.v1", "orders", JourneyEnded.class);
 
@@ -192,6 +196,9 @@ public final class EventTypes {
 
     public static final EventType<CustomerDataErased> CUSTOMER_DATA_ERASED =
             type("erasures.customer-data-erased.v1", "erasures", CustomerDataErased.class);
+
+    public static final EventType<ReplyText> REPLY_WRITTEN =
+            type("replies.reply-written.v1", "replies", ReplyText.class);
 
     public static final EventType<ShopPolicy> SHOP_POLICY_CHANGED =
             type("policies.shop-policy-changed.v1", "policies", ShopPolicy.class);

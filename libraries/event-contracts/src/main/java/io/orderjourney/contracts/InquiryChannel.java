@@ -11,5 +11,7 @@ public enum InquiryChannel {
     /** They wrote in public, on a social network. */
     SOCIAL,
     /** They came. */
-    VISIT
+    VISIT,
+    /** They filled in the form on the contact page. */
+    WEB_FORM
 }

@@ -39,5 +39,13 @@ public enum NoticeSubject {
     /** The goods were handed over. */
     THANK_YOU,
     /** The journey is over without a hand-over: why, and what the customer can still do. */
-    JOURNEY_ENDED
+    JOURNEY_ENDED,
+    /** The question is here; this is when the answer comes. */
+    INQUIRY_RECEIVED,
+    /** The complaint is here, with an apology; this is when the answer comes. */
+    COMPLAINT_RECEIVED,
+    /** The answer takes longer: why, and when it comes. */
+    INQUIRY_UPDATE,
+    /** The answer to what the customer asked. */
+    INQUIRY_ANSWERED
 }

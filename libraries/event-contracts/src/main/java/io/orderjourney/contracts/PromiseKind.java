@@ -27,6 +27,9 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind DELIVERY = new PromiseKind("DELIVERY");
     public static final PromiseKind GOODS_HOLD = new PromiseKind("GOODS_HOLD");
     public static final PromiseKind CALLBACK = new PromiseKind("CALLBACK");
+    public static final PromiseKind INQUIRY_REPLY = new PromiseKind("INQUIRY_REPLY");
+    public static final PromiseKind PUBLIC_REPLY = new PromiseKind("PUBLIC_REPLY");
+    public static final PromiseKind COMPLAINT_ANSWER = new PromiseKind("COMPLAINT_ANSWER");
     public static final PromiseKind NEXT_UPDATE = new PromiseKind("NEXT_UPDATE");
 
     /** @throws IllegalArgumentException if the name does not have the shape of a kind */

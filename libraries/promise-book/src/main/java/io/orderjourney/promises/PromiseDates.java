@@ -72,11 +72,24 @@ public final class PromiseDates {
      * business day ahead, whatever its load. An update takes a minute; a long queue is no reason for silence.
      */
     public GrantedDate nextUpdate(Desk desk, DeskLoad load) {
+        return withinOneDay(PromiseKind.NEXT_UPDATE, desk, load);
+    }
+
+    /**
+     * By when this desk answers, in its own hours: as early as it can, and never later than one business day ahead, whatever
+     * its load. Who cannot answer by then says so by then.
+     */
+    public GrantedDate withinOneDay(PromiseKind kind, Desk desk, DeskLoad load) {
         BusinessCalendar calendar = terms.calendar(desk);
-        Instant earliestAt = earliestDueAt(terms.kind(PromiseKind.NEXT_UPDATE), desk, now, now, load);
+        Instant earliestAt = earliestDueAt(terms.kind(kind), desk, now, now, load);
         Instant dueAt = Rounding.HALF_HOUR.up(earliestAt, calendar);
-        Instant latestAt = oneBusinessDayAhead(calendar);
+        Instant latestAt = oneBusinessDayAhead(desk);
         return new GrantedDate(Precision.BY_TIME, null, dueAt.isAfter(latestAt) ? latestAt : dueAt);
+    }
+
+    /** The latest time of this desk that is no more than one business day ahead. */
+    public Instant oneBusinessDayAhead(Desk desk) {
+        return oneBusinessDayAhead(terms.calendar(desk));
     }
 
     /** The same time of day on the next business day, or the last open half hour before it. */

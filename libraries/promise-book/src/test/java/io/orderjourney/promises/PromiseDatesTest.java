@@ -250,6 +250,27 @@ class PromiseDatesTest {
     }
 
     @Test
+    void a_question_is_answered_by_the_desk_that_knows_within_one_business_day() {
+        DeskLoad sixThousandQuestions = due(6_000, at("2026-01-01T12:00"));
+
+        assertThat(answer(PromiseKind.INQUIRY_REPLY, "2026-01-12T10:10", Desk.CUSTOMER_CARE, DeskLoad.NONE))
+                .isEqualTo(at("2026-01-12T14:30"));
+        assertThat(answer(PromiseKind.PUBLIC_REPLY, "2026-01-12T10:10", Desk.CUSTOMER_CARE, DeskLoad.NONE))
+                .isBefore(at("2026-01-12T14:30"));
+        // Friday evening: SALES is there on Saturday, customer care on Monday.
+        assertThat(answer(PromiseKind.INQUIRY_REPLY, "2026-01-09T20:30", Desk.SALES, DeskLoad.NONE))
+                .isEqualTo(at("2026-01-10T14:00"));
+        assertThat(answer(PromiseKind.INQUIRY_REPLY, "2026-01-09T20:30", Desk.CUSTOMER_CARE, DeskLoad.NONE))
+                .isEqualTo(at("2026-01-12T12:30"));
+        assertThat(answer(PromiseKind.INQUIRY_REPLY, "2026-01-12T10:10", Desk.SALES, sixThousandQuestions))
+                .isEqualTo(at("2026-01-13T10:00"));
+    }
+
+    private static Instant answer(PromiseKind kind, String now, Desk desk, DeskLoad load) {
+        return datesAt(now).withinOneDay(kind, desk, load).dueAt();
+    }
+
+    @Test
     void case_C7_the_next_update_is_never_later_than_one_business_day_ahead_whatever_the_load() {
         DeskLoad sixThousandOrders = due(6_000, at("2026-01-01T12:00"));
 

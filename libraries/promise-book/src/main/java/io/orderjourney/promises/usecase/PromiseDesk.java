@@ -125,6 +125,12 @@ public class PromiseDesk {
         });
     }
 
+    /** Promises an answer by this desk, whichever desk the kind's policy names, within one business day. */
+    public Promise makeWithinOneDay(Recipient to, PromiseKind kind, Desk desk, String actor) {
+        GrantedDate date = PromiseDates.at(clock.instant(), terms.get()).withinOneDay(kind, desk, load(desk));
+        return make(to, kind, desk, date, List.of(), actor);
+    }
+
     private Promise make(
             Recipient to,
             PromiseKind kind,
