@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a promise ended, as it counts.
  *
+ * @param pickupPoint absent for an inquiry
  * @param week the Monday of the week in which it was first promised for
  * @param reason why the shop last rescheduled it; absent if only the customer did, or nobody
  */
 public record EndedPromise(
         Promise promise,
-        String pickupPoint,
+        @Nullable String pickupPoint,
         LocalDate week,
         Instant endedAt,
         LedgerStatus status,
@@ -28,7 +29,7 @@ public record EndedPromise(
 
     /** @return empty while the promise is open */
     public static Optional<EndedPromise> of(
-            Promise promise, List<PromisedDate> dates, String pickupPoint, ZoneId shopZone, Instant now) {
+            Promise promise, List<PromisedDate> dates, @Nullable String pickupPoint, ZoneId shopZone, Instant now) {
         Instant keptAt = promise.keptAt();
         Instant endedAt = keptAt == null ? promise.withdrawnAt() : keptAt;
         if (endedAt == null) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this service knows of a journey besides its promises.
  *
+ * @param orderNumber the number people use: of the order, or of the inquiry
+ * @param payment absent for an inquiry
+ * @param pickupPoint absent for an inquiry
  * @param byCourier whether the goods are brought to the customer, and not collected at the pickup point
  * @param goods what was ordered; empty for an order of before this was kept
  * @param total what it costs; absent for an order of before this was kept
@@ -24,8 +27,8 @@ public record Journey(
         String orderNumber,
         UUID customerId,
         String language,
-        PaymentMethod payment,
-        String pickupPoint,
+        @Nullable PaymentMethod payment,
+        @Nullable String pickupPoint,
         boolean byCourier,
         Instant openedAt,
         List<OrderLine> goods,
@@ -33,6 +36,11 @@ public record Journey(
         @Nullable UUID cancellationTaskId,
         @Nullable Instant closedAt,
         @Nullable JourneyEnd end) {
+
+    /** Whether the customer asked something, and ordered nothing in it. */
+    public boolean isInquiry() {
+        return pickupPoint == null;
+    }
 
     public boolean isOpen() {
         return closedAt == null;

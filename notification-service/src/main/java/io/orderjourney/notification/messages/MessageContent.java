@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47
  * @param number of the notice, the same on every channel
+ * @param pickupPoint where the goods are handed over; absent for an inquiry, which is about none
  * @param goods what was ordered, in a line; empty if it is not known
  * @param toPay what is left to pay at the counter; absent if nothing or not known
  * @param counterHours when the pickup point is open, as the policy writes it
@@ -31,7 +32,7 @@ public record MessageContent(
         String language,
         String orderNumber,
         long number,
-        String pickupPoint,
+        @Nullable String pickupPoint,
         String goods,
         @Nullable Money toPay,
         String counterHours,
@@ -82,6 +83,11 @@ public record MessageContent(
      * @param until how long the shop waits, in words
      */
     public record Turn(WaitingReason reason, String until) {}
+
+    /** Whether it is about what the customer asked, and not about an order. */
+    public boolean isInquiry() {
+        return pickupPoint == null;
+    }
 
     /** Whether something comes later than last promised. */
     public boolean tellsDelay() {

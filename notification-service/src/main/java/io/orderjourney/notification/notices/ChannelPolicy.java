@@ -28,6 +28,9 @@ public final class ChannelPolicy {
         if (written.isEmpty()) {
             return Set.of();
         }
+        if (notice.answersOwnAct() && contact.email() != null) {
+            return EnumSet.of(Channel.EMAIL);
+        }
         return isUrgent(notice, now) ? EnumSet.copyOf(written) : EnumSet.of(written.get(0));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId absent while the order is not known here yet
  * @param sendAfter business time before which it may still grow
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
- * @param freeText what staff want to say, with the subject NEXT_UPDATE
+ * @param freeText what staff want to say, with the subject NEXT_UPDATE, INQUIRY_UPDATE or INQUIRY_ANSWERED
  * @param why it was dropped; absent otherwise
  * @param traceparent the W3C trace of what led to it; absent if the watch planned it
  */
@@ -42,6 +42,17 @@ public record Notice(
             NoticeSubject.APPOINTMENT_BOOKED,
             NoticeSubject.YOUR_TURN,
             NoticeSubject.YOUR_TURN_REMINDER);
+
+    /** What answers something that the customer just did, and wakes nobody if it comes by mail. */
+    private static final Set<NoticeSubject> OWN_ACT =
+            EnumSet.of(NoticeSubject.INQUIRY_RECEIVED, NoticeSubject.COMPLAINT_RECEIVED);
+
+    private static final Set<NoticeSubject> AFTER_THE_END =
+            EnumSet.of(
+                    NoticeSubject.THANK_YOU,
+                    NoticeSubject.PARCEL_DELIVERED,
+                    NoticeSubject.JOURNEY_ENDED,
+                    NoticeSubject.INQUIRY_ANSWERED);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
     public enum NoticeState {
@@ -69,6 +80,11 @@ public record Notice(
         return subjects().contains(subject);
     }
 
+    /** Whether it only answers what the customer just did: then it goes out at once, by mail if they have an address. */
+    public boolean answersOwnAct() {
+        return newDates().isEmpty() && !subjects().isEmpty() && OWN_ACT.containsAll(subjects());
+    }
+
     /** Whether it apologises for a delay. */
     public boolean isDelayNotice() {
         return newDates().stream().anyMatch(DateChange::isDelay);
@@ -84,6 +100,7 @@ public record Notice(
         return isTripGuard()
                 || isDelayNotice()
                 || tells(NoticeSubject.READY_FOR_PICKUP)
+                || tells(NoticeSubject.INQUIRY_ANSWERED)
                 || tells(NoticeSubject.YOUR_TURN);
     }
 
@@ -129,7 +146,8 @@ public record Notice(
     /**
      * The message without what is no longer valid: a "ready" after the readiness ended, a "do not come" after it came back, a
      * date of something that was kept or withdrawn meanwhile, or has a newer one, a next update that another promise replaced,
-     * the customer's turn after they acted. After the end of the journey nothing is valid but thanks and the end itself.
+     * the customer's turn after they acted. After the end of the journey nothing is valid but thanks, an answer and the end
+     * itself.
      *
      * @param readyNow the readiness that holds now; absent if the order is not ready
      * @param nextUpdateOwed whether the watch owes a next update for want of any other promise
@@ -158,9 +176,7 @@ public record Notice(
             boolean customersTurn,
             boolean ended) {
         if (ended) {
-            return subject == NoticeSubject.THANK_YOU
-                    || subject == NoticeSubject.PARCEL_DELIVERED
-                    || subject == NoticeSubject.JOURNEY_ENDED;
+            return AFTER_THE_END.contains(subject);
         }
         return switch (subject) {
             case READY_FOR_PICKUP -> readyNow != null && readyNow.equals(readiness);

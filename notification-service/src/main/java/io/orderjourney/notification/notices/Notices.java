@@ -17,6 +17,15 @@ public interface Notices {
     /** A message about this journey that has not left yet and may still grow; it is locked. */
     Optional<Notice> openBatch(UUID journeyId);
 
+    /** A text of staff about this journey that puts an answer off and has not left yet; it is locked. */
+    Optional<Notice> openReply(UUID journeyId);
+
+    /** Starts a text of staff with an id of its own; empty if there is one with this id. */
+    Optional<Notice> startReply(UUID id, UUID journeyId, Instant plannedAt, Instant sendAfter, String text);
+
+    /** Forgets the text of staff with this id; if it has not left, it does not. */
+    void eraseReply(UUID id);
+
     /** Whether the last message that left about readiness told the customer to come. */
     boolean wasInvited(UUID journeyId);
 

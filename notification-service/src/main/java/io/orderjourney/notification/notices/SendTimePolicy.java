@@ -27,6 +27,15 @@ public final class SendTimePolicy {
         return notice.isTripGuard() ? now : terms.quietHoursIn(customerZone).endOfQuiet(now);
     }
 
+    /**
+     * As {@link #outsideQuietHours}; a mail that answers what the customer just did does not wait either: they are awake.
+     *
+     * @param byMail whether it would go out by mail
+     */
+    public static Instant allowedAt(Instant now, Notice notice, boolean byMail, ShopTerms terms, ZoneId customerZone) {
+        return byMail && notice.answersOwnAct() ? now : outsideQuietHours(now, notice, terms, customerZone);
+    }
+
     /** @param believedAnchorAt the date that makes it urgent; null for plain news */
     public static Instant sendAfter(
             Instant now,
@@ -34,7 +43,9 @@ public final class SendTimePolicy {
             @Nullable Instant believedAnchorAt,
             ShopTerms terms,
             ZoneId customerZone) {
-        if (subject == NoticeSubject.READINESS_WITHDRAWN) {
+        if (subject == NoticeSubject.READINESS_WITHDRAWN
+                || subject == NoticeSubject.INQUIRY_RECEIVED
+                || subject == NoticeSubject.COMPLAINT_RECEIVED) {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());

@@ -138,11 +138,11 @@ class NoticeTest {
     }
 
     @Test
-    void after_the_end_only_thanks_and_the_end_are_valid() {
+    void after_the_end_only_thanks_an_answer_and_the_end_are_valid() {
         Notice all = notice(2, NoticeSubject.values());
 
         assertThat(all.stillValid(2, true, true, true, change -> true).subjects())
-                .containsExactly(NoticeSubject.PARCEL_DELIVERED, NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED);
+                .containsExactly(NoticeSubject.PARCEL_DELIVERED, NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED, NoticeSubject.INQUIRY_ANSWERED);
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,7 +113,10 @@ public class ShowCustomerPage {
     @Transactional
     public Optional<CustomerPage> of(long number) {
         return notices.numbered(number)
-                .flatMap(notice -> journeys.find(notice.journeyId()).map(journey -> page(notice, journey)));
+                .flatMap(notice -> journeys.find(notice.journeyId())
+                        // Who asked something is answered; there is no order to show.
+                        .filter(journey -> !journey.isInquiry())
+                        .map(journey -> page(notice, journey)));
     }
 
     private CustomerPage page(Notice notice, Journey journey) {
@@ -170,7 +174,7 @@ public class ShowCustomerPage {
                     inside(CallBack.dueAt(shop, desk(), now)),
                     new CustomerPage.Goods(journey.goods(), journey.total(), journey.payment()),
                     new CustomerPage.Pickup(
-                            journey.byCourier() ? null : journey.pickupPoint(),
+                            journey.byCourier() ? null : Objects.requireNonNull(journey.pickupPoint()),
                             shop.desk(Desk.PICKUP_POINT).hours(),
                             ready),
                     call(),
@@ -182,7 +186,7 @@ public class ShowCustomerPage {
             boolean done = journey.end() == JourneyEnd.COMPLETED;
             return journey.byCourier()
                     ? OrderStep.ofDelivery(all, done)
-                    : OrderStep.of(journey.payment(), all, ready, done);
+                    : OrderStep.of(Objects.requireNonNull(journey.payment()), all, ready, done);
         }
 
         private CustomerPage.@Nullable Ended ended() {

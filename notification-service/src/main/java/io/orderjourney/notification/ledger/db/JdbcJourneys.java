@@ -37,6 +37,7 @@ class JdbcJourneys implements Journeys {
     @Override
     public void opened(Journey journey) {
         Money total = journey.total();
+        PaymentMethod payment = journey.payment();
         sql.update(
                 """
                 insert into watched_journey
@@ -48,7 +49,7 @@ class JdbcJourneys implements Journeys {
                 journey.orderNumber(),
                 journey.customerId(),
                 journey.language(),
-                journey.payment().name(),
+                payment == null ? null : payment.name(),
                 journey.pickupPoint(),
                 journey.byCourier(),
                 journey.openedAt(),
@@ -94,12 +95,13 @@ class JdbcJourneys implements Journeys {
         String end = row.getString("ended_as");
         String goods = row.getString("goods");
         String currency = row.getString("currency");
+        String payment = row.getString("payment");
         return new Journey(
                 row.getObject("journey_id", UUID.class),
                 row.getString("order_number"),
                 row.getObject("customer_id", UUID.class),
                 row.getString("language"),
-                PaymentMethod.valueOf(row.getString("payment")),
+                payment == null ? null : PaymentMethod.valueOf(payment),
                 row.getString("pickup_point"),
                 row.getBoolean("by_courier"),
                 Sql.instant(row, "opened_at"),

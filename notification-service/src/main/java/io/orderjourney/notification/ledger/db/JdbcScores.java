@@ -82,7 +82,7 @@ class JdbcScores implements Scores {
                     case DESK -> "select desk" + OF_PERIOD;
                     case KIND -> "select kind" + OF_PERIOD;
                     case PARTNER -> "select coalesce(partner, '-')" + OF_PERIOD;
-                    case PICKUP_POINT -> "select pickup_point" + OF_PERIOD;
+                    case PICKUP_POINT -> "select coalesce(pickup_point, '-')" + OF_PERIOD;
                     case WEEK -> "select week::text" + OF_PERIOD;
                     case REASON -> "select coalesce(reason, '-')" + OF_PERIOD;
                 },
@@ -121,7 +121,7 @@ class JdbcScores implements Scores {
                         case DESK -> " and desk = ?";
                         case KIND -> " and kind = ?";
                         case PARTNER -> " and coalesce(partner, '-') = ?";
-                        case PICKUP_POINT -> " and pickup_point = ?";
+                        case PICKUP_POINT -> " and coalesce(pickup_point, '-') = ?";
                         case WEEK -> " and week::text = ?";
                         case REASON -> " and coalesce(reason, '-') = ?";
                     },

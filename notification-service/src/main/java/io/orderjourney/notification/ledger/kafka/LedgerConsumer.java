@@ -2,6 +2,7 @@ package io.orderjourney.notification.ledger.kafka;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 
 /** Records journeys, and every date that an owner promises. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ class LedgerConsumer {
     @Singleton
     EventConsumer ledger() {
         return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
+                .and(EventTypes.INQUIRY_RECEIVED, this::asked)
                 .and(
                         EventTypes.JOURNEY_ENDED,
                         event -> journeys.closed(event.journeyId(), event.data().end(), event.time()))
@@ -56,6 +59,23 @@ class LedgerConsumer {
                 order.placedAt(),
                 order.lines(),
                 order.total(),
+                null,
+                null,
+                null));
+    }
+
+    private void asked(ReceivedEvent<InquiryReceived> event) {
+        InquiryReceived inquiry = event.data();
+        journeys.opened(new Journey(
+                event.journeyId(),
+                inquiry.inquiryNumber(),
+                inquiry.customerId(),
+                inquiry.language(),
+                null,
+                null,
+                inquiry.receivedAt(),
+                List.of(),
+                null,
                 null,
                 null,
                 null));

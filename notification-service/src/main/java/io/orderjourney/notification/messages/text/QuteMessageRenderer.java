@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ class QuteMessageRenderer implements MessageRenderer {
 
     @Override
     public RenderedMessage render(MessageContent content) {
-        Texts texts = new Texts(BUNDLE, content.language());
+        Texts texts = new Texts(BUNDLE, content.language(), content.isInquiry() ? "inquiry." : "");
         String title = title(content, texts);
         List<Paragraph> paragraphs = paragraphs(content, texts);
         String greeting = texts.get("greeting");
@@ -144,6 +145,9 @@ class QuteMessageRenderer implements MessageRenderer {
         if (content.freeText() != null) {
             paragraphs.add(Paragraph.of(content.freeText()));
         }
+        if (content.news().contains(NoticeSubject.INQUIRY_ANSWERED)) {
+            paragraphs.add(Paragraph.of(texts.get("asked.answered", Texts.phone(content.phone()))));
+        }
         if (!content.newDates().isEmpty()) {
             paragraphs.add(Paragraph.of(texts.get(
                     "answer.offer",
@@ -204,7 +208,11 @@ class QuteMessageRenderer implements MessageRenderer {
     }
 
     private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
-        return texts.get("news." + subject.name(), content.orderNumber(), content.pickupPoint());
+        return texts.get("news." + subject.name(), content.orderNumber(), pickupPoint(content));
+    }
+
+    static String pickupPoint(MessageContent content) {
+        return Objects.requireNonNullElse(content.pickupPoint(), "");
     }
 
     private String text(MessageContent content, Texts texts, String greeting, List<Paragraph> paragraphs) {

@@ -5,11 +5,16 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The short form of a message: its sentences in the order of their weight, the link to the customer's page, and the phone. */
 final class SmsMessage {
+
+    private static final Set<NoticeSubject> SAID_BY_STAFF =
+            EnumSet.of(NoticeSubject.NEXT_UPDATE, NoticeSubject.INQUIRY_UPDATE, NoticeSubject.INQUIRY_ANSWERED);
 
     private final MessageContent content;
     private final Texts texts;
@@ -82,9 +87,9 @@ final class SmsMessage {
         if (ended != null && subject == NoticeSubject.JOURNEY_ENDED) {
             return texts.get("sms.end." + ended.name());
         }
-        return subject == NoticeSubject.NEXT_UPDATE && freeText != null
+        return SAID_BY_STAFF.contains(subject) && freeText != null
                 ? freeText
-                : texts.get("sms." + subject.name(), content.pickupPoint(), firstPromise())
+                : texts.get("sms." + subject.name(), QuteMessageRenderer.pickupPoint(content), firstPromise())
                         .strip();
     }
 

@@ -35,12 +35,19 @@ public final class Texts {
 
     private final ResourceBundle bundle;
     private final ULocale locale;
+    private final String variant;
 
     /**
      * @param bundleName of a bundle in this service
      * @param language BCP 47
      */
     public Texts(String bundleName, String language) {
+        this(bundleName, language, "");
+    }
+
+    /** @param variant in front of a key where there is another text for it: {@code inquiry.} */
+    Texts(String bundleName, String language, String variant) {
+        this.variant = variant;
         this.bundle = bundle(bundleName, Locale.forLanguageTag(language));
         this.locale = ULocale.forLocale(bundle.getLocale());
     }
@@ -64,7 +71,8 @@ public final class Texts {
             // Numbers that people quote are not grouped: 1045, not 1,045.
             arguments[index] = values[index].toString();
         }
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return new MessageFormat(bundle.getString(bundle.containsKey(variant + key) ? variant + key : key), locale)
+                .format(arguments);
     }
 
     /** Whether a time or a time limit is another one: some languages have a word for each. */

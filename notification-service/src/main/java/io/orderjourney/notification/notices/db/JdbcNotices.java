@@ -61,16 +61,47 @@ class JdbcNotices implements Notices {
     @Override
     public Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText) {
         UUID id = ids.generate();
+        return insert(id, journeyId, plannedAt, sendAfter, freeText).orElseThrow();
+    }
+
+    @Override
+    public Optional<Notice> openReply(UUID journeyId) {
+        return rows
+                .notices(
+                        "where journey_id = ? and state = 'PLANNED' and free_text is not null"
+                                + " and exists (select 1 from notice_part p where p.notice_id = n.notice_id"
+                                + " and p.subject = 'INQUIRY_UPDATE') order by planned_at limit 1 for update of n",
+                        journeyId)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Notice> startReply(UUID id, UUID journeyId, Instant plannedAt, Instant sendAfter, String text) {
+        return insert(id, journeyId, plannedAt, sendAfter, text);
+    }
+
+    @Override
+    public void eraseReply(UUID id) {
+        sql.update("""
+                update notice set free_text = null, why = 'the reply was erased',
+                  state = case when state = 'PLANNED' then 'DROPPED' else state end
+                where notice_id = ?
+                """, id);
+    }
+
+    private Optional<Notice> insert(
+            UUID id, UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText) {
         String trace = TraceContexts.current();
-        long number = sql.query("""
+        Optional<Long> number =
+                sql.first("""
                         insert into notice (notice_id, journey_id, state, planned_at, send_after, free_text, traceparent)
-                        values (?, ?, 'PLANNED', ?, ?, ?, ?) returning number
-                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText, trace)
-                .get(0);
-        planned.fire(new NoticePlanned());
-        return new Notice(
+                        values (?, ?, 'PLANNED', ?, ?, ?, ?) on conflict (notice_id) do nothing returning number
+                        """, row -> row.getLong(1), id, journeyId, plannedAt, sendAfter, freeText, trace);
+        number.ifPresent(added -> planned.fire(new NoticePlanned()));
+        return number.map(added -> new Notice(
                 id,
-                number,
+                added,
                 journeyId,
                 null,
                 NoticeState.PLANNED,
@@ -80,7 +111,7 @@ class JdbcNotices implements Notices {
                 freeText,
                 null,
                 trace,
-                List.of());
+                List.of()));
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
@@ -16,11 +18,17 @@ import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Which facts are news for the customer. Changed dates are not: the watch announces them. */
 @ApplicationScoped
 class CustomerNewsConsumer {
+
+    private static final Map<PromiseKind, NoticeSubject> ACKNOWLEDGED = Map.of(
+            PromiseKind.INQUIRY_REPLY, NoticeSubject.INQUIRY_RECEIVED,
+            PromiseKind.PUBLIC_REPLY, NoticeSubject.INQUIRY_RECEIVED,
+            PromiseKind.COMPLAINT_ANSWER, NoticeSubject.COMPLAINT_RECEIVED);
 
     private final NoticePlanner planner;
 
@@ -45,12 +53,21 @@ class CustomerNewsConsumer {
                 .and(EventTypes.PARCEL_DISPATCHED, news(NoticeSubject.PARCEL_DISPATCHED))
                 .and(EventTypes.PARCEL_OUT_FOR_DELIVERY, news(NoticeSubject.OUT_FOR_DELIVERY))
                 .and(EventTypes.PARCEL_DELIVERED, news(NoticeSubject.PARCEL_DELIVERED))
+                .and(EventTypes.PROMISE_MADE, this::promised)
                 .and(EventTypes.JOURNEY_ENDED, this::ended);
     }
 
     private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
         if (event.data().reason() == null) {
             planner.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED);
+        }
+    }
+
+    /** Who asks is told at once by when the answer comes: so the promise is what is told, and not the inquiry alone. */
+    private void promised(ReceivedEvent<PromiseMade> event) {
+        NoticeSubject subject = ACKNOWLEDGED.get(event.data().kind());
+        if (subject != null) {
+            planner.tell(event.journeyId(), subject);
         }
     }
 

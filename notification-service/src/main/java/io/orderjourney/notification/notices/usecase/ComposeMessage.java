@@ -104,7 +104,7 @@ class ComposeMessage {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
-                answerLinks.of(notice.number()));
+                journey.isInquiry() ? null : answerLinks.of(notice.number()));
     }
 
     private static String goods(Journey journey) {

@@ -152,8 +152,8 @@ public class DeliverNotices {
             return new Prepared.Unreachable(notice, "it does not fit into a text message");
         }
         Instant now = clock.instant();
-        Instant allowedAt =
-                SendTimePolicy.outsideQuietHours(now, notice, terms.get(), quietHours.zoneOf(notice.journeyId()));
+        Instant allowedAt = SendTimePolicy.allowedAt(
+                now, notice, attempt.channel() == Channel.EMAIL, terms.get(), quietHours.zoneOf(notice.journeyId()));
         if (invitations.mustWait(notice)) {
             return Prepared.Unsent.later(attempt, now.plus(Invitations.HELD_FOR), "the customer wishes to cancel");
         }

@@ -102,8 +102,8 @@ public class DispatchNotices {
             return;
         }
         Instant now = clock.instant();
-        Instant allowedAt =
-                SendTimePolicy.outsideQuietHours(now, notice, terms.get(), quietHours.zoneOf(notice.journeyId()));
+        Instant allowedAt = SendTimePolicy.allowedAt(
+                now, notice, contact.get().email() != null, terms.get(), quietHours.zoneOf(notice.journeyId()));
         if (allowedAt.isAfter(now)) {
             // It was delayed into the quiet hours, or the customer's zone became known later.
             notices.sendAfter(notice, allowedAt);

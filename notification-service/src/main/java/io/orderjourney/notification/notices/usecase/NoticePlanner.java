@@ -2,6 +2,7 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.erasures.ErasureOfCustomer;
+import io.orderjourney.contracts.state.ReplyText;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
@@ -49,7 +50,9 @@ public class NoticePlanner {
     }
 
     private void plan(DateChange change) {
-        Notice notice = openBatch(change.journeyId(), sendAfter(change.journeyId(), null, change.notifyBefore()));
+        Instant sendAfter = sendAfter(change.journeyId(), null, change.notifyBefore());
+        // A desk that puts an answer off says why, and by when, in one message.
+        Notice notice = notices.openReply(change.journeyId()).orElseGet(() -> openBatch(change.journeyId(), sendAfter));
         notices.remove(notice, change.promiseId());
         notices.add(notice, change);
     }
@@ -142,6 +145,37 @@ public class NoticePlanner {
         Notice notice = notices.start(journeyId, now, sendAfter, text);
         notices.add(notice, NoticeSubject.NEXT_UPDATE, null);
         return notice;
+    }
+
+    /**
+     * Plans what a desk wrote to a customer who had asked, once: with the new date of the answer, if it puts that off. The text
+     * and the news of the date travel on two topics that do not wait for each other.
+     */
+    public void reply(ReplyText reply) {
+        Instant now = clock.instant();
+        UUID journeyId = reply.journeyId();
+        notices.startReply(reply.replyId(), journeyId, now, sendAfter(journeyId, reply.subject(), null), reply.text())
+                .ifPresent(notice -> {
+                    notices.add(notice, reply.subject(), null);
+                    if (reply.subject() == NoticeSubject.INQUIRY_UPDATE) {
+                        notices.openBatch(journeyId).ifPresent(batch -> takeDates(batch, notice));
+                    }
+                });
+    }
+
+    private void takeDates(Notice from, Notice to) {
+        from.newDates().forEach(change -> {
+            notices.remove(from, change.promiseId());
+            notices.add(to, change);
+        });
+        if (from.subjects().isEmpty()) {
+            notices.dropped(from, "its dates are told with the reply");
+        }
+    }
+
+    /** The reply, and with it what was written in it, is erased. */
+    public void replyErased(UUID replyId) {
+        notices.eraseReply(replyId);
     }
 
     /** Joins the transaction of the erasure. */

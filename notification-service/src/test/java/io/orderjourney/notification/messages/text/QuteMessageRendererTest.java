@@ -57,6 +57,12 @@ class QuteMessageRendererTest {
     private static final Set<NoticeSubject> TOLD_AS_DATES =
             EnumSet.of(NoticeSubject.DATE_EARLIER, NoticeSubject.BACK_ON_TRACK);
 
+    private static final Set<NoticeSubject> ABOUT_INQUIRIES = EnumSet.of(
+            NoticeSubject.INQUIRY_RECEIVED,
+            NoticeSubject.COMPLAINT_RECEIVED,
+            NoticeSubject.INQUIRY_UPDATE,
+            NoticeSubject.INQUIRY_ANSWERED);
+
     private final QuteMessageRenderer renderer = new QuteMessageRenderer(
             Engine.builder()
                     .addDefaults()
@@ -268,9 +274,50 @@ class QuteMessageRendererTest {
                 List.of(call(language, DateShift.DELAY), appointment(language, DateShift.DELAY));
         samples.put("two delays", content(language, List.of(), both, null));
         for (NoticeSubject subject : EnumSet.complementOf(EnumSet.copyOf(TOLD_AS_DATES))) {
-            samples.put("news: " + subject, content(language, List.of(subject), List.of(), null));
+            MessageContent news = content(language, List.of(subject), List.of(), null);
+            samples.put("news: " + subject, ABOUT_INQUIRIES.contains(subject) ? inquiry(news, null) : news);
         }
+        MessageContent.NewDate answer = newDate(
+                language,
+                DateShift.DELAY,
+                PromiseKind.INQUIRY_REPLY,
+                Precision.BY_TIME,
+                "12T14:00",
+                null,
+                null,
+                "14T12:00");
+        samples.put(
+                "an answer that takes two days",
+                inquiry(
+                        content(language, List.of(NoticeSubject.INQUIRY_UPDATE), List.of(answer), "X5: 14.01.?"),
+                        "X5: 14.01.?"));
         return samples;
+    }
+
+    /** The same for somebody who asked a question, and ordered nothing. */
+    private static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
+        boolean answered = order.news().contains(NoticeSubject.INQUIRY_ANSWERED);
+        return new MessageContent(
+                order.language(),
+                "Q-A-100042",
+                order.number(),
+                null,
+                "",
+                null,
+                order.counterHours(),
+                order.news(),
+                order.newDates(),
+                List.of(),
+                null,
+                true,
+                answered || !order.newDates().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                told(order.language(), PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, null, "12T14:00")),
+                answered ? "Nova X5: 16.01." : freeText,
+                order.phone(),
+                order.hours(),
+                null);
     }
 
     private static MessageContent delay(String language) {
