@@ -1,6 +1,7 @@
 package io.orderjourney.console.desk;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,18 @@ public record Action(
         return !primary && fields.size() > 1;
     }
 
+    /** The action with what was typed into its fields, so that nobody types it twice. */
+    Action typed(Map<String, String> values) {
+        return new Action(
+                name,
+                label,
+                effect,
+                key,
+                primary,
+                fields.stream().map(field -> field.typed(values)).toList(),
+                previews);
+    }
+
     /**
      * One thing to fill in.
      *
@@ -54,11 +67,16 @@ public record Action(
         public Field(String name, String label, Type type, List<Choice> choices, boolean required) {
             this(name, label, type, choices, required, null);
         }
+
+        private Field typed(Map<String, String> values) {
+            return new Field(name, label, type, choices, required, values.getOrDefault(name, value));
+        }
     }
 
     /** What a field takes. */
     public enum Type {
         TEXT,
+        LONG_TEXT,
         TIME,
         CHOICE,
         NUMBER

@@ -1,6 +1,7 @@
 package io.orderjourney.console.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public record Panel(
             List<Action> actions,
             String version) {
         this(journeyId, heading, phone, say, sayIn, List.of(), facts, actions, Set.of(Extra.CARD), version);
+    }
+
+    /** The panel after an action was refused, with what was typed for it. */
+    public Panel typed(String action, Map<String, String> values) {
+        List<Action> kept = actions.stream()
+                .map(each -> each.name().equals(action) ? each.typed(values) : each)
+                .toList();
+        return new Panel(journeyId, heading, phone, say, sayIn, checks, facts, kept, extras, version);
     }
 
     /** For the page. */

@@ -92,6 +92,9 @@ public class DeskConsole {
             refused = problem.detail();
         }
         Panel now = look.panel(journeyId);
+        if (refused != null) {
+            now = now.typed(action, values);
+        }
         return Pages.builder(pages.panel(look, now, done, refused))
                 .header("HX-Trigger", "queue:changed")
                 .build();
