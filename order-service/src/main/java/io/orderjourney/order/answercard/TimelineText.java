@@ -70,6 +70,9 @@ public final class TimelineText {
         actor(EventTypes.CHASE_LOGGED, data -> data.loggedBy());
         text(EventTypes.CALLBACK_LOGGED, (data, zone) -> "Called back: " + words(data.outcome()));
         actor(EventTypes.CALLBACK_LOGGED, data -> data.calledBy());
+        text(
+                EventTypes.INQUIRY_RECEIVED,
+                (data, zone) -> "Inquiry " + data.inquiryNumber() + " came in: " + words(data.channel()));
         text(EventTypes.JOURNEY_ENDED, (data, zone) -> ended(data.end()));
     }
 
