@@ -31,14 +31,16 @@ import io.orderjourney.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Customer care's screen: find the customer who calls or comes, tell them how things stand, and call back when it was promised. */
+/** Customer care's screen: find the customer who calls or comes, tell them how things stand, call back and answer when it was promised. */
 @ApplicationScoped
 class CareScreen implements DeskScreen {
 
@@ -49,6 +51,8 @@ class CareScreen implements DeskScreen {
     private final UpdateContactHandler contacts;
     private final EndJourneyHandler ends;
     private final CareView view;
+    private final InquiryPanels inquiries;
+    private final InquiryActions answers;
     private final CurrentTerms terms;
 
     CareScreen(
@@ -59,6 +63,8 @@ class CareScreen implements DeskScreen {
             UpdateContactHandler contacts,
             EndJourneyHandler ends,
             CareView view,
+            InquiryPanels inquiries,
+            InquiryActions answers,
             CurrentTerms terms) {
         this.journeys = journeys;
         this.cards = cards;
@@ -67,6 +73,8 @@ class CareScreen implements DeskScreen {
         this.contacts = contacts;
         this.ends = ends;
         this.view = view;
+        this.inquiries = inquiries;
+        this.answers = answers;
         this.terms = terms;
     }
 
@@ -85,24 +93,44 @@ class CareScreen implements DeskScreen {
         return CareView.texts(language);
     }
 
-    /** Without a search: the calls back that are owed. With one: every journey of the caller. */
+    /**
+     * Without a search: the calls back and the answers that are owed, what is promised first comes first. With one: every
+     * journey of the caller, and what they asked.
+     */
     @Override
     public Queue queue(QueueFilter filter, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
         String search = filter.search();
-        List<Found> read = search == null
-                ? journeys.waitingForCallback(position(filter.cursor()), Queue.ROWS_MAX)
-                : journeys.by(search);
-        List<QueueRow> rows = read.stream()
-                .map(found -> search == null
-                        ? view.callbackRow(found, found.callback().orElseThrow(), texts)
-                        : view.foundRow(found, texts))
+        if (search != null) {
+            List<QueueRow> found = Stream.concat(
+                            journeys.by(search).stream().map(journey -> view.foundRow(journey, texts)),
+                            inquiries.found(search, texts))
+                    .toList();
+            return Queue.of(found, filter, null);
+        }
+        Optional<Orders.QueuePosition> after = position(filter.cursor());
+        List<Owed> owed = Stream.concat(
+                        journeys.waitingForCallback(after, Queue.ROWS_MAX).stream()
+                                .map(found -> callback(found, texts)),
+                        inquiries.owed(after, Queue.ROWS_MAX, texts))
+                .sorted(Comparator.comparing((Owed one) -> one.promise().dueAt())
+                        .thenComparing(one -> one.promise().id()))
+                .limit(Queue.ROWS_MAX)
                 .toList();
-        return Queue.of(rows, filter, search == null && read.size() == Queue.ROWS_MAX ? cursor(read) : null);
+        return Queue.of(
+                owed.stream().map(Owed::row).toList(), filter, owed.size() == Queue.ROWS_MAX ? cursor(owed) : null);
     }
 
-    private static String cursor(List<Found> read) {
-        Promise last = read.get(read.size() - 1).callback().orElseThrow();
+    /** Something that customer care owes, as a row. */
+    record Owed(Promise promise, QueueRow row) {}
+
+    private Owed callback(Found found, ConsoleTexts texts) {
+        Promise callback = found.callback().orElseThrow();
+        return new Owed(callback, view.callbackRow(found, callback, texts));
+    }
+
+    private static String cursor(List<Owed> read) {
+        Promise last = read.get(read.size() - 1).promise();
         return last.dueAt() + "_" + last.id();
     }
 
@@ -120,18 +148,23 @@ class CareScreen implements DeskScreen {
 
     @Override
     public long revision(Viewer viewer) {
-        return journeys.revision();
+        return journeys.revision() ^ inquiries.revision();
     }
 
     @Override
     public Optional<Panel> panel(UUID journeyId, Viewer viewer) {
+        ConsoleTexts texts = texts(viewer.language());
         return journeys.of(journeyId)
-                .map(found -> view.panel(found, cards.of(journeyId).orElse(null), texts(viewer.language())));
+                .map(found -> view.panel(found, cards.of(journeyId).orElse(null), texts))
+                .or(() -> inquiries.panel(journeyId, texts));
     }
 
     @Override
     public String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
+        if (InquiryActions.NAMES.contains(action)) {
+            return answers.act(journeyId, action, form, version, viewer, texts);
+        }
         Seen seen = Seen.read(version);
         if (seen == null) {
             throw changed(texts);
