@@ -65,27 +65,43 @@ final class SafetyRules {
             "org.eclipse.microprofile.rest.client.inject.RestClient");
 
     /** Methods that anybody may call without a credential, each with the reason. */
-    static final Map<String, String> OPEN_TO_ALL = Map.of(
-            "io.orderjourney.credit.bank.rest.BankCallbacksResource.decision",
-            "the bank has no login here: each call carries a signature, which is checked first",
-            "io.orderjourney.credit.bank.rest.BankCallbacksResource.papers",
-            "the bank has no login here: each call carries a signature, which is checked first",
-            "io.orderjourney.notification.answers.rest.AnswersResource.page",
-            "the customer has no login: the link in his message is signed, and nobody else has it",
-            "io.orderjourney.notification.answers.rest.AnswersResource.answer",
-            "the customer has no login: the link in his message is signed, and nobody else has it",
-            "io.orderjourney.console.rest.LoginConsole.login",
-            "somebody who has no session yet must be able to begin one, and choose a language",
-            "io.orderjourney.console.rest.LoginConsole.begin",
-            "somebody who has no session yet must be able to begin one, and choose a language",
-            "io.orderjourney.console.rest.ProviderLoginConsole.start",
-            "somebody who has no session yet must be able to begin one",
-            "io.orderjourney.console.rest.ProviderLoginConsole.callback",
-            "somebody who has no session yet must be able to begin one",
-            "io.orderjourney.console.rest.SessionConsole.end",
-            "somebody who has no session yet must be able to begin one, and choose a language",
-            "io.orderjourney.console.rest.SessionConsole.language",
-            "somebody who has no session yet must be able to begin one, and choose a language");
+    static final Map<String, String> OPEN_TO_ALL = Map.ofEntries(
+            Map.entry(
+                    "io.orderjourney.credit.bank.rest.BankCallbacksResource.decision",
+                    "the bank has no login here: each call carries a signature, which is checked first"),
+            Map.entry(
+                    "io.orderjourney.credit.bank.rest.BankCallbacksResource.papers",
+                    "the bank has no login here: each call carries a signature, which is checked first"),
+            Map.entry(
+                    "io.orderjourney.notification.answers.rest.AnswersResource.page",
+                    "the customer has no login: the link in his message is signed, and nobody else has it"),
+            Map.entry(
+                    "io.orderjourney.notification.answers.rest.AnswersResource.answer",
+                    "the customer has no login: the link in his message is signed, and nobody else has it"),
+            Map.entry(
+                    "io.orderjourney.console.rest.LoginConsole.login",
+                    "somebody who has no session yet must be able to begin one, and choose a language"),
+            Map.entry(
+                    "io.orderjourney.console.rest.LoginConsole.begin",
+                    "somebody who has no session yet must be able to begin one, and choose a language"),
+            Map.entry(
+                    "io.orderjourney.console.rest.ProviderLoginConsole.start",
+                    "somebody who has no session yet must be able to begin one"),
+            Map.entry(
+                    "io.orderjourney.console.rest.ProviderLoginConsole.callback",
+                    "somebody who has no session yet must be able to begin one"),
+            Map.entry(
+                    "io.orderjourney.console.rest.SessionConsole.end",
+                    "somebody who has no session yet must be able to begin one, and choose a language"),
+            Map.entry(
+                    "io.orderjourney.console.rest.SessionConsole.language",
+                    "somebody who has no session yet must be able to begin one, and choose a language"),
+            Map.entry(
+                    "io.orderjourney.order.inquiries.console.ContactConsole.contact",
+                    "anybody may ask the shop something, and sees only what the shop tells everybody"),
+            Map.entry(
+                    "io.orderjourney.order.inquiries.console.ContactConsole.ask",
+                    "anybody may ask the shop something, and sees only what the shop tells everybody"));
 
     static final ArchRule NO_RETRY_INSIDE_A_TRANSACTION = classes()
             .should(haveNo("fault tolerance together with a transaction", SafetyRules::retriedTransactions))
