@@ -45,7 +45,6 @@ final class BenchCommand implements Callable<Integer> {
             arguments.add("--quick");
         }
         arguments.addAll(paths);
-        return TemporaryStack.named("bench", false)
-                .play(TemporaryStack.Player.of(classPathFile, "512m", MAIN_CLASS, arguments));
+        return TemporaryStack.named("bench", false).play(Player.of(classPathFile, "512m", MAIN_CLASS, arguments));
     }
 }

@@ -47,12 +47,11 @@ public record Notice(
     private static final Set<NoticeSubject> OWN_ACT =
             EnumSet.of(NoticeSubject.INQUIRY_RECEIVED, NoticeSubject.COMPLAINT_RECEIVED);
 
-    private static final Set<NoticeSubject> AFTER_THE_END =
-            EnumSet.of(
-                    NoticeSubject.THANK_YOU,
-                    NoticeSubject.PARCEL_DELIVERED,
-                    NoticeSubject.JOURNEY_ENDED,
-                    NoticeSubject.INQUIRY_ANSWERED);
+    private static final Set<NoticeSubject> AFTER_THE_END = EnumSet.of(
+            NoticeSubject.THANK_YOU,
+            NoticeSubject.PARCEL_DELIVERED,
+            NoticeSubject.JOURNEY_ENDED,
+            NoticeSubject.INQUIRY_ANSWERED);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
     public enum NoticeState {

@@ -142,7 +142,11 @@ class NoticeTest {
         Notice all = notice(2, NoticeSubject.values());
 
         assertThat(all.stillValid(2, true, true, true, change -> true).subjects())
-                .containsExactly(NoticeSubject.PARCEL_DELIVERED, NoticeSubject.THANK_YOU, NoticeSubject.JOURNEY_ENDED, NoticeSubject.INQUIRY_ANSWERED);
+                .containsExactly(
+                        NoticeSubject.PARCEL_DELIVERED,
+                        NoticeSubject.THANK_YOU,
+                        NoticeSubject.JOURNEY_ENDED,
+                        NoticeSubject.INQUIRY_ANSWERED);
     }
 
     @Test

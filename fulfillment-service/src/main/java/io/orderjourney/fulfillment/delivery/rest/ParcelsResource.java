@@ -160,8 +160,7 @@ public class ParcelsResource {
                     @Content(
                             schema = @Schema(implementation = ParcelView.class),
                             examples = @ExampleObject(name = "with the courier", value = EXAMPLE)))
-    public RestResponse<ParcelView> report(
-            @PathParam("journeyId") UUID journeyId, @Valid @NotNull Report report) {
+    public RestResponse<ParcelView> report(@PathParam("journeyId") UUID journeyId, @Valid @NotNull Report report) {
         signature.require();
         if ((report.report() == CourierReport.ETA) != (report.etaAt() != null)) {
             throw Problem.validation(

@@ -172,7 +172,7 @@ public class ShowCustomerPage {
                             .map(this::choice)
                             .toList(),
                     inside(CallBack.dueAt(shop, desk(), now)),
-                    new CustomerPage.Goods(journey.goods(), journey.total(), journey.payment()),
+                    new CustomerPage.Goods(journey.goods(), journey.total(), Objects.requireNonNull(journey.payment())),
                     new CustomerPage.Pickup(
                             journey.byCourier() ? null : Objects.requireNonNull(journey.pickupPoint()),
                             shop.desk(Desk.PICKUP_POINT).hours(),

@@ -73,6 +73,7 @@ class LedgerConsumer {
                 inquiry.language(),
                 null,
                 null,
+                false,
                 inquiry.receivedAt(),
                 List.of(),
                 null,
