@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncApiFile {
 
     private static final Path FOLDER = Path.of("src/main/resources/contracts");
-    private static final Set<String> COMPACTED = Set.of("journeys", "customers", "replies", "policies");
+    private static final Set<String> COMPACTED = Set.of("journeys", "customers", "replies", "policies", "heartbeats");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final JsonNode root;

@@ -1,4 +1,4 @@
-/** The current state behind the compacted topics {@code journeys}, {@code customers} and {@code policies}. */
+/** The current state behind the compacted topics {@code journeys}, {@code customers}, {@code policies} and {@code heartbeats}. */
 @NullMarked
 package io.orderjourney.contracts.state;
 

@@ -55,6 +55,29 @@ public class ConsumerLag implements PendingWork, AutoCloseable {
         return null;
     }
 
+    /** Where the topics of a service ended at some moment. */
+    public record Ends(Map<TopicPartition, Long> offsets) {}
+
+    /** Where the topics of this service end now. */
+    public synchronized Ends ends() {
+        findPartitions();
+        return new Ends(
+                offsets(partitions.values().stream().flatMap(List::stream).toList(), OffsetSpec.latest()));
+    }
+
+    /** Whether this service, all its replicas together, has processed all that lay before these ends. */
+    public synchronized boolean isConsumed(Ends ends) {
+        Map<TopicPartition, Long> seen = committed();
+        Map<TopicPartition, Long> behind = new HashMap<>(ends.offsets());
+        behind.entrySet().removeIf(end -> end.getValue() <= seen.getOrDefault(end.getKey(), 0L));
+        if (behind.isEmpty()) {
+            return true;
+        }
+        // What the broker has deleted meanwhile nobody can consume any more.
+        Map<TopicPartition, Long> beginnings = offsets(behind.keySet(), OffsetSpec.earliest());
+        return behind.entrySet().stream().allMatch(end -> end.getValue() <= beginnings.getOrDefault(end.getKey(), 0L));
+    }
+
     /** After a failure the topics are looked up again: perhaps one is gone. */
     public synchronized Look look() {
         if (topics.isEmpty()) {
