@@ -1,0 +1,41 @@
+package io.orderjourney.notification.sources.kafka;
+
+import io.orderjourney.contracts.EventType;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.state.ServiceReport;
+import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.notification.sources.ServiceReports;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what the other services report; a tombstone says that one is gone. */
+@ApplicationScoped
+class ServiceReportConsumer implements StateConsumer<ServiceReport> {
+
+    private final ServiceReports reports;
+    private final String self;
+
+    ServiceReportConsumer(ServiceReports reports, @ConfigProperty(name = "journey.service") String self) {
+        this.reports = reports;
+        this.self = self;
+    }
+
+    @Override
+    public EventType<ServiceReport> type() {
+        return EventTypes.SERVICE_REPORTED;
+    }
+
+    @Override
+    public void changed(String service, @Nullable ServiceReport report) {
+        if (service.equals(self)) {
+            return;
+        }
+        if (report == null) {
+            reports.gone(service);
+        } else {
+            reports.reported(service, Duration.ofSeconds(report.unpublishedForSeconds()));
+        }
+    }
+}
