@@ -1,6 +1,8 @@
 package io.orderjourney.promises;
 
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
+import io.orderjourney.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,7 +30,21 @@ public record DeskLoad(List<Instant> dueAts) {
         return Duration.ofMinutes(dueBy(at) * 60 / Math.max(1, desk.perHour()));
     }
 
-    private long dueBy(Instant at) {
+    /** How many of the things that are due by then the desk cannot do until then. */
+    public long tooMuchUntil(Instant at, Instant now, BusinessCalendar hours, DeskPolicy desk) {
+        long canDo = Math.max(0, hours.between(now, at).toMinutes()) * desk.perHour() / 60;
+        return Math.max(0, dueBy(at) - canDo);
+    }
+
+    /** Whether a promise is such work. */
+    static boolean counts(Promise promise) {
+        boolean needsHands = !promise.kind().equals(PromiseKind.NEXT_UPDATE)
+                && !promise.kind().equals(PromiseKind.GOODS_HOLD);
+        return promise.isOpen() && !promise.isWaiting() && promise.partner() == null && needsHands;
+    }
+
+    /** How many pieces of it are due until then. */
+    public long dueBy(Instant at) {
         // Whatever is found, the place behind all equal ones is meant.
         int place = Collections.binarySearch(dueAts, at.plusNanos(1));
         return place < 0 ? -place - 1 : place;

@@ -1,5 +1,6 @@
 package io.orderjourney.promises;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.contracts.state.KindPolicy;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,13 @@ public final class JourneyForecast {
     private final Map<PromiseKind, Expectation> known = new HashMap<>();
     private final ShopTerms terms;
     private final Instant now;
+    private final Function<Desk, DeskLoad> loads;
 
-    private JourneyForecast(Collection<Promise> promises, ShopTerms terms, Instant now) {
+    private JourneyForecast(
+            Collection<Promise> promises, ShopTerms terms, Instant now, Function<Desk, DeskLoad> loads) {
         this.terms = terms;
         this.now = now;
+        this.loads = loads;
         promises.stream()
                 .filter(promise -> promise.withdrawnAt() == null)
                 .sorted(Comparator.comparing(Promise::madeAt))
@@ -36,7 +41,16 @@ public final class JourneyForecast {
 
     /** @param promises all promises of the journey, whoever owns them, open or not */
     public static JourneyForecast of(Collection<Promise> promises, ShopTerms terms, Instant now) {
-        return new JourneyForecast(promises, terms, now);
+        return new JourneyForecast(promises, terms, now, desk -> DeskLoad.NONE);
+    }
+
+    /**
+     * As {@link #of(Collection, ShopTerms, Instant)}, with what else the desks have to do: the tail of a queue that does not
+     * fit is expected late. What waits for it is not: the desk may still find hands.
+     */
+    public static JourneyForecast of(
+            Collection<Promise> promises, ShopTerms terms, Instant now, Function<Desk, DeskLoad> loads) {
+        return new JourneyForecast(promises, terms, now, loads);
     }
 
     /** What is to be expected of one promise of the journey. */
@@ -106,7 +120,18 @@ public final class JourneyForecast {
             cause = RiskCause.ESTIMATE;
         }
         Instant expectedAt = finish(promise, terms.kind(kind), readyAt);
-        return new Expectation(expectedAt, cause, wordOf(promise, expectedAt));
+        Instant availableAt = wordOf(promise, expectedAt);
+        Instant byLoad = DeskLoad.counts(promise) ? byLoad(promise) : expectedAt;
+        return byLoad.isAfter(expectedAt)
+                ? new Expectation(byLoad, RiskCause.LOAD, availableAt)
+                : new Expectation(expectedAt, cause, availableAt);
+    }
+
+    /** When its desk is through with all that is due until then, this one among it. */
+    private Instant byLoad(Promise promise) {
+        Desk desk = promise.desk();
+        Duration work = loads.apply(desk).workUntil(promise.dueAt(), terms.desk(desk));
+        return work.isZero() ? now : terms.calendar(desk).plus(now, work);
     }
 
     private Instant finish(Promise promise, KindPolicy policy, Instant readyAt) {

@@ -21,6 +21,16 @@ public final class RiskReason {
         };
     }
 
+    /**
+     * As {@link #of(RiskCause, Promise)}, when the customer was called.
+     *
+     * @param unanswered whether the customer was called for this promise and did not answer
+     */
+    public static ReasonCode of(RiskCause cause, Promise promise, boolean unanswered) {
+        boolean nobodyKnowsMore = cause == RiskCause.TIME_PASSING || cause == RiskCause.LOAD;
+        return unanswered && nobodyKnowsMore ? ReasonCode.CUSTOMER_NOT_REACHED : of(cause, promise);
+    }
+
     private static ReasonCode ofSilence(Promise promise) {
         if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
             return ReasonCode.CUSTOMER_DID_NOT_COME;

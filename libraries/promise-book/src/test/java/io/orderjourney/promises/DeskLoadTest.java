@@ -5,6 +5,7 @@ import static io.orderjourney.promises.testing.WarsawShop.TERMS;
 import static io.orderjourney.promises.testing.WarsawShop.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orderjourney.contracts.Desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,21 @@ class DeskLoadTest {
                 .isEqualTo(PromiseDates.at(now, TERMS)
                         .earliestFrom(CONFIRMATION_CALL, now, DeskLoad.NONE)
                         .dueAt());
+    }
+
+    @Test
+    void a_manager_sees_how_much_of_today_the_desk_cannot_do() {
+        // 30 in an hour, open until 20:00.
+        Instant now = at("2026-01-12T18:00");
+        Instant closingAt = TERMS.calendar(Desk.SALES).closingAt(now);
+
+        assertThat(tooMuch(due(60, closingAt), now, closingAt)).isZero();
+        assertThat(tooMuch(due(61, closingAt), now, closingAt)).isEqualTo(1);
+        assertThat(tooMuch(due(61, closingAt.plusMillis(1)), now, closingAt)).isZero();
+    }
+
+    private static long tooMuch(DeskLoad load, Instant now, Instant until) {
+        return load.tooMuchUntil(until, now, TERMS.calendar(Desk.SALES), TERMS.desk(Desk.SALES));
     }
 
     @Test

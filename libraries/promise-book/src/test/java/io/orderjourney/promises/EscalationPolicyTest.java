@@ -10,6 +10,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.promises.EscalationPolicy.LevelAt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EscalationPolicyTest {
+
+    private static final Duration WAY = TERMS.policy().mergeWindow().plus(EscalationPolicy.TIME_TO_ARRIVE);
 
     @Test
     void reminder_request_auto_reschedule_and_miss_follow_each_other() {
@@ -45,8 +48,27 @@ class EscalationPolicyTest {
         Promise atDawn = Shop.promise(PromiseKind.STOCK_ARRIVAL, "2026-01-12T10:00", "2026-01-13T08:30");
 
         assertThat(reachedAt(atDawn, EscalationLevel.AUTO_RESCHEDULE))
-                .isBeforeOrEqualTo(at("2026-01-12T21:00"))
-                .isAfter(at("2026-01-12T20:55"));
+                .isEqualTo(at("2026-01-12T21:00").minusMillis(1).minus(WAY));
+    }
+
+    @Test
+    void the_latest_useful_time_leaves_time_for_the_way_before_the_quiet_hours() {
+        Promise tight = Shop.promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T21:40");
+        Promise early = Shop.promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T21:32");
+
+        assertThat(reachedAt(tight, EscalationLevel.AUTO_RESCHEDULE).plus(WAY)).isBefore(at("2026-01-12T21:00"));
+        assertThat(reachedAt(early, EscalationLevel.AUTO_RESCHEDULE)).isEqualTo(at("2026-01-12T20:47"));
+    }
+
+    @Test
+    void a_plan_is_another_one_when_the_zone_or_the_policy_changes() {
+        Promise early = Shop.promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T15:00", "2026-01-13T09:30");
+        int plan = EscalationPolicy.fingerprint(EscalationPolicy.of(early, TERMS, WARSAW));
+
+        assertThat(EscalationPolicy.fingerprint(EscalationPolicy.of(early, TERMS, WARSAW)))
+                .isEqualTo(plan);
+        assertThat(EscalationPolicy.fingerprint(EscalationPolicy.of(early, TERMS, ZoneId.of("America/New_York"))))
+                .isNotEqualTo(plan);
     }
 
     @Test
@@ -64,6 +86,18 @@ class EscalationPolicyTest {
                         EscalationLevel.MISSED);
         assertThat(reachedAt(appointment, EscalationLevel.AUTO_RESCHEDULE)).isEqualTo(at("2026-01-13T10:00"));
         assertThat(reachedAt(appointment, EscalationLevel.OVERDUE)).isEqualTo(at("2026-01-13T11:45"));
+    }
+
+    @Test
+    void a_customer_is_missed_a_quarter_of_an_hour_after_a_time_for_which_the_shop_is_there() {
+        Promise appointment = Shop.window(
+                PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T10:00", "2026-01-13T11:00", "2026-01-13T12:00");
+
+        assertThat(EscalationPolicy.of(appointment.confirmed(), TERMS, WARSAW))
+                .contains(new LevelAt(EscalationLevel.CUSTOMER_REMINDER, at("2026-01-13T11:15")));
+        assertThat(EscalationPolicy.of(appointment, TERMS, WARSAW))
+                .extracting(LevelAt::level)
+                .doesNotContain(EscalationLevel.CUSTOMER_REMINDER);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,30 @@ class JourneyForecastTest {
     void with_nothing_in_the_way_a_promise_is_expected_after_its_handling_time() {
         assertThat(forecast("2026-01-12T10:00", call).of(call))
                 .isEqualTo(new Expectation(at("2026-01-12T10:15"), RiskCause.TIME_PASSING, at("2026-01-12T10:15")));
+    }
+
+    @Test
+    void the_tail_of_a_queue_that_does_not_fit_is_late_and_what_waits_for_it_is_not() {
+        // SALES makes 30 calls an hour; with this one 130 are due by 14:00.
+        DeskLoad load = new DeskLoad(Collections.nCopies(130, at("2026-01-12T14:00")));
+        Promise first = Shop.promise(CONFIRMATION_CALL, "2026-01-12T10:00", "2026-01-12T13:59");
+        JourneyForecast forecast =
+                JourneyForecast.of(List.of(call, ready), TERMS, at("2026-01-12T10:00"), desk -> load);
+
+        assertThat(forecast.of(call))
+                .isEqualTo(new Expectation(at("2026-01-12T14:20"), RiskCause.LOAD, at("2026-01-12T10:15")));
+        assertThat(forecast.of(first).isSlip(first)).isFalse();
+        assertThat(forecast("2026-01-12T10:00", call).of(call).isSlip(call)).isFalse();
+    }
+
+    @Test
+    void what_rests_with_a_partner_is_no_work_of_the_desk() {
+        DeskLoad load = new DeskLoad(Collections.nCopies(2_000, at("2026-01-13T10:00")));
+
+        assertThat(JourneyForecast.of(List.of(goods), TERMS, at("2026-01-12T10:00"), desk -> load)
+                        .of(goods)
+                        .cause())
+                .isNotEqualTo(RiskCause.LOAD);
     }
 
     @Test
