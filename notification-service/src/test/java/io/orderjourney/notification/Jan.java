@@ -119,6 +119,10 @@ final class Jan {
     }
 
     UUID isPromised(PromiseKind kind, @Nullable Instant windowStartAt, Instant dueAt) {
+        return isPromised(kind, windowStartAt, dueAt, List.of());
+    }
+
+    UUID isPromised(PromiseKind kind, @Nullable Instant windowStartAt, Instant dueAt, List<PromiseKind> waitsFor) {
         UUID id = UUID.randomUUID();
         promised.add(id);
         Precision precision = windowStartAt != null
@@ -139,7 +143,7 @@ final class Jan {
                         dueAt,
                         windowStartAt,
                         precision,
-                        List.of(),
+                        waitsFor,
                         day.now()));
         return id;
     }

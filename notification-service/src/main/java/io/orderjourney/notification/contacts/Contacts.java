@@ -10,6 +10,9 @@ import java.util.UUID;
 /** How customers are reached. Every call joins the running transaction. */
 public interface Contacts {
 
+    /** Inside this service, in the transaction of the change: the customer's quiet hours are others now. */
+    record ZoneChanged(UUID customerId) {}
+
     /** Empty if the customer is unknown here or was erased. */
     Optional<CustomerContact> find(UUID customerId);
 

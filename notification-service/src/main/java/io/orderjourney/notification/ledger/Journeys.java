@@ -4,6 +4,7 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ public interface Journeys {
 
     /** The customer wishes to cancel, which is settled with this task; null if they changed their mind. */
     void cancelling(UUID journeyId, @Nullable UUID taskId);
+
+    void callUnanswered(UnansweredCall call);
+
+    /** The calls of these journeys that were not answered, by journey, the first one first. */
+    Map<UUID, List<UnansweredCall>> unansweredCalls(Collection<UUID> journeyIds);
 
     Optional<Journey> find(UUID journeyId);
 

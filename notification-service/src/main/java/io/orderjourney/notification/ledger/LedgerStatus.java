@@ -74,7 +74,9 @@ public enum LedgerStatus {
 
     /** Customers who reschedule their own visit, or stay away from it, were not kept waiting by the shop. */
     private static boolean isCustomersOwn(PromisedDate date) {
-        return date.reason() == ReasonCode.CUSTOMER_ASKED || date.reason() == ReasonCode.CUSTOMER_DID_NOT_COME;
+        return date.reason() == ReasonCode.CUSTOMER_ASKED
+                || date.reason() == ReasonCode.CUSTOMER_DID_NOT_COME
+                || date.reason() == ReasonCode.CUSTOMER_NOT_REACHED;
     }
 
     private static Instant endOf(Promise promise, Instant now) {

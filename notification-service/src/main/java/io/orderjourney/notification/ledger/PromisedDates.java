@@ -11,7 +11,7 @@ import java.util.UUID;
 public interface PromisedDates {
 
     /**
-     * Records a date; of two for the same revision the system's own stays.
+     * Records a date; of two for the same revision the customer's own word stays, and otherwise the system's.
      *
      * @return false if another date stays
      */
@@ -25,6 +25,9 @@ public interface PromisedDates {
 
     /** The customer has this date in hand; the first delivery counts. */
     void delivered(UUID promiseId, int revision, Instant at);
+
+    /** Another date takes the place of the one that the watch decided on at this revision: what was announced of it is open. */
+    void decideAgain(UUID promiseId, int revision);
 
     /** The date was given up: a next update takes its place. */
     void undated(UUID promiseId, int revision, Instant at);

@@ -5,6 +5,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ public record MessageContent(
         AGREED,
         /** A time that follows a turn of the customer's; neither a delay nor an apology. */
         RESUMED,
+        /** Another time to be called, because the customer did not answer; no apology for a call that was made. */
+        NOT_REACHED,
         /** Not later than first promised, after a delay was announced. */
         BACK_ON_TRACK,
         /** Sooner than the last date. */
@@ -69,13 +72,21 @@ public record MessageContent(
      * @param shift how the new date looks to the customer
      * @param reason why it changed; absent if that is not known, or not for the customer to hear
      * @param appointment the customer arranges to be there: a time, no time limit
+     * @param calledAt when the customer was called and did not answer; empty unless that is why
      */
     public record NewDate(
             String before,
             String told,
             DateShift shift,
             @Nullable ReasonCode reason,
-            boolean appointment) {}
+            boolean appointment,
+            List<ZonedDateTime> calledAt) {
+
+        /** A date that changed for another reason than a call that was not answered. */
+        public NewDate(String before, String told, DateShift shift, @Nullable ReasonCode reason, boolean appointment) {
+            this(before, told, shift, reason, appointment, List.of());
+        }
+    }
 
     /**
      * It is the customer's turn.

@@ -43,6 +43,9 @@ public record DateChange(
         if (afterCustomersTurn) {
             return DateShift.RESUMED;
         }
+        if (reason == ReasonCode.CUSTOMER_NOT_REACHED) {
+            return DateShift.NOT_REACHED;
+        }
         if (windowStartAt != null || dueAt.isAfter(believedDueAt)) {
             return DateShift.DELAY;
         }

@@ -103,6 +103,15 @@ public record Notice(
                 || tells(NoticeSubject.YOUR_TURN);
     }
 
+    /**
+     * Whether it says how things stand or will be, and not only what happened or what staff wrote: that may have changed where
+     * it is not known yet.
+     */
+    public boolean restsOnNews() {
+        boolean update = tells(NoticeSubject.NEXT_UPDATE) && freeText == null;
+        return !isTripGuard() && (!newDates().isEmpty() || !invitations().isEmpty() || update);
+    }
+
     /** Whether it stops the customer before a wasted trip; nothing is more urgent. */
     public boolean isTripGuard() {
         return tells(NoticeSubject.READINESS_WITHDRAWN);

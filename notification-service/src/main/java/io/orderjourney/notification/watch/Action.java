@@ -3,10 +3,13 @@ package io.orderjourney.notification.watch;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.EscalationLevel;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.EscalationPolicy.LevelAt;
 import io.orderjourney.promises.GrantedDate;
 import java.time.Instant;
+import java.util.List;
 
 /** What the watch does about a promise. */
 public sealed interface Action {
@@ -21,7 +24,7 @@ public sealed interface Action {
     }
 
     /** The system reschedules the promise, because its desk did not in time. */
-    record Reschedule(GrantedDate date, RiskCause cause) implements Action {
+    record Reschedule(GrantedDate date, RiskCause cause, ReasonCode reason) implements Action {
 
         @Override
         public void carryOutBy(Actor actor) {
@@ -29,8 +32,12 @@ public sealed interface Action {
         }
     }
 
-    /** The escalation levels of the present revision get their timers. */
-    record ScheduleEscalation() implements Action {
+    /**
+     * The escalation levels of the present revision get their timers.
+     *
+     * @param withDateInHand the customer still counts on an earlier date, which was replaced before it had timers of its own
+     */
+    record ScheduleEscalation(List<LevelAt> plan, boolean withDateInHand) implements Action {
 
         @Override
         public void carryOutBy(Actor actor) {
@@ -104,6 +111,11 @@ public sealed interface Action {
 
     /** The customer is told that it is their turn; the next levels of it get their timers. */
     record TellTurn(CustomerTurn turn) implements Action {
+
+        /** What is done with it: who is told only when it is time to remind them is reminded by that. */
+        public EscalationLevel levelAt(Instant now) {
+            return now.isBefore(turn.remindAt()) ? EscalationLevel.FORESEEN : EscalationLevel.CUSTOMER_REMINDER;
+        }
 
         @Override
         public void carryOutBy(Actor actor) {

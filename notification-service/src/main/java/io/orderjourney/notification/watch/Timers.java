@@ -13,6 +13,9 @@ public interface Timers {
     /** Adds the levels of a promise at its present revision. */
     void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels);
 
+    /** Adds the end of an earlier date of the promise, which the customer still has in hand. */
+    void scheduleEnd(Promise promise, int revision, Instant dueAt);
+
     /** The watch will reassess a journey at this instant, whatever happens. */
     void reassessAt(UUID journeyId, Instant at);
 

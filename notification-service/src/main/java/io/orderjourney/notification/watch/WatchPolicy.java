@@ -9,6 +9,7 @@ import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.RiskReason;
 import io.orderjourney.time.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class WatchPolicy {
     private static final List<WatchRule> RULES = List.of(
             WatchPolicy::restoreDate,
             WatchPolicy::declareMissedWithoutNotice,
+            WatchPolicy::reportMissingCustomer,
             WatchPolicy::rescheduleForTheDesk,
             WatchPolicy::promiseNextUpdate,
             WatchPolicy::scheduleEscalation,
@@ -58,12 +60,21 @@ public final class WatchPolicy {
             WatchPolicy::expireWaiting,
             WatchPolicy::suppressNoticeOfTurn);
 
+    /**
+     * While it is not known what the owner decided meanwhile, desks go on, and the customer hears nothing: an apology for a
+     * call that was made would be false. Everything is judged again when the news is in.
+     */
+    private static final List<WatchRule> RULES_WITHOUT_NEWS =
+            List.of(WatchPolicy::scheduleEscalation, WatchPolicy::remindDesk, WatchPolicy::requestNewDate);
+
+    private static final List<WatchRule> TIMERS_ONLY = List.of(WatchPolicy::scheduleEscalation);
+
     private WatchPolicy() {}
 
     /** What to do now, in this order. Nothing follows a reschedule: the other rules look at the new date. */
     public static List<Action> decide(Situation situation) {
         List<Action> actions = new ArrayList<>();
-        for (WatchRule rule : situation.isCustomersTurn() ? RULES_OF_THE_CUSTOMERS_TURN : RULES) {
+        for (WatchRule rule : rulesFor(situation)) {
             Optional<Action> action = rule.check(situation);
             action.ifPresent(actions::add);
             if (action.orElse(null) instanceof Action.Reschedule) {
@@ -71,6 +82,13 @@ public final class WatchPolicy {
             }
         }
         return actions;
+    }
+
+    private static List<WatchRule> rulesFor(Situation situation) {
+        if (situation.isCustomersTurn()) {
+            return situation.fresh() ? RULES_OF_THE_CUSTOMERS_TURN : TIMERS_ONLY;
+        }
+        return situation.fresh() ? RULES : RULES_WITHOUT_NEWS;
     }
 
     /** A date that the customer never learned, or that was replaced in time, cannot be missed. */
@@ -147,13 +165,18 @@ public final class WatchPolicy {
         if (!isOpenThen(situation)) {
             // The policy knows more than the owner: the date cannot hold, and the sooner the customer knows, the
             // better.
-            return Optional.of(new Action.Reschedule(situation.proposal(), RiskCause.ESTIMATE));
+            return Optional.of(reschedule(situation, RiskCause.ESTIMATE));
         }
         if (!overridesDesk(situation)) {
             return Optional.empty();
         }
         RiskCause cause = situation.level() == EscalationLevel.OVERDUE ? RiskCause.TIME_PASSING : situation.cause();
-        return Optional.of(new Action.Reschedule(situation.proposal(), cause));
+        return Optional.of(reschedule(situation, cause));
+    }
+
+    private static Action reschedule(Situation situation, RiskCause cause) {
+        ReasonCode reason = RiskReason.of(cause, situation.promise(), situation.unanswered());
+        return new Action.Reschedule(situation.proposal(), cause, reason);
     }
 
     /** Instead of a second date, once. A next update that is late again has nothing to offer: it is a manager's as it is. */
@@ -183,8 +206,8 @@ public final class WatchPolicy {
 
     private static Optional<Action> scheduleEscalation(Situation situation) {
         return when(
-                situation.state().scheduledRevision() < situation.promise().revision(),
-                new Action.ScheduleEscalation());
+                !situation.isPlanned(),
+                new Action.ScheduleEscalation(situation.plan(), situation.hasUnplannedDateInHand()));
     }
 
     private static Optional<Action> remindDesk(Situation situation) {
@@ -215,13 +238,21 @@ public final class WatchPolicy {
                 situation.promise().anchorAt()));
     }
 
-    /** A slip by time alone has its own levels; this one has a cause that the owner can act on. */
+    /** The owner asks the customer whether they are still coming. */
+    private static Optional<Action> reportMissingCustomer(Situation situation) {
+        return situation.isCustomerMissing() && !overridesDesk(situation)
+                ? Optional.of(new Action.ReportSlip(situation.risk(RiskCause.CUSTOMERS_TURN)))
+                : Optional.empty();
+    }
+
+    /** A slip by time or load alone has its own levels, and boards show it; this one has a cause that the owner can act on. */
     private static Optional<Action> reportPredictedSlip(Situation situation) {
         RiskCause cause = situation.expectation().cause();
         boolean slips = situation.expectation().isSlip(situation.promise());
         // No date of the owner's would hold while what it waits for has none.
         boolean dateless = cause == RiskCause.EARLIER_STEP && situation.waitsForUndated();
-        if (cause == RiskCause.TIME_PASSING || !slips || dateless || wasReported(situation)) {
+        boolean knowsMore = cause != RiskCause.TIME_PASSING && cause != RiskCause.LOAD;
+        if (!knowsMore || !slips || dateless || wasReported(situation)) {
             return Optional.empty();
         }
         return Optional.of(new Action.ReportSlip(situation.risk(cause)));

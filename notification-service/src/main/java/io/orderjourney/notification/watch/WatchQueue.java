@@ -2,6 +2,7 @@ package io.orderjourney.notification.watch;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public interface WatchQueue {
 
     /** The watch will reassess these journeys soon, after those for which time has come; asking twice before it does is asking once. Never waits. */
     void requeue(Collection<UUID> journeyIds);
+
+    /** Requeues the open journeys of a customer. */
+    void requeueOf(UUID customerId);
 
     /**
      * The watch will reassess every journey with an open promise, what is due first comes first: in slices, each after what time
@@ -41,6 +45,22 @@ public interface WatchQueue {
 
     /** How many entries wait; more than these are these. */
     long waitingUpTo(int countMax);
+
+    /**
+     * Notes that a journey cannot be reassessed.
+     *
+     * @return false if that was known before
+     */
+    boolean failing(UUID journeyId, String reason, Instant now);
+
+    /** The task about a journey that cannot be reassessed. */
+    void failingTask(UUID journeyId, UUID taskId);
+
+    /** Forgets that these could not be reassessed; returns the tasks about them. */
+    List<UUID> notFailing(Collection<UUID> journeyIds);
+
+    /** How many journeys cannot be reassessed. */
+    long failing();
 
     /**
      * Notes that a journey has, or no longer has, any open promise.

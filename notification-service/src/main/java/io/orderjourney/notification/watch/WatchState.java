@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the watch did about a promise so far. Revisions begin at 0; -1 means "for none".
  *
  * @param scheduledRevision the revision whose escalation levels have timers
+ * @param scheduledPlan the fingerprint of the plan these timers were made for; absent for those of before it was kept
  * @param predictedRevision the revision whose predicted slip was last reported to the owner
  * @param predictedAt the date that was predicted then
  * @param closedRevision up to here it is decided whether the customer is notified
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record WatchState(
         UUID promiseId,
         int scheduledRevision,
+        @Nullable Integer scheduledPlan,
         int predictedRevision,
         @Nullable Instant predictedAt,
         int closedRevision,
@@ -36,33 +38,51 @@ public record WatchState(
 
     /** Of a new promise; the customer knows the date with which it was made. */
     public static WatchState fresh(UUID promiseId) {
-        return new WatchState(promiseId, -1, -1, null, 0, 0, 0, null);
+        return new WatchState(promiseId, -1, null, -1, null, 0, 0, 0, null);
     }
 
-    public WatchState scheduled(int revision) {
-        return with(revision, predictedRevision, predictedAt, closedRevision, announcedRevision, turn);
+    /** @param plan its fingerprint */
+    public WatchState scheduled(int revision, int plan) {
+        return new WatchState(
+                promiseId,
+                revision,
+                plan,
+                predictedRevision,
+                predictedAt,
+                closedRevision,
+                announcedRevision,
+                confirmedRevision,
+                turn);
     }
 
     public WatchState predicted(int revision, Instant at) {
-        return with(scheduledRevision, revision, at, closedRevision, announcedRevision, turn);
+        return with(revision, at, closedRevision, announcedRevision, turn);
     }
 
     public WatchState announced(int revision) {
-        return with(scheduledRevision, predictedRevision, predictedAt, revision, revision, turn);
+        return with(predictedRevision, predictedAt, revision, revision, turn);
     }
 
     /** The customer is not told this revision, and the date before stays announced. */
     public WatchState suppressed(int revision) {
-        return with(scheduledRevision, predictedRevision, predictedAt, revision, announcedRevision, turn);
+        return with(predictedRevision, predictedAt, revision, announcedRevision, turn);
     }
 
     public WatchState turned(Instant sinceAt, EscalationLevel level) {
         Turn acted = new Turn(sinceAt, level);
-        return with(scheduledRevision, predictedRevision, predictedAt, closedRevision, announcedRevision, acted);
+        return with(predictedRevision, predictedAt, closedRevision, announcedRevision, acted);
     }
 
-    private WatchState with(
-            int scheduled, int predicted, @Nullable Instant at, int closed, int announced, @Nullable Turn customers) {
-        return new WatchState(promiseId, scheduled, predicted, at, closed, announced, confirmedRevision, customers);
+    private WatchState with(int predicted, @Nullable Instant at, int closed, int announced, @Nullable Turn customers) {
+        return new WatchState(
+                promiseId,
+                scheduledRevision,
+                scheduledPlan,
+                predicted,
+                at,
+                closed,
+                announced,
+                confirmedRevision,
+                customers);
     }
 }

@@ -22,6 +22,7 @@ import io.orderjourney.notification.watch.Action.RemindCustomer;
 import io.orderjourney.notification.watch.Action.TellTurn;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
 import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TurnRulesTest {
 
     private static final Instant NOON = at("2026-01-12T12:00");
+
+    /** Timers are another rule's; these tests say which levels time has reached. */
+    private static final List<EscalationPolicy.LevelAt> PLAN = List.of();
 
     private static final CustomerTurn TURN =
             new CustomerTurn(WaitingReason.NOT_REACHED, at("2026-01-12T11:00"), at("2026-01-14T11:00"));
@@ -83,6 +87,13 @@ class TurnRulesTest {
                         scheduled(0).turned(TURN.sinceAt(), EscalationLevel.WAITING_EXPIRED),
                         List.of()))
                 .doesNotContain(new ExpireWaiting(TURN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, FORESEEN", "0, CUSTOMER_REMINDER"})
+    void who_is_told_when_it_is_time_to_remind_them_is_not_reminded_too(long millis, EscalationLevel done) {
+        assertThat(new TellTurn(TURN).levelAt(TURN.remindAt().plusMillis(millis)))
+                .isEqualTo(done);
     }
 
     @Test
@@ -148,6 +159,9 @@ class TurnRulesTest {
                 state,
                 reached,
                 new DateHistory(promise, List.of()),
+                PLAN,
+                true,
+                false,
                 false,
                 TERMS,
                 now));
@@ -156,8 +170,8 @@ class TurnRulesTest {
     private static List<Action> decide(
             Promise promise, WatchState state, List<EscalationReached> reached, PromisedDate... dates) {
         DateHistory history = new DateHistory(promise, List.of(dates));
-        return WatchPolicy.decide(
-                new Situation(promise, expectation(promise), state, reached, history, false, TERMS, NOON));
+        return WatchPolicy.decide(new Situation(
+                promise, expectation(promise), state, reached, history, PLAN, true, false, false, TERMS, NOON));
     }
 
     private static <T extends Action> Optional<T> find(Class<T> type, List<Action> actions) {
@@ -169,7 +183,7 @@ class TurnRulesTest {
     }
 
     private WatchState scheduled(int revision) {
-        return WatchState.fresh(call.id()).scheduled(revision);
+        return WatchState.fresh(call.id()).scheduled(revision, EscalationPolicy.fingerprint(PLAN));
     }
 
     private EscalationReached reached(EscalationLevel level, int revision) {

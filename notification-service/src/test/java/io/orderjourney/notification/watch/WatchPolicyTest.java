@@ -26,6 +26,7 @@ import io.orderjourney.notification.watch.Action.Reschedule;
 import io.orderjourney.notification.watch.Action.ScheduleEscalation;
 import io.orderjourney.notification.watch.Action.SuppressNotice;
 import io.orderjourney.notification.watch.WatchStates.EscalationReached;
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
@@ -46,11 +47,15 @@ class WatchPolicyTest {
 
     private static final Instant NOON = at("2026-01-12T12:00");
 
+    /** Timers are another rule's; these tests say which levels time has reached. */
+    private static final List<EscalationPolicy.LevelAt> PLAN = List.of();
+
     private final Promise call = promise(PromiseKind.CONFIRMATION_CALL, "2026-01-12T14:00");
 
     @Test
     void a_new_promise_gets_its_escalation_timers_and_nothing_else() {
-        assertThat(decide(call, WatchState.fresh(call.id()), List.of())).containsExactly(new ScheduleEscalation());
+        assertThat(decide(call, WatchState.fresh(call.id()), List.of()))
+                .containsExactly(new ScheduleEscalation(PLAN, false));
     }
 
     @Test
@@ -126,7 +131,7 @@ class WatchPolicyTest {
                         scheduled(0),
                         List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0)),
                         date(before, 0, "2026-01-12T13:00", "2026-01-12T14:00", null)))
-                .containsExactly(new ScheduleEscalation(), new SuppressNotice());
+                .containsExactly(new ScheduleEscalation(PLAN, false), new SuppressNotice());
         assertThat(find(
                         Reschedule.class,
                         decide(again, scheduled(1), List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 1)))))
@@ -289,6 +294,72 @@ class WatchPolicyTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_date_that_was_moved_before_it_had_timers_gets_its_end_all_the_same() {
+        Promise moved = rescheduled(call, 1, null, "2026-01-12T18:00");
+
+        assertThat(find(ScheduleEscalation.class, decide(moved, WatchState.fresh(call.id()), List.of())))
+                .contains(new ScheduleEscalation(PLAN, true));
+        assertThat(find(ScheduleEscalation.class, decide(moved, scheduled(0), List.of())))
+                .contains(new ScheduleEscalation(PLAN, false));
+        assertThat(find(ScheduleEscalation.class, decide(call, WatchState.fresh(call.id()), List.of())))
+                .contains(new ScheduleEscalation(PLAN, false));
+    }
+
+    @Test
+    void who_does_not_come_to_a_confirmed_time_is_the_owners_to_ask() {
+        Promise appointment = confirmed(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T11:45", "2026-01-12T12:45");
+        Promise unconfirmed = window(PromiseKind.SIGNING_APPOINTMENT, "2026-01-12T11:45", "2026-01-12T12:45");
+        List<EscalationReached> late =
+                List.of(new EscalationReached(appointment.id(), 0, EscalationLevel.CUSTOMER_REMINDER));
+
+        assertThat(decide(appointment, scheduled(0), late))
+                .singleElement()
+                .satisfies(action ->
+                        assertThat(((ReportSlip) action).risk().cause()).isEqualTo(RiskCause.CUSTOMERS_TURN));
+        assertThat(decide(unconfirmed, scheduled(0), late)).isEmpty();
+    }
+
+    @Test
+    void a_plan_whose_ground_shifted_is_made_again() {
+        WatchState planned = WatchState.fresh(call.id()).scheduled(0, 0);
+
+        assertThat(decide(call, planned, List.of())).containsExactly(new ScheduleEscalation(PLAN, false));
+        assertThat(decide(call, scheduled(0), List.of())).isEmpty();
+    }
+
+    @Test
+    void without_news_of_the_owner_desks_go_on_and_the_customer_hears_nothing() {
+        Promise later = rescheduled(call, 1, null, "2026-01-12T18:00");
+
+        assertThat(decideWithoutNews(call, List.of(reached(EscalationLevel.REQUEST_NEW_DATE, 0))))
+                .hasExactlyElementsOfTypes(AskDesk.class);
+        assertThat(decideWithoutNews(call, List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0))))
+                .isEmpty();
+        assertThat(decideWithoutNews(call, List.of(reached(EscalationLevel.MISSED, 0))))
+                .isEmpty();
+        assertThat(decideWithoutNews(late(), List.of())).isEmpty();
+        assertThat(decideWithoutNews(later, List.of())).hasExactlyElementsOfTypes(ScheduleEscalation.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, CUSTOMER_NOT_REACHED", "false, DESK_BUSY"})
+    void a_call_that_was_not_answered_is_not_the_desks_delay(boolean unanswered, ReasonCode reason) {
+        DateHistory history = new DateHistory(call, List.of());
+        List<EscalationReached> last = List.of(reached(EscalationLevel.AUTO_RESCHEDULE, 0));
+
+        List<Action> actions = WatchPolicy.decide(new Situation(
+                call, expectation(call), scheduled(0), last, history, PLAN, true, unanswered, false, TERMS, NOON));
+
+        assertThat(find(Reschedule.class, actions).orElseThrow().reason()).isEqualTo(reason);
+    }
+
+    private List<Action> decideWithoutNews(Promise promise, List<EscalationReached> reached) {
+        DateHistory history = new DateHistory(promise, List.of());
+        return WatchPolicy.decide(new Situation(
+                promise, expectation(promise), scheduled(0), reached, history, PLAN, false, false, false, TERMS, NOON));
+    }
+
     private static ShopTerms closedOn(LocalDate day) {
         ShopPolicy policy = TERMS.policy();
         return new ShopTerms(new ShopPolicy(
@@ -309,9 +380,12 @@ class WatchPolicyTest {
         return new Situation(
                 promise,
                 expectation,
-                WatchState.fresh(promise.id()).scheduled(0),
+                WatchState.fresh(promise.id()).scheduled(0, EscalationPolicy.fingerprint(PLAN)),
                 List.of(),
                 new DateHistory(promise, List.of()),
+                List.of(),
+                true,
+                false,
                 false,
                 terms,
                 now);
@@ -320,8 +394,8 @@ class WatchPolicyTest {
     private static List<Action> decide(
             Promise promise, WatchState state, List<EscalationReached> reached, PromisedDate... dates) {
         DateHistory history = new DateHistory(promise, List.of(dates));
-        return WatchPolicy.decide(
-                new Situation(promise, expectation(promise), state, reached, history, false, TERMS, NOON));
+        return WatchPolicy.decide(new Situation(
+                promise, expectation(promise), state, reached, history, PLAN, true, false, false, TERMS, NOON));
     }
 
     private static <T extends Action> Optional<T> find(Class<T> type, List<Action> actions) {
@@ -344,11 +418,11 @@ class WatchPolicyTest {
     }
 
     private WatchState scheduled(int revision) {
-        return WatchState.fresh(call.id()).scheduled(revision);
+        return WatchState.fresh(call.id()).scheduled(revision, EscalationPolicy.fingerprint(PLAN));
     }
 
     private WatchState delivered(int revision) {
-        return new WatchState(call.id(), revision, -1, null, revision, revision, revision, null);
+        return new WatchState(call.id(), revision, null, -1, null, revision, revision, revision, null);
     }
 
     private EscalationReached reached(EscalationLevel level, int revision) {

@@ -5,8 +5,11 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.contacts.Contacts.ZoneChanged;
 import io.orderjourney.promises.CustomerErasures;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +21,12 @@ class ContactConsumer implements StateConsumer<CustomerContact> {
 
     private final Contacts contacts;
     private final CustomerErasures erasures;
+    private final Event<ZoneChanged> zones;
 
-    ContactConsumer(Contacts contacts, CustomerErasures erasures) {
+    ContactConsumer(Contacts contacts, CustomerErasures erasures, Event<ZoneChanged> zones) {
         this.contacts = contacts;
         this.erasures = erasures;
+        this.zones = zones;
     }
 
     @Override
@@ -36,7 +41,13 @@ class ContactConsumer implements StateConsumer<CustomerContact> {
             contacts.erase(customerId);
             erasures.erase(customerId, ACTOR);
         } else {
+            String zone = contacts.find(contact.customerId())
+                    .map(CustomerContact::timeZone)
+                    .orElse(null);
             contacts.store(contact);
+            if (!Objects.equals(zone, contact.timeZone())) {
+                zones.fire(new ZoneChanged(contact.customerId()));
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.ledger.UnansweredCall;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,6 +77,29 @@ class JdbcJourneys implements Journeys {
     @Override
     public void cancelling(UUID journeyId, @Nullable UUID taskId) {
         sql.update("update watched_journey set cancellation_task_id = ? where journey_id = ?", taskId, journeyId);
+    }
+
+    @Override
+    public void callUnanswered(UnansweredCall call) {
+        sql.update(
+                "insert into unanswered_call (journey_id, kind, called_at) values (?, ?, ?) on conflict do nothing",
+                call.journeyId(),
+                call.kind().name(),
+                call.calledAt());
+    }
+
+    @Override
+    public Map<UUID, List<UnansweredCall>> unansweredCalls(Collection<UUID> journeyIds) {
+        return sql
+                .query(
+                        "select * from unanswered_call where journey_id = any(?) order by journey_id, called_at",
+                        row -> new UnansweredCall(
+                                row.getObject("journey_id", UUID.class),
+                                new PromiseKind(row.getString("kind")),
+                                Sql.instant(row, "called_at")),
+                        SqlArray.uuids(journeyIds))
+                .stream()
+                .collect(Collectors.groupingBy(UnansweredCall::journeyId));
     }
 
     @Override

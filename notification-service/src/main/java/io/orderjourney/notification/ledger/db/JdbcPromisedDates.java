@@ -38,8 +38,10 @@ class JdbcPromisedDates implements PromisedDates {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (promise_id, revision) do update set
                   due_at = excluded.due_at, window_start_at = excluded.window_start_at, reason = excluded.reason,
-                  decided_by = excluded.decided_by, by_system = excluded.by_system, promised_at = excluded.promised_at
-                where excluded.by_system and not promised_date.by_system
+                  decided_by = excluded.decided_by, by_system = excluded.by_system, promised_at = excluded.promised_at,
+                  undated_at = null, released_at = null
+                where (case when excluded.reason = 'CUSTOMER_ASKED' then 2 when excluded.by_system then 1 else 0 end)
+                  > (case when promised_date.reason = 'CUSTOMER_ASKED' then 2 when promised_date.by_system then 1 else 0 end)
                 """,
                         date.promiseId(),
                         date.revision(),
@@ -91,6 +93,17 @@ class JdbcPromisedDates implements PromisedDates {
                 on conflict (promise_id) do update
                   set confirmed_revision = greatest(promise_watch.confirmed_revision, excluded.confirmed_revision)
                 """, promiseId, revision);
+    }
+
+    @Override
+    public void decideAgain(UUID promiseId, int revision) {
+        sql.update(
+                "update promise_watch set closed_revision = ? - 1, announced_revision = least(announced_revision, ? - 1)"
+                        + " where promise_id = ? and closed_revision = ?",
+                revision,
+                revision,
+                promiseId,
+                revision);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.orderjourney.notification.ledger.kafka;
 
+import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.OrderPlaced;
@@ -13,11 +15,13 @@ import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
+import io.orderjourney.notification.ledger.UnansweredCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Records journeys, and every date that an owner promises. */
 @ApplicationScoped
@@ -42,8 +46,28 @@ class LedgerConsumer {
                 .and(
                         EventTypes.PAYMENT_CHANGED,
                         event -> journeys.paid(event.journeyId(), event.data().payment()))
+                .and(
+                        EventTypes.CONFIRMATION_CALL_LOGGED,
+                        event -> called(
+                                event.journeyId(),
+                                PromiseKind.CONFIRMATION_CALL,
+                                event.data().outcome(),
+                                event.data().calledAt()))
+                .and(
+                        EventTypes.CREDIT_CALL_LOGGED,
+                        event -> called(
+                                event.journeyId(),
+                                PromiseKind.CREDIT_CALL,
+                                event.data().outcome(),
+                                event.data().calledAt()))
                 .and(EventTypes.PROMISE_MADE, this::made)
                 .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
+    }
+
+    private void called(UUID journeyId, PromiseKind kind, CallOutcome outcome, Instant at) {
+        if (outcome == CallOutcome.NO_ANSWER) {
+            journeys.callUnanswered(new UnansweredCall(journeyId, kind, at));
+        }
     }
 
     private void opened(ReceivedEvent<OrderPlaced> event) {
@@ -116,6 +140,7 @@ class LedgerConsumer {
                 null));
         if (stands && knownAt != null) {
             dates.delivered(reschedule.promiseId(), reschedule.revision(), knownAt);
+            dates.decideAgain(reschedule.promiseId(), reschedule.revision());
         }
     }
 }

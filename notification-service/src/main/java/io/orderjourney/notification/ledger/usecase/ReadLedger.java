@@ -44,6 +44,7 @@ public class ReadLedger {
      * @param orderNumber the journey's order; absent while the order is not known here yet
      * @param expectedAt when it will be kept, as known now; of an open promise only
      * @param slack dueAt − expectedAt in the desk's business time; of an open promise only
+     * @param risk why it is at risk, in words for staff; absent if it is not
      * @param dates every date, the first promised one first
      */
     public record LedgerEntry(
@@ -54,6 +55,7 @@ public class ReadLedger {
             @Nullable Instant expectedAt,
             @Nullable RiskCause cause,
             @Nullable Duration slack,
+            @Nullable String risk,
             List<PromisedDate> dates) {}
 
     /** A filter on something derived reads so many places at once, */
@@ -178,7 +180,7 @@ public class ReadLedger {
                 .collect(Collectors.groupingBy(Promise::journeyId, LinkedHashMap::new, Collectors.toList()));
         Map<UUID, LedgerEntry> entries = new LinkedHashMap<>();
         byJourney.forEach((journeyId, ofOne) -> {
-            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now);
+            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now, promises::load);
             Journey journey = known.get(journeyId);
             String orderNumber = journey == null ? null : journey.orderNumber();
             ofOne.forEach(promise -> entries.put(
@@ -188,7 +190,7 @@ public class ReadLedger {
         return entries;
     }
 
-    private static LedgerEntry entry(
+    private LedgerEntry entry(
             Promise promise,
             @Nullable String orderNumber,
             JourneyForecast forecast,
@@ -197,14 +199,33 @@ public class ReadLedger {
             Instant now) {
         Expectation expectation = forecast.of(promise);
         boolean open = promise.isOpen();
+        Outlook outlook = promise.outlook(expectation, shop, now);
         return new LedgerEntry(
                 promise,
                 orderNumber,
-                promise.outlook(expectation, shop, now),
+                outlook,
                 LedgerStatus.of(promise, dates, now),
                 open ? expectation.expectedAt() : null,
                 open ? expectation.cause() : null,
                 open ? expectation.slack(promise, shop) : null,
+                outlook == Outlook.AT_RISK ? risk(promise, expectation, shop) : null,
                 dates);
+    }
+
+    private String risk(Promise promise, Expectation expectation, ShopTerms shop) {
+        Desk desk = promise.desk();
+        return switch (expectation.cause()) {
+            case LOAD ->
+                desk + " has "
+                        + promises.load(desk).dueBy(promise.dueAt())
+                        + " things to do by then, and does "
+                        + shop.desk(desk).perHour()
+                        + " in an hour: this one does not fit.";
+            case EARLIER_STEP -> "An earlier step is late.";
+            case ESTIMATE -> "Its owner expects it later.";
+            case NOT_CONFIRMED -> "Nobody has confirmed the agreed time.";
+            case TIME_PASSING -> "It is not done, and the time left is short.";
+            case CUSTOMERS_TURN -> "The customer has to act first.";
+        };
     }
 }

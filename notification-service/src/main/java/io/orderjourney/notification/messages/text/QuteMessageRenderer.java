@@ -92,6 +92,7 @@ class QuteMessageRenderer implements MessageRenderer {
             case DELAY -> "delay";
             case AGREED -> "agreed";
             case RESUMED -> "resumed";
+            case NOT_REACHED -> "notReached";
             case BACK_ON_TRACK -> "onTrack";
             case EARLIER -> "earlier";
         };
@@ -132,7 +133,8 @@ class QuteMessageRenderer implements MessageRenderer {
                                     date.told(),
                                     date.before(),
                                     texts.inside(date.told()),
-                                    Texts.whatChanged(date.appointment()))
+                                    Texts.whatChanged(date.appointment()),
+                                    texts.calls(date.calledAt()))
                             + why(date, texts),
                     true));
         }

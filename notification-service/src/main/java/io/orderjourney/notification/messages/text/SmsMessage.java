@@ -53,6 +53,10 @@ final class SmsMessage {
             sentences.add(texts.get(
                     "sms.sorry", QuteMessageRenderer.delays(content), QuteMessageRenderer.whatChanged(content)));
         }
+        content.newDates().stream()
+                .filter(date -> date.shift() == DateShift.NOT_REACHED)
+                .findFirst()
+                .ifPresent(date -> sentences.add(texts.get("sms.notReached", texts.calls(date.calledAt()))));
         beforeDates = sentences.size();
         content.newDates()
                 .forEach(date -> sentences.add((sentences.isEmpty() ? texts.inside(date.told()) : date.told()) + "."));
@@ -86,6 +90,11 @@ final class SmsMessage {
         JourneyEnd ended = content.end();
         if (ended != null && subject == NoticeSubject.JOURNEY_ENDED) {
             return texts.get("sms.end." + ended.name());
+        }
+        if (subject == NoticeSubject.READINESS_WITHDRAWN) {
+            // The next time at which it is worth to come, as it is promised.
+            String next = firstPromise().isEmpty() ? texts.get("sms.untilReady") : firstPromise();
+            return texts.get("sms.READINESS_WITHDRAWN", content.pickupPoint(), next);
         }
         return SAID_BY_STAFF.contains(subject) && freeText != null
                 ? freeText

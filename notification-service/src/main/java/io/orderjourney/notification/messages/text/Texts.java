@@ -7,6 +7,8 @@ import com.ibm.icu.util.ULocale;
 import io.orderjourney.contracts.Money;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +90,21 @@ public final class Texts {
     /** A sentence after another one. */
     public String sentence(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(bundle.getLocale()) + text.substring(1);
+    }
+
+    /** Some moments in the order of time, in one line: {@code 17:00 and 19:30 on 12 January}. */
+    public String calls(List<ZonedDateTime> moments) {
+        StringBuilder line = new StringBuilder();
+        for (int index = 0; index < moments.size(); index++) {
+            ZonedDateTime at = moments.get(index);
+            boolean last = index == moments.size() - 1;
+            boolean dayFollows = !last && moments.get(index + 1).toLocalDate().equals(at.toLocalDate());
+            line.append(index == 0 ? "" : last ? " " + bundle.getString("calls.and") + " " : ", ");
+            line.append(DateTimeFormatter.ofPattern(
+                            bundle.getString(dayFollows ? "calls.time" : "calls.timeAndDay"), bundle.getLocale())
+                    .format(at));
+        }
+        return line.toString();
     }
 
     /** An amount as this language writes it: {@code 1299,00 zł}. */

@@ -7,9 +7,11 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.notification.ledger.Journey;
+import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.messages.MessageContent;
+import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
@@ -24,6 +26,7 @@ import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +54,13 @@ class ComposeMessage {
             NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_SLOT,
             NoticeSubject.PARCEL_DISPATCHED, PromiseKind.DELIVERY,
             NoticeSubject.OUT_FOR_DELIVERY, PromiseKind.DELIVERY,
+            NoticeSubject.READINESS_WITHDRAWN, PromiseKind.PICKUP_READY,
             NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
 
+    private static final int CALLS_TOLD_MAX = 3;
+
     private final Promises promises;
+    private final Journeys journeys;
     private final CurrentTerms terms;
     private final Notices notices;
     private final PromisedDates dates;
@@ -64,6 +71,7 @@ class ComposeMessage {
 
     ComposeMessage(
             Promises promises,
+            Journeys journeys,
             CurrentTerms terms,
             Notices notices,
             PromisedDates dates,
@@ -72,6 +80,7 @@ class ComposeMessage {
             RequestCall calls,
             NextUpdates nextUpdates) {
         this.promises = promises;
+        this.journeys = journeys;
         this.terms = terms;
         this.notices = notices;
         this.dates = dates;
@@ -113,11 +122,29 @@ class ComposeMessage {
                 .collect(Collectors.joining(", "));
     }
 
-    private static MessageContent.NewDate newDate(DateChange change, ShopTerms shop, String language) {
+    private MessageContent.NewDate newDate(DateChange change, ShopTerms shop, String language) {
         String told = Wording.told(
                 change.kind(), change.precision(), change.windowStartAt(), change.dueAt(), shop.zone(), language);
         return new MessageContent.NewDate(
-                before(change, shop, language), told, change.shift(), change.reason(), change.windowStartAt() != null);
+                before(change, shop, language),
+                told,
+                change.shift(),
+                change.reason(),
+                change.windowStartAt() != null,
+                change.shift() == DateShift.NOT_REACHED ? lastCalls(change, shop) : List.of());
+    }
+
+    /** The last calls that the customer did not answer; more than a few say nothing more. */
+    private List<ZonedDateTime> lastCalls(DateChange change, ShopTerms shop) {
+        List<ZonedDateTime> calls =
+                journeys
+                        .unansweredCalls(List.of(change.journeyId()))
+                        .getOrDefault(change.journeyId(), List.of())
+                        .stream()
+                        .filter(call -> call.kind().equals(change.kind()))
+                        .map(call -> call.calledAt().atZone(shop.zone()))
+                        .toList();
+        return calls.subList(Math.max(0, calls.size() - CALLS_TOLD_MAX), calls.size());
     }
 
     private static String before(DateChange change, ShopTerms shop, String language) {

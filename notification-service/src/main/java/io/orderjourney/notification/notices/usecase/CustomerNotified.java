@@ -78,7 +78,7 @@ class CustomerNotified {
         for (DateChange change : notice.newDates()) {
             NoticeSubject subject = switch (change.shift()) {
                 case DELAY -> null;
-                case AGREED, RESUMED -> NoticeSubject.NEXT_UPDATE;
+                case AGREED, RESUMED, NOT_REACHED -> NoticeSubject.NEXT_UPDATE;
                 case BACK_ON_TRACK -> NoticeSubject.BACK_ON_TRACK;
                 case EARLIER -> NoticeSubject.DATE_EARLIER;
             };

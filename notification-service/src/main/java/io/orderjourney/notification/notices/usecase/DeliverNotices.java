@@ -154,6 +154,9 @@ public class DeliverNotices {
         Instant now = clock.instant();
         Instant allowedAt = SendTimePolicy.allowedAt(
                 now, notice, attempt.channel() == Channel.EMAIL, terms.get(), quietHours.zoneOf(notice.journeyId()));
+        if (validator.mustWaitForNews(notice)) {
+            return Prepared.Unsent.later(attempt, now.plus(NoticeValidator.UNTIL_NEWS), "news of a service is missing");
+        }
         if (invitations.mustWait(notice)) {
             return Prepared.Unsent.later(attempt, now.plus(Invitations.HELD_FOR), "the customer wishes to cancel");
         }

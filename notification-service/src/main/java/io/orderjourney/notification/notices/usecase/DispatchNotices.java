@@ -109,6 +109,10 @@ public class DispatchNotices {
             notices.sendAfter(notice, allowedAt);
             return;
         }
+        if (validator.mustWaitForNews(notice)) {
+            notices.sendAfter(notice, now.plus(NoticeValidator.UNTIL_NEWS));
+            return;
+        }
         if (invitations.mustWait(notice)) {
             invitations.holdBack(notice, now);
             return;

@@ -79,6 +79,15 @@ class JdbcTimers implements Timers {
 
     @Override
     public void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels) {
+        schedule(promise, promise.revision(), levels);
+    }
+
+    @Override
+    public void scheduleEnd(Promise promise, int revision, Instant dueAt) {
+        schedule(promise, revision, List.of(new EscalationPolicy.LevelAt(EscalationLevel.MISSED, dueAt)));
+    }
+
+    private void schedule(Promise promise, int revision, List<EscalationPolicy.LevelAt> levels) {
         int count = levels.size();
         // As text: the driver has no array of timestamps.
         String[] fireAt = new String[count];
@@ -90,18 +99,11 @@ class JdbcTimers implements Timers {
             added(at);
             codes[index] = EscalationCode.of(level.level());
         }
-        sql.update(
-                """
+        sql.update("""
                 insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
                 select ?, t.fire_at, ?, t.level, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, level)
                 on conflict do nothing
-                """,
-                shardOf(promise.journeyId()),
-                promise.id(),
-                promise.revision(),
-                promise.journeyId(),
-                fireAt,
-                codes);
+                """, shardOf(promise.journeyId()), promise.id(), revision, promise.journeyId(), fireAt, codes);
     }
 
     @Override

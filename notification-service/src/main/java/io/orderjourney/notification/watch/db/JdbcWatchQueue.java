@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,15 @@ class JdbcWatchQueue implements WatchQueue {
     }
 
     @Override
+    public void requeueOf(UUID customerId) {
+        sql.update(
+                "insert into watch_queue (journey_id)"
+                        + " select journey_id from watched_journey where customer_id = ? and closed_at is null",
+                customerId);
+        queued.fire(new JourneysQueued());
+    }
+
+    @Override
     public void beginSweep() {
         sql.update("""
                 insert into watch_sweep (due_at, promise_id) values ('-infinity', ?)
@@ -175,6 +185,39 @@ class JdbcWatchQueue implements WatchQueue {
     @Override
     public long waitingUpTo(int countMax) {
         return sql.number("select count(*) from (select 1 from watch_queue limit ?) counted", countMax);
+    }
+
+    @Override
+    public boolean failing(UUID journeyId, String reason, Instant now) {
+        return sql.update(
+                        "insert into failing_journey (journey_id, failed_at, reason) values (?, ?, ?)"
+                                + " on conflict do nothing",
+                        journeyId,
+                        now,
+                        reason)
+                == 1;
+    }
+
+    @Override
+    public void failingTask(UUID journeyId, UUID taskId) {
+        sql.update("update failing_journey set task_id = ? where journey_id = ?", taskId, journeyId);
+    }
+
+    @Override
+    public List<UUID> notFailing(Collection<UUID> journeyIds) {
+        return sql
+                .query(
+                        "delete from failing_journey where journey_id = any(?) returning task_id",
+                        row -> Optional.ofNullable(row.getObject("task_id", UUID.class)),
+                        SqlArray.uuids(journeyIds))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public long failing() {
+        return sql.number("select count(*) from failing_journey");
     }
 
     private static UUID id(ResultSet row) throws SQLException {

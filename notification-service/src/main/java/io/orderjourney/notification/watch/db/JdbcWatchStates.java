@@ -37,6 +37,7 @@ class JdbcWatchStates implements WatchStates {
                         row -> new WatchState(
                                 row.getObject("promise_id", UUID.class),
                                 row.getInt("scheduled_revision"),
+                                row.getObject("scheduled_plan", Integer.class),
                                 row.getInt("predicted_revision"),
                                 Sql.instantOrNull(row, "predicted_at"),
                                 row.getInt("closed_revision"),
@@ -55,21 +56,23 @@ class JdbcWatchStates implements WatchStates {
         // confirmed_revision is left alone: a message may be delivered during this reassessment.
         sql.update(
                 """
-                insert into promise_watch (promise_id, scheduled_revision, predicted_revision, predicted_at,
+                insert into promise_watch (promise_id, scheduled_revision, scheduled_plan, predicted_revision, predicted_at,
                   closed_revision, announced_revision, confirmed_revision, turn_since, turn_level)
-                select r.promise_id, r.scheduled, r.predicted, r.predicted_at::timestamptz, r.closed, r.announced, 0,
+                select r.promise_id, r.scheduled, r.plan, r.predicted, r.predicted_at::timestamptz, r.closed, r.announced, 0,
                   r.turn_since::timestamptz, r.turn_level
-                from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
-                  as r (promise_id, scheduled, predicted, predicted_at, closed, announced, turn_since, turn_level)
+                from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::int[], ?::int[], ?::text[], ?::int[])
+                  as r (promise_id, scheduled, plan, predicted, predicted_at, closed, announced, turn_since, turn_level)
                 order by r.promise_id
                 on conflict (promise_id) do update set
-                  scheduled_revision = excluded.scheduled_revision, predicted_revision = excluded.predicted_revision,
+                  scheduled_revision = excluded.scheduled_revision, scheduled_plan = excluded.scheduled_plan,
+                  predicted_revision = excluded.predicted_revision,
                   predicted_at = excluded.predicted_at, closed_revision = excluded.closed_revision,
                   announced_revision = excluded.announced_revision, turn_since = excluded.turn_since,
                   turn_level = excluded.turn_level
                 """,
                 all.stream().map(WatchState::promiseId).toArray(UUID[]::new),
                 all.stream().map(WatchState::scheduledRevision).toArray(Integer[]::new),
+                all.stream().map(WatchState::scheduledPlan).toArray(Integer[]::new),
                 all.stream().map(WatchState::predictedRevision).toArray(Integer[]::new),
                 all.stream().map(JdbcWatchStates::predictedAt).toArray(String[]::new),
                 all.stream().map(WatchState::closedRevision).toArray(Integer[]::new),

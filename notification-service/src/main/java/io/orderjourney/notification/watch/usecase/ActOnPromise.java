@@ -22,22 +22,19 @@ import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.watch.Action;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
+import io.orderjourney.notification.watch.WatchState;
 import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.RiskReason;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Carries out what the watch decided about one promise. Joins the running transaction. */
 @ApplicationScoped
@@ -92,7 +89,6 @@ class ActOnPromise {
     private final class Execution implements Action.Actor {
 
         private final WatchBatch batch;
-        private final Map<UUID, ZoneId> zones;
         private final ShopTerms terms;
         private final Instant now;
         private Promise promise;
@@ -100,7 +96,6 @@ class ActOnPromise {
         Execution(Promise promise, ReassessJourney.Context context) {
             this.promise = promise;
             this.batch = context.batch();
-            this.zones = context.zones();
             this.terms = context.terms();
             this.now = context.now();
         }
@@ -128,7 +123,7 @@ class ActOnPromise {
 
         @Override
         public void reschedule(Action.Reschedule reschedule) {
-            ReasonCode reason = RiskReason.of(reschedule.cause(), promise);
+            ReasonCode reason = reschedule.reason();
             promise = book.reschedule(promise.id(), reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
             PromisedDate date = new PromisedDate(
                     promise.id(),
@@ -148,10 +143,15 @@ class ActOnPromise {
         }
 
         @Override
-        public void scheduleEscalation(Action.ScheduleEscalation action) {
-            ZoneId zone = zones.getOrDefault(promise.customerId(), terms.zone());
-            timers.schedule(promise, EscalationPolicy.of(promise, terms, zone));
-            batch.change(batch.state(promise.id()).scheduled(promise.revision()));
+        public void scheduleEscalation(Action.ScheduleEscalation schedule) {
+            WatchState state = batch.state(promise.id());
+            timers.schedule(promise, schedule.plan());
+            if (schedule.withDateInHand()) {
+                int inHand = state.confirmedRevision();
+                timers.scheduleEnd(
+                        promise, inHand, batch.history(promise).at(inHand).dueAt());
+            }
+            batch.change(state.scheduled(promise.revision(), EscalationPolicy.fingerprint(schedule.plan())));
         }
 
         @Override
@@ -253,7 +253,7 @@ class ActOnPromise {
             notices.tell(promise.journeyId(), NoticeSubject.YOUR_TURN);
             timers.reassessAt(promise.journeyId(), tell.turn().remindAt());
             timers.reassessAt(promise.journeyId(), tell.turn().untilAt());
-            actedOn(tell.turn(), EscalationLevel.FORESEEN);
+            actedOn(tell.turn(), tell.levelAt(now));
         }
 
         @Override

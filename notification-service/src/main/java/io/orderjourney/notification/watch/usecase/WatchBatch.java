@@ -26,7 +26,7 @@ final class WatchBatch {
     private final Map<UUID, List<EscalationReached>> reached;
     private final Map<UUID, List<PromisedDate>> dates;
     private final Map<UUID, WatchState> changed = new HashMap<>();
-    private final Set<UUID> kept = new HashSet<>();
+    private final Set<EscalationReached> kept = new HashSet<>();
 
     WatchBatch(WatchStates store, PromisedDates dates, Collection<UUID> promiseIds) {
         this.store = store;
@@ -49,7 +49,12 @@ final class WatchBatch {
 
     /** What time reached of this promise is acted on later: the customer has to act first. */
     void keepReached(UUID promiseId) {
-        kept.add(promiseId);
+        kept.addAll(reached(promiseId));
+    }
+
+    /** This level is acted on later: its time has not come, as things stand now, or too little is known to act. */
+    void keepReached(EscalationReached level) {
+        kept.add(level);
     }
 
     void change(WatchState state) {
@@ -75,7 +80,7 @@ final class WatchBatch {
         }
         List<EscalationReached> acted = reached.values().stream()
                 .flatMap(List::stream)
-                .filter(level -> !kept.contains(level.promiseId()))
+                .filter(level -> !kept.contains(level))
                 .toList();
         if (!acted.isEmpty()) {
             store.actedOn(acted, now);

@@ -1,5 +1,8 @@
 package io.orderjourney.notification.watch.usecase;
 
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.DeskTaskKind;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.ledger.EndedPromise;
@@ -8,6 +11,8 @@ import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.ledger.Scores;
 import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
+import io.orderjourney.notification.sources.SourceFreshness;
+import io.orderjourney.notification.sources.usecase.CheckSources;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
 import io.orderjourney.notification.watch.WatchStates;
@@ -22,6 +27,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,6 +45,9 @@ public class WatchHandler {
     /** A journey that cannot be reassessed (its kind of promise is not in the policy, say) must not stop the others. */
     private static final Duration POSTPONED_BY = Duration.ofMinutes(5);
 
+    /** What could not be judged for want of news is judged again after so long. */
+    private static final Duration UNTIL_NEWS = Duration.ofMinutes(1);
+
     private static final int TIMERS_MAX = 1_000;
 
     private final WatchQueue queue;
@@ -53,6 +62,7 @@ public class WatchHandler {
     private final Scores scores;
     private final DeskTaskHandler desks;
     private final OverdueTasks overdue;
+    private final CheckSources sources;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -69,6 +79,7 @@ public class WatchHandler {
             Scores scores,
             DeskTaskHandler desks,
             OverdueTasks overdue,
+            CheckSources sources,
             CurrentTerms terms,
             BusinessClock clock) {
         this.queue = queue;
@@ -83,6 +94,7 @@ public class WatchHandler {
         this.scores = scores;
         this.desks = desks;
         this.overdue = overdue;
+        this.sources = sources;
         this.terms = terms;
         this.clock = clock;
     }
@@ -111,12 +123,33 @@ public class WatchHandler {
         reassess(queue.take(journeyId));
     }
 
-    /** Leaves a journey alone for a while. */
+    /** Leaves a journey alone for a while. Nobody warns its customer meanwhile, so a person must know. */
     @Transactional
-    public void postpone(UUID journeyId) {
-        if (!queue.take(journeyId).isEmpty()) {
-            timers.reassessAt(journeyId, clock.instant().plus(POSTPONED_BY));
+    public void postpone(UUID journeyId, String reason) {
+        if (queue.take(journeyId).isEmpty()) {
+            return;
         }
+        Instant now = clock.instant();
+        timers.reassessAt(journeyId, now.plus(POSTPONED_BY));
+        if (queue.failing(journeyId, reason, now)) {
+            Instant doBeforeAt = terms.get()
+                    .calendar(Desk.MANAGEMENT)
+                    .plus(now, terms.get().kind(PromiseKind.NEXT_UPDATE).lead());
+            desks.open(
+                            journeyId,
+                            Desk.MANAGEMENT,
+                            DeskTaskKind.ESCALATION,
+                            null,
+                            0,
+                            "This order cannot be watched, and its customer is not warned: ask the operator. " + reason,
+                            doBeforeAt)
+                    .ifPresent(task -> queue.failingTask(journeyId, task));
+        }
+    }
+
+    /** Another zone has other quiet hours: what was planned for this customer is planned again. */
+    void onZoneChanged(@Observes Contacts.ZoneChanged changed) {
+        queue.requeueOf(changed.customerId());
     }
 
     /** Another policy concerns every open journey. Joins the transaction of the change, which is as short with millions of them. */
@@ -141,7 +174,9 @@ public class WatchHandler {
         WatchBatch batch =
                 new WatchBatch(states, dates, all.stream().map(Promise::id).toList());
         Map<UUID, ZoneId> zones = contacts.zones(customersOf(all));
-        ReassessJourney.Context context = new ReassessJourney.Context(batch, zones, shop, now);
+        SourceFreshness news = sources.now();
+        ReassessJourney.Context context = new ReassessJourney.Context(
+                batch, zones, journeys.unansweredCalls(taken), news, promises::load, shop, now);
         List<Promise> after = new ArrayList<>();
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
@@ -151,13 +186,16 @@ public class WatchHandler {
             }
             Instant endedAt = journey == null ? null : journey.closedAt();
             if (endedAt == null) {
-                reassess.reassess(ofOne, context);
+                if (!reassess.reassess(ofOne, context)) {
+                    timers.reassessAt(
+                            journeyId, now.truncatedTo(ChronoUnit.MINUTES).plus(UNTIL_NEWS));
+                }
             } else {
                 // What was promised is void, whether or not its owner has withdrawn it by now.
                 desks.closeAfterEnd(journeyId, endedAt);
             }
             after.addAll(ofOne.values());
-            if (journey != null && journey.isOpen()) {
+            if (journey != null && journey.isOpen() && news.isAllFresh()) {
                 boolean silent = ofOne.values().stream().noneMatch(Promise::isOpen);
                 silence.detectSilence(journey, silent, shop, now);
             }
@@ -166,6 +204,7 @@ public class WatchHandler {
         score(after, known, batch, shop, now);
         desks.closeObsolete(after);
         overdue.climb(taken, shop, now);
+        queue.notFailing(taken).forEach(task -> desks.closeObsolete(task, "obsolete: the order is watched again"));
         return taken.size();
     }
 

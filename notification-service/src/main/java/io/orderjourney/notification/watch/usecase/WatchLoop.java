@@ -1,6 +1,8 @@
 package io.orderjourney.notification.watch.usecase;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.orderjourney.messaging.PendingWork;
+import io.orderjourney.messaging.deadletters.Failures;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.LoopOwner;
 import io.orderjourney.notification.watch.Timers;
@@ -13,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,6 +35,7 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int JOURNEYS_MAX = 100;
+    private static final int REASON_LENGTH_MAX = 300;
 
     /** Journeys of a sweep that are queued at once: whatever happens meanwhile waits for no more of them than one batch. */
     private static final int SWEEP_MAX = 500;
@@ -43,17 +47,27 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private final Timers timers;
     private final BusinessClock clock;
     private final TimerGate gate;
+    private final Instance<MeterRegistry> meters;
     private final BackgroundLoop thread = new BackgroundLoop("promise-watch", this::round);
 
-    WatchLoop(WatchHandler handler, WatchQueue queue, Timers timers, BusinessClock clock) {
+    WatchLoop(
+            WatchHandler handler,
+            WatchQueue queue,
+            Timers timers,
+            BusinessClock clock,
+            Instance<MeterRegistry> meters) {
         this.handler = handler;
         this.queue = queue;
         this.timers = timers;
         this.clock = clock;
+        this.meters = meters;
         this.gate = new TimerGate(clock, SAFETY_POLL);
     }
 
     void start(@Observes StartupEvent started) {
+        if (meters.isResolvable()) {
+            meters.get().gauge("journey.watch.failing", queue, WatchQueue::failing);
+        }
         thread.start();
     }
 
@@ -106,7 +120,14 @@ public class WatchLoop implements PendingWork, LoopOwner {
             handler.reassess(journeyId);
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Could not reassess journey %s; retrying later", journeyId);
-            handler.postpone(journeyId);
+            handler.postpone(journeyId, reason(failed));
         }
+    }
+
+    /** Our own rules say what is wrong; what others say may quote data. */
+    private static String reason(RuntimeException failed) {
+        String said = failed instanceof IllegalArgumentException ? failed.getMessage() : null;
+        String reason = said == null ? Failures.redacted(failed) : said;
+        return reason.substring(0, Math.min(reason.length(), REASON_LENGTH_MAX));
     }
 }

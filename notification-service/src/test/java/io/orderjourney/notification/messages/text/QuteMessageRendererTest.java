@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -363,7 +364,14 @@ class QuteMessageRendererTest {
                 told(language, kind, precision, start, due),
                 shift,
                 start == null ? ReasonCode.DESK_BUSY : ReasonCode.EXPERT_ABSENT,
-                start != null);
+                start != null,
+                shift == DateShift.NOT_REACHED ? calls("12T17:00", "12T19:30") : List.of());
+    }
+
+    private static List<ZonedDateTime> calls(String... times) {
+        return Stream.of(times)
+                .map(time -> at("2026-01-" + time).atZone(WARSAW))
+                .toList();
     }
 
     private static @Nullable Instant january(@Nullable String time) {
