@@ -8,6 +8,10 @@ import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.usecase.ReadLedger;
 import io.orderjourney.notification.ledger.usecase.ReadLedger.LedgerEntry;
 import io.orderjourney.promises.Outlook;
+import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,12 +34,22 @@ public class ReadBoard {
     private final ReadLedger ledger;
     private final DeskTasks tasks;
     private final Journeys journeys;
+    private final Promises promises;
+    private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    ReadBoard(ReadLedger ledger, DeskTasks tasks, Journeys journeys, BusinessClock clock) {
+    ReadBoard(
+            ReadLedger ledger,
+            DeskTasks tasks,
+            Journeys journeys,
+            Promises promises,
+            CurrentTerms terms,
+            BusinessClock clock) {
         this.ledger = ledger;
         this.tasks = tasks;
         this.journeys = journeys;
+        this.promises = promises;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -46,8 +60,10 @@ public class ReadBoard {
      * @param more whether it has more than that
      * @param tasks what it is asked to do
      * @param overdue how many of its tasks are overdue
+     * @param tooMuch how many of the things that are due today it cannot do until it closes
      */
-    public record DeskNow(Desk desk, long open, boolean more, Map<Outlook, Long> outlooks, long tasks, long overdue) {
+    public record DeskNow(
+            Desk desk, long open, boolean more, Map<Outlook, Long> outlooks, long tasks, long overdue, long tooMuch) {
 
         public long late() {
             return outlooks.getOrDefault(Outlook.MISSED, 0L);
@@ -86,7 +102,15 @@ public class ReadBoard {
                 found.goesOnAfter() != null,
                 outlooks,
                 asked.size(),
-                asked.stream().filter(task -> isOverdue(task, clock.instant())).count());
+                asked.stream().filter(task -> isOverdue(task, clock.instant())).count(),
+                tooMuch(desk));
+    }
+
+    private long tooMuch(Desk desk) {
+        ShopTerms shop = terms.get();
+        Instant now = clock.instant();
+        BusinessCalendar hours = shop.calendar(desk);
+        return promises.load(desk).tooMuchUntil(hours.closingAt(now), now, hours, shop.desk(desk));
     }
 
     /** What waits for a decision of a manager, the most urgent first. */
