@@ -94,7 +94,7 @@ final class SmsMessage {
         if (subject == NoticeSubject.READINESS_WITHDRAWN) {
             // The next time at which it is worth to come, as it is promised.
             String next = firstPromise().isEmpty() ? texts.get("sms.untilReady") : firstPromise();
-            return texts.get("sms.READINESS_WITHDRAWN", content.pickupPoint(), next);
+            return texts.get("sms.READINESS_WITHDRAWN", QuteMessageRenderer.pickupPoint(content), next);
         }
         return SAID_BY_STAFF.contains(subject) && freeText != null
                 ? freeText
