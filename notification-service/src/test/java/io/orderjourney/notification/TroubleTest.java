@@ -13,7 +13,7 @@ import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
-import io.orderjourney.contracts.state.ServiceReport;
+import io.orderjourney.contracts.state.SourceReport;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
@@ -244,7 +244,7 @@ class TroubleTest {
     }
 
     private void reportsUnpublished(int seconds) {
-        events.state(EventTypes.SERVICE_REPORTED, OWNER, new ServiceReport(seconds));
+        events.state(EventTypes.SERVICE_REPORTED, OWNER, new SourceReport(seconds));
     }
 
     private String status(UUID promise) {

@@ -62,8 +62,8 @@ import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.JourneyState;
 import io.orderjourney.contracts.state.ReplyText;
-import io.orderjourney.contracts.state.ServiceReport;
 import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.contracts.state.SourceReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -204,8 +204,8 @@ public final class EventTypes {
     public static final EventType<ShopPolicy> SHOP_POLICY_CHANGED =
             type("policies.shop-policy-changed.v1", "policies", ShopPolicy.class);
 
-    public static final EventType<ServiceReport> SERVICE_REPORTED =
-            type("heartbeats.service-reported.v1", "heartbeats", ServiceReport.class);
+    public static final EventType<SourceReport> SERVICE_REPORTED =
+            type("heartbeats.service-reported.v1", "heartbeats", SourceReport.class);
 
     public static final EventType<StockArrivalReported> STOCK_ARRIVAL_REPORTED =
             type("stock-arrivals.stock-arrival-reported.v1", "stock-arrivals", StockArrivalReported.class);

@@ -1,6 +1,6 @@
 package io.orderjourney.notification.sources;
 
-import io.orderjourney.notification.sources.ServiceReports.Reported;
+import io.orderjourney.notification.sources.SourceReports.Reported;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.orderjourney.notification.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderjourney.notification.sources.ServiceReports.Reported;
+import io.orderjourney.notification.sources.SourceReports.Reported;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.orderjourney.messaging.quarkus;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.contracts.state.ServiceReport;
+import io.orderjourney.contracts.state.SourceReport;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.loops.BackgroundLoop;
@@ -91,7 +91,7 @@ class Heartbeats implements StateSource, LoopOwner {
                 .map(at -> Duration.between(at, now))
                 .filter(duration -> !duration.isNegative())
                 .orElse(Duration.ZERO);
-        return Map.of(service, new ServiceReport((int) Math.min(waited.toSeconds(), Integer.MAX_VALUE)));
+        return Map.of(service, new SourceReport((int) Math.min(waited.toSeconds(), Integer.MAX_VALUE)));
     }
 
     private void round() throws InterruptedException {

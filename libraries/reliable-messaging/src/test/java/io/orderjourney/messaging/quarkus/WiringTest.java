@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.TraceContexts;
+import io.orderjourney.messaging.TraceSource;
 import io.orderjourney.messaging.consume.ConsumerLag;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
@@ -15,11 +16,13 @@ import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +46,21 @@ class WiringTest {
 
     @Inject
     SmallRyeHealthReporter health;
+
+    @Inject
+    Caller caller;
+
+    /** Somebody who traces their request to this service. */
+    @Singleton
+    static class Caller implements TraceSource {
+
+        private volatile @Nullable String traceparent;
+
+        @Override
+        public @Nullable String traceparent() {
+            return traceparent;
+        }
+    }
 
     @Test
     void a_service_only_declares_its_subscribers_and_its_facts_arrive() {
@@ -102,6 +120,22 @@ class WiringTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 service.string("select note from effect where event_id = '" + ids.get(0) + "'"))
+                        .isEqualTo(trace));
+    }
+
+    @Test
+    void the_trace_of_a_caller_goes_on_in_what_follows_from_their_request() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        caller.traceparent = trace;
+        UUID id;
+        try {
+            id = service.note(UUID.randomUUID(), "traced");
+        } finally {
+            caller.traceparent = null;
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(service.string("select note from effect where event_id = '" + id + "'"))
                         .isEqualTo(trace));
     }
 

@@ -28,6 +28,20 @@ interface Credentials {
 
     /** The partner's token. */
     static Credentials bearer(String token) {
-        return (callback, body, now) -> Map.of("Authorization", "Bearer " + token);
+        return new Token(token);
+    }
+
+    /** A token that is the same for every call. */
+    record Token(String value) implements Credentials {
+
+        @Override
+        public Map<String, String> headers(Callback callback, String body, Instant realNow) {
+            return Map.of("Authorization", "Bearer " + value);
+        }
+
+        @Override
+        public String toString() {
+            return "Token[...]";
+        }
     }
 }

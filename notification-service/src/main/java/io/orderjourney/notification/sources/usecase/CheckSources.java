@@ -3,10 +3,10 @@ package io.orderjourney.notification.sources.usecase;
 import io.orderjourney.messaging.consume.ConsumerLag;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.LoopOwner;
-import io.orderjourney.notification.sources.ServiceReports;
-import io.orderjourney.notification.sources.ServiceReports.Reported;
 import io.orderjourney.notification.sources.SourceAges;
 import io.orderjourney.notification.sources.SourceFreshness;
+import io.orderjourney.notification.sources.SourceReports;
+import io.orderjourney.notification.sources.SourceReports.Reported;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,7 +26,7 @@ public class CheckSources implements LoopOwner {
     /** What services had reported when the topics ended there. */
     private record Mark(List<Reported> reports, ConsumerLag.Ends ends, long readAt) {}
 
-    private final ServiceReports reports;
+    private final SourceReports reports;
     private final ConsumerLag lag;
     private final SourceAges ages;
     private final Duration every;
@@ -38,7 +38,7 @@ public class CheckSources implements LoopOwner {
      * @param every in real time
      */
     CheckSources(
-            ServiceReports reports,
+            SourceReports reports,
             ConsumerLag lag,
             @ConfigProperty(name = "journey.sources.age-max", defaultValue = "PT2M") Duration margin,
             @ConfigProperty(name = "journey.sources.check-every", defaultValue = "PT5S") Duration every) {

@@ -1,20 +1,19 @@
 package io.orderjourney.notification.messages.text;
 
-import static io.orderjourney.notification.Fixtures.WARSAW;
-import static io.orderjourney.notification.Fixtures.at;
+import static io.orderjourney.notification.messages.text.SampleMessages.LINK;
+import static io.orderjourney.notification.messages.text.SampleMessages.TOLD_AS_DATES;
+import static io.orderjourney.notification.messages.text.SampleMessages.content;
+import static io.orderjourney.notification.messages.text.SampleMessages.delay;
+import static io.orderjourney.notification.messages.text.SampleMessages.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.contracts.Precision;
-import io.orderjourney.contracts.PromiseKind;
-import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.messages.MessageRenderer.RenderedMessage;
-import io.orderjourney.promises.Wording;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -25,17 +24,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,17 +45,6 @@ class QuteMessageRendererTest {
     private static final List<String> BUNDLES =
             List.of("io.orderjourney.notification.messages.messages", "io.orderjourney.notification.answers.answers");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
-    private static final String LINK = "https://shop.example/o/AAAABBVIg1ex0Pm3Zq9k";
-
-    /** New dates are rendered as dates; these subjects are never planned as news. */
-    private static final Set<NoticeSubject> TOLD_AS_DATES =
-            EnumSet.of(NoticeSubject.DATE_EARLIER, NoticeSubject.BACK_ON_TRACK);
-
-    private static final Set<NoticeSubject> ABOUT_INQUIRIES = EnumSet.of(
-            NoticeSubject.INQUIRY_RECEIVED,
-            NoticeSubject.COMPLAINT_RECEIVED,
-            NoticeSubject.INQUIRY_UPDATE,
-            NoticeSubject.INQUIRY_ANSWERED);
 
     private final QuteMessageRenderer renderer = new QuteMessageRenderer(
             Engine.builder()
@@ -261,166 +243,6 @@ class QuteMessageRendererTest {
     }
 
     /** Every kind of message there is, with the dates of one week in January. */
-    private static Map<String, MessageContent> samples(String language) {
-        Map<String, MessageContent> samples = new LinkedHashMap<>();
-        for (DateShift shift : DateShift.values()) {
-            samples.put("new date: " + shift, content(language, List.of(), List.of(call(language, shift)), null));
-        }
-        for (DateShift shift : List.of(DateShift.DELAY, DateShift.AGREED)) {
-            samples.put(
-                    "new appointment: " + shift,
-                    content(language, List.of(), List.of(appointment(language, shift)), null));
-        }
-        List<MessageContent.NewDate> both =
-                List.of(call(language, DateShift.DELAY), appointment(language, DateShift.DELAY));
-        samples.put("two delays", content(language, List.of(), both, null));
-        for (NoticeSubject subject : EnumSet.complementOf(EnumSet.copyOf(TOLD_AS_DATES))) {
-            MessageContent news = content(language, List.of(subject), List.of(), null);
-            samples.put("news: " + subject, ABOUT_INQUIRIES.contains(subject) ? inquiry(news, null) : news);
-        }
-        MessageContent.NewDate answer = newDate(
-                language,
-                DateShift.DELAY,
-                PromiseKind.INQUIRY_REPLY,
-                Precision.BY_TIME,
-                "12T14:00",
-                null,
-                null,
-                "14T12:00");
-        samples.put(
-                "an answer that takes two days",
-                inquiry(
-                        content(language, List.of(NoticeSubject.INQUIRY_UPDATE), List.of(answer), "X5: 14.01.?"),
-                        "X5: 14.01.?"));
-        return samples;
-    }
-
-    /** The same for somebody who asked a question, and ordered nothing. */
-    private static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
-        boolean answered = order.news().contains(NoticeSubject.INQUIRY_ANSWERED);
-        return new MessageContent(
-                order.language(),
-                "Q-A-100042",
-                order.number(),
-                null,
-                "",
-                null,
-                order.counterHours(),
-                order.news(),
-                order.newDates(),
-                List.of(),
-                null,
-                true,
-                answered || !order.newDates().isEmpty()
-                        ? List.of()
-                        : List.of(
-                                told(order.language(), PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, null, "12T14:00")),
-                answered ? "Nova X5: 16.01." : freeText,
-                order.phone(),
-                order.hours(),
-                null);
-    }
-
-    private static MessageContent delay(String language) {
-        return content(language, List.of(), List.of(call(language, DateShift.DELAY)), null);
-    }
-
-    private static MessageContent.NewDate call(String language, DateShift shift) {
-        boolean later = shift == DateShift.DELAY || shift == DateShift.AGREED;
-        return newDate(
-                language,
-                shift,
-                PromiseKind.CONFIRMATION_CALL,
-                Precision.BY_TIME,
-                later ? "12T14:00" : "12T18:00",
-                null,
-                null,
-                later ? "12T18:00" : "12T14:00");
-    }
-
-    private static MessageContent.NewDate appointment(String language, DateShift shift) {
-        return newDate(
-                language,
-                shift,
-                PromiseKind.SIGNING_APPOINTMENT,
-                Precision.WINDOW,
-                "14T12:30",
-                "14T11:30",
-                "16T12:00",
-                "16T13:00");
-    }
-
-    private static MessageContent.NewDate newDate(
-            String language,
-            DateShift shift,
-            PromiseKind kind,
-            Precision precision,
-            String before,
-            @Nullable String startBefore,
-            @Nullable String start,
-            String due) {
-        return new MessageContent.NewDate(
-                Wording.date(precision, january(startBefore), at("2026-01-" + before), WARSAW, language),
-                told(language, kind, precision, start, due),
-                shift,
-                start == null ? ReasonCode.DESK_BUSY : ReasonCode.EXPERT_ABSENT,
-                start != null,
-                shift == DateShift.NOT_REACHED ? calls("12T17:00", "12T19:30") : List.of());
-    }
-
-    private static List<ZonedDateTime> calls(String... times) {
-        return Stream.of(times)
-                .map(time -> at("2026-01-" + time).atZone(WARSAW))
-                .toList();
-    }
-
-    private static @Nullable Instant january(@Nullable String time) {
-        return time == null ? null : at("2026-01-" + time);
-    }
-
-    private static MessageContent content(
-            String language,
-            List<NoticeSubject> news,
-            List<MessageContent.NewDate> newDates,
-            @Nullable String freeText) {
-        return new MessageContent(
-                language,
-                "A-100042",
-                1045,
-                "WAW-1",
-                "Nova X5, 2 × Cover X5",
-                new Money(149700, "PLN"),
-                "Mon-Sat 09:00-20:00",
-                news,
-                newDates,
-                List.of(),
-                null,
-                true,
-                List.of(next(language, news)),
-                freeText,
-                "+48221000010",
-                "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
-                LINK);
-    }
-
-    /** The promise that a message with this news is about. */
-    private static String next(String language, List<NoticeSubject> news) {
-        if (news.contains(NoticeSubject.APPOINTMENT_BOOKED)) {
-            return appointment(language, DateShift.AGREED).told();
-        }
-        if (news.contains(NoticeSubject.READY_FOR_PICKUP)) {
-            return told(language, PromiseKind.PICKUP_SLOT, Precision.WINDOW, "13T16:47", "17T20:00");
-        }
-        return news.contains(NoticeSubject.NEXT_UPDATE)
-                ? told(language, PromiseKind.NEXT_UPDATE, Precision.BY_TIME, null, "13T12:00")
-                : told(language, PromiseKind.PICKUP_READY, Precision.END_OF_DAY, null, "13T20:00");
-    }
-
-    private static String told(
-            String language, PromiseKind kind, Precision precision, @Nullable String start, String due) {
-        return Wording.told(kind, precision, january(start), at("2026-01-" + due), WARSAW, language);
-    }
-
     private static List<String> arguments(String text) {
         List<String> found = new ArrayList<>();
         Matcher matcher = ARGUMENT.matcher(text);

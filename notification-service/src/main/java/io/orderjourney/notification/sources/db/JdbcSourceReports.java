@@ -1,6 +1,6 @@
 package io.orderjourney.notification.sources.db;
 
-import io.orderjourney.notification.sources.ServiceReports;
+import io.orderjourney.notification.sources.SourceReports;
 import io.orderjourney.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import javax.sql.DataSource;
 
 /** The table {@code service_report}. */
 @ApplicationScoped
-class JdbcServiceReports implements ServiceReports {
+class JdbcSourceReports implements SourceReports {
 
     private final Sql sql;
 
-    JdbcServiceReports(DataSource database) {
+    JdbcSourceReports(DataSource database) {
         this.sql = new Sql(database);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the other services said last about themselves. Every call joins the running transaction. */
-public interface ServiceReports {
+public interface SourceReports {
 
     /**
      * The last word of a service.

@@ -5,4 +5,4 @@ package io.orderjourney.contracts.state;
  *
  * @param unpublishedForSeconds how long the oldest fact that is not published yet has been waiting; 0 if none waits
  */
-public record ServiceReport(int unpublishedForSeconds) {}
+public record SourceReport(int unpublishedForSeconds) {}
