@@ -8,5 +8,7 @@ public enum LossReason {
     /** Something belongs in the box and is not there. */
     INCOMPLETE,
     /** It is not where it should be: stolen, lost, or given to somebody else. */
-    MISSING
+    MISSING,
+    /** The maker calls it back. Its free pieces are taken out of the stock first, or one of them takes its place. */
+    RECALLED
 }

@@ -12,6 +12,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
+import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
@@ -122,6 +125,23 @@ class ReadinessWithdrawnTest {
         assertThat(shop.facts(order, EventTypes.READY_FOR_PICKUP))
                 .as("another piece turns up")
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LossReason.class)
+    void goods_that_are_lost_in_any_way_after_ready_stop_the_customer_before_the_trip(LossReason reason) {
+        UUID order = invited(1);
+
+        ApiClient.COUNTER
+                .post("/api/v1/pickups/" + order + "/losses", """
+                        {"reason": "%s", "lines": [{"sku": "%s", "quantity": 1}]}
+                        """.formatted(reason, sku))
+                .statusCode(200)
+                .body("ready", equalTo(false));
+
+        assertThat(shop.facts(order, EventTypes.READINESS_WITHDRAWN)).hasSize(1);
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(NEXT_UPDATE);
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].onHand", equalTo(0));
     }
 
     @Test
