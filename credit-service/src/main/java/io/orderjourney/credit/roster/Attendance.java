@@ -42,6 +42,13 @@ public final class Attendance {
                 .anyMatch(shift -> checkInFor(shift).isPresent() && hasCome(shift, now) && !isOver(shift, now));
     }
 
+    /** Whether this expert had checked in by then, at whatever shift of that day. */
+    public boolean wasThereAt(String expertId, Instant at) {
+        return checkIns.stream()
+                .anyMatch(seen ->
+                        seen.expertId().equals(expertId) && !seen.checkedInAt().isAfter(at));
+    }
+
     /** Whether the expert has a shift that contains all of this time, and is there for it now. */
     public boolean isConfirmed(String expertId, Instant startsAt, Instant endsAt, Instant now) {
         Roster planned = planned();

@@ -1,6 +1,7 @@
 package io.orderjourney.credit.appointments.kafka;
 
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.credit.appointments.usecase.CustomerAtAppointment;
 import io.orderjourney.credit.appointments.usecase.RebookAppointmentHandler;
 import io.orderjourney.credit.appointments.usecase.SyncAppointmentHandler;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -15,8 +16,12 @@ class AppointmentConsumer {
 
     @Produces
     @Singleton
-    EventConsumer appointments(RebookAppointmentHandler rebook, SyncAppointmentHandler sync) {
-        return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> rebook.handle(event.journeyId(), event.data()))
+    EventConsumer appointments(
+            RebookAppointmentHandler rebook, SyncAppointmentHandler sync, CustomerAtAppointment customer) {
+        return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> {
+                    rebook.handle(event.journeyId(), event.data());
+                    customer.missing(event.data());
+                })
                 .and(EventTypes.PROMISE_RESCHEDULED, event -> sync.handle(event.journeyId(), event.data()));
     }
 }

@@ -4,6 +4,7 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.rest.ApplicationResponses;
 import io.orderjourney.credit.applications.rest.ApplicationView;
+import io.orderjourney.credit.appointments.usecase.CustomerAtAppointment;
 import io.orderjourney.credit.appointments.usecase.RequestAppointmentHandler;
 import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
 import io.orderjourney.rest.access.Caller;
@@ -41,6 +42,7 @@ public class AppointmentsResource {
 
     private final Applications applications;
     private final RequestAppointmentHandler requests;
+    private final CustomerAtAppointment visits;
     private final SignAgreementHandler signatures;
     private final ApplicationResponses responses;
     private final Caller caller;
@@ -48,11 +50,13 @@ public class AppointmentsResource {
     AppointmentsResource(
             Applications applications,
             RequestAppointmentHandler requests,
+            CustomerAtAppointment visits,
             SignAgreementHandler signatures,
             ApplicationResponses responses,
             Caller caller) {
         this.applications = applications;
         this.requests = requests;
+        this.visits = visits;
         this.signatures = signatures;
         this.responses = responses;
         this.caller = caller;
@@ -83,6 +87,21 @@ public class AppointmentsResource {
                     RequestedAppointment requested) {
         Application application = applications.requireForChange(id);
         requests.handle(application, requested.startsAt().toInstant(), caller.actor());
+        return responses.ok(application);
+    }
+
+    @POST
+    @Path("/arrivals")
+    @Idempotent
+    @RolesAllowed(Roles.CREDIT)
+    @Operation(
+            operationId = "recordArrival",
+            summary = "Record that the customer came to their appointment",
+            description = "The appointment is kept from then on, however long the signing takes. Refused while their"
+                    + " expert is not there.")
+    public RestResponse<ApplicationView> arrive(@PathParam("id") UUID id) {
+        Application application = applications.requireForChange(id);
+        visits.arrived(application, caller.actor());
         return responses.ok(application);
     }
 
