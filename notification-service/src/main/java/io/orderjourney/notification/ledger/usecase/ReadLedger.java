@@ -10,6 +10,7 @@ import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.ledger.Score;
 import io.orderjourney.notification.ledger.Scores;
+import io.orderjourney.promises.DeskLoad;
 import io.orderjourney.promises.Expectation;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Outlook;
@@ -26,11 +27,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +102,7 @@ public class ReadLedger {
     /** All promises of one journey, open or ended, in the order in which they were made. */
     @Transactional
     public List<LedgerEntry> ofJourney(UUID journeyId) {
-        return entries(List.of(journeyId)).values().stream().toList();
+        return entries(List.of(journeyId), loads()).values().stream().toList();
     }
 
     /**
@@ -111,11 +114,12 @@ public class ReadLedger {
     public Found open(@Nullable Desk desk, @Nullable Outlook outlook, PromiseQueue.@Nullable Place after, int atMost) {
         List<LedgerEntry> found = new ArrayList<>();
         PromiseQueue.Place last = after;
+        Function<Desk, DeskLoad> loads = loads();
         int atOnce = outlook == null ? atMost + 1 : Math.max(atMost + 1, PLACES_AT_ONCE);
         for (int read = 0; read < PLACES_MAX; read += atOnce) {
             List<PromiseQueue.Place> places = queue.open(desk, last, atOnce);
             Map<UUID, LedgerEntry> entries =
-                    entries(places.stream().map(PromiseQueue.Place::journeyId).collect(Collectors.toSet()));
+                    entries(places.stream().map(PromiseQueue.Place::journeyId).collect(Collectors.toSet()), loads);
             for (PromiseQueue.Place place : places) {
                 LedgerEntry entry = entries.get(place.promiseId());
                 if (entry != null && (outlook == null || entry.outlook() == outlook)) {
@@ -151,7 +155,7 @@ public class ReadLedger {
         boolean more = places.size() > atMost;
         List<Scores.Place> page = more ? places.subList(0, atMost) : places;
         Map<UUID, LedgerEntry> entries =
-                entries(page.stream().map(Scores.Place::journeyId).collect(Collectors.toSet()));
+                entries(page.stream().map(Scores.Place::journeyId).collect(Collectors.toSet()), loads());
         return new FoundEnded(
                 page.stream()
                         .flatMap(place -> Optional.ofNullable(entries.get(place.promiseId())).stream())
@@ -169,7 +173,13 @@ public class ReadLedger {
                 until.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds) {
+    /** The load of each desk, asked once in a read. */
+    private Function<Desk, DeskLoad> loads() {
+        Map<Desk, DeskLoad> known = new EnumMap<>(Desk.class);
+        return desk -> known.computeIfAbsent(desk, promises::load);
+    }
+
+    private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds, Function<Desk, DeskLoad> loads) {
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         List<Promise> all = promises.of(journeyIds);
@@ -180,21 +190,29 @@ public class ReadLedger {
                 .collect(Collectors.groupingBy(Promise::journeyId, LinkedHashMap::new, Collectors.toList()));
         Map<UUID, LedgerEntry> entries = new LinkedHashMap<>();
         byJourney.forEach((journeyId, ofOne) -> {
-            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now, promises::load);
+            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now, loads);
             Journey journey = known.get(journeyId);
             String orderNumber = journey == null ? null : journey.orderNumber();
             ofOne.forEach(promise -> entries.put(
                     promise.id(),
-                    entry(promise, orderNumber, forecast, datesById.getOrDefault(promise.id(), List.of()), shop, now)));
+                    entry(
+                            promise,
+                            orderNumber,
+                            forecast,
+                            datesById.getOrDefault(promise.id(), List.of()),
+                            loads,
+                            shop,
+                            now)));
         });
         return entries;
     }
 
-    private LedgerEntry entry(
+    private static LedgerEntry entry(
             Promise promise,
             @Nullable String orderNumber,
             JourneyForecast forecast,
             List<PromisedDate> dates,
+            Function<Desk, DeskLoad> loads,
             ShopTerms shop,
             Instant now) {
         Expectation expectation = forecast.of(promise);
@@ -208,16 +226,17 @@ public class ReadLedger {
                 open ? expectation.expectedAt() : null,
                 open ? expectation.cause() : null,
                 open ? expectation.slack(promise, shop) : null,
-                outlook == Outlook.AT_RISK ? risk(promise, expectation, shop) : null,
+                outlook == Outlook.AT_RISK ? risk(promise, expectation, loads, shop) : null,
                 dates);
     }
 
-    private String risk(Promise promise, Expectation expectation, ShopTerms shop) {
+    private static String risk(
+            Promise promise, Expectation expectation, Function<Desk, DeskLoad> loads, ShopTerms shop) {
         Desk desk = promise.desk();
         return switch (expectation.cause()) {
             case LOAD ->
                 desk + " has "
-                        + promises.load(desk).dueBy(promise.dueAt())
+                        + loads.apply(desk).dueBy(promise.dueAt())
                         + " things to do by then, and does "
                         + shop.desk(desk).perHour()
                         + " in an hour: this one does not fit.";
