@@ -2,19 +2,15 @@ package io.orderjourney.credit.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
-import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
-import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.credit.applications.Applications;
-import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,54 +101,6 @@ class AppointmentTest extends CreditShop {
                         .at("/appointment/confirmed")
                         .asBoolean())
                 .isTrue();
-    }
-
-    @Test
-    void a_customer_who_is_at_the_desk_has_kept_the_appointment_with_the_shop() {
-        LocalDate tomorrow = today().plusDays(1);
-        shift("ewa", tomorrow, "10:00", "18:00");
-        UUID orderId = approvedOrder();
-        goTo(tomorrow, "11:35");
-        arrive(orderId).refused(409, "expert-not-on-duty");
-
-        checkIn("ewa").ok();
-        arrive(orderId).ok();
-
-        Promise kept = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        assertThat(kept.keptAt()).isEqualTo(clock.instant());
-        assertThat(show(applicationOf(orderId)).text("/state")).isEqualTo("APPROVED");
-    }
-
-    @Test
-    void a_customer_who_does_not_come_is_asked_if_the_expert_was_there() {
-        LocalDate tomorrow = today().plusDays(1);
-        shift("ewa", tomorrow, "10:00", "18:00");
-        UUID first = approvedOrder();
-        UUID second = approvedOrder();
-        goTo(tomorrow, "11:40");
-        checkIn("ewa").ok();
-
-        missing(first);
-        assertThat(promise(first, PromiseKind.SIGNING_APPOINTMENT).isWaiting())
-                .as("at 11:30 nobody was there for them")
-                .isFalse();
-
-        goTo(tomorrow, "12:45");
-        missing(second);
-        CustomerTurn turn = promise(second, PromiseKind.SIGNING_APPOINTMENT).turn();
-        assertThat(turn).isNotNull();
-        assertThat(turn.reason()).isEqualTo(WaitingReason.SIGNING);
-        arrive(second).ok();
-        assertThat(promise(second, PromiseKind.SIGNING_APPOINTMENT).keptAt()).isNotNull();
-    }
-
-    private ApiResponse arrive(UUID orderId) {
-        return act(Caller.CREDIT, applicationOf(orderId), "arrivals", ApiClient.body());
-    }
-
-    private void missing(UUID orderId) {
-        Promise promise = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
-        atRisk(orderId, promise, EscalationLevel.FORESEEN, RiskCause.CUSTOMERS_TURN, promise.dueAt());
     }
 
     @Test
@@ -384,23 +332,6 @@ class AppointmentTest extends CreditShop {
                 Caller.CREDIT,
                 "/api/v1/roster/" + expert + "/absences",
                 ApiClient.body("startsAt", from, "endsAt", until, "reason", "ill"));
-    }
-
-    private void atRisk(UUID orderId, Promise promise, EscalationLevel level, RiskCause cause, Instant expectedAt) {
-        deliver.event(
-                EventTypes.PROMISE_AT_RISK,
-                orderId,
-                new PromiseAtRisk(
-                        promise.id(),
-                        promise.kind(),
-                        Desk.CREDIT,
-                        promise.revision(),
-                        level,
-                        cause,
-                        promise.dueAt(),
-                        expectedAt,
-                        expectedAt,
-                        clock.instant()));
     }
 
     private void rescheduledBySystem(UUID orderId, Promise promise, Instant startAt) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.uuid.Generators;
 import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
@@ -13,10 +15,12 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.testing.PublishedContract;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.RecordedEvent;
@@ -284,5 +288,23 @@ abstract class CreditShop {
         List<T> all = facts(orderId, type);
         assertThat(all).as(type.wireName()).isNotEmpty();
         return all.get(all.size() - 1);
+    }
+
+    /** The watch expects a promise to slip. */
+    void atRisk(UUID orderId, Promise promise, EscalationLevel level, RiskCause cause, Instant expectedAt) {
+        deliver.event(
+                EventTypes.PROMISE_AT_RISK,
+                orderId,
+                new PromiseAtRisk(
+                        promise.id(),
+                        promise.kind(),
+                        Desk.CREDIT,
+                        promise.revision(),
+                        level,
+                        cause,
+                        promise.dueAt(),
+                        expectedAt,
+                        expectedAt,
+                        clock.instant()));
     }
 }
