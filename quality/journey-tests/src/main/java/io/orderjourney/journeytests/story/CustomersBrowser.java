@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The page behind the link of a message, as its customer opens it: no token but the link. */
 final class CustomersBrowser {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/answers/\\S+");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/o/[A-Za-z0-9_-]+");
     private static final Pattern PROMISE = Pattern.compile("name=\"promise\" value=\"([0-9a-f-]{36})\"");
     private static final Pattern TIME = Pattern.compile("name=\"requestedTime\" value=\"([^\"]+)\"");
 

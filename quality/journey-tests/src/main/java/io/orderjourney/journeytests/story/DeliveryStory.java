@@ -69,7 +69,8 @@ final class DeliveryStory implements Story {
                 .ok();
         orderId = placed.path("order").path("journeyId").asText();
         timeline.watch(orderId);
-        timeline.look();
+        // The first message names the days; until it has left, it is what the shop owes next.
+        timeline.passUntil(timeline.at(1, 10, 0));
         checks.that(nextStep().equals("DISPATCH"), "the next step is the warehouse's: to send the parcel");
         Shop.Response label = parcel();
         checks.that(

@@ -132,12 +132,15 @@ final class PromiseLedger {
             boolean bySystem = event.data().path("bySystem").asBoolean();
             line.reschedules.removeIf(date -> date.revision == revision && bySystem);
             if (line.reschedules.stream().noneMatch(date -> date.revision == revision)) {
-                line.reschedules.add(new NewDate(
+                NewDate date = new NewDate(
                         revision,
                         instant(event, "previousDueAt"),
                         instant(event, "dueAt"),
                         event.data().path("reason").asText(),
-                        bySystem));
+                        bySystem);
+                // Who asked for a date knows it.
+                date.deliveredAt = date.reason.equals("CUSTOMER_ASKED") ? Instant.parse(event.time()) : null;
+                line.reschedules.add(date);
             }
         });
     }
