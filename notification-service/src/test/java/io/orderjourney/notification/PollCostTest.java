@@ -219,7 +219,9 @@ class PollCostTest {
         long many = cost(backlog.formatted(MANY), tables, poll);
 
         assertThat(few).as("with a thousand").isPositive();
-        assertThat(many).as("with five thousand").isLessThanOrEqualTo(few + few / 10 + 5);
+        // Which rows of other tests are met on the way differs a little; a poll that reads what waits reads thousands
+        // more.
+        assertThat(many).as("with five thousand").isLessThanOrEqualTo(few + (MANY - FEW) / 10);
     }
 
     private long cost(String backlog, String tables, LongSupplier poll) {

@@ -57,7 +57,8 @@ class LongQueueTest {
         long ofFew = rowsTouched(() -> count(few, pieces));
         long ofMany = rowsTouched(() -> count(many, pieces));
 
-        assertThat(ofMany).isBetween(ofFew / 2, ofFew + ofFew / 10);
+        assertThat(ofFew).isPositive();
+        assertThat(ofMany).isLessThanOrEqualTo(ofFew + ofFew / 10);
         assertThat(number("select count(*) from allocation_pass where sku = '" + many + "'"))
                 .as("the rest is left to a pass, or done already")
                 .isLessThanOrEqualTo(1);
