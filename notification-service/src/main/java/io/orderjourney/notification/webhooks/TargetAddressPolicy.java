@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses a webhook may go to. Whoever registers one must not reach our own network with it: only HTTPS, only a name, and no address of
+ * Which addresses a webhook may go to. The person who registers one must not reach our own network with it: only HTTPS, only a name, and no address of
  * that name may be internal. The sender connects to the very address that was checked, so a name that changes in between changes nothing.
  *
  * @param privateAllowed for a receiver in the shop's own network, and for a demo: also http, numbers and internal addresses

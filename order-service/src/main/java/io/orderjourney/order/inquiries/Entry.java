@@ -39,11 +39,11 @@ public record Entry(
 
     /** Whom the shop has to ask before it can answer. */
     public enum WaitsFor {
-        /** Whoever delivers the goods to the shop. */
+        /** Who delivers the goods to the shop. */
         SUPPLIER,
         /** The bank. */
         BANK,
-        /** Whoever brings parcels. */
+        /** Who brings parcels. */
         COURIER,
         /** The workshop that repairs. */
         WORKSHOP,

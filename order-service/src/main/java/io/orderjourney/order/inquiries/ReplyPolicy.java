@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A reply answers. Whoever asked a person is not sent to a machine: a reply that is a link and the words around it is
+ * A reply answers. A customer who asked a person is not sent to a machine: a reply that is a link and the words around it is
  * refused, whatever the link leads to.
  */
 public final class ReplyPolicy {
@@ -55,7 +55,7 @@ public final class ReplyPolicy {
     }
 
     /**
-     * Who was failed is told that the shop is sorry, whoever's fault it was; in a language that is not known here nobody checks.
+     * A customer who was let down is told that the shop is sorry, also for a fault of others; in a language that is not known here nobody checks.
      *
      * @param language BCP 47
      * @throws ApologyMissing if no word of the text says so

@@ -22,7 +22,7 @@ class ReplyPolicyTest {
                 "Vse najdete na naši spletni strani.",
                 "Вся информация есть на сайте: shop.ru/dostavka"
             })
-    void whoever_asked_a_person_is_not_sent_to_a_page(String text) {
+    void a_customer_who_asked_a_person_is_not_sent_to_a_page(String text) {
         assertThatThrownBy(() -> ReplyPolicy.require(text)).isInstanceOf(ReplyPolicy.SendsAway.class);
     }
 

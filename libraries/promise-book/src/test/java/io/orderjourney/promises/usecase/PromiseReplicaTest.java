@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two decided about one promise at the same moment: everybody ends with the same date, whoever is heard first. */
+/** Two decided about one promise at the same moment: everybody ends with the same date, in whatever order they are heard. */
 class PromiseReplicaTest {
 
     private final Promise call = promise(PromiseKind.CONFIRMATION_CALL).build();
@@ -41,7 +41,7 @@ class PromiseReplicaTest {
     }
 
     @Test
-    void a_higher_revision_counts_whoever_decided_it() {
+    void a_higher_revision_counts_no_matter_who_decided_it() {
         assertThat(PromiseReplica.supersedes(
                         said(2, ReasonCode.POLICY, false), known(1, ReasonCode.CUSTOMER_ASKED, false)))
                 .isTrue();
