@@ -24,7 +24,7 @@ final class ShopDay {
 
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+        Awaitility.setDefaultPollInterval(Settling.GROWING_PAUSES);
     }
 
     private final SettableClock clock;

@@ -2,6 +2,7 @@ package io.orderjourney.order;
 
 import static io.restassured.RestAssured.given;
 
+import io.orderjourney.operations.testing.Settling;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -16,7 +17,7 @@ public final class Shop {
 
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+        Awaitility.setDefaultPollInterval(Settling.GROWING_PAUSES);
     }
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(500_000);

@@ -25,6 +25,7 @@ import io.orderjourney.contracts.testing.PublishedContract;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.RecordedEvent;
 import io.orderjourney.messaging.testing.DeliverTwice;
+import io.orderjourney.operations.testing.Settling;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.testservers.JourneyServers;
@@ -60,7 +61,7 @@ abstract class CreditShop {
 
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+        Awaitility.setDefaultPollInterval(Settling.GROWING_PAUSES);
     }
 
     static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");

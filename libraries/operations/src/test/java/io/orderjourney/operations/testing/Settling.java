@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.PollInterval;
 
 /**
  * Waits until the service under test is at rest. It asks in this process what {@code /demo/settled} asks, as one consistent
@@ -27,7 +28,8 @@ import org.awaitility.Awaitility;
  */
 public final class Settling {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    /** From 5 to 40 milliseconds: a look costs the processor as much as what it waits for. */
+    public static final PollInterval GROWING_PAUSES = (looks, pause) -> Duration.ofMillis(5L << Math.min(looks - 1, 3));
 
     private final BusinessClock clock;
     private final Backlog backlog;
@@ -60,7 +62,7 @@ public final class Settling {
     public void await(Duration atMost) {
         Awaitility.await("at rest")
                 .pollDelay(Duration.ZERO)
-                .pollInterval(LOOK_EVERY)
+                .pollInterval(GROWING_PAUSES)
                 .atMost(atMost)
                 .untilAsserted(() -> assertThat(look()).isEqualTo(Look.REST));
     }
