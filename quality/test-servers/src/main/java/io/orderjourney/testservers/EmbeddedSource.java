@@ -26,6 +26,11 @@ final class EmbeddedSource implements Source {
                 // Nobody loses anything when the computer loses power during a test.
                 .with("fsync", "off")
                 .with("full_page_writes", "off")
+                .with("synchronous_commit", "off")
+                // Nor does anybody follow what it writes.
+                .with("wal_level", "minimal")
+                .with("max_wal_senders", "0")
+                .with("checkpoint_timeout", "1h")
                 // A test logs in thousands of times, with a password that everybody knows.
                 .with("scram_iterations", "1");
         atTheEnd(postgres, directory);
@@ -37,7 +42,10 @@ final class EmbeddedSource implements Source {
     @SuppressWarnings("resource") // lives until the virtual machine ends
     public String startKafka() {
         Path directory = temporary("test-kafka-");
-        LocalKafka kafka = LocalKafka.in(directory, 0, 0);
+        LocalKafka kafka = LocalKafka.in(directory, 0, 0)
+                // It is never killed, so nothing waits for its session to end.
+                .with("broker.session.timeout.ms", "18000")
+                .with("broker.heartbeat.interval.ms", "4000");
         atTheEnd(kafka, directory);
         kafka.start();
         return kafka.bootstrapServers();

@@ -143,6 +143,8 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
         with("num.network.threads", "2");
         with("num.io.threads", "4");
         with("background.threads", "2");
+        // A record each half second tells other brokers how late they are; here are none.
+        with("metadata.max.idle.interval.ms", "0");
         with("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
         with("log.index.size.max.bytes", Integer.toString(1024 * 1024));
     }
