@@ -3,7 +3,7 @@ package io.orderjourney.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.console.sample.SampleDesk;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class DeskConsoleTest {
 
     @TestHTTPResource("/")

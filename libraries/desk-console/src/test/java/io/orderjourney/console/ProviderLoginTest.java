@@ -2,9 +2,9 @@ package io.orderjourney.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.testservers.OpenIdProvider;
 import io.orderjourney.testservers.OpenIdProviderServer;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A person logs in with the shop's provider, step by step as a browser does it, and an app calls with an access token. */
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 @QuarkusTestResource(OpenIdProviderServer.class)
 class ProviderLoginTest {
 

@@ -7,7 +7,7 @@ import io.orderjourney.rest.app.Parcels;
 import io.orderjourney.rest.idempotency.IdempotentRequests;
 import io.orderjourney.rest.idempotency.RequestKey;
 import io.orderjourney.rest.idempotency.StoredResponse;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Work that had to give way to another transaction is done again; anything else that failed is not. */
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class DeadlockRetryTest {
 
     private static final Executor OWN_THREAD = task -> new Thread(task, "giving way").start();

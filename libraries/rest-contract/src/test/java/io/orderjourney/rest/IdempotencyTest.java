@@ -9,7 +9,7 @@ import io.orderjourney.rest.app.Parcels;
 import io.orderjourney.rest.idempotency.IdempotentRequests;
 import io.orderjourney.rest.idempotency.RequestKey;
 import io.orderjourney.rest.idempotency.StoredResponse;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class IdempotencyTest {
 
     private static final String PARCELS = "/api/v1/parcels";

@@ -3,7 +3,7 @@ package io.orderjourney.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.rest.testing.RawHttp;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client of ours would send, by the thousand: each is answered, none with a fault of ours. */
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class MalformedRequestsTest {
 
     private static final int REQUESTS = 500;

@@ -5,7 +5,7 @@ import static io.orderjourney.rest.ParcelCalls.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.rest.testing.RawHttp;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP clients tidy up what they send; a socket does not. */
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class RawRequestTest {
 
     @TestHTTPResource("/")

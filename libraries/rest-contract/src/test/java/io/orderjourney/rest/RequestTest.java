@@ -5,7 +5,7 @@ import static io.orderjourney.rest.ParcelCalls.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class RequestTest {
 
     private static final String PARCELS = "/api/v1/parcels";

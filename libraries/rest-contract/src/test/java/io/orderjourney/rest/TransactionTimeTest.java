@@ -2,7 +2,7 @@ package io.orderjourney.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.orderjourney.testservers.JourneyServers;
+import io.orderjourney.testservers.OwnDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who ends a transaction that takes too long. */
 @QuarkusTest
-@QuarkusTestResource(JourneyServers.class)
+@QuarkusTestResource(OwnDatabase.class)
 class TransactionTimeTest {
 
     @Inject

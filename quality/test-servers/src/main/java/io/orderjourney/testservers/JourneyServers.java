@@ -1,13 +1,7 @@
 package io.orderjourney.testservers;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gives a service under test its own empty database, the Kafka broker of the run and a business clock of its own.
@@ -16,45 +10,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class JourneyServers implements QuarkusTestResourceLifecycleManager {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    private String database = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    private final OwnDatabase database = new OwnDatabase();
 
     @Override
     public void init(Map<String, String> arguments) {
-        database = arguments.getOrDefault("database", database);
+        database.init(arguments);
     }
 
     @Override
     public Map<String, String> start() {
-        Database fresh = TestServers.freshDatabase(database);
-        Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.jdbc.url", fresh.jdbcUrl());
-        settings.put("quarkus.datasource.username", fresh.user());
-        settings.put("quarkus.datasource.password", fresh.password());
+        Map<String, String> settings = database.start();
         settings.put("kafka.bootstrap.servers", TestServers.kafka());
         settings.put("journey.kafka.create-topics", "true");
-        settings.put("journey.clock.file", clockFile().toString());
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.devservices.enabled", "false");
         return settings;
     }
 
     @Override
     public void stop() {
         // The servers serve the whole run; the database is dropped with them.
-    }
-
-    /** A file that does not exist yet: a new clock shows real time. */
-    private static Path clockFile() {
-        try {
-            Path directory = Files.createTempDirectory("test-clock-");
-            directory.toFile().deleteOnExit();
-            Path file = directory.resolve("clock");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
