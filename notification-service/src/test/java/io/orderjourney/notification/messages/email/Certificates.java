@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -16,14 +18,27 @@ final class Certificates {
 
     private static final String PASSWORD = "only-for-tests";
 
+    /** The tool works a second for each, so one for a name serves all tests. */
+    private static final Map<String, SSLContext> MADE = new HashMap<>();
+
     private Certificates() {}
 
     /** @param name whom the certificate is for, as keytool writes it: {@code ip:127.0.0.1}, {@code dns:example.org} */
-    static SSLContext selfSigned(Path directory, String name) throws IOException, InterruptedException {
+    static synchronized SSLContext selfSigned(Path directory, String name) throws IOException, InterruptedException {
+        SSLContext made = MADE.get(name);
+        if (made == null) {
+            made = context(keyPair(directory, name));
+            MADE.put(name, made);
+        }
+        return made;
+    }
+
+    private static Path keyPair(Path directory, String name) throws IOException, InterruptedException {
         Path file = directory.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
+                        "-J-XX:TieredStopAtLevel=1",
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -45,7 +60,7 @@ final class Certificates {
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool failed: " + Files.readString(directory.resolve("keytool.log")));
         }
-        return context(file);
+        return file;
     }
 
     private static SSLContext context(Path file) throws IOException {
