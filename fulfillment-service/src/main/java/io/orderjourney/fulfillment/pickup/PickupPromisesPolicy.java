@@ -43,6 +43,10 @@ public final class PickupPromisesPolicy {
         if (supply != Supply.State.UNKNOWN || readyPromised) {
             required.add(PromiseKind.PICKUP_READY);
         }
+        if (pickup.board().isReady()) {
+            // Known before "ready" is said, so that the same message says until when the goods wait.
+            required.add(PromiseKind.PICKUP_SLOT);
+        }
         return required;
     }
 

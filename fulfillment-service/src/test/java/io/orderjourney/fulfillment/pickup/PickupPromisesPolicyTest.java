@@ -43,10 +43,10 @@ class PickupPromisesPolicyTest {
     }
 
     @Test
-    void a_notified_customer_has_a_slot_and_another_one_a_pickup_day() {
+    void a_slot_is_promised_with_readiness_and_the_pickup_day_stands_until_the_customer_knows() {
         Pickup ready = open(placed(), Gate.values());
 
-        assertThat(required(ready, Supply.State.ON_SHELF, true)).containsExactly(PICKUP_READY);
+        assertThat(required(ready, Supply.State.ON_SHELF, true)).containsExactly(PICKUP_READY, PICKUP_SLOT);
         assertThat(required(ready.notified(1), Supply.State.ON_SHELF, true)).containsExactly(PICKUP_SLOT);
     }
 
@@ -107,7 +107,8 @@ class PickupPromisesPolicyTest {
                     : Supply.State.values()[random.nextInt(3)];
             Set<PromiseKind> required = required(pickup, supply, random.nextBoolean());
             assertThat(required.isEmpty()).isEqualTo(pickup.isHandedOver());
-            assertThat(required.contains(PICKUP_SLOT)).isEqualTo(!pickup.isHandedOver() && pickup.isNotified());
+            assertThat(required.contains(PICKUP_SLOT))
+                    .isEqualTo(!pickup.isHandedOver() && pickup.board().isReady());
         }
     }
 

@@ -137,10 +137,8 @@ class JourneyEndsTest {
                 .body("creditRefused", equalTo(false))
                 .body("gates.gate", contains("ORDER_CONFIRMED", "GOODS_AT_PICKUP_POINT"))
                 .body("gates.open", contains(true, true));
-        assertThat(shop.open(order)).singleElement().satisfies(again -> {
-            assertThat(again.kind()).isEqualTo(PICKUP_READY);
-            assertThat(again.id()).isNotEqualTo(first.id());
-        });
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactly(PICKUP_READY, PICKUP_SLOT);
+        assertThat(shop.promise(order, PICKUP_READY).id()).isNotEqualTo(first.id());
         ApiClient.handOver(order).statusCode(200);
     }
 

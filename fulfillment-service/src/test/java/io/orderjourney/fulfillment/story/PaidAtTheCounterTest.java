@@ -107,7 +107,7 @@ class PaidAtTheCounterTest {
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
         shop.tellReady(order, 1);
         shop.tellReady(order, 1);
-        shop.awaitFact(order, EventTypes.PROMISE_PAUSED, 1);
+        shop.awaitFact(order, EventTypes.PROMISE_KEPT, 1);
         settle();
 
         assertThat(shop.factTypes(order))
@@ -117,9 +117,9 @@ class PaidAtTheCounterTest {
                         "fulfillment.gate-opened.v1",
                         "fulfillment.gate-opened.v1",
                         "fulfillment.ready-for-pickup.v1",
-                        "promises.promise-kept.v1",
                         "promises.promise-made.v1",
-                        "promises.promise-paused.v1");
+                        "promises.promise-paused.v1",
+                        "promises.promise-kept.v1");
         ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + sku).body("items[0].reserved", equalTo(2));
     }
 

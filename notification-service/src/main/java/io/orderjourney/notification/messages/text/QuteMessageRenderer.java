@@ -4,6 +4,7 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.messages.MessageRenderer;
@@ -186,17 +187,35 @@ class QuteMessageRenderer implements MessageRenderer {
                     Paragraph.of(texts.get("end." + end.name(), content.orderNumber(), Texts.phone(content.phone()))));
             return paragraphs;
         }
+        if (subject == NoticeSubject.YOUR_TURN && content.news().contains(NoticeSubject.READY_FOR_PICKUP)) {
+            // Who can come is told until when right after that.
+            return paragraphs;
+        }
         paragraphs.add(Paragraph.of(news(subject, content, texts)));
         if (subject == NoticeSubject.READY_FOR_PICKUP) {
             paragraphs.add(Paragraph.of(atTheCounter(content, texts)));
+            if (content.news().contains(NoticeSubject.YOUR_TURN)) {
+                paragraphs.addAll(turns(content, texts, "ready.until"));
+            }
         }
         if (isTurn(subject)) {
-            content.turns()
-                    .forEach(turn -> paragraphs.add(new Paragraph(
-                            texts.get("turn." + turn.reason().name(), turn.until(), Texts.phone(content.phone())),
-                            true)));
+            paragraphs.addAll(turns(content, texts, "turn.COLLECTION"));
         }
         return paragraphs;
+    }
+
+    /** @param collection the text that says until when the goods wait */
+    private static List<Paragraph> turns(MessageContent content, Texts texts, String collection) {
+        return content.turns().stream()
+                .map(turn -> new Paragraph(
+                        texts.get(
+                                turn.reason() == WaitingReason.COLLECTION
+                                        ? collection
+                                        : "turn." + turn.reason().name(),
+                                turn.until(),
+                                Texts.phone(content.phone())),
+                        true))
+                .toList();
     }
 
     private static String atTheCounter(MessageContent content, Texts texts) {

@@ -126,6 +126,17 @@ class QuteMessageRendererTest {
     }
 
     @Test
+    void ready_says_until_when_the_goods_are_kept() {
+        RenderedMessage message = renderer.render(SampleMessages.ready("en"));
+
+        assertThat(message.title()).startsWith("Ready for pickup");
+        assertThat(message.text())
+                .contains("Everything is here", "Please collect them by 20:00 on Tuesday, 20 January")
+                .doesNotContain("we need you for a moment");
+        assertThat(message.sms()).contains("Please collect your goods by 20:00 on Tuesday, 20 January");
+    }
+
+    @Test
     void the_trip_guard_comes_before_everything_else() {
         MessageContent content = content(
                 "en",

@@ -8,6 +8,7 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.promises.Wording;
@@ -68,6 +69,7 @@ final class SampleMessages {
                 inquiry(
                         content(language, List.of(NoticeSubject.INQUIRY_UPDATE), List.of(answer), "X5: 14.01.?"),
                         "X5: 14.01.?"));
+        samples.put("ready, and kept until", ready(language));
         return samples;
     }
 
@@ -95,6 +97,32 @@ final class SampleMessages {
                 order.phone(),
                 order.hours(),
                 null);
+    }
+
+    /** Everything is there: the same message says until when it is kept. */
+    static MessageContent ready(String language) {
+        MessageContent order =
+                content(language, List.of(NoticeSubject.READY_FOR_PICKUP, NoticeSubject.YOUR_TURN), List.of(), null);
+        return new MessageContent(
+                order.language(),
+                order.orderNumber(),
+                order.number(),
+                order.pickupPoint(),
+                order.goods(),
+                order.toPay(),
+                order.counterHours(),
+                order.news(),
+                order.newDates(),
+                List.of(new MessageContent.Turn(
+                        WaitingReason.COLLECTION,
+                        Wording.date(Precision.BY_TIME, null, at("2026-01-20T20:00"), WARSAW, language))),
+                null,
+                true,
+                List.of(),
+                null,
+                order.phone(),
+                order.hours(),
+                order.answerLink());
     }
 
     static MessageContent delay(String language) {
