@@ -22,6 +22,7 @@ import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
+import io.orderjourney.notification.notices.StandingPromises;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
@@ -207,14 +208,8 @@ public class ShowCustomerPage {
                     .toList();
         }
 
-        /** Neither a date that was given up nor one that hangs on the customer is told as if it stood. */
         private List<CustomerPage.Promised> promised() {
-            JourneyForecast forecast = JourneyForecast.of(all, shop, now);
-            Set<UUID> undated = dates.undated(journey.id());
-            List<Promise> standing = open.stream()
-                    .filter(promise -> !undated.contains(promise.id())
-                            && !forecast.of(promise).isCustomersTurn())
-                    .toList();
+            List<Promise> standing = StandingPromises.of(all, dates.undated(journey.id()), shop, now);
             Map<UUID, List<PromisedDate>> known =
                     dates.of(standing.stream().map(Promise::id).toList());
             Set<UUID> changed =

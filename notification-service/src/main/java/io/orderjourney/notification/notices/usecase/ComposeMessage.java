@@ -16,7 +16,7 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.Notices;
-import io.orderjourney.promises.JourneyForecast;
+import io.orderjourney.notification.notices.StandingPromises;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
@@ -187,18 +187,18 @@ class ComposeMessage {
         Set<PromiseKind> announced = kinds(KEPT_BY_NEWS, notice);
         notice.newDates().forEach(change -> announced.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
-        List<Promise> all = promises.of(notice.journeyId());
-        Set<UUID> undated = dates.undated(notice.journeyId());
-        JourneyForecast forecast = JourneyForecast.of(all, shop, clock.instant());
-        List<Promise> open = all.stream()
-                .filter(promise -> promise.isOpen() && !announced.contains(promise.kind()))
-                // Who can come needs no news of when there will be news.
-                .filter(promise -> !notice.tells(NoticeSubject.READY_FOR_PICKUP)
-                        || !promise.kind().equals(PromiseKind.NEXT_UPDATE))
-                // Neither a date that was given up nor one that hangs on the customer is told as if it stood.
-                .filter(promise ->
-                        !undated.contains(promise.id()) && !forecast.of(promise).isCustomersTurn())
-                .toList();
+        List<Promise> open =
+                StandingPromises.of(
+                                promises.of(notice.journeyId()),
+                                dates.undated(notice.journeyId()),
+                                shop,
+                                clock.instant())
+                        .stream()
+                        .filter(promise -> !announced.contains(promise.kind()))
+                        // Who can come needs no news of when there will be news.
+                        .filter(promise -> !notice.tells(NoticeSubject.READY_FOR_PICKUP)
+                                || !promise.kind().equals(PromiseKind.NEXT_UPDATE))
+                        .toList();
         return open.stream()
                 .filter(promise -> !nextUpdates.isKeptByNaming(promise, open))
                 .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
