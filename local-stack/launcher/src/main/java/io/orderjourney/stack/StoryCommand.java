@@ -29,7 +29,10 @@ final class StoryCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keeps the stack's data and logs, and says where they are.")
     private boolean keep;
 
-    @Parameters(arity = "0..*", paramLabel = "STORY", description = "Which one: credit (the default) or delivery.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "STORY",
+            description = "Which ones, or all; ./journey story --list names them. Default: credit.")
     private List<String> passedOn = new ArrayList<>();
 
     @Override

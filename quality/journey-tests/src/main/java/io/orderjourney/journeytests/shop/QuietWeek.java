@@ -13,11 +13,22 @@ public final class QuietWeek {
 
     private QuietWeek() {}
 
-    /** A Monday with two weeks before it and after it in which the shop keeps no public holiday: mid-February. */
+    /**
+     * A Monday with two weeks before it and three after it in which the shop keeps no public holiday: in February, or, for who
+     * asks in one of these weeks, the next one.
+     */
     public static LocalDate mondayAfter(LocalDate today) {
-        LocalDate february = LocalDate.of(today.getYear(), 2, 8).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-        return february.isAfter(today)
-                ? february
-                : LocalDate.of(today.getYear() + 1, 2, 8).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        LocalDate february = monday(LocalDate.of(today.getYear(), 2, 8));
+        if (february.isAfter(today)) {
+            return february;
+        }
+        LocalDate next = monday(today.plusDays(1));
+        return next.isBefore(LocalDate.of(today.getYear(), 3, 1))
+                ? next
+                : monday(LocalDate.of(today.getYear() + 1, 2, 8));
+    }
+
+    private static LocalDate monday(LocalDate from) {
+        return from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -49,6 +49,15 @@ final class CustomersBrowser {
         Matcher time = TIME.matcher(times.get(times.size() - 1));
         String form = "answer=ANOTHER_TIME&promise=" + promise.group(1) + "&requestedTime="
                 + URLEncoder.encode(time.find() ? time.group(1) : "", StandardCharsets.UTF_8);
+        return answer(form);
+    }
+
+    /** Presses the button that cancels the order; false if it was refused. */
+    boolean cancel() {
+        return answer("answer=CANCEL");
+    }
+
+    private boolean answer(String form) {
         return send(HttpRequest.newBuilder(link)
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString(form)))

@@ -1,9 +1,8 @@
 package io.orderjourney.journeytests.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.orderjourney.journeytests.shop.Checks;
-import io.orderjourney.journeytests.shop.Mailbox;
 import io.orderjourney.journeytests.shop.Shop;
+import io.orderjourney.journeytests.shop.Topics;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
@@ -11,37 +10,13 @@ import java.time.OffsetDateTime;
  * A customer has a phone brought by a courier. The courier puts the day back, comes, meets nobody; the customer chooses another
  * day on the page of their order, and gets the phone on it.
  */
-final class DeliveryStory implements Story {
+final class DeliveryStory extends ShortStory {
 
     private static final String WAREHOUSE = "WAREHOUSE";
     private static final String STREET = "ul. Cicha 5 m. 3";
 
-    private final Shop shop;
-    private final Checks checks;
-    private final Mailbox mailbox;
-    private final Timeline timeline;
-    private String orderId = "";
-
     DeliveryStory(Shop shop, Checks checks) {
-        this.shop = shop;
-        this.checks = checks;
-        this.mailbox = new Mailbox(shop, "zofia.k@example.org", "+48600700801");
-        this.timeline = new Timeline(shop, checks, mailbox);
-    }
-
-    @Override
-    public String orderId() {
-        return orderId;
-    }
-
-    @Override
-    public Mailbox mailbox() {
-        return mailbox;
-    }
-
-    @Override
-    public Timeline timeline() {
-        return timeline;
+        super(shop, checks, "zofia.k", "+48600700801");
     }
 
     @Override
@@ -58,17 +33,8 @@ final class DeliveryStory implements Story {
     private void order() {
         shop.put("warehouse", "/fulfillment-service/api/v1/stock/" + WAREHOUSE + "/PHONE-S5", "{\"onHand\":1}")
                 .ok();
-        JsonNode placed = shop.post("storefront", "/order-service/api/v1/orders", """
-                        {"customer":{"name":"Zofia Kwiat","email":"zofia.k@example.org","phone":"+48600700801","language":"en"},
-                         "payment":"PREPAID",
-                         "deliveryAddress":{"street":"%s","postalCode":"00-850","city":"Warszawa","country":"PL"},
-                         "lines":[{"sku":"PHONE-S5","name":"Phone S5","quantity":1,
-                                   "unitPrice":{"amountMinor":129900,"currency":"PLN"}}],
-                         "total":{"amountMinor":129900,"currency":"PLN"}}
-                        """.formatted(STREET))
-                .ok();
-        orderId = placed.path("order").path("journeyId").asText();
-        timeline.watch(orderId);
+        place("PREPAID", """
+                "deliveryAddress":{"street":"%s","postalCode":"00-850","city":"Warszawa","country":"PL"}""".formatted(STREET));
         // The first message names the days; until it has left, it is what the shop owes next.
         timeline.passUntil(timeline.at(1, 10, 0));
         checks.that(nextStep().equals("DISPATCH"), "the next step is the warehouse's: to send the parcel");
@@ -80,7 +46,7 @@ final class DeliveryStory implements Story {
 
     private void theWarehouseSendsIt() {
         timeline.passUntil(timeline.at(1, 14, 0));
-        shop.post("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId + "/dispatch", "{}", parcel().etag())
+        shop.post("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId() + "/dispatch", "{}", parcel().etag())
                 .ok();
         timeline.passUntil(timeline.at(1, 15, 0));
         checks.that(wasTold("On its way"), "the customer was told that the parcel left");
@@ -124,37 +90,21 @@ final class DeliveryStory implements Story {
         checks.that(wasTold("Delivered"), "the customer was told that the parcel was delivered");
         checks.that(card().path("stage").asText().equals("COMPLETED"), "the journey is completed");
         checks.that(!parcel().body().has("recipient"), "the address left with the end of the journey");
+        checks.that(
+                Topics.of(shop.kafka(), orderId()).stream()
+                        .noneMatch(event -> event.data().toString().contains("Cicha")),
+                "no event has the customer's address");
     }
 
     private void report(String body) {
-        shop.post("operator", shop.simulator("courier") + "/parcels/" + orderId + "/reports", body)
+        shop.post("operator", shop.simulator("courier") + "/parcels/" + orderId() + "/reports", body)
                 .ok();
         timeline.look();
     }
 
     private Shop.Response parcel() {
-        Shop.Response parcel = shop.get("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId);
+        Shop.Response parcel = shop.get("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId());
         parcel.ok();
         return parcel;
-    }
-
-    private JsonNode card() {
-        return shop.get("customer-care", "/order-service/api/v1/journeys/" + orderId)
-                .ok();
-    }
-
-    private String nextStep() {
-        return card().path("nextStep").path("kind").asText();
-    }
-
-    private boolean wasTold(String title) {
-        return mailbox.all().stream().anyMatch(message -> message.title().startsWith(title));
-    }
-
-    private Mailbox.Received last(String title) {
-        return mailbox.all().stream()
-                .filter(message -> message.title().startsWith(title))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new IllegalStateException("No message '" + title + "'"));
     }
 }

@@ -11,46 +11,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Plays a story through a running stack and checks from the outside how it went. */
+/** Plays stories through a running stack, one after the other, and checks from the outside how they went. */
 public final class StoryMain {
 
     private StoryMain() {}
 
     /** Exit status 0 only if every check held. */
     public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (arguments.length == 1 && arguments[0].equals("--list")) {
+            ShortStories.list(out);
+            return;
+        }
         if (arguments.length < 2 || !arguments[0].equals("--stack")) {
-            System.err.println("usage: StoryMain --stack FILE [credit|delivery]");
+            System.err.println("usage: StoryMain --list | --stack FILE [STORY...]");
             System.exit(2);
         }
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Shop shop = Shop.at(Path.of(arguments[1]));
-        String name = arguments.length > 2 ? arguments[2] : "credit";
-        System.exit((name.equals("delivery") ? playDelivery(shop, out) : play(shop, out)) ? 0 : 1);
+        List<String> names = ShortStories.named(List.of(arguments).subList(2, arguments.length));
+        boolean held = true;
+        for (String name : names) {
+            out.printf("%n=== %s%n", name);
+            held &= name.equals(ShortStories.CREDIT)
+                    ? playCredit(shop, out)
+                    : playShort(ShortStories.called(name), shop, out);
+        }
+        System.exit(held ? 0 : 1);
     }
 
-    static boolean play(Shop shop, PrintStream out) {
+    private static boolean playCredit(Shop shop, PrintStream out) {
         long startedNanos = System.nanoTime();
         Checks checks = new Checks();
         CreditStory story = new CreditStory(shop, checks);
         StoryReport report = new StoryReport(out);
-        RuntimeException broken = null;
-        try {
+        tell(checks, out, () -> {
             story.play();
             new GeneratedClientStory(shop, checks).play();
             new IntegratorStory(shop, checks, out, Path.of(System.getProperty("journey.root", "."))).play();
-        } catch (RuntimeException failed) {
-            broken = failed;
-        }
-        List<Topics.Event> events = story.orderId().isEmpty() ? List.of() : Topics.of(shop.kafka(), story.orderId());
+        });
+        List<Topics.Event> events = events(shop, story);
         PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
         check(checks, story, events, ledger);
         report.comparison();
         report.ledger(ledger);
         report.messages(story.mailbox().all());
-        if (broken != null) {
-            broken.printStackTrace(out);
-            checks.that(false, "the story could be played to its end: " + broken.getMessage());
-        }
         return summary(
                 out,
                 checks,
@@ -60,27 +64,31 @@ public final class StoryMain {
                 Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
-    /** The order that a courier brings: nobody waits for it, so it is short. */
-    static boolean playDelivery(Shop shop, PrintStream out) {
+    private static boolean playShort(ShortStories which, Shop shop, PrintStream out) {
         long startedNanos = System.nanoTime();
         Checks checks = new Checks();
-        DeliveryStory story = new DeliveryStory(shop, checks);
+        Story story = which.of(shop, checks);
         StoryReport report = new StoryReport(out);
+        tell(checks, out, story::play);
+        List<Topics.Event> events = events(shop, story);
+        PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
+        checkAlways(checks, story, events, ledger);
+        report.ledger(ledger);
+        report.messages(story.mailbox().all());
+        return summary(out, checks, story, 0, 0, Duration.ofNanos(System.nanoTime() - startedNanos));
+    }
+
+    private static void tell(Checks checks, PrintStream out, Runnable story) {
         try {
-            story.play();
+            story.run();
         } catch (RuntimeException failed) {
             failed.printStackTrace(out);
             checks.that(false, "the story could be played to its end: " + failed.getMessage());
         }
-        List<Topics.Event> events = story.orderId().isEmpty() ? List.of() : Topics.of(shop.kafka(), story.orderId());
-        PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
-        checkAlways(checks, story, events, ledger);
-        checks.that(
-                events.stream().noneMatch(event -> event.data().toString().contains("Cicha")),
-                "no event has the customer's address");
-        report.ledger(ledger);
-        report.messages(story.mailbox().all());
-        return summary(out, checks, story, 0, 0, Duration.ofNanos(System.nanoTime() - startedNanos));
+    }
+
+    private static List<Topics.Event> events(Shop shop, Story story) {
+        return story.orderId().isEmpty() ? List.of() : Topics.of(shop.kafka(), story.orderId());
     }
 
     private static void check(Checks checks, CreditStory story, List<Topics.Event> events, PromiseLedger ledger) {
