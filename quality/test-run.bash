@@ -95,10 +95,10 @@ maven_test() {
 launch_story_and_desks() {
   local browser
   if browser=$(find_browser); then
-    launch_story --desks-class-path-file "$walkers" --browser "$browser"
+    launch_story credit cancelled --desks-class-path-file "$walkers" --browser "$browser"
   else
     echo "Not played: the desks. No Chromium was found, and none could be installed."
-    launch_story
+    launch_story credit cancelled
   fi
 }
 
@@ -248,7 +248,9 @@ run_nightly() {
       maven_test "$service" -Dtest=MalformedRequestsTest -Djourney.test.seed="$(date +%s)$round" || failed=yes
     done
   done
+  maven_test notification-service -Dtest=RandomJourneysTest -Drandom.journeys=100000 -Drandom.seed="$(date +%s)" || failed=yes
   maven_test libraries/reliable-messaging -Dtest=KilledProcessTest -Djourney.test.kills=60 || failed=yes
+  (launch_story all) || failed=yes
   (launch_load) || failed=yes
   [[ -z $failed ]] || fail "the night found something"
 }
