@@ -71,6 +71,9 @@ class CreditScreenTest extends CreditShop {
 
         assertThat(act(orderId, "signed", version(orderId)).body()).contains("has not checked in");
         checkIn("ewa").ok();
+        HttpResponse<String> arrived = act(orderId, "arrived", version(orderId));
+        assertThat(arrived.body()).contains("Noted that they came.").doesNotContain("action-arrived");
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).keptAt()).isNotNull();
         assertThat(act(orderId, "signed", version(orderId)).body()).contains("The signature is recorded.");
 
         assertThat(queue(orderId)).contains("Papers to the pickup point");

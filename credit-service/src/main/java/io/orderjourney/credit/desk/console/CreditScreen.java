@@ -110,6 +110,7 @@ class CreditScreen implements DeskScreen {
             case "submit" -> desk.submit(journeyId, seen, actor);
             case "told" -> desk.called(journeyId, CallOutcome.REACHED, seen, actor);
             case "no-answer" -> desk.called(journeyId, CallOutcome.NO_ANSWER, seen, actor);
+            case "arrived" -> desk.arrived(journeyId, seen, actor);
             case "signed" -> desk.signed(journeyId, expert(journeyId), seen, actor);
             case "papers" -> desk.papersAreHere(journeyId, seen, actor);
             default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");

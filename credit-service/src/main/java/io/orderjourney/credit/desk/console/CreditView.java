@@ -136,7 +136,11 @@ class CreditView {
             actions.add(action("submit", 's', true, texts));
         }
         if (application.state().allows(ApplicationStep.SIGN) && work.appointment() != null) {
-            actions.add(action("signed", 'g', true, texts));
+            boolean expected = owed != null && owed.promise().kind().equals(PromiseKind.SIGNING_APPOINTMENT);
+            if (expected) {
+                actions.add(action("arrived", 'h', true, texts));
+            }
+            actions.add(action("signed", 'g', !expected, texts));
         }
         if (owesUpdate) {
             actions.add(action("told", 'c', actions.isEmpty(), texts));

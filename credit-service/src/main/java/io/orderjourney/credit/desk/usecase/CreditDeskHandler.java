@@ -5,6 +5,7 @@ import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.LogCreditCallHandler;
 import io.orderjourney.credit.applications.usecase.LogCreditCallHandler.Call;
+import io.orderjourney.credit.appointments.usecase.CustomerAtAppointment;
 import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
 import io.orderjourney.credit.bank.usecase.SubmitApplicationHandler;
 import io.orderjourney.credit.papers.usecase.CheckInPapersHandler;
@@ -23,6 +24,7 @@ public class CreditDeskHandler {
     private final Applications applications;
     private final LogCreditCallHandler calls;
     private final SubmitApplicationHandler submissions;
+    private final CustomerAtAppointment visits;
     private final SignAgreementHandler signatures;
     private final CheckInPapersHandler papers;
 
@@ -30,11 +32,13 @@ public class CreditDeskHandler {
             Applications applications,
             LogCreditCallHandler calls,
             SubmitApplicationHandler submissions,
+            CustomerAtAppointment visits,
             SignAgreementHandler signatures,
             CheckInPapersHandler papers) {
         this.applications = applications;
         this.calls = calls;
         this.submissions = submissions;
+        this.visits = visits;
         this.signatures = signatures;
         this.papers = papers;
     }
@@ -56,6 +60,16 @@ public class CreditDeskHandler {
     @Transactional
     public void called(UUID journeyId, CallOutcome outcome, LongConsumer requireVersion, String actor) {
         calls.handle(forChange(journeyId, requireVersion), new Call(outcome, false, null), actor);
+    }
+
+    /**
+     * The customer came to their appointment.
+     *
+     * @throws io.orderjourney.credit.appointments.Appointment.ExpertNotOnDuty if the expert is not at the pickup point
+     */
+    @Transactional
+    public void arrived(UUID journeyId, LongConsumer requireVersion, String actor) {
+        visits.arrived(forChange(journeyId, requireVersion), actor);
     }
 
     /** @throws io.orderjourney.credit.appointments.Appointment.ExpertNotOnDuty if the expert is not at the pickup point */
