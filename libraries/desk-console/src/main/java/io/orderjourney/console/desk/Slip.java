@@ -1,5 +1,6 @@
 package io.orderjourney.console.desk;
 
+import io.orderjourney.console.ScanCode;
 import java.util.List;
 
 /**
@@ -13,4 +14,10 @@ import java.util.List;
  * @param language BCP 47, in which all of it is written
  */
 public record Slip(
-        String number, String title, String who, List<String> lines, List<Panel.Fact> facts, String language) {}
+        String number, String title, String who, List<String> lines, List<Panel.Fact> facts, String language) {
+
+    /** The number once more, for the scanner. */
+    public ScanCode code() {
+        return ScanCode.of(number);
+    }
+}

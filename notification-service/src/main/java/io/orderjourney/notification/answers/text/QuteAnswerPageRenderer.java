@@ -1,5 +1,6 @@
 package io.orderjourney.notification.answers.text;
 
+import io.orderjourney.console.ScanCode;
 import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
@@ -125,13 +126,15 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
 
     private static Pickup pickup(CustomerPage page, Texts texts) {
         String point = page.pickup().point();
+        ScanCode code = ScanCode.of(page.orderNumber());
         if (point == null) {
-            return new Pickup(texts.get("delivery.heading"), "", texts.get("delivery.text"));
+            return new Pickup(texts.get("delivery.heading"), "", texts.get("delivery.text"), code);
         }
         return new Pickup(
                 texts.get("pickup.heading", point),
                 texts.hours(page.pickup().hours()),
-                page.pickup().ready() ? texts.get("pickup.bring", page.orderNumber()) : texts.get("pickup.notYet"));
+                page.pickup().ready() ? texts.get("pickup.bring", page.orderNumber()) : texts.get("pickup.notYet"),
+                code);
     }
 
     private static Call call(CustomerPage page, Texts texts) {
@@ -187,8 +190,12 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
     /** What was ordered, what it costs, and what is left to pay. */
     public record Goods(List<OrderLine> lines, String total, String toPay) {}
 
-    /** Where the goods are collected, and what to do about it. */
-    public record Pickup(String heading, String hours, String text) {}
+    /**
+     * Where the goods are collected, and what to do about it.
+     *
+     * @param code for the counter's scanner, shown once the goods are ready
+     */
+    public record Pickup(String heading, String hours, String text, ScanCode code) {}
 
     /**
      * Whom to call instead, and what to name on the phone.
