@@ -118,6 +118,75 @@
     }
   });
 
+  // ---- what cannot be taken back waits ten seconds; who goes on to another order has made up their mind ----
+
+  const patience = 10;
+  let held = null;
+
+  const letGo = () => {
+    clearInterval(held.ticks);
+    held.note.replaceChildren();
+    const action = held;
+    held = null;
+    return action;
+  };
+  const act = (then) => {
+    const { form, send } = letGo();
+    if (then) {
+      form.addEventListener("htmx:afterRequest", (event) => {
+        // What was refused is read first; where they wanted to go can wait.
+        if (event.detail.successful && !event.detail.xhr.responseText.includes("oj-toast-bad")) {
+          then();
+        }
+      });
+    }
+    send();
+  };
+  const hold = (form, send) => {
+    const note = form.querySelector(".oj-held");
+    note.append(form.querySelector("template").content.cloneNode(true));
+    let seconds = patience;
+    const left = note.querySelector("[data-oj-left]");
+    left.textContent = seconds;
+    const ticks = setInterval(() => {
+      seconds -= 1;
+      left.textContent = seconds;
+      if (seconds === 0) {
+        act();
+      }
+    }, 1000);
+    held = { form, send, note, ticks };
+    note.querySelector("[data-oj-undo]").focus();
+  };
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const form = event.target;
+    const send = () => event.detail.issueRequest(true);
+    if (held && held.form === form) {
+      event.preventDefault();
+    } else if (held && event.detail.target?.id === "panel") {
+      event.preventDefault();
+      act(send);
+    } else if (form.matches("[data-oj-held]")) {
+      event.preventDefault();
+      hold(form, send);
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (held && event.target.closest("[data-oj-undo]")) {
+      const { form } = letGo();
+      form.querySelector("button")?.focus();
+    } else if (held && event.target.closest("[data-oj-now]")) {
+      act();
+    }
+  });
+  addEventListener("pagehide", () => {
+    if (held) {
+      const { form } = letGo();
+      fetch(form.getAttribute("hx-post"), { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+    }
+  });
+
   // ---- what htmx brings ----
 
   document.addEventListener("htmx:afterSwap", (event) => {

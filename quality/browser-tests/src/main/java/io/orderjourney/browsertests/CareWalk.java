@@ -6,12 +6,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
 
-/** A customer calls and asks where the order is; CUSTOMER_CARE finds them by name, logs it, and promises a call. */
+/** A customer calls and asks where the order is; CUSTOMER_CARE finds them by name, logs it, promises a call, and cancels in the end. */
 final class CareWalk implements Walk {
 
     @Override
     public String title() {
-        return "CUSTOMER_CARE finds a caller by name and promises a call";
+        return "CUSTOMER_CARE finds a caller by name, promises a call, and cancels with a second thought";
     }
 
     @Override
@@ -40,5 +40,31 @@ final class CareWalk implements Walk {
                         .findValuesAsText("kind")
                         .contains("CALLBACK"),
                 title() + ": the call is promised");
+        cancel(shop, page, order, checks);
+    }
+
+    /** A slip of the finger is taken back; what was meant is done. */
+    private void cancel(Shop shop, Page page, Customers.Placed order, Checks checks) {
+        page.locator("details:has(#action-cancel) > summary, #cancel-reason")
+                .first()
+                .click();
+        page.locator("#cancel-reason").fill("Rozmyśliła się");
+        page.locator("#action-cancel").click();
+        PlaywrightAssertions.assertThat(page.locator("[data-oj-undo]")).isFocused();
+        page.keyboard().press("u");
+        PlaywrightAssertions.assertThat(page.locator("[data-oj-undo]")).hasCount(0);
+        checks.that(!state(shop, order).equals("CANCELLED"), title() + ": what was undone has not happened");
+
+        page.locator("#action-cancel").click();
+        page.locator("[data-oj-now]").click();
+        PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
+        checks.that(state(shop, order).equals("CANCELLED"), title() + ": what was meant is done");
+    }
+
+    private static String state(Shop shop, Customers.Placed order) {
+        return shop.get("sales", "/order-service/api/v1/orders/" + order.journeyId())
+                .ok()
+                .path("state")
+                .asText();
     }
 }

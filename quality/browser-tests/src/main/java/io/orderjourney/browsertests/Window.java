@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.orderjourney.journeytests.shop.Checks;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ final class Window implements AutoCloseable {
                     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
                     .map(one => one.outerHTML.slice(0, 200)).at(-1) ?? "something outside of it"
             """;
+
+    private static final List<String> OTHER_LANGUAGES = List.of("pl", "sl", "ru");
 
     private static final int PHONE = 390;
     private static final int DESKTOP = 1280;
@@ -97,6 +100,13 @@ final class Window implements AutoCloseable {
             picture(name + "-" + look);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        narrow(name);
+        if (pictures != null && page.url().contains("/desk/")) {
+            inOtherLanguages(name);
+        }
+    }
+
+    private void narrow(String name) {
         for (int width : new int[] {PHONE, NARROW}) {
             page.setViewportSize(width, HEIGHT);
             Object tooWide = page.evaluate(TOO_WIDE);
@@ -108,6 +118,22 @@ final class Window implements AutoCloseable {
             }
         }
         page.setViewportSize(DESKTOP, HEIGHT);
+    }
+
+    /** Long words break pages that fit in English. The customer's page has its customer's language, and is left alone. */
+    private void inOtherLanguages(String name) {
+        for (String language : OTHER_LANGUAGES) {
+            speak(language);
+            picture(name + "-" + language);
+            narrow(name + "-" + language);
+        }
+        speak("en");
+    }
+
+    private void speak(String language) {
+        context.addCookies(List.of(new Cookie("journey-language", language).setUrl(page.url())));
+        page.reload();
+        page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
     }
 
     private void picture(String name) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param primary the step at hand; a panel has at most one
  * @param fields what has to be filled in first
  * @param previews what it would lead to is shown while the fields are filled in, see {@link DeskScreen#preview}
+ * @param held waits for ten seconds in which it can be undone; for what cannot be taken back afterwards
  */
 public record Action(
         String name,
@@ -22,11 +23,29 @@ public record Action(
         char key,
         boolean primary,
         List<Field> fields,
-        boolean previews) {
+        boolean previews,
+        boolean held) {
+
+    /** An action that is done at once. */
+    public Action(
+            String name,
+            String label,
+            @Nullable String effect,
+            char key,
+            boolean primary,
+            List<Field> fields,
+            boolean previews) {
+        this(name, label, effect, key, primary, fields, previews, false);
+    }
 
     /** An action that leads to the same whatever is filled in. */
     public Action(String name, String label, @Nullable String effect, char key, boolean primary, List<Field> fields) {
         this(name, label, effect, key, primary, fields, false);
+    }
+
+    /** The same, with ten seconds in which it can be undone. */
+    public Action hold() {
+        return new Action(name, label, effect, key, primary, fields, previews, true);
     }
 
     /** Whether its fields are shown only when somebody wants to act: several fields that are seldom needed hide the rest. */
@@ -43,7 +62,8 @@ public record Action(
                 key,
                 primary,
                 fields.stream().map(field -> field.typed(values)).toList(),
-                previews);
+                previews,
+                held);
     }
 
     /**

@@ -17,7 +17,9 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the screen that was asked for, checks that the viewer may see it, and fills its templates. */
@@ -27,6 +29,7 @@ class DeskPages {
     private final Instance<DeskScreen> screens;
     private final Viewers viewers;
     private final ShopNow now;
+    private final String demoClock;
     private final Template page;
     private final Template queue;
     private final Template panel;
@@ -38,6 +41,7 @@ class DeskPages {
             Instance<DeskScreen> screens,
             Viewers viewers,
             ShopNow now,
+            @ConfigProperty(name = "journey.console.demo-clock") Optional<String> demoClock,
             @Location("console/page.html") Template page,
             @Location("console/queue.html") Template queue,
             @Location("console/panel.html") Template panel,
@@ -47,6 +51,7 @@ class DeskPages {
         this.screens = screens;
         this.viewers = viewers;
         this.now = now;
+        this.demoClock = demoClock.orElse("");
         this.page = page;
         this.queue = queue;
         this.panel = panel;
@@ -82,6 +87,7 @@ class DeskPages {
                 .data("languages", ConsoleTexts.LANGUAGES)
                 .data("desks", Desks.of(look.viewer().roles()))
                 .data("scans", look.screen().scans())
+                .data("demoClock", demoClock)
                 .data("queue", part(rows(look, new QueueFilter(null, null, null))))
                 .data("panel", open == null ? null : part(open));
     }

@@ -6,6 +6,7 @@ import io.orderjourney.time.Holidays;
 import io.orderjourney.time.WeeklyHours;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -17,11 +18,16 @@ import java.util.stream.Stream;
 /** The next morning of a shop: the moment of a working day from which every desk is there, by the shop's own policy. */
 public final class NextMorning {
 
+    /** When people look at their phones on a day on which they do not work. */
+    private static final LocalTime LATE_MORNING = LocalTime.of(10, 0);
+
     private final ZoneId zone;
+    private final Holidays holidays;
     private final List<BusinessCalendar> desks;
 
-    private NextMorning(ZoneId zone, List<BusinessCalendar> desks) {
+    private NextMorning(ZoneId zone, Holidays holidays, List<BusinessCalendar> desks) {
         this.zone = zone;
+        this.holidays = holidays;
         this.desks = desks;
     }
 
@@ -35,7 +41,7 @@ public final class NextMorning {
         policy.path("desks")
                 .forEach(desk -> desks.add(new BusinessCalendar(
                         zone, WeeklyHours.parse(desk.path("hours").asText()), holidays)));
-        return new NextMorning(zone, desks);
+        return new NextMorning(zone, holidays, desks);
     }
 
     /**
@@ -51,6 +57,21 @@ public final class NextMorning {
                 .filter(morning -> morning.toInstant().isAfter(now))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No day in sight on which every desk works."));
+    }
+
+    /**
+     * The late morning of the next public holiday or closure after today, in the shop's zone.
+     *
+     * @throws IllegalStateException if there is none for a year
+     */
+    public ZonedDateTime ofHolidayAfter(Instant now) {
+        return Stream.iterate(now.atZone(zone).toLocalDate().plusDays(1), day -> day.plusDays(1))
+                .limit(BusinessCalendar.CLOSED_DAYS_MAX)
+                .filter(holidays::isHoliday)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No holiday in sight."))
+                .atTime(LATE_MORNING)
+                .atZone(zone);
     }
 
     private ZonedDateTime everyDeskIsThereFrom(LocalDate day) {

@@ -11,14 +11,23 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** The buttons beside the clock: time passes while the page waits, and everything due on the way happens. */
+/** The buttons beside the clock, here and on every desk: time passes while the page waits, and everything due on the way happens. */
 final class ClockForm {
 
     private static final String MORNING = "morning";
+    private static final String HOLIDAY = "holiday";
+    private static final Set<String> DAYS = Set.of(MORNING, HOLIDAY);
+    /** A page of this address, never another host. */
+    private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9/-]*");
+
     private static final Map<String, Duration> STEPS = Map.of(
             "10m",
             Duration.ofMinutes(10),
@@ -51,14 +60,18 @@ final class ClockForm {
             throw new BadRequest(403, "This form is sent from its own page only.");
         }
         String by = String.valueOf(context.request().getFormAttribute("by"));
-        if (!by.equals(MORNING) && !STEPS.containsKey(by)) {
-            throw new BadRequest("'by' is one of 10m, 1h, 4h, 1d, morning.");
+        if (!DAYS.contains(by) && !STEPS.containsKey(by)) {
+            throw new BadRequest("'by' is one of 10m, 1h, 4h, 1d, morning, holiday.");
+        }
+        String to = Objects.requireNonNullElse(context.request().getFormAttribute("to"), "/");
+        if (!PAGE.matcher(to).matches() || to.startsWith("//")) {
+            throw new BadRequest("'to' is a page of this address.");
         }
         context.vertx()
                 .executeBlocking(() -> clock.advance(until(by)), false)
                 .onSuccess(passed -> context.response()
                         .setStatusCode(303)
-                        .putHeader("Location", "/")
+                        .putHeader("Location", to)
                         .end())
                 .onFailure(failure ->
                         Responses.problem(context, 503, "Not settled", String.valueOf(failure.getMessage())));
@@ -73,6 +86,8 @@ final class ClockForm {
         JsonNode hours = policy.get()
                 .orElseThrow(() ->
                         new IllegalStateException("notification-service, which knows the desks' hours, is away."));
-        return Duration.between(now, NextMorning.of(hours).after(now).toInstant());
+        NextMorning morning = NextMorning.of(hours);
+        ZonedDateTime then = by.equals(HOLIDAY) ? morning.ofHolidayAfter(now) : morning.after(now);
+        return Duration.between(now, then.toInstant());
     }
 }

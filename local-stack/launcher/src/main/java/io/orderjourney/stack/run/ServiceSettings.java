@@ -59,6 +59,7 @@ final class ServiceSettings {
         settings.put("JOURNEY_CONSOLE_SESSION_KEY", Objects.requireNonNull(credentials.sessionKey()));
         settings.put("JOURNEY_CONSOLE_COOKIE_OVER_TLS", "false");
         settings.put("JOURNEY_CONSOLE_DEMO_PEOPLE", DEMO_PEOPLE);
+        settings.put("JOURNEY_CONSOLE_DEMO_CLOCK", "/clock");
     }
 
     private static void partners(Map<String, String> settings, PortPlan ports, Credentials credentials) {

@@ -30,6 +30,19 @@ class NextMorningTest {
         assertThat(of("Mon-Fri 08:00-18:00").after(now).toInstant()).as(why).isEqualTo(morning);
     }
 
+    @ParameterizedTest(name = "at {0} ({2}) it is {1}")
+    @CsvSource({
+        "2026-11-25T13:00:00Z, 2026-11-30T09:00:00Z, a closure counts",
+        "2026-11-30T06:00:00Z, 2026-12-24T09:00:00Z, on a closure it is the one after",
+        "2026-12-24T13:00:00Z, 2026-12-25T09:00:00Z, holidays follow each other",
+    })
+    void the_next_holiday_is_a_late_morning_in_the_shops_zone(Instant now, Instant holiday, String why)
+            throws Exception {
+        assertThat(of("Mon-Fri 08:00-18:00").ofHolidayAfter(now).toInstant())
+                .as(why)
+                .isEqualTo(holiday);
+    }
+
     @Test
     void desks_that_never_work_on_the_same_day_have_no_morning() throws Exception {
         NextMorning sundays = of("Sun 08:00-18:00");

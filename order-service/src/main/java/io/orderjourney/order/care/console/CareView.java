@@ -192,11 +192,12 @@ class CareView {
         }
         if (found.order().isOpen()) {
             actions.add(action(
-                    "cancel",
-                    'x',
-                    false,
-                    texts,
-                    new Action.Field("reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true)));
+                            "cancel",
+                            'x',
+                            false,
+                            texts,
+                            new Action.Field("reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true))
+                    .hold());
         }
         return actions;
     }
