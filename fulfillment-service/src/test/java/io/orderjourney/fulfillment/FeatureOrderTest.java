@@ -21,6 +21,10 @@ class FeatureOrderTest {
 
     @Test
     void features_depend_on_the_features_below_them_only() {
+        nothingIn("points", "catalogue", "supply", "delivery", "pickup", "receiving", "desk")
+                .check(service);
+        nothingIn("catalogue", "points", "supply", "delivery", "pickup", "receiving", "desk")
+                .check(service);
         nothingIn("contacts", "supply", "delivery", "pickup", "receiving", "desk")
                 .check(service);
         nothingIn("supply", "delivery", "pickup", "receiving", "desk").check(service);

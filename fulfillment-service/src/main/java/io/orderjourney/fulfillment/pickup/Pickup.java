@@ -120,6 +120,11 @@ public record Pickup(
         return handedOverAt != null;
     }
 
+    /** The code of the point at which the goods are collected. */
+    public String pickupPoint() {
+        return board.pickupPoint();
+    }
+
     /** Nothing happens here any more: the goods were handed over, or the journey ended without them. */
     public boolean isClosed() {
         return isHandedOver() || end != null;

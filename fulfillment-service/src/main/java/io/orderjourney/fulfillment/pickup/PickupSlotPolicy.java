@@ -5,14 +5,14 @@ import io.orderjourney.time.Rounding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** How long the goods wait at the counter, and which times can be agreed. */
 public final class PickupSlotPolicy {
-
-    /** The goods wait until the end of this business day after the customer was told. */
-    public static final int BUSINESS_DAYS = 3;
 
     /** An agreed time is this long. */
     public static final Duration AGREED_LENGTH = Duration.ofMinutes(60);
@@ -32,14 +32,14 @@ public final class PickupSlotPolicy {
         }
     }
 
-    /** When storage ends that was extended: the closing of the third business day after the one on which it would have ended. */
-    public static Instant extendedUntil(Instant storedUntilAt, BusinessCalendar counter) {
-        return closingAfter(counter.businessDayAt(storedUntilAt.minusMillis(1)), counter);
+    /** When storage ends that was extended: the closing of so many business days after the one on which it would have ended. */
+    public static Instant extendedUntil(Instant storedUntilAt, BusinessCalendar counter, int storageDays) {
+        return closingAfter(counter.businessDayAt(storedUntilAt.minusMillis(1)), counter, storageDays);
     }
 
-    private static Instant closingAfter(LocalDate day, BusinessCalendar counter) {
+    private static Instant closingAfter(LocalDate day, BusinessCalendar counter, int storageDays) {
         LocalDate lastDay = counter.openDaysFrom(day.plusDays(1))
-                .skip(BUSINESS_DAYS - 1L)
+                .skip(storageDays - 1L)
                 .findFirst()
                 .orElseThrow();
         // Not midnight itself: a counter that is open until 24:00 closes on the day before at that instant.
@@ -50,10 +50,10 @@ public final class PickupSlotPolicy {
     /** A time at the counter. */
     public record Window(Instant startAt, Instant endAt) {}
 
-    /** From now, or the next opening, to the end of the third business day after that. */
-    public static Window firstWindow(Instant now, BusinessCalendar counter) {
+    /** From now, or the next opening, to the end of so many business days after that. */
+    public static Window firstWindow(Instant now, BusinessCalendar counter, int storageDays) {
         Instant startAt = counter.nextOpen(now);
-        return new Window(startAt, closingAfter(counter.businessDayAt(startAt), counter));
+        return new Window(startAt, closingAfter(counter.businessDayAt(startAt), counter, storageDays));
     }
 
     /**
@@ -66,6 +66,22 @@ public final class PickupSlotPolicy {
             throw new TooFarAhead();
         }
         return new Window(startAt, startAt.plus(AGREED_LENGTH));
+    }
+
+    /**
+     * Whether the point still has a place for a customer who comes then.
+     *
+     * @param agreed when the others come who agreed on a time
+     * @param slotsPerHour how many may agree on a time that begins within one hour of the clock
+     */
+    public static boolean isFree(Instant startAt, Collection<Instant> agreed, int slotsPerHour, ZoneId zone) {
+        Instant hour = hourOf(startAt, zone);
+        return agreed.stream().filter(other -> hourOf(other, zone).equals(hour)).count() < slotsPerHour;
+    }
+
+    /** The beginning of the hour of the clock. */
+    public static Instant hourOf(Instant at, ZoneId zone) {
+        return at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     /** The next windows that can be agreed, each starting on a half hour at which the counter is open long enough. */

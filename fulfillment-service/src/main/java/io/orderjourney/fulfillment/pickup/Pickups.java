@@ -40,6 +40,12 @@ public interface Pickups {
     /** The open orders of a pickup point, the oldest first, after the given place. */
     List<Pickup> page(String pickupPoint, Optional<Place> after, int atMost);
 
+    /** When the customers come who agreed on a time at this point, from {@code from} until before {@code until}; without this order. */
+    List<Instant> agreed(String pickupPoint, UUID exceptOrderId, Instant from, Instant until);
+
+    /** Until this transaction ends, nobody else agrees on a time at this point. */
+    void lockSlots(String pickupPoint);
+
     /** A number that changes whenever anything happens to an order. */
     long revision();
 

@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 /** The counter is open Monday to Saturday from 9 to 20, Warsaw time. */
 class PickupSlotPolicyTest {
 
+    private static final int DAYS = 3;
+
     private final BusinessCalendar counter = new ShopTerms(ShopPolicies.initial()).calendar(Desk.PICKUP_POINT);
 
     @Test
     void a_customer_told_on_monday_can_come_at_once_and_until_thursday_evening() {
         Instant monday = Instant.parse("2026-03-02T14:05:00+01:00");
 
-        assertThat(PickupSlotPolicy.firstWindow(monday, counter))
+        assertThat(PickupSlotPolicy.firstWindow(monday, counter, DAYS))
                 .isEqualTo(new Window(monday, Instant.parse("2026-03-05T20:00:00+01:00")));
     }
 
@@ -31,9 +33,10 @@ class PickupSlotPolicyTest {
     void a_customer_told_after_closing_can_come_from_the_next_opening() {
         Instant closing = Instant.parse("2026-03-02T20:00:00+01:00");
 
-        assertThat(PickupSlotPolicy.firstWindow(closing, counter).startAt())
+        assertThat(PickupSlotPolicy.firstWindow(closing, counter, DAYS).startAt())
                 .isEqualTo(Instant.parse("2026-03-03T09:00:00+01:00"));
-        assertThat(PickupSlotPolicy.firstWindow(closing.minusMillis(1), counter).startAt())
+        assertThat(PickupSlotPolicy.firstWindow(closing.minusMillis(1), counter, DAYS)
+                        .startAt())
                 .isEqualTo(closing.minusMillis(1));
     }
 
@@ -41,7 +44,7 @@ class PickupSlotPolicyTest {
     void extended_storage_ends_three_business_days_after_it_would_have_ended() {
         Instant thursdayEvening = Instant.parse("2026-03-05T20:00:00+01:00");
 
-        assertThat(PickupSlotPolicy.extendedUntil(thursdayEvening, counter))
+        assertThat(PickupSlotPolicy.extendedUntil(thursdayEvening, counter, DAYS))
                 .isEqualTo(Instant.parse("2026-03-09T20:00:00+01:00"));
     }
 
@@ -50,7 +53,8 @@ class PickupSlotPolicyTest {
         Instant fridayBeforeEaster = Instant.parse("2026-04-03T12:00:00+02:00");
 
         // Saturday, then Easter Sunday and Easter Monday closed, Tuesday, Wednesday.
-        assertThat(PickupSlotPolicy.firstWindow(fridayBeforeEaster, counter).endAt())
+        assertThat(PickupSlotPolicy.firstWindow(fridayBeforeEaster, counter, DAYS)
+                        .endAt())
                 .isEqualTo(Instant.parse("2026-04-08T20:00:00+02:00"));
     }
 
@@ -58,7 +62,7 @@ class PickupSlotPolicyTest {
     void a_window_across_the_clock_change_ends_at_the_wall_clocks_closing() {
         Instant saturday = Instant.parse("2026-03-28T12:00:00+01:00");
 
-        assertThat(PickupSlotPolicy.firstWindow(saturday, counter).endAt())
+        assertThat(PickupSlotPolicy.firstWindow(saturday, counter, DAYS).endAt())
                 .isEqualTo(Instant.parse("2026-04-01T20:00:00+02:00"));
     }
 
@@ -85,5 +89,17 @@ class PickupSlotPolicyTest {
                         Instant.parse("2026-03-02T19:00:00+01:00"),
                         Instant.parse("2026-03-03T09:00:00+01:00"),
                         Instant.parse("2026-03-03T09:30:00+01:00"));
+    }
+
+    @Test
+    void an_hour_of_the_clock_takes_so_many_customers() {
+        Instant noon = Instant.parse("2026-03-02T12:00:00+01:00");
+        List<Instant> agreed = List.of(noon, noon.plus(Duration.ofMinutes(30)), noon.plus(Duration.ofHours(1)));
+
+        assertThat(PickupSlotPolicy.isFree(noon, agreed, 2, counter.zone())).isFalse();
+        assertThat(PickupSlotPolicy.isFree(noon.plus(Duration.ofMinutes(59)), agreed, 3, counter.zone()))
+                .isTrue();
+        assertThat(PickupSlotPolicy.isFree(noon.plus(Duration.ofHours(1)), agreed, 2, counter.zone()))
+                .isTrue();
     }
 }

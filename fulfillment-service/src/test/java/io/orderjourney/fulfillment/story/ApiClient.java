@@ -17,6 +17,7 @@ public final class ApiClient {
     public static final ApiClient WAREHOUSE = new ApiClient("warehouse-token-0123456789");
     public static final ApiClient COUNTER = new ApiClient("counter-token-0123456789");
     public static final ApiClient STOREFRONT = new ApiClient("shop-token-0123456789");
+    public static final ApiClient BOSS = new ApiClient("boss-token-0123456789");
     public static final ApiClient SALES = new ApiClient("sales-token-0123456789");
     public static final ApiClient SUPPLIER = new ApiClient("supplier-token-0123456789");
     public static final ApiClient OTHER_SUPPLIER = new ApiClient("accessories-token-0123456789");

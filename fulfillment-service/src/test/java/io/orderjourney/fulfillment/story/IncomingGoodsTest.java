@@ -310,7 +310,7 @@ class IncomingGoodsTest {
 
     @Test
     void purchase_orders_are_listed_by_their_next_arrival_page_by_page() {
-        String pickupPoint = "PAGE-" + UUID.randomUUID().toString().substring(0, 8);
+        String pickupPoint = Shop.freshPoint("Mon-Sat 09:00-20:00", 6);
         for (int day : new int[] {3, 1, 2}) {
             ApiClient.WAREHOUSE
                     .post("/api/v1/purchase-orders", """

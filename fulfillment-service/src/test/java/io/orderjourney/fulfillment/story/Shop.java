@@ -78,7 +78,28 @@ public class Shop {
 
     /** An item that no other test knows of. */
     public static String freshSku(String name) {
-        return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String sku = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        ApiClient.STOREFRONT
+                .put("/api/v1/catalogue/" + sku, "{\"name\": \"" + name + "\"}")
+                .statusCode(201);
+        return sku;
+    }
+
+    /** A pickup point that no other test knows of. */
+    public static String freshPoint(String hours, int slotsPerHour) {
+        String code = "P-" + UUID.randomUUID().toString().substring(0, 8);
+        ApiClient.BOSS
+                .put("/api/v1/pickup-points/" + code, point(hours, slotsPerHour))
+                .statusCode(201);
+        return code;
+    }
+
+    static String point(String hours, int slotsPerHour) {
+        return """
+                {"name": "Kraków Stare Miasto", "street": "ul. Długa 31", "postalCode": "31-147", "city": "Kraków",
+                 "country": "PL", "phone": "+48121000041", "hours": "%s", "closures": [], "slotsPerHour": %d,
+                 "counter": true}
+                """.formatted(hours, slotsPerHour);
     }
 
     /** An order as order-service tells it. */

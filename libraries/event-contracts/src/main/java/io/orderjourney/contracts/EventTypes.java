@@ -59,8 +59,10 @@ import io.orderjourney.contracts.promises.PromisePaused;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.promises.WaitingExpired;
+import io.orderjourney.contracts.state.CatalogueItem;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.JourneyState;
+import io.orderjourney.contracts.state.PickupPoint;
 import io.orderjourney.contracts.state.ReplyText;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.contracts.state.SourceReport;
@@ -203,6 +205,12 @@ public final class EventTypes {
 
     public static final EventType<ShopPolicy> SHOP_POLICY_CHANGED =
             type("policies.shop-policy-changed.v1", "policies", ShopPolicy.class);
+
+    public static final EventType<PickupPoint> PICKUP_POINT_CHANGED =
+            type("pickup-points.pickup-point-changed.v1", "pickup-points", PickupPoint.class);
+
+    public static final EventType<CatalogueItem> CATALOGUE_ITEM_CHANGED =
+            type("catalogue.item-changed.v1", "catalogue", CatalogueItem.class);
 
     public static final EventType<SourceReport> SERVICE_REPORTED =
             type("heartbeats.service-reported.v1", "heartbeats", SourceReport.class);

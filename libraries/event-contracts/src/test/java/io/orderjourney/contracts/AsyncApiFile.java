@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class AsyncApiFile {
 
     private static final Path FOLDER = Path.of("src/main/resources/contracts");
-    private static final Set<String> COMPACTED = Set.of("journeys", "customers", "replies", "policies", "heartbeats");
+    private static final Set<String> COMPACTED =
+            Set.of("journeys", "customers", "replies", "policies", "pickup-points", "catalogue", "heartbeats");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final JsonNode root;

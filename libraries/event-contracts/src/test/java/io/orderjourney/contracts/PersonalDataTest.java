@@ -59,6 +59,12 @@ class PersonalDataTest {
     private static final Set<String> ALLOWED = Set.of(
             // What the goods are called.
             "OrderLine.name",
+            "CatalogueItem.name",
+            // A place of the shop.
+            "PickupPoint.name",
+            "PickupPoint.street",
+            "PickupPoint.city",
+            "PickupPoint.phone",
             // The number of a desk of the shop.
             "DeskPolicy.phone");
 
@@ -118,7 +124,8 @@ class PersonalDataTest {
                     .anyMatch(text -> CONTACT_DATA.matcher(text).find());
             boolean expected = sample.type().topic().equals(CONTACTS)
                     ? sample.tree().has("email")
-                    : sample.type().equals(EventTypes.SHOP_POLICY_CHANGED);
+                    : sample.type().equals(EventTypes.SHOP_POLICY_CHANGED)
+                            || sample.type().equals(EventTypes.PICKUP_POINT_CHANGED);
             assertThat(found).as("contact data in %s", sample).isEqualTo(expected);
         }
     }

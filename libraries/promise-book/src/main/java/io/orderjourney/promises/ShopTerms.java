@@ -4,14 +4,19 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.contracts.state.KindPolicy;
+import io.orderjourney.contracts.state.PickupPoint;
 import io.orderjourney.contracts.state.ShopPolicy;
+import io.orderjourney.contracts.state.WaitingTimes;
 import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.Holidays;
 import io.orderjourney.time.QuietHours;
 import io.orderjourney.time.WeeklyHours;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The shop's policy, ready to be asked: calendars of the desks, policies of the kinds, the customer's night. */
@@ -29,6 +34,37 @@ public final class ShopTerms {
         policy.desks()
                 .forEach((desk, terms) ->
                         calendars.put(desk, new BusinessCalendar(zone, WeeklyHours.parse(terms.hours()), holidays)));
+    }
+
+    private ShopTerms(ShopPolicy policy, ZoneId zone, Map<Desk, BusinessCalendar> calendars) {
+        this.policy = policy;
+        this.zone = zone;
+        this.calendars.putAll(calendars);
+    }
+
+    /**
+     * The same terms with the counter of this pickup point: its hours, holidays, closures and telephone. What the counters of
+     * all points can do together stays as it is.
+     *
+     * @throws IllegalArgumentException if its hours cannot be read
+     */
+    public ShopTerms at(PickupPoint point) {
+        Map<Desk, DeskPolicy> desks = new EnumMap<>(policy.desks());
+        desks.put(
+                Desk.PICKUP_POINT,
+                new DeskPolicy(
+                        point.hours(), point.phone(), desk(Desk.PICKUP_POINT).perHour()));
+        Map<Desk, BusinessCalendar> atPoint = new EnumMap<>(calendars);
+        atPoint.put(Desk.PICKUP_POINT, counterOf(point));
+        return new ShopTerms(policy.with(desks), zone, atPoint);
+    }
+
+    private BusinessCalendar counterOf(PickupPoint point) {
+        Set<LocalDate> closures = new HashSet<>(policy.closures());
+        closures.addAll(point.closures());
+        String country = point.holidaysOf() == null ? policy.holidaysOf() : point.holidaysOf();
+        return new BusinessCalendar(
+                zone, WeeklyHours.parse(point.hours()), Holidays.of(country).withClosures(closures));
     }
 
     public ShopPolicy policy() {
@@ -63,6 +99,11 @@ public final class ShopTerms {
             throw new IllegalArgumentException("The shop's policy does not know promises of kind " + kind);
         }
         return found;
+    }
+
+    /** How long the shop waits for customers. */
+    public WaitingTimes waiting() {
+        return Objects.requireNonNullElse(policy.waiting(), WaitingPolicy.SHIPPED);
     }
 
     public boolean knows(PromiseKind kind) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47
  * @param number of the notice, the same on every channel
- * @param pickupPoint where the goods are handed over; absent for an inquiry, which is about none
+ * @param pickupPoint where the goods are handed over: its name, and after a comma its address; absent for an inquiry
  * @param goods what was ordered, in a line; empty if it is not known
  * @param toPay what is left to pay at the counter; absent if nothing or not known
  * @param counterHours when the pickup point is open, as the policy writes it

@@ -18,7 +18,7 @@ import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
 import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.fulfillment.pickup.Pickup;
-import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
+import io.orderjourney.fulfillment.pickup.usecase.CounterSlots;
 import io.orderjourney.fulfillment.supply.ReservedLine;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.Promise;
@@ -48,10 +48,12 @@ class PickupText {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final CurrentTerms terms;
+    private final CounterSlots slots;
     private final BusinessClock clock;
 
-    PickupText(CurrentTerms terms, BusinessClock clock) {
+    PickupText(CurrentTerms terms, CounterSlots slots, BusinessClock clock) {
         this.terms = terms;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -217,7 +219,7 @@ class PickupText {
             actions.add(action("papers", 'p', false, List.of(), texts));
         }
         work.open(PromiseKind.PICKUP_SLOT).filter(slot -> board.isReady()).ifPresent(slot -> {
-            actions.add(action("slot", 's', false, List.of(hours(texts)), texts));
+            actions.add(action("slot", 's', false, List.of(hours(work.pickup(), texts)), texts));
             if (slot.isWaiting() && pickup.extendedReadiness() != board.readiness()) {
                 actions.add(action("longer", 'l', false, List.of(), texts));
             }
@@ -228,11 +230,10 @@ class PickupText {
         return actions;
     }
 
-    private Action.Field hours(ConsoleTexts texts) {
-        List<Action.Choice> free =
-                PickupSlotPolicy.available(clock.instant(), terms.get().calendar(Desk.PICKUP_POINT), HOURS_MAX).stream()
-                        .map(window -> new Action.Choice(window.startAt().toString(), moment(window.startAt(), texts)))
-                        .toList();
+    private Action.Field hours(Pickup pickup, ConsoleTexts texts) {
+        List<Action.Choice> free = slots.free(pickup, clock.instant(), HOURS_MAX).stream()
+                .map(window -> new Action.Choice(window.startAt().toString(), moment(window.startAt(), texts)))
+                .toList();
         return new Action.Field("at", texts.say("field.hour"), Action.Type.CHOICE, free, true);
     }
 

@@ -134,11 +134,11 @@ public class ReadCounter {
     }
 
     private Stream<Row> rows(Part part, List<UUID> orderIds, PromiseKind kind, Map<UUID, Work> works) {
-        ShopTerms shop = terms.get();
         Instant now = clock.instant();
         return orderIds.stream()
                 .flatMap(orderId -> Stream.ofNullable(works.get(orderId)))
                 .flatMap(work -> work.open(kind).stream().map(promise -> {
+                    ShopTerms shop = terms.at(work.pickup().pickupPoint());
                     List<Promise> known = work.journey().stream()
                             .filter(one -> shop.knows(one.kind()))
                             .toList();

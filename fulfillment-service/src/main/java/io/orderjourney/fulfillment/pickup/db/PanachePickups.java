@@ -7,6 +7,7 @@ import io.orderjourney.fulfillment.pickup.GateState;
 import io.orderjourney.fulfillment.pickup.GoodsLoss;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.promises.JourneyPoints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * are read and written under the lock of their order.
  */
 @ApplicationScoped
-class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> {
+class PanachePickups implements Pickups, JourneyPoints, PanacheRepositoryBase<PickupRow, UUID> {
 
     @Override
     public void lockUnknown(UUID orderId) {
@@ -105,6 +106,45 @@ class PanachePickups implements Pickups, PanacheRepositoryBase<PickupRow, UUID> 
                 .page(Page.ofSize(atMost))
                 .list());
     }
+
+    /** As the index agreed_slot keeps them. */
+    @Override
+    public List<Instant> agreed(String pickupPoint, UUID exceptOrderId, Instant from, Instant until) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select p.window_start_at from promise p join pickup k on k.order_id = p.journey_id
+                        where p.kind = 'PICKUP_SLOT' and p.kept_at is null and p.withdrawn_at is null
+                          and p.due_at - p.window_start_at <= interval '1 hour'
+                          and p.window_start_at >= :from and p.window_start_at < :until
+                          and k.pickup_point = :point and k.order_id <> :except
+                        """)
+                .unwrap(NativeQuery.class)
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .setParameter("point", pickupPoint)
+                .setParameter("except", exceptOrderId)
+                .addScalar("window_start_at", Instant.class)
+                .getResultList();
+    }
+
+    @Override
+    public void lockSlots(String pickupPoint) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('slots of ' || :point, 0))")
+                .setParameter("point", pickupPoint)
+                .getSingleResult();
+    }
+
+    @Override
+    public Optional<String> pointOf(UUID journeyId) {
+        return find("orderId", journeyId)
+                .project(PointOnly.class)
+                .firstResultOptional()
+                .map(PointOnly::pickupPoint);
+    }
+
+    /** One column of the row. */
+    record PointOnly(String pickupPoint) {}
 
     @Override
     public long revision() {

@@ -2,11 +2,15 @@ package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.state.PickupPoint;
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.usecase.KnownGoods;
 import io.orderjourney.fulfillment.pickup.usecase.PickupOffers;
 import io.orderjourney.fulfillment.pickup.usecase.PickupOffers.Basket;
 import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.OptionSource;
 import io.orderjourney.promises.PromiseOption;
+import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -26,9 +30,13 @@ class PickupReadyOptions implements OptionSource {
     private static final String QUANTITY = "[1-9][0-9]{0,5}";
 
     private final PickupOffers offers;
+    private final KnownGoods known;
+    private final CurrentTerms terms;
 
-    PickupReadyOptions(PickupOffers offers) {
+    PickupReadyOptions(PickupOffers offers, KnownGoods known, CurrentTerms terms) {
         this.offers = offers;
+        this.known = known;
+        this.terms = terms;
     }
 
     @Override
@@ -44,10 +52,28 @@ class PickupReadyOptions implements OptionSource {
         }
         Map<String, String> details = question.details();
         Basket basket = new Basket(
-                pickupPoint(details.getOrDefault("pickupPoint", "")),
+                openPoint(details.getOrDefault("pickupPoint", "")),
                 payment(details.getOrDefault("payment", "")),
                 lines(details.getOrDefault("lines", "")));
+        requireKnown(basket);
         return offers.offer(basket, question.requestedAt(), question.language());
+    }
+
+    private String openPoint(String given) {
+        String code = pickupPoint(given);
+        return terms.point(code)
+                .filter(PickupPoint::takesOrders)
+                .map(PickupPoint::code)
+                .orElseThrow(() -> Problem.invalidParameter(
+                        "pickupPoint", "There is no such pickup point, or it takes no orders any more."));
+    }
+
+    private void requireKnown(Basket basket) {
+        try {
+            known.require(basket.pickupPoint(), basket.quantityBySku().keySet());
+        } catch (UnknownGoods unknown) {
+            throw Problem.invalidParameter("lines", "An article is not in the catalogue.");
+        }
     }
 
     private static String pickupPoint(String given) {

@@ -26,12 +26,14 @@ public class AgreeSlotHandler {
 
     private final Pickups pickups;
     private final PromiseDesk desk;
+    private final CounterSlots slots;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    AgreeSlotHandler(Pickups pickups, PromiseDesk desk, CurrentTerms terms, BusinessClock clock) {
+    AgreeSlotHandler(Pickups pickups, PromiseDesk desk, CounterSlots slots, CurrentTerms terms, BusinessClock clock) {
         this.pickups = pickups;
         this.desk = desk;
+        this.slots = slots;
         this.terms = terms;
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ public class AgreeSlotHandler {
      *
      * @throws Pickup.NotFound if there is no such order here
      * @throws Pickup.Refused before the customer was told that they can come, and after they came
-     * @throws PromiseRefused if the counter is closed then, with the next time it is open
+     * @throws PromiseRefused if the counter is closed or full then, with the next time that is free
      * @throws PickupSlotPolicy.TooFarAhead if the goods would have to wait for too long
      */
     @Transactional
@@ -55,8 +57,16 @@ public class AgreeSlotHandler {
         }
         Instant now = clock.instant();
         PickupSlotPolicy.Window window = PickupSlotPolicy.agreed(startsAt.truncatedTo(ChronoUnit.MILLIS), now);
-        GrantedDate date = PromiseDates.at(now, terms.get())
-                .window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
+        PromiseDates dates = PromiseDates.at(now, terms.at(pickup.pickupPoint()));
+        GrantedDate date = dates.window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
+        if (!slots.isFreeNow(pickup, window)) {
+            throw dates.refusal(
+                    PromiseKind.PICKUP_SLOT,
+                    slots.free(pickup, window.startAt(), 1).stream()
+                            .map(PickupSlotPolicy.Window::startAt)
+                            .findFirst()
+                            .orElse(window.endAt()));
+        }
         return desk.reschedule(slot.id(), date, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, trigger.actor());
     }
 }

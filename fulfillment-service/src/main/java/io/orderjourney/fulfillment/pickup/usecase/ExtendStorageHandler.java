@@ -9,6 +9,7 @@ import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.promises.usecase.PromiseDesk;
@@ -57,10 +58,14 @@ public class ExtendStorageHandler {
             throw new Pickup.Refused("The storage time is over since " + storedUntilAt);
         }
         pickups.store(extended);
+        ShopTerms shop = terms.at(pickup.pickupPoint());
         book.pause(
                 slot.id(),
                 WaitingReason.COLLECTION,
-                PickupSlotPolicy.extendedUntil(storedUntilAt, terms.get().calendar(Desk.PICKUP_POINT)),
+                PickupSlotPolicy.extendedUntil(
+                        storedUntilAt,
+                        shop.calendar(Desk.PICKUP_POINT),
+                        shop.waiting().storageDays()),
                 trigger.actor());
     }
 }

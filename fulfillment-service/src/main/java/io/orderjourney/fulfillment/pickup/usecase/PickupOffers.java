@@ -96,7 +96,7 @@ public class PickupOffers {
         if (supply.state() == Supply.State.UNKNOWN) {
             return List.of();
         }
-        ShopTerms shop = terms.get();
+        ShopTerms shop = terms.at(basket.pickupPoint());
         Instant now = clock.instant();
         return dates(basket, supply, requestedAt, shop, now).stream()
                 .map(date -> PromiseOption.of(

@@ -143,7 +143,7 @@ class SyncPickupPromises {
     private Promise make(Pickup pickup, PromiseKind kind, Supply supply) {
         Recipient to = recipient(pickup);
         if (kind.equals(PromiseKind.PICKUP_SLOT)) {
-            Promise window = desk.make(to, kind, firstWindow(), List.of(PromiseKind.PICKUP_READY), ACTOR);
+            Promise window = desk.make(to, kind, firstWindow(pickup), List.of(PromiseKind.PICKUP_READY), ACTOR);
             // All is done that the shop can do: until they come, or agree on an hour, it is the customer's turn.
             return desk.pause(window.id(), WaitingReason.COLLECTION, ACTOR);
         } else if (kind.equals(PromiseKind.PICKUP_READY)) {
@@ -156,11 +156,12 @@ class SyncPickupPromises {
         }
     }
 
-    private GrantedDate firstWindow() {
+    private GrantedDate firstWindow(Pickup pickup) {
         // The clock is read once: a date computed from one instant may be in the past at the next.
         Instant now = clock.instant();
-        ShopTerms shop = terms.get();
-        PickupSlotPolicy.Window window = PickupSlotPolicy.firstWindow(now, shop.calendar(Desk.PICKUP_POINT));
+        ShopTerms shop = terms.at(pickup.pickupPoint());
+        PickupSlotPolicy.Window window = PickupSlotPolicy.firstWindow(
+                now, shop.calendar(Desk.PICKUP_POINT), shop.waiting().storageDays());
         return PromiseDates.at(now, shop).window(PromiseKind.PICKUP_SLOT, window.startAt(), window.endAt(), now);
     }
 
@@ -180,6 +181,6 @@ class SyncPickupPromises {
     }
 
     private static Recipient recipient(Pickup pickup) {
-        return new Recipient(pickup.orderId(), pickup.customerId(), pickup.language());
+        return new Recipient(pickup.orderId(), pickup.customerId(), pickup.language(), pickup.pickupPoint());
     }
 }

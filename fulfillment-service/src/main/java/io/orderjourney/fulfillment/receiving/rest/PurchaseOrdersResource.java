@@ -2,6 +2,8 @@ package io.orderjourney.fulfillment.receiving.rest;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.rest.UnknownGoodsProblem;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
@@ -174,7 +176,12 @@ public class PurchaseOrdersResource {
         if (skus.stream().distinct().count() < skus.size()) {
             throw Problem.validation(FieldError.at("/lines", "repeated", "Each item stands in one line."));
         }
-        PurchaseOrder placed = placeOrder.place(order(request), Trigger.of(caller.actor()));
+        PurchaseOrder placed;
+        try {
+            placed = placeOrder.place(order(request), Trigger.of(caller.actor()));
+        } catch (UnknownGoods unknown) {
+            throw UnknownGoodsProblem.of(unknown, skus);
+        }
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(placed))
                 .location(URI.create("/api/v1/purchase-orders/" + placed.id()))
                 .header("ETag", Versions.etag(placed.version()))

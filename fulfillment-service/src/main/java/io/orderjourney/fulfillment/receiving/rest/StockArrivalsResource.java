@@ -1,5 +1,7 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.rest.UnknownGoodsProblem;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.StockArrival;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
@@ -133,13 +135,20 @@ public class StockArrivalsResource {
     public RestResponse<ArrivalView> arrived(@Valid @NotNull Arrived arrived) {
         Map<String, Integer> pieces = new TreeMap<>();
         arrived.lines().forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
-        BookInArrivalHandler.BookedIn booked = bookIn.bookIn(
-                arrived.reference(),
-                arrived.pickupPoint(),
-                arrived.purchaseOrderId(),
-                pieces,
-                arrived.arrivedAt(),
-                Trigger.of(caller.actor()));
+        BookInArrivalHandler.BookedIn booked;
+        try {
+            booked = bookIn.bookIn(
+                    arrived.reference(),
+                    arrived.pickupPoint(),
+                    arrived.purchaseOrderId(),
+                    pieces,
+                    arrived.arrivedAt(),
+                    Trigger.of(caller.actor()));
+        } catch (UnknownGoods unknown) {
+            throw UnknownGoodsProblem.of(
+                    unknown,
+                    arrived.lines().stream().map(Arrived.ArrivedGoods::sku).toList());
+        }
         return RestResponse.ResponseBuilder.create(
                         booked.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         ArrivalView.of(booked.arrival(), terms.get().zone()))

@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.receiving.rest;
 
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
 import io.orderjourney.fulfillment.pickup.rest.Codes;
 import io.orderjourney.fulfillment.receiving.usecase.CountStockHandler;
 import io.orderjourney.fulfillment.supply.StockLevel;
@@ -11,6 +12,7 @@ import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.paging.Cursor;
 import io.orderjourney.rest.paging.Page;
 import io.orderjourney.rest.paging.PageRequest;
+import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -132,16 +134,23 @@ public class StockResource {
             @PathParam("sku") @Pattern(regexp = Codes.SKU) String sku,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Counted counted) {
-        StockLevel level = countStock.count(
-                pickupPoint,
-                sku,
-                counted.onHand(),
-                version -> {
-                    if (ifMatch != null) {
-                        Versions.requireMatch(ifMatch, version);
-                    }
-                },
-                Trigger.of(caller.actor()));
+        StockLevel level;
+        try {
+            level = countStock.count(
+                    pickupPoint,
+                    sku,
+                    counted.onHand(),
+                    version -> {
+                        if (ifMatch != null) {
+                            Versions.requireMatch(ifMatch, version);
+                        }
+                    },
+                    Trigger.of(caller.actor()));
+        } catch (UnknownGoods unknown) {
+            throw unknown.pickupPoint() == null
+                    ? Problem.notFound("article-not-found", "There is no such article in the catalogue.")
+                    : Problem.notFound("pickup-point-not-found", "There is no such pickup point.");
+        }
         return RestResponse.ResponseBuilder.ok(StockView.of(level))
                 .header("ETag", Versions.etag(level.version()))
                 .build();

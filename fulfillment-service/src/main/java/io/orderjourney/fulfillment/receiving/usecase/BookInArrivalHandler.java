@@ -1,6 +1,8 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.usecase.KnownGoods;
 import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
 import io.orderjourney.fulfillment.receiving.PurchaseOrders;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BookInArrivalHandler {
 
+    private final KnownGoods known;
     private final StockArrivals arrivals;
     private final PurchaseOrders orders;
     private final StockLevels levels;
@@ -37,12 +40,14 @@ public class BookInArrivalHandler {
     private final BusinessClock clock;
 
     BookInArrivalHandler(
+            KnownGoods known,
             StockArrivals arrivals,
             PurchaseOrders orders,
             StockLevels levels,
             Reallocate reallocate,
             OnSupplyChanged onSupplyChanged,
             BusinessClock clock) {
+        this.known = known;
         this.arrivals = arrivals;
         this.orders = orders;
         this.levels = levels;
@@ -58,6 +63,7 @@ public class BookInArrivalHandler {
      * Books goods in, once per reference.
      *
      * @param arrivedAt when they came, if it was not just now
+     * @throws UnknownGoods for an article or a place that the shop does not have
      * @throws PurchaseOrder.NotFound if there is no such purchase order
      * @throws PurchaseOrder.WrongPickupPoint if they were ordered for another pickup point
      */
@@ -81,6 +87,7 @@ public class BookInArrivalHandler {
         if (!arrivals.add(arrival)) {
             return new BookedIn(arrivals.ofReference(reference).orElseThrow(), false);
         }
+        known.require(pickupPoint, piecesBySku.keySet());
         LockedStock stock = levels.lock(pickupPoint, skusOf(arrival));
         if (purchaseOrderId != null) {
             PurchaseOrder order = orders.findForChange(purchaseOrderId)

@@ -1,5 +1,7 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.usecase.KnownGoods;
 import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.supply.LockedStock;
 import io.orderjourney.fulfillment.supply.StockLevel;
@@ -17,12 +19,19 @@ import java.util.function.LongConsumer;
 @ApplicationScoped
 public class CountStockHandler {
 
+    private final KnownGoods known;
     private final StockLevels levels;
     private final Reallocate reallocate;
     private final OnSupplyChanged onSupplyChanged;
     private final BusinessClock clock;
 
-    CountStockHandler(StockLevels levels, Reallocate reallocate, OnSupplyChanged onSupplyChanged, BusinessClock clock) {
+    CountStockHandler(
+            KnownGoods known,
+            StockLevels levels,
+            Reallocate reallocate,
+            OnSupplyChanged onSupplyChanged,
+            BusinessClock clock) {
+        this.known = known;
         this.levels = levels;
         this.reallocate = reallocate;
         this.onSupplyChanged = onSupplyChanged;
@@ -34,10 +43,12 @@ public class CountStockHandler {
      *
      * @param seen is given the version that is counted, and may refuse
      * @return the level after waiting orders got their share
+     * @throws UnknownGoods for an article or a place that the shop does not have
      * @throws StockLevel.CountBelowReserved if fewer were found than are reserved for orders
      */
     @Transactional
     public StockLevel count(String pickupPoint, String sku, int onHand, LongConsumer seen, Trigger trigger) {
+        known.require(pickupPoint, List.of(sku));
         LockedStock stock = levels.lock(pickupPoint, List.of(sku));
         seen.accept(stock.level(sku).version());
         stock.change(sku, level -> level.counted(onHand));

@@ -1,6 +1,8 @@
 package io.orderjourney.fulfillment.receiving.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.catalogue.UnknownGoods;
+import io.orderjourney.fulfillment.catalogue.usecase.KnownGoods;
 import io.orderjourney.fulfillment.pickup.usecase.OnSupplyChanged;
 import io.orderjourney.fulfillment.receiving.EtaPolicy;
 import io.orderjourney.fulfillment.receiving.PurchaseOrder;
@@ -19,6 +21,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class PlacePurchaseOrderHandler {
 
+    private final KnownGoods known;
     private final PurchaseOrders orders;
     private final StockLevels levels;
     private final Reallocate reallocate;
@@ -26,11 +29,13 @@ public class PlacePurchaseOrderHandler {
     private final BusinessClock clock;
 
     PlacePurchaseOrderHandler(
+            KnownGoods known,
             PurchaseOrders orders,
             StockLevels levels,
             Reallocate reallocate,
             OnSupplyChanged onSupplyChanged,
             BusinessClock clock) {
+        this.known = known;
         this.orders = orders;
         this.levels = levels;
         this.reallocate = reallocate;
@@ -40,11 +45,13 @@ public class PlacePurchaseOrderHandler {
 
     /**
      * @param requested the order as it is requested; it is ordered now
+     * @throws UnknownGoods for an article or a place that the shop does not have
      * @throws PurchaseOrder.AlreadyPlaced if the id is taken
      * @throws EtaPolicy.Implausible if the ETA cannot be meant
      */
     @Transactional
     public PurchaseOrder place(PurchaseOrder requested, Trigger trigger) {
+        known.require(requested.pickupPoint(), requested.skus());
         Instant now = clock.instant();
         Instant etaAt = EtaPolicy.plausible(requested.etaAt(), now);
         PurchaseOrder order = new PurchaseOrder(

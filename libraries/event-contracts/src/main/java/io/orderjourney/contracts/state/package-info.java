@@ -1,4 +1,4 @@
-/** The current state behind the compacted topics {@code journeys}, {@code customers}, {@code policies} and {@code heartbeats}. */
+/** The current state behind the compacted topics, such as {@code journeys}, {@code policies} and {@code pickup-points}. */
 @NullMarked
 package io.orderjourney.contracts.state;
 

@@ -2,6 +2,7 @@ package io.orderjourney.promises.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.state.PickupPoint;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.EventHandlers;
@@ -9,9 +10,11 @@ import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.messaging.state.StateConsumer;
 import io.orderjourney.promises.usecase.AutoReschedule;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.CurrentTerms.PickupPointChanged;
 import io.orderjourney.promises.usecase.CustomerWords;
 import io.orderjourney.promises.usecase.PromiseReplica;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
@@ -101,6 +104,24 @@ class PromiseEventConsumer {
             public void changed(String key, @Nullable ShopPolicy policy) {
                 if (policy != null) {
                     terms.changed(policy);
+                }
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    StateConsumer<PickupPoint> pickupPoints(CurrentTerms terms, Event<PickupPointChanged> changes) {
+        return new StateConsumer<>() {
+            @Override
+            public EventType<PickupPoint> type() {
+                return EventTypes.PICKUP_POINT_CHANGED;
+            }
+
+            @Override
+            public void changed(String code, @Nullable PickupPoint point) {
+                if (point != null && terms.changed(point)) {
+                    changes.fire(new PickupPointChanged(point.code()));
                 }
             }
         };

@@ -27,14 +27,14 @@ public class AutoReschedule {
 
     private final Promises promises;
     private final PromiseBook book;
-    private final CurrentTerms terms;
+    private final TermsOfJourney terms;
     private final BusinessClock clock;
     private final String owner;
 
     AutoReschedule(
             Promises promises,
             PromiseBook book,
-            CurrentTerms terms,
+            TermsOfJourney terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.service") String owner) {
         this.promises = promises;
@@ -55,7 +55,8 @@ public class AutoReschedule {
                         && promise.revision() == warning.revision()
                         && promise.precision() != Precision.WINDOW);
         mine.ifPresent(promise -> {
-            GrantedDate date = PromiseDates.at(clock.instant(), terms.get()).foreseen(promise, warning.proposedDueAt());
+            GrantedDate date =
+                    PromiseDates.at(clock.instant(), terms.of(promise)).foreseen(promise, warning.proposedDueAt());
             book.reschedule(promise.id(), date, RiskReason.of(warning.cause(), promise), null, DecidedBy.POLICY, ACTOR);
         });
     }

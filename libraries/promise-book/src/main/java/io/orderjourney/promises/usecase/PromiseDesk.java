@@ -15,6 +15,7 @@ import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseDates;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.WaitingPolicy;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,7 @@ public class PromiseDesk {
     private final Deliveries deliveries;
     private final CustomerWords words;
     private final CurrentTerms terms;
+    private final TermsOfJourney ofJourney;
     private final BusinessClock clock;
     private final String owner;
 
@@ -54,6 +56,7 @@ public class PromiseDesk {
             Deliveries deliveries,
             CustomerWords words,
             CurrentTerms terms,
+            TermsOfJourney ofJourney,
             BusinessClock clock,
             @ConfigProperty(name = "journey.service") String owner) {
         this.promises = promises;
@@ -62,6 +65,7 @@ public class PromiseDesk {
         this.deliveries = deliveries;
         this.words = words;
         this.terms = terms;
+        this.ofJourney = ofJourney;
         this.clock = clock;
         this.owner = owner;
     }
@@ -70,8 +74,19 @@ public class PromiseDesk {
      * To whom something is promised.
      *
      * @param language BCP 47 language in which the customer is told
+     * @param pickupPoint whose hours the counter has
      */
-    public record Recipient(UUID journeyId, UUID customerId, String language) {}
+    public record Recipient(
+            UUID journeyId,
+            UUID customerId,
+            String language,
+            @Nullable String pickupPoint) {
+
+        /** A customer to whom no counter promises anything. */
+        public Recipient(UUID journeyId, UUID customerId, String language) {
+            this(journeyId, customerId, language, null);
+        }
+    }
 
     // Make
 
@@ -85,15 +100,16 @@ public class PromiseDesk {
             Recipient to, PromiseKind kind, List<PromiseKind> waitsFor, Instant possibleFromAt, String actor) {
         Instant now = clock.instant();
         Instant from = possibleFromAt.isAfter(now) ? possibleFromAt : now;
-        GrantedDate date = PromiseDates.at(now, terms.get()).earliestFrom(kind, from, loadOf(kind));
+        GrantedDate date = PromiseDates.at(now, terms.at(to.pickupPoint())).earliestFrom(kind, from, loadOf(kind));
         return make(to, kind, date, waitsFor, actor);
     }
 
     /** Promises for the earliest date after all it waits for, as the journey's forecast sees it. */
     public Promise makeAfter(Recipient to, PromiseKind kind, List<PromiseKind> waitsFor, String actor) {
         Instant now = clock.instant();
-        JourneyForecast forecast = JourneyForecast.of(promises.of(to.journeyId()), terms.get(), now);
-        GrantedDate date = PromiseDates.at(now, terms.get()).earliest(kind, waitsFor, forecast, loadOf(kind));
+        ShopTerms shop = terms.at(to.pickupPoint());
+        JourneyForecast forecast = JourneyForecast.of(promises.of(to.journeyId()), shop, now);
+        GrantedDate date = PromiseDates.at(now, shop).earliest(kind, waitsFor, forecast, loadOf(kind));
         return make(to, kind, date, waitsFor, actor);
     }
 
@@ -204,7 +220,8 @@ public class PromiseDesk {
             // What was promised covers an earlier call; a later one has to fit in.
             options.dateFor(promise.kind(), promises.of(promise.journeyId()), agreedAt);
         }
-        GrantedDate window = PromiseDates.at(clock.instant(), terms.get()).around(promise.kind(), agreedAt);
+        GrantedDate window =
+                PromiseDates.at(clock.instant(), ofJourney.of(promise)).around(promise.kind(), agreedAt);
         return book.reschedule(id, window, ReasonCode.CUSTOMER_ASKED, null, DecidedBy.CUSTOMER, actor);
     }
 
@@ -266,8 +283,8 @@ public class PromiseDesk {
     /** Leaves it to the customer, for as long as the shop waits for such a thing. */
     public Promise pause(UUID id, WaitingReason reason, String actor) {
         Promise promise = promises.findForChange(id).orElseThrow();
-        Instant untilAt =
-                WaitingPolicy.untilAt(reason, clock.instant(), terms.get().calendar(promise.desk()));
+        ShopTerms shop = ofJourney.of(promise);
+        Instant untilAt = WaitingPolicy.untilAt(reason, clock.instant(), shop.calendar(promise.desk()), shop.waiting());
         return book.pause(id, reason, untilAt, actor);
     }
 

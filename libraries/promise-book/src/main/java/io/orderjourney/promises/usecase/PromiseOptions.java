@@ -1,5 +1,6 @@
 package io.orderjourney.promises.usecase;
 
+import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.KindPolicy;
@@ -33,6 +34,7 @@ public class PromiseOptions {
 
     private final Promises promises;
     private final CurrentTerms terms;
+    private final TermsOfJourney ofJourney;
     private final BusinessClock clock;
     private final Instance<OptionSource> sources;
     private final Instance<AvailableSlots> openings;
@@ -40,11 +42,13 @@ public class PromiseOptions {
     PromiseOptions(
             Promises promises,
             CurrentTerms terms,
+            TermsOfJourney ofJourney,
             BusinessClock clock,
             Instance<OptionSource> sources,
             Instance<AvailableSlots> openings) {
         this.promises = promises;
         this.terms = terms;
+        this.ofJourney = ofJourney;
         this.clock = clock;
         this.sources = sources;
         this.openings = openings;
@@ -79,7 +83,8 @@ public class PromiseOptions {
 
     /** The earliest date for a kind in a journey, or the requested one. */
     public GrantedDate dateFor(PromiseKind kind, List<Promise> journey, @Nullable Instant requestedAt) {
-        ShopTerms shop = terms.get();
+        ShopTerms shop =
+                journey.isEmpty() ? terms.get() : termsFor(kind, journey.get(0).journeyId());
         Instant now = clock.instant();
         KindPolicy policy = shop.kind(kind);
         JourneyForecast forecast = JourneyForecast.of(journey, shop, now);
@@ -104,7 +109,7 @@ public class PromiseOptions {
      * @throws PromiseRefused if not, with the next one that it can keep
      */
     public GrantedDate windowAt(Promise promise, Instant startAt) {
-        PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());
+        PromiseDates dates = PromiseDates.at(clock.instant(), ofJourney.of(promise));
         Instant earliestAt = earliestStartAt(promise.journeyId(), promise.kind());
         Optional<AvailableSlots> owner = openingsOf(promise.kind());
         if (owner.isEmpty()) {
@@ -124,19 +129,25 @@ public class PromiseOptions {
 
     /** The next windows of a kind that can be agreed in this journey from {@code from} on. */
     public List<GrantedDate> windows(UUID journeyId, PromiseKind kind, Instant from) {
-        PromiseDates dates = PromiseDates.at(clock.instant(), terms.get());
+        PromiseDates dates = PromiseDates.at(clock.instant(), termsFor(kind, journeyId));
         return openingsOf(kind).map(owner -> owner.next(journeyId, from, OPENINGS_MAX)).orElse(List.of()).stream()
                 .map(window -> dates.window(kind, window.startAt(), window.endAt(), from))
                 .toList();
     }
 
     private Instant earliestStartAt(UUID journeyId, PromiseKind kind) {
-        ShopTerms shop = terms.get();
+        ShopTerms shop = termsFor(kind, journeyId);
         Instant now = clock.instant();
         KindPolicy policy = shop.kind(kind);
         Instant afterEarlierSteps =
                 JourneyForecast.of(promises.of(journeyId), shop, now).allDoneAt(policy.waitsFor());
         return latest(shop.calendar(policy.desk()).plus(now, policy.lead()), afterEarlierSteps);
+    }
+
+    /** Only what a counter does depends on the point. */
+    private ShopTerms termsFor(PromiseKind kind, UUID journeyId) {
+        ShopTerms shop = terms.get();
+        return shop.kind(kind).desk() == Desk.PICKUP_POINT ? ofJourney.of(journeyId) : shop;
     }
 
     private Optional<AvailableSlots> openingsOf(PromiseKind kind) {

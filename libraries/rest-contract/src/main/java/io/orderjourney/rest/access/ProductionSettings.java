@@ -57,6 +57,7 @@ final class ProductionSettings {
     private static final List<Rule> RULES = List.of(
             absent("journey.clock.file", "a clock that can be set moves every promise; the database tells the time"),
             absent("journey.console.demo-people", "anybody could log in as anybody"),
+            never("journey.demo.shop", "true"::equals, "customers could order at pickup points that do not exist"),
             never("journey.console.cookie-over-tls", "false"::equals, "a session would be sent without TLS"),
             never(
                     "journey.access.tokens",

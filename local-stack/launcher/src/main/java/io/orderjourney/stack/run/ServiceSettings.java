@@ -44,6 +44,7 @@ final class ServiceSettings {
         settings.put("JOURNEY_KAFKA_CREATE_TOPICS", "true");
         settings.put("JOURNEY_CLOCK_FILE", clockFile.toString());
         settings.put("JOURNEY_ACCESS_TOKENS", credentials.accessTokens());
+        settings.put("JOURNEY_DEMO_SHOP", "true");
         settings.put("JOURNEY_OFFERS_SECRET", credentials.offerSecret());
         settings.put("JOURNEY_ANSWERS_SECRET", Objects.requireNonNull(credentials.answerSecret()));
         settings.put("JOURNEY_PUBLIC_URL", "http://127.0.0.1:" + ports.frontDoor() + "/" + service.text());

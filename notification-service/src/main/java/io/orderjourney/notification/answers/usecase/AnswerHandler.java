@@ -29,6 +29,7 @@ import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseBook;
 import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.promises.usecase.TermsOfJourney;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -63,6 +64,7 @@ public class AnswerHandler {
     private final DeskTaskHandler desks;
     private final JourneyLog log;
     private final CurrentTerms terms;
+    private final TermsOfJourney ofJourney;
     private final BusinessClock clock;
 
     AnswerHandler(
@@ -77,6 +79,7 @@ public class AnswerHandler {
             DeskTaskHandler desks,
             JourneyLog log,
             CurrentTerms terms,
+            TermsOfJourney ofJourney,
             BusinessClock clock) {
         this.notices = notices;
         this.journeys = journeys;
@@ -89,6 +92,7 @@ public class AnswerHandler {
         this.desks = desks;
         this.log = log;
         this.terms = terms;
+        this.ofJourney = ofJourney;
         this.clock = clock;
     }
 
@@ -195,7 +199,7 @@ public class AnswerHandler {
         if (about == null || requestedAt == null || !PossibleTimes.canBeChosen(about)) {
             return false;
         }
-        ShopTerms shop = terms.get();
+        ShopTerms shop = ofJourney.of(about);
         PossibleTimes times =
                 new PossibleTimes(about, JourneyForecast.of(all, shop, now), promiseDesk.load(about.desk()), shop, now);
         GrantedDate date = times.isAgreedAtOnce() ? times.at(requestedAt).orElse(null) : null;

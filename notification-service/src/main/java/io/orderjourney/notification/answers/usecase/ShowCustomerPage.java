@@ -129,7 +129,7 @@ public class ShowCustomerPage {
         if (closedAt != null && now.isAfter(closedAt.plus(SHOWN_AFTER_END))) {
             throw new Expired(language);
         }
-        return new Writer(notice, journey, language, terms.get(), now).page();
+        return new Writer(notice, journey, language, terms.at(journey.pickupPoint()), now).page();
     }
 
     /** Writes one page. */
@@ -175,12 +175,19 @@ public class ShowCustomerPage {
                     inside(CallBack.dueAt(shop, desk(), now)),
                     new CustomerPage.Goods(journey.goods(), journey.total(), Objects.requireNonNull(journey.payment())),
                     new CustomerPage.Pickup(
-                            journey.byCourier() ? null : Objects.requireNonNull(journey.pickupPoint()),
+                            journey.byCourier() ? null : place(Objects.requireNonNull(journey.pickupPoint())),
                             shop.desk(Desk.PICKUP_POINT).hours(),
                             ready),
                     call(),
                     ended(),
                     null);
+        }
+
+        /** Name and address of the point, as soon as they are known here. */
+        private String place(String code) {
+            return terms.point(code)
+                    .map(point -> point.name() + ", " + point.address())
+                    .orElse(code);
         }
 
         private List<OrderStep> steps() {

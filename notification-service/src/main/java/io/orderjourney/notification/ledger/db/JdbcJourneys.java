@@ -9,6 +9,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.UnansweredCall;
+import io.orderjourney.promises.JourneyPoints;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code watched_journey}. */
 @ApplicationScoped
-class JdbcJourneys implements Journeys {
+class JdbcJourneys implements Journeys, JourneyPoints {
 
     private final Sql sql;
 
     JdbcJourneys(DataSource database) {
         this.sql = new Sql(database);
+    }
+
+    @Override
+    public Optional<String> pointOf(UUID journeyId) {
+        return sql.first(
+                "select pickup_point from watched_journey where journey_id = ? and pickup_point is not null",
+                row -> row.getString(1),
+                journeyId);
     }
 
     @Override

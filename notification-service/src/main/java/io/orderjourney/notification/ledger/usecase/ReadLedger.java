@@ -180,7 +180,6 @@ public class ReadLedger {
     }
 
     private Map<UUID, LedgerEntry> entries(Collection<UUID> journeyIds, Function<Desk, DeskLoad> loads) {
-        ShopTerms shop = terms.get();
         Instant now = clock.instant();
         List<Promise> all = promises.of(journeyIds);
         Map<UUID, List<PromisedDate>> datesById =
@@ -190,8 +189,9 @@ public class ReadLedger {
                 .collect(Collectors.groupingBy(Promise::journeyId, LinkedHashMap::new, Collectors.toList()));
         Map<UUID, LedgerEntry> entries = new LinkedHashMap<>();
         byJourney.forEach((journeyId, ofOne) -> {
-            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now, loads);
             Journey journey = known.get(journeyId);
+            ShopTerms shop = terms.at(journey == null ? null : journey.pickupPoint());
+            JourneyForecast forecast = JourneyForecast.of(ofOne, shop, now, loads);
             String orderNumber = journey == null ? null : journey.orderNumber();
             ofOne.forEach(promise -> entries.put(
                     promise.id(),

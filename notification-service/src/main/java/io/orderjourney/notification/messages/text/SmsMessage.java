@@ -94,16 +94,21 @@ final class SmsMessage {
         if (subject == NoticeSubject.READINESS_WITHDRAWN) {
             // The next time at which it is worth to come, as it is promised.
             String next = firstPromise().isEmpty() ? texts.get("sms.untilReady") : firstPromise();
-            return texts.get("sms.READINESS_WITHDRAWN", QuteMessageRenderer.pickupPoint(content), next);
+            return texts.get("sms.READINESS_WITHDRAWN", pickupPoint(), next);
         }
         return SAID_BY_STAFF.contains(subject) && freeText != null
                 ? freeText
-                : texts.get("sms." + subject.name(), QuteMessageRenderer.pickupPoint(content), firstPromise())
+                : texts.get("sms." + subject.name(), pickupPoint(), firstPromise())
                         .strip();
     }
 
     /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */
     private String firstPromise() {
         return content.promised().stream().findFirst().map(told -> told + ".").orElse("");
+    }
+
+    /** A short message has no room for the address. */
+    private String pickupPoint() {
+        return QuteMessageRenderer.pickupPoint(content).split(",", 2)[0];
     }
 }

@@ -35,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a message with what is valid at the moment of sending: its news, and every other open promise. */
 @ApplicationScoped
@@ -91,7 +92,7 @@ class ComposeMessage {
     }
 
     MessageContent compose(Notice notice, Journey journey, String language) {
-        ShopTerms shop = terms.get();
+        ShopTerms shop = terms.at(journey.pickupPoint());
         DeskPolicy desk = shop.desk(calls.deskFor(notice));
         List<MessageContent.NewDate> newDates = notice.newDates().stream()
                 .map(change -> newDate(change, shop, language))
@@ -100,7 +101,7 @@ class ComposeMessage {
                 language,
                 journey.orderNumber(),
                 notice.number(),
-                journey.pickupPoint(),
+                place(journey.pickupPoint()),
                 goods(journey),
                 journey.payment() == PaymentMethod.ON_PICKUP ? journey.total() : null,
                 shop.desk(Desk.PICKUP_POINT).hours(),
@@ -114,6 +115,13 @@ class ComposeMessage {
                 desk.phone(),
                 desk.hours(),
                 journey.isInquiry() ? null : answerLinks.of(notice.number()));
+    }
+
+    /** Name and address of the point, as soon as they are known here. */
+    private @Nullable String place(@Nullable String code) {
+        return terms.point(code)
+                .map(point -> point.name() + ", " + point.address())
+                .orElse(code);
     }
 
     private static String goods(Journey journey) {

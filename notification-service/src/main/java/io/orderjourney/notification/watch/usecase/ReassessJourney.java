@@ -62,6 +62,11 @@ class ReassessJourney {
             ShopTerms terms,
             Instant now) {
 
+        /** For a journey whose pickup point has hours of its own. */
+        Context with(ShopTerms atPoint) {
+            return atPoint == terms ? this : new Context(batch, zones, calls, news, loads, atPoint, now);
+        }
+
         List<LevelAt> plan(Promise promise) {
             return EscalationPolicy.of(promise, terms, zones.getOrDefault(promise.customerId(), terms.zone()));
         }

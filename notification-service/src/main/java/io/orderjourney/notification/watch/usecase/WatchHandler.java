@@ -157,6 +157,11 @@ public class WatchHandler {
         queue.beginSweep();
     }
 
+    /** Other hours of a pickup point concern every open journey of it; there is no shorter list than all of them. */
+    void onPointChanged(@Observes CurrentTerms.PickupPointChanged changed) {
+        queue.beginSweep();
+    }
+
     /** It is looked at again when it is overdue. Joins the transaction that opened the task. */
     void onTaskOpened(@Observes DeskTaskHandler.TaskOpened opened) {
         queue.requeue(List.of(opened.journeyId()));
@@ -186,7 +191,8 @@ public class WatchHandler {
             }
             Instant endedAt = journey == null ? null : journey.closedAt();
             if (endedAt == null) {
-                if (!reassess.reassess(ofOne, context)) {
+                ShopTerms atPoint = journey == null ? shop : terms.at(journey.pickupPoint());
+                if (!reassess.reassess(ofOne, context.with(atPoint))) {
                     timers.reassessAt(
                             journeyId, now.truncatedTo(ChronoUnit.MINUTES).plus(UNTIL_NEWS));
                 }

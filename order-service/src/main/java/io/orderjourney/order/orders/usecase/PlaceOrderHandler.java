@@ -16,6 +16,7 @@ import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.DeliveryAddress;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.order.catalogue.usecase.RequireOrderable;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.usecase.UpdateContactHandler;
 import io.orderjourney.order.orders.DeliveryPolicy;
@@ -85,6 +86,7 @@ public class PlaceOrderHandler {
     /** What confirmed an order that was paid before. */
     private static final String PAYMENT = "payment";
 
+    private final RequireOrderable orderable;
     private final Orders orders;
     private final UpdateContactHandler contacts;
     private final JourneyLog log;
@@ -95,6 +97,7 @@ public class PlaceOrderHandler {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     PlaceOrderHandler(
+            RequireOrderable orderable,
             Orders orders,
             UpdateContactHandler contacts,
             JourneyLog log,
@@ -102,6 +105,7 @@ public class PlaceOrderHandler {
             BusinessClock clock,
             @ConfigProperty(name = "journey.offers.secret") String offersSecret,
             @ConfigProperty(name = "journey.delivery.dispatch-point") String dispatchPoint) {
+        this.orderable = orderable;
         this.orders = orders;
         this.contacts = contacts;
         this.log = log;
@@ -112,6 +116,8 @@ public class PlaceOrderHandler {
     }
 
     /**
+     * @throws io.orderjourney.order.catalogue.OrderablePolicy.NotOrderable for what the shop does not sell, or a pickup point
+     *     that it does not have
      * @throws OrderTotalPolicy.TotalMismatch if the total is not the sum of the lines
      * @throws OrderTotalPolicy.CurrencyMismatch if the prices are in more than one currency
      * @throws DeliveryPolicy.NotPaidBefore if a courier would have to collect the money
@@ -122,6 +128,7 @@ public class PlaceOrderHandler {
     @Transactional
     public Placed place(PlaceOrder command) {
         Instant now = clock.instant();
+        orderable.require(command.pickupPoint(), command.lines());
         OrderTotalPolicy.require(command.lines(), command.total());
         Address address = command.address();
         if (address != null) {

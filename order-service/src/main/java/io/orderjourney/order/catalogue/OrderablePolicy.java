@@ -1,0 +1,75 @@
+package io.orderjourney.order.catalogue;
+
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.state.CatalogueItem;
+import io.orderjourney.contracts.state.PickupPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Only what the shop sells can be ordered, and collected only where it hands goods over. */
+public final class OrderablePolicy {
+
+    private OrderablePolicy() {}
+
+    /**
+     * One thing that cannot be ordered as it is named.
+     *
+     * @param pointer to the field of the order
+     * @param code a stable word for programs
+     * @param what for people
+     */
+    public record Objection(String pointer, String code, String what) {}
+
+    /** The order names something that there is not. */
+    public static final class NotOrderable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Objection> objections;
+
+        public NotOrderable(List<Objection> objections) {
+            super(objections.get(0).what());
+            this.objections = List.copyOf(objections);
+        }
+
+        public List<Objection> objections() {
+            return objections;
+        }
+    }
+
+    /**
+     * Everything that stands against an order.
+     *
+     * @param pickupPoint as the order names it; null for a delivery
+     * @param point the point of that code, if it is known
+     * @param items the known ones of the articles, by SKU
+     */
+    public static List<Objection> objections(
+            @Nullable String pickupPoint,
+            Optional<PickupPoint> point,
+            List<OrderLine> lines,
+            Map<String, CatalogueItem> items) {
+        List<Objection> objections = new ArrayList<>();
+        if (pickupPoint != null) {
+            if (point.filter(PickupPoint::counter).isEmpty()) {
+                objections.add(new Objection("/pickupPoint", "pickup-point-unknown", "There is no such pickup point."));
+            } else if (point.get().closed()) {
+                objections.add(
+                        new Objection("/pickupPoint", "pickup-point-closed", "This pickup point is closed for good."));
+            }
+        }
+        for (int line = 0; line < lines.size(); line++) {
+            CatalogueItem item = items.get(lines.get(line).sku());
+            String pointer = "/lines/" + line + "/sku";
+            if (item == null) {
+                objections.add(new Objection(pointer, "article-unknown", "There is no such article in the catalogue."));
+            } else if (item.discontinued()) {
+                objections.add(new Objection(pointer, "article-discontinued", "This article is not sold any more."));
+            }
+        }
+        return objections;
+    }
+}

@@ -1,0 +1,47 @@
+package io.orderjourney.order.catalogue.usecase;
+
+import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.order.catalogue.OrderablePolicy;
+import io.orderjourney.order.catalogue.OrderablePolicy.NotOrderable;
+import io.orderjourney.order.catalogue.OrderablePolicy.Objection;
+import io.orderjourney.promises.Catalogue;
+import io.orderjourney.promises.DemoShop;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses an order for what there is not, by what this service has learned of the catalogue and the pickup points. */
+@ApplicationScoped
+public class RequireOrderable {
+
+    private final Catalogue catalogue;
+    private final CurrentTerms terms;
+
+    RequireOrderable(Catalogue catalogue, CurrentTerms terms) {
+        this.catalogue = catalogue;
+        this.terms = terms;
+    }
+
+    /** The local stack takes orders from its first second on. */
+    void openDemoShop(@Observes DemoShop opened) {
+        opened.items().forEach(catalogue::store);
+    }
+
+    /**
+     * @param pickupPoint where the customer collects the goods; null for a delivery
+     * @throws NotOrderable naming each field that is wrong
+     */
+    public void require(@Nullable String pickupPoint, List<OrderLine> lines) {
+        List<Objection> objections = OrderablePolicy.objections(
+                pickupPoint,
+                terms.point(pickupPoint),
+                lines,
+                catalogue.of(lines.stream().map(OrderLine::sku).collect(Collectors.toSet())));
+        if (!objections.isEmpty()) {
+            throw new NotOrderable(objections);
+        }
+    }
+}
