@@ -14,9 +14,11 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.contracts.state.WaitingTimes;
 import io.orderjourney.promises.EscalationPolicy.LevelAt;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** While the customer has to act, the shop owes nothing and nothing slips. */
@@ -88,8 +90,21 @@ class CustomerTurnTest {
     @Test
     void nobody_loses_an_order_over_a_weekend() {
         // Thursday evening: Friday, Saturday (the desk is open till four), and Monday's closing.
-        assertThat(WaitingPolicy.untilAt(WaitingReason.NOT_REACHED, at("2026-01-15T18:00"), TERMS.calendar(Desk.SALES)))
-                .isEqualTo(at("2026-01-19T20:00"));
+        assertThat(waitsUntil(TERMS.waiting())).isEqualTo(at("2026-01-19T20:00"));
+    }
+
+    @Test
+    void the_policy_says_how_long_the_shop_waits() {
+        assertThat(waitsUntil(new WaitingTimes(Map.of(WaitingReason.NOT_REACHED, 1), 3, 3)))
+                .isEqualTo(at("2026-01-16T20:00"));
+        assertThat(waitsUntil(new WaitingTimes(Map.of(), 3, 3)))
+                .as("what it leaves out is as the product ships it")
+                .isEqualTo(waitsUntil(TERMS.waiting()));
+    }
+
+    private static Instant waitsUntil(WaitingTimes times) {
+        return WaitingPolicy.untilAt(
+                WaitingReason.NOT_REACHED, at("2026-01-15T18:00"), TERMS.calendar(Desk.SALES), times);
     }
 
     private Outlook outlook(Promise promise, Instant now) {

@@ -49,9 +49,6 @@ public record Order(
         @Nullable JourneyEnded ended,
         long version) {
 
-    /** So many calls in a row that nobody answers, and it is the customer's turn to be reached. */
-    public static final int UNANSWERED_CALLS_MAX = 3;
-
     public Order {
         lines = List.copyOf(lines);
     }
@@ -69,9 +66,13 @@ public record Order(
         return ended == null;
     }
 
-    /** Whether SALES called often enough: from now on it is the customer's turn. */
-    public boolean isHardToReach() {
-        return unansweredCalls >= UNANSWERED_CALLS_MAX;
+    /**
+     * Whether SALES called often enough: from now on it is the customer's turn.
+     *
+     * @param unansweredCallsMax so many calls in a row are enough, as the shop's policy says
+     */
+    public boolean isHardToReach(int unansweredCallsMax) {
+        return unansweredCalls >= unansweredCallsMax;
     }
 
     /**

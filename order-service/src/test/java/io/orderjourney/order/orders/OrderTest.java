@@ -138,8 +138,8 @@ class OrderTest {
     void calls_are_counted_and_those_that_nobody_answered_in_a_row() {
         Order called = placed().callUnanswered().callUnanswered();
         assertThat(called.callAttempts()).isEqualTo(2);
-        assertThat(called.isHardToReach()).isFalse();
-        assertThat(called.callUnanswered().isHardToReach()).isTrue();
+        assertThat(called.isHardToReach(3)).isFalse();
+        assertThat(called.callUnanswered().isHardToReach(3)).isTrue();
 
         Order postponed = called.callPostponed();
         assertThat(postponed.callAttempts()).isEqualTo(3);
@@ -147,7 +147,7 @@ class OrderTest {
 
         Order reached = called.callUnanswered().confirmed("sales:anna", JansOrder.NOON);
         assertThat(reached.callAttempts()).isEqualTo(4);
-        assertThat(reached.isHardToReach()).isFalse();
+        assertThat(reached.isHardToReach(3)).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shop decided about time and promises. Management owns it (notification-service); every service keeps a copy.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param quietHours when no message goes out, the withdrawal of a "ready" excepted
  * @param mergeWindow news of one customer within this time is one message
  * @param offerValidFor how long a signed promise option may be accepted
+ * @param waiting how long the shop waits for customers; as the product ships it if absent
  */
 public record ShopPolicy(
         int revision,
@@ -30,4 +32,32 @@ public record ShopPolicy(
         Map<PromiseKind, KindPolicy> kinds,
         QuietHoursPolicy quietHours,
         Duration mergeWindow,
-        Duration offerValidFor) {}
+        Duration offerValidFor,
+        @Nullable WaitingTimes waiting) {
+
+    /** A policy that leaves the waiting times as the product ships them. */
+    public ShopPolicy(
+            int revision,
+            String zone,
+            String holidaysOf,
+            List<LocalDate> closures,
+            Map<Desk, DeskPolicy> desks,
+            Map<PromiseKind, KindPolicy> kinds,
+            QuietHoursPolicy quietHours,
+            Duration mergeWindow,
+            Duration offerValidFor) {
+        this(revision, zone, holidaysOf, closures, desks, kinds, quietHours, mergeWindow, offerValidFor, null);
+    }
+
+    /** The same policy at this revision. */
+    public ShopPolicy at(int next) {
+        return new ShopPolicy(
+                next, zone, holidaysOf, closures, desks, kinds, quietHours, mergeWindow, offerValidFor, waiting);
+    }
+
+    /** The same policy with other desks. */
+    public ShopPolicy with(Map<Desk, DeskPolicy> others) {
+        return new ShopPolicy(
+                revision, zone, holidaysOf, closures, others, kinds, quietHours, mergeWindow, offerValidFor, waiting);
+    }
+}

@@ -11,6 +11,7 @@ import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +27,15 @@ public class LogConfirmationCallHandler {
     private final Orders orders;
     private final PromiseDesk desk;
     private final JourneyLog log;
+    private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    LogConfirmationCallHandler(Orders orders, PromiseDesk desk, JourneyLog log, BusinessClock clock) {
+    LogConfirmationCallHandler(
+            Orders orders, PromiseDesk desk, JourneyLog log, CurrentTerms terms, BusinessClock clock) {
         this.orders = orders;
         this.desk = desk;
         this.log = log;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ public class LogConfirmationCallHandler {
                     .ifPresent(promised -> settle(promised, call, now, evidence, actor));
         }
         agreeCallBack(journeyId, call, actor);
-        if (after.isHardToReach()) {
+        if (after.isHardToReach(terms.get().waiting().unansweredCalls())) {
             leaveToCustomer(journeyId, actor);
         }
         return after;
