@@ -37,13 +37,29 @@ class PolicyValidatorTest {
         assertThat(violations(policy -> ((ObjectNode) policy.get("desks").get("SALES")).put("perHour", 0)))
                 .anyMatch(objection -> objection.startsWith("desks.SALES.perHour"));
         assertThat(violations(policy -> ((ObjectNode) policy.get("desks").get("SALES")).put("hours", "whenever")))
-                .containsExactly("zone, holidaysOf or hours: cannot be read");
+                .containsExactly("desks.SALES.hours: cannot be read");
     }
 
     @Test
     void an_unknown_time_zone_is_refused() {
-        assertThat(violations(policy -> policy.put("zone", "Europe/Atlantis")))
-                .containsExactly("zone, holidaysOf or hours: cannot be read");
+        assertThat(violations(policy -> policy.put("zone", "Europe/Atlantis"))).containsExactly("zone: cannot be read");
+        assertThat(violations(policy -> policy.put("holidaysOf", "Atlantis")))
+                .containsExactly("holidaysOf: cannot be read");
+    }
+
+    @Test
+    void customers_are_waited_for_at_least_a_day_and_not_for_ever() {
+        assertThat(violations(policy -> waiting(policy).put("storageDays", 0)))
+                .containsExactly("waiting.storageDays: not between 1 and 60");
+        assertThat(violations(policy -> ((ObjectNode) waiting(policy).get("days")).put("SIGNING", 61)))
+                .containsExactly("waiting.days.SIGNING: not between 1 and 60");
+        assertThat(violations(policy -> waiting(policy).put("unansweredCalls", 21)))
+                .containsExactly("waiting.unansweredCalls: not between 1 and 20");
+        assertThat(violations(policy -> policy.remove("waiting"))).isEmpty();
+    }
+
+    private static ObjectNode waiting(ObjectNode policy) {
+        return (ObjectNode) policy.get("waiting");
     }
 
     @Test
@@ -95,6 +111,8 @@ class PolicyValidatorTest {
     private static List<String> violations(Consumer<ObjectNode> change) {
         ObjectNode json = ContractJson.mapper().valueToTree(INITIAL);
         change.accept(json);
-        return PolicyValidator.violations(ContractJson.mapper().convertValue(json, ShopPolicy.class), INITIAL);
+        return PolicyValidator.violations(ContractJson.mapper().convertValue(json, ShopPolicy.class), INITIAL).stream()
+                .map(PolicyValidator.Violation::toString)
+                .toList();
     }
 }

@@ -6,10 +6,15 @@ import io.orderjourney.contracts.ContractViolation;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.messaging.state.StateTopics;
+import io.orderjourney.notification.policy.PolicyFields;
 import io.orderjourney.notification.policy.PolicyInForce;
+import io.orderjourney.notification.policy.PolicyInForce.PastChange;
 import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
 import io.orderjourney.notification.policy.PolicyValidator;
+import io.orderjourney.notification.policy.PolicyValidator.Flaw;
+import io.orderjourney.notification.policy.PolicyValidator.Violation;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -27,18 +32,26 @@ public class ChangePolicyHandler {
     /** There is one shop; its policy is one record on the topic. */
     public static final String KEY = "shop";
 
-    private static final String INCOMPLETE = "something is missing that the policy must say";
+    private static final Violation INCOMPLETE =
+            new Violation("policy", Flaw.MISSING, "something is missing that the policy must say");
 
     private final PolicyInForce inForce;
     private final CurrentTerms terms;
     private final StateTopics states;
     private final Event<PolicyChanged> changes;
+    private final BusinessClock clock;
 
-    ChangePolicyHandler(PolicyInForce inForce, CurrentTerms terms, StateTopics states, Event<PolicyChanged> changes) {
+    ChangePolicyHandler(
+            PolicyInForce inForce,
+            CurrentTerms terms,
+            StateTopics states,
+            Event<PolicyChanged> changes,
+            BusinessClock clock) {
         this.inForce = inForce;
         this.terms = terms;
         this.states = states;
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** The others learn the policy in force when this service starts, even if nobody ever changed it. */
@@ -50,14 +63,14 @@ public class ChangePolicyHandler {
     /** A service could not work with it. */
     public static final class InvalidPolicy extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient List<String> violations;
+        private final transient List<Violation> violations;
 
-        InvalidPolicy(List<String> violations) {
+        InvalidPolicy(List<Violation> violations) {
             super("The policy is invalid");
             this.violations = List.copyOf(violations);
         }
 
-        public List<String> violations() {
+        public List<Violation> violations() {
             return violations;
         }
     }
@@ -67,30 +80,34 @@ public class ChangePolicyHandler {
      *
      * @param decidedOn is given the revision that holds, which nobody changes meanwhile, and throws if the change was
      *     decided on another one
+     * @param changedBy who decided it; kept with what changed
      * @throws InvalidPolicy with every violation
      */
     @Transactional
-    public ShopPolicy change(ShopPolicy wanted, IntConsumer decidedOn) {
+    public ShopPolicy change(ShopPolicy wanted, IntConsumer decidedOn, String changedBy) {
         ShopPolicy before = inForce.forChange();
         decidedOn.accept(before.revision());
-        ShopPolicy next = new ShopPolicy(
-                before.revision() + 1,
-                wanted.zone(),
-                wanted.holidaysOf(),
-                wanted.closures(),
-                wanted.desks(),
-                wanted.kinds(),
-                wanted.quietHours(),
-                wanted.mergeWindow(),
-                wanted.offerValidFor());
-        List<String> violations = complete(next) ? PolicyValidator.violations(next, before) : List.of(INCOMPLETE);
+        ShopPolicy next = wanted.at(before.revision() + 1);
+        requireValid(next, before);
+        terms.changed(next);
+        states.touch(TOPIC, KEY);
+        inForce.remember(
+                new PastChange(next.revision(), changedBy, clock.instant(), PolicyFields.changes(before, next)));
+        changes.fire(new PolicyChanged(next.revision()));
+        return next;
+    }
+
+    /**
+     * Lets a policy pass that all services can work with.
+     *
+     * @throws InvalidPolicy with every violation
+     */
+    public void requireValid(ShopPolicy wanted, ShopPolicy before) {
+        List<Violation> violations =
+                complete(wanted) ? PolicyValidator.violations(wanted, before) : List.of(INCOMPLETE);
         if (!violations.isEmpty()) {
             throw new InvalidPolicy(violations);
         }
-        terms.changed(next);
-        states.touch(TOPIC, KEY);
-        changes.fire(new PolicyChanged(next.revision()));
-        return next;
     }
 
     /** Checks the contract, as every service that reads the policy does. */
