@@ -47,7 +47,7 @@ class BrokerOutageTest {
     @BeforeEach
     void open() {
         database = TestDatabase.fresh();
-        kafka = LocalKafka.in(directory.resolve("kafka"), 0, 0).start();
+        kafka = LocalKafka.in(directory.resolve("kafka"), 0, 0);
     }
 
     @AfterEach
@@ -59,6 +59,7 @@ class BrokerOutageTest {
 
     @Test
     void while_the_broker_is_dead_changes_are_accepted_and_the_backlog_drains_when_it_is_back() {
+        kafka.start();
         try (Replica replica = replica("svc").withRelay().withConsumer()) {
             send(replica, 1, 10);
             kafka.kill();
@@ -73,6 +74,7 @@ class BrokerOutageTest {
 
     @Test
     void while_the_broker_is_frozen_nothing_is_taken_for_published() throws Exception {
+        kafka.start();
         try (Replica replica = Replica.on(database, kafka.bootstrapServers())
                 .service("svc")
                 .subscribers(Replica.effectsIn(database, topic))
@@ -98,6 +100,7 @@ class BrokerOutageTest {
 
     @Test
     void when_kafka_has_lost_everything_the_log_publishes_it_again_without_a_second_effect() {
+        kafka.start();
         TestDatabase newcomersDatabase = TestDatabase.fresh();
         try (Replica replica = replica("svc").withRelay().withConsumer()) {
             send(replica, 1, 10);
@@ -129,6 +132,7 @@ class BrokerOutageTest {
     @Test
     void offsets_that_the_broker_did_not_take_are_committed_when_it_is_back() {
         AtomicBoolean died = new AtomicBoolean();
+        kafka.start();
         try (Replica replica = replica("svc").withRelay();
                 ConsumerLag unconsumed = new ConsumerLag(replica.kafka, replica.subscriptions)) {
             send(replica, 1, 3);
@@ -149,7 +153,6 @@ class BrokerOutageTest {
     void a_broker_that_does_not_answer_holds_up_a_consumer_of_many_topics_only_once() {
         List<String> topics =
                 IntStream.rangeClosed(1, 12).mapToObj(n -> topic.name + n).toList();
-        kafka.kill();
         try (RecreatedTopics watch = new RecreatedTopics(
                 new KafkaClients(Map.of("bootstrap.servers", kafka.bootstrapServers()), "svc"), topics)) {
             assertTimeout(Duration.ofSeconds(10), watch::recreated);
@@ -158,7 +161,6 @@ class BrokerOutageTest {
 
     @Test
     void a_service_starts_while_the_broker_is_away() {
-        kafka.kill();
         try (Replica replica = replica("svc").withRelay().withConsumer()) {
             send(replica, 1, 3);
             kafka.start();
