@@ -176,7 +176,7 @@
     if (held && event.target.closest("[data-oj-undo]")) {
       const { form } = letGo();
       form.querySelector("button")?.focus();
-    } else if (held && event.target.closest("[data-oj-now]")) {
+    } else if (held && event.target.closest("[data-oj-do-now]")) {
       act();
     }
   });

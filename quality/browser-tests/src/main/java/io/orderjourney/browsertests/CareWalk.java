@@ -56,7 +56,7 @@ final class CareWalk implements Walk {
         checks.that(!state(shop, order).equals("CANCELLED"), title() + ": what was undone has not happened");
 
         page.locator("#action-cancel").click();
-        page.locator("[data-oj-now]").click();
+        page.locator("[data-oj-do-now]").click();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         checks.that(state(shop, order).equals("CANCELLED"), title() + ": what was meant is done");
     }

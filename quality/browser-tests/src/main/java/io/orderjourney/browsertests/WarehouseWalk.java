@@ -35,8 +35,8 @@ final class WarehouseWalk implements Walk {
 
         Locator row = page.locator(".oj-row-link", new Page.LocatorOptions().setHasText("COVER-S5"));
         row.click();
-        page.locator("#book-in-reference").fill("WZ-" + order.substring(0, 8));
         window.inspect("warehouse-purchase-order");
+        page.locator("#book-in-reference").fill("WZ-" + order.substring(0, 8));
         page.locator("#action-book-in").click();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         checks.that(
