@@ -6,22 +6,32 @@ import io.orderjourney.contracts.EventTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The committed files below {@code contracts/} on the class path. */
 final class ContractFiles {
 
+    /** Read once: tests ask for the samples some ten thousand times. */
+    private static final Map<String, Optional<byte[]>> FILES = new ConcurrentHashMap<>();
+
     private ContractFiles() {}
 
     static boolean exists(String file) {
-        return EventTypes.class.getResource("/contracts/" + file) != null;
+        return FILES.computeIfAbsent(file, ContractFiles::read).isPresent();
     }
 
+    /** A copy: tests spoil what they get. */
     static byte[] bytes(String file) {
+        return FILES.computeIfAbsent(file, ContractFiles::read)
+                .orElseThrow(() -> new AssertionError("The contract has no file " + file))
+                .clone();
+    }
+
+    private static Optional<byte[]> read(String file) {
         try (InputStream in = EventTypes.class.getResourceAsStream("/contracts/" + file)) {
-            if (in == null) {
-                throw new AssertionError("The contract has no file " + file);
-            }
-            return in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
