@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClockDriver {
 
+    /** Between two looks. While there is work the pauses grow: to ask every process takes the processor from it. */
     private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private static final Duration PAUSE_MAX = Duration.ofMillis(80);
 
     /**
      * What an advance did.
@@ -117,7 +120,7 @@ public final class ClockDriver {
 
     private Reading settled() {
         Reading first = read();
-        pause();
+        pause(PAUSE);
         return settled(first);
     }
 
@@ -131,6 +134,7 @@ public final class ClockDriver {
         long begunNanos = System.nanoTime();
         long changedNanos = begunNanos;
         Reading last = before;
+        Duration pause = PAUSE;
         while (true) {
             Reading next = read();
             if (next.isQuiet() && next.equals(last)) {
@@ -147,7 +151,8 @@ public final class ClockDriver {
                 throw notSettled(limits.total(), ": ", next);
             }
             last = next;
-            pause();
+            pause(pause);
+            pause = next.isQuiet() ? PAUSE : longer(pause);
         }
     }
 
@@ -253,9 +258,14 @@ public final class ClockDriver {
         return thread;
     }
 
-    private static void pause() {
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(PAUSE_MAX) < 0 ? twice : PAUSE_MAX;
+    }
+
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
