@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the promise that is due first; null if the shop owes nothing at the moment
  * @param broken its time has passed
  * @param goods the promise that brings the goods; null if it is the next one, or none was made yet
- * @param turn the promise that waits for the customer; null while it is the shop's turn
+ * @param turn the promise that waits for the customer, and for nothing of the shop any more; null while it is the shop's turn
  * @param moved the promise of these that the shop put back; null if it put back none
  */
 public record WhatToSay(
@@ -57,7 +57,12 @@ public record WhatToSay(
                 .findFirst()
                 .filter(promise -> !promise.equals(next))
                 .orElse(null);
-        Promise turn = open.stream().filter(Promise::isWaiting).findFirst().orElse(null);
+        Promise turn = open.stream()
+                .filter(Promise::isWaiting)
+                .filter(waiting ->
+                        open.stream().noneMatch(other -> waiting.waitsFor().contains(other.kind())))
+                .findFirst()
+                .orElse(null);
         Promise moved = Stream.of(known(next, journey), known(goods, journey))
                 .flatMap(List::stream)
                 .filter(WhatToSay::isOurDelay)

@@ -82,6 +82,19 @@ class WhatToSayTest {
     }
 
     @Test
+    void the_customer_is_not_asked_to_come_before_the_goods_are_said_to_be_ready() {
+        Promise slot = PromiseBuilder.promise(PromiseKind.PICKUP_SLOT)
+                .waitsFor(PromiseKind.PICKUP_READY)
+                .madeAt(MONDAY)
+                .dueAt(MONDAY.plusSeconds(259_200))
+                .build()
+                .paused(new CustomerTurn(WaitingReason.COLLECTION, MONDAY, MONDAY.plusSeconds(604_800)));
+
+        assertThat(of(known(READY), known(slot)).turn()).isNull();
+        assertThat(of(known(slot)).turn()).isEqualTo(slot);
+    }
+
+    @Test
     void what_waits_for_the_customer_is_their_turn_and_no_step_of_ours() {
         Promise waiting = CALL.paused(new CustomerTurn(WaitingReason.NOT_REACHED, MONDAY, MONDAY.plusSeconds(86_400)));
 
