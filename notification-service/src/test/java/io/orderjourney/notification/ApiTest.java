@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
     /** What a customer opens without a login; every other operation needs a role. */
-    private static final String ANSWERS = "/o/{token}";
+    private static final String CUSTOMERS_PAGE = "/o";
 
     /** A role for which nothing here was made. */
     private static final String PARTNER = "test-token-of-partner";
@@ -68,7 +68,7 @@ class ApiTest {
     @Test
     void every_endpoint_requires_a_token_with_a_suitable_role() throws IOException {
         List<Endpoint> closed = endpoints().stream()
-                .filter(endpoint -> !endpoint.path().equals(ANSWERS))
+                .filter(endpoint -> !endpoint.path().startsWith(CUSTOMERS_PAGE))
                 .toList();
 
         assertThat(closed).hasSizeGreaterThanOrEqualTo(14);

@@ -77,6 +77,7 @@ class MalformedRequestsTest {
                 .knowing("/api/v1/promises/{id}", "/api/v1/promises/" + call)
                 .knowing("/api/v1/next-updates/{promiseId}", "/api/v1/next-updates/" + call)
                 .knowing("/o/{token}", "/o/" + link.group(1))
+                .showingPages("/o")
                 .showingPages("/o/{token}")
                 .send(2026, 250);
 

@@ -1,5 +1,7 @@
 package io.orderjourney.notification.answers;
 
+import org.jspecify.annotations.Nullable;
+
 /** Renders the pages behind the links of messages, in the customer's language. */
 public interface AnswerPageRenderer {
 
@@ -14,6 +16,22 @@ public interface AnswerPageRenderer {
 
     /** The page for a link whose journey ended long ago. */
     String expiredLink(String language);
+
+    /**
+     * The form in which somebody finds their order again who lost the link.
+     *
+     * @param acceptLanguage the browser's preference; empty for none
+     * @param refused why it is shown again; null the first time
+     */
+    String findOrder(String acceptLanguage, @Nullable NotFound refused);
+
+    /** Why an order was not found. */
+    enum NotFound {
+        /** No order has this number and this customer. */
+        NO_SUCH_ORDER,
+        /** It was tried too often. */
+        TOO_MANY_TRIES
+    }
 
     /** What the pages' style must hash to, for the header that allows nothing else. */
     String stylePolicy();

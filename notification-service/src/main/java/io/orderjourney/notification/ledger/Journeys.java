@@ -31,4 +31,7 @@ public interface Journeys {
     Optional<Journey> find(UUID journeyId);
 
     Map<UUID, Journey> find(Collection<UUID> journeyIds);
+
+    /** Those with this number; a shop that numbers its orders itself may have given one twice. */
+    List<Journey> numbered(String orderNumber);
 }

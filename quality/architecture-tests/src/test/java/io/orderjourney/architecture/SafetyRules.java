@@ -79,6 +79,12 @@ final class SafetyRules {
                     "io.orderjourney.notification.answers.rest.AnswersResource.answer",
                     "the customer has no login: the link in his message is signed, and nobody else has it"),
             Map.entry(
+                    "io.orderjourney.notification.answers.rest.FindOrderResource.form",
+                    "the customer has no login, and lost the link"),
+            Map.entry(
+                    "io.orderjourney.notification.answers.rest.FindOrderResource.find",
+                    "the customer has no login: they name the order and how they are reached, and tries are counted"),
+            Map.entry(
                     "io.orderjourney.console.rest.LoginConsole.login",
                     "somebody who has no session yet must be able to begin one, and choose a language"),
             Map.entry(

@@ -54,6 +54,7 @@ public class AnswersResource {
     private final AnswerPageRenderer renderer;
     private final CurrentTerms terms;
     private final BusinessClock clock;
+    private final PageHeaders headers;
 
     AnswersResource(
             AnswerLinks links,
@@ -61,13 +62,15 @@ public class AnswersResource {
             AnswerHandler handler,
             AnswerPageRenderer renderer,
             CurrentTerms terms,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PageHeaders headers) {
         this.links = links;
         this.show = show;
         this.handler = handler;
         this.renderer = renderer;
         this.terms = terms;
         this.clock = clock;
+        this.headers = headers;
     }
 
     @GET
@@ -164,7 +167,7 @@ public class AnswersResource {
                 .orElseThrow();
         return outcome == AnswerHandler.Outcome.TOO_MANY
                 ? html(UNPROCESSABLE, renderer.render(page.with(Trouble.TOO_MANY_ANSWERS)))
-                : secured(Response.seeOther(URI.create(links.of(number)))).build();
+                : headers.on(Response.seeOther(URI.create(links.of(number)))).build();
     }
 
     private Optional<CustomerPage> pageOf(OptionalLong number) {
@@ -194,18 +197,7 @@ public class AnswersResource {
     }
 
     private Response html(int status, String page) {
-        return secured(Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8")))
+        return headers.on(Response.status(status).entity(page).type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8")))
                 .build();
-    }
-
-    /** The page may only submit its own form; it is not framed, cached or indexed. */
-    private Response.ResponseBuilder secured(Response.ResponseBuilder response) {
-        return response.header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src " + renderer.stylePolicy()
-                                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Robots-Tag", "noindex, nofollow")
-                .header("Referrer-Policy", "no-referrer");
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The pages behind the links of messages, from templates, a style sheet and the texts of the customer's language. */
 @ApplicationScoped
@@ -36,15 +37,18 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
 
     private final Template orderPage;
     private final Template notePage;
+    private final Template findPage;
     private final String shopName;
     private final String style;
 
     QuteAnswerPageRenderer(
             @Location("answer.html") Template orderPage,
             @Location("answer-note.html") Template notePage,
+            @Location("find-order.html") Template findPage,
             @ConfigProperty(name = "journey.shop.name") String shopName) {
         this.orderPage = orderPage;
         this.notePage = notePage;
+        this.findPage = findPage;
         this.shopName = shopName;
         this.style = read("answer.css");
     }
@@ -159,12 +163,28 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         return note(new Texts(BUNDLE, language), "expired");
     }
 
+    @Override
+    public String findOrder(String acceptLanguage, @Nullable NotFound refused) {
+        Texts texts = new Texts(BUNDLE, preferredLanguage(acceptLanguage));
+        return findPage.data("style", new RawString(style))
+                .data("shopName", shopName)
+                .data("language", texts.language())
+                .data("title", texts.get("find.title"))
+                .data("text", texts.get("find.text"))
+                .data("number", texts.get("find.number"))
+                .data("contact", texts.get("find.contact"))
+                .data("button", texts.get("find.button"))
+                .data("refused", refused == null ? "" : texts.get("find." + refused.name()))
+                .render();
+    }
+
     private String note(Texts texts, String key) {
         return notePage.data("style", new RawString(style))
                 .data("shopName", shopName)
                 .data("language", texts.language())
                 .data("title", texts.get(key + ".title"))
                 .data("text", texts.get(key + ".text"))
+                .data("find", texts.get("find.title"))
                 .render();
     }
 

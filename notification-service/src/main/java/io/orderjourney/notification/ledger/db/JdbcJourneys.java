@@ -125,6 +125,11 @@ class JdbcJourneys implements Journeys, JourneyPoints {
                 .collect(Collectors.toMap(Journey::id, Function.identity()));
     }
 
+    @Override
+    public List<Journey> numbered(String orderNumber) {
+        return sql.query("select * from watched_journey where order_number = ?", JdbcJourneys::read, orderNumber);
+    }
+
     private static Journey read(ResultSet row) throws SQLException {
         String end = row.getString("ended_as");
         String goods = row.getString("goods");

@@ -63,8 +63,8 @@ class QuteAnswerPageRendererTest {
             .addResultMapper(new HtmlEscaper(List.of("text/html")))
             .build();
 
-    private final QuteAnswerPageRenderer renderer =
-            new QuteAnswerPageRenderer(template("answer.html"), template("answer-note.html"), "Order Journey Shop");
+    private final QuteAnswerPageRenderer renderer = new QuteAnswerPageRenderer(
+            template("answer.html"), template("answer-note.html"), template("find-order.html"), "Order Journey Shop");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "pl", "sl", "ru"})
