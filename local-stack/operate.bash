@@ -56,6 +56,40 @@ run_integrate() {
   return "$result"
 }
 
+# ---- publishing again ----
+
+run_republish() {
+  local what="" service="" dry=false body
+  local -a data=()
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --all) what='"all":true' ;;
+      --since) what="\"sinceAt\":\"${2:?--since needs a time, such as 2026-03-02T08:00:00Z}\""; shift ;;
+      --journey) what="\"journeyId\":\"${2:?--journey needs an id}\""; shift ;;
+      --service) service=${2:?--service needs a name}; shift ;;
+      --dry-run) dry=true ;;
+      --data) data=(--data "${2:?--data needs a folder}"); shift ;;
+      *) fail "unknown option: $1" ;;
+    esac
+    shift
+  done
+  [[ -n $what ]] || fail "say what: --all, --since TIME or --journey ID"
+  command -v curl >/dev/null || fail "curl is missing"
+  need_stack "${data[@]+"${data[@]}"}"
+  body="{$what,\"dryRun\":$dry}"
+  local each token
+  token=$(token_of operator)
+  for each in order-service credit-service fulfillment-service notification-service; do
+    [[ -z $service || $service == "$each" ]] || continue
+    printf '  %-22s ' "$each"
+    # The token goes through a file descriptor: a command line can be read by everybody on the machine.
+    curl -sS --fail-with-body -X POST "$(json_value "$stack" "$each")/api/v1/republications" \
+      -H @<(printf 'Authorization: Bearer %s' "$token") -H "Content-Type: application/json" -d "$body" ||
+      fail "$each did not do it"
+    echo
+  done
+}
+
 # ---- what is wrong here, and what to do ----
 
 doctor_problems=0

@@ -6,10 +6,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.promises.PromiseKept;
+import io.orderjourney.messaging.log.JourneyLog;
+import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.rest.testing.RawHttp;
 import io.orderjourney.testservers.JourneyServers;
 import io.orderjourney.time.BusinessClock;
 import io.orderjourney.time.SettableClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +34,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,9 @@ class OperationsTest {
                     + " record_value, record_headers, received_at, attempts) values ('malformed', 'Not JSON', 'orders', 0,"
                     + " ?, decode('00', 'hex'), null, ?, '[]', now(), 1) returning id";
 
+    private static final PromiseKept KEPT =
+            new PromiseKept(UUID.randomUUID(), PromiseKind.CONFIRMATION_CALL, "call logged", Instant.EPOCH);
+
     @TestHTTPResource("/")
     URI base;
 
@@ -54,6 +64,9 @@ class OperationsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    JourneyLog log;
 
     @Inject
     @Any
@@ -156,6 +169,40 @@ class OperationsTest {
         discard(first, "a test of the supplier").statusCode(200);
         discard(first, "again").statusCode(409).body("code", equalTo("dead-letter-settled"));
         get(LETTERS + "/" + first, OPERATOR).body("letter.settledBy", equalTo("operator:olga"));
+    }
+
+    @Test
+    void an_operator_publishes_again_one_journey_what_is_new_or_everything() {
+        UUID journey = UUID.randomUUID();
+        Instant before = clock.instant();
+        QuarkusTransaction.requiringNew()
+                .run(() -> log.append(NewEvent.of(EventTypes.PROMISE_KEPT, journey, KEPT, "olga")));
+
+        republish("{\"journeyId\":\"" + journey + "\",\"dryRun\":true}")
+                .statusCode(200)
+                .body("facts", equalTo(1), "dryRun", equalTo(true));
+        republish("{\"journeyId\":\"" + journey + "\"}").body("facts", equalTo(1));
+        republish("{\"sinceAt\":\"" + before + "\"}").body("facts", equalTo(1));
+        republish("{\"sinceAt\":\"" + clock.instant().plusSeconds(60) + "\"}").body("facts", equalTo(0));
+        republish("{\"all\":true}").statusCode(200);
+        republish("{}").statusCode(422).body("code", equalTo("validation"));
+        republish("{\"all\":true,\"journeyId\":\"" + journey + "\"}").statusCode(422);
+        given().auth()
+                .oauth2(SALES)
+                .contentType(ContentType.JSON)
+                .body("{\"all\":true}")
+                .post("/api/v1/republications")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse republish(String body) {
+        return given().auth()
+                .oauth2(OPERATOR)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/republications")
+                .then();
     }
 
     private static ValidatableResponse get(String path, String token) {
