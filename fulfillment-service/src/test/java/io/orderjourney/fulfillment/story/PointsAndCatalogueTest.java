@@ -10,6 +10,7 @@ import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -143,7 +144,7 @@ class PointsAndCatalogueTest {
     }
 
     @Test
-    void a_report_of_unknown_goods_becomes_a_dead_letter_with_its_reason() {
+    void a_report_of_unknown_goods_becomes_a_dead_letter_and_stops_no_other() {
         String sku = "NO-SUCH-THING-" + UUID.randomUUID().toString().substring(0, 8);
         String point = Shop.freshPoint(HOURS, 6);
         broker.report(
@@ -151,11 +152,35 @@ class PointsAndCatalogueTest {
                 point,
                 new StockArrivalReported(
                         "K-" + UUID.randomUUID(), point, null, List.of(new ArrivedLine(sku, 1)), shop.now()));
-        Shop.await(() -> ApiClient.OPERATOR
-                .get("/api/v1/dead-letters?limit=200")
+        String known = Shop.freshSku("PHONE");
+        broker.report(
+                EventTypes.STOCK_ARRIVAL_REPORTED,
+                point,
+                new StockArrivalReported(
+                        "K-" + UUID.randomUUID(), point, null, List.of(new ArrivedLine(known, 3)), shop.now()));
+        Shop.await(() -> ApiClient.WAREHOUSE
+                .get("/api/v1/stock?sku=" + known)
                 .extract()
-                .asString()
-                .contains("UnknownGoods"));
+                .jsonPath()
+                .getList("items.onHand")
+                .equals(List.of(3)));
+        Shop.await(PointsAndCatalogueTest::hasLetterOfUnknownGoods);
+    }
+
+    private static boolean hasLetterOfUnknownGoods() {
+        String cursor = "";
+        do {
+            JsonPath page = ApiClient.OPERATOR
+                    .get("/api/v1/dead-letters?limit=200" + cursor)
+                    .extract()
+                    .jsonPath();
+            if (page.getList("items.detail").toString().contains("UnknownGoods")) {
+                return true;
+            }
+            String next = page.getString("next");
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return false;
     }
 
     private static ValidatableResponse close(String code, String ifMatch) {

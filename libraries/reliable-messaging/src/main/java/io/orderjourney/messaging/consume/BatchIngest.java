@@ -56,14 +56,19 @@ public class BatchIngest {
     /** What became of a batch; counted only when it is committed. */
     private record Outcome(int applied, int duplicates, int ignored, List<Reason> letters) {}
 
-    /** Puts one record, which failed every time it was applied, with the dead letters. */
+    /**
+     * Puts one record, which failed every time it was applied, with the dead letters. A journey's later facts wait behind it; a
+     * partner's next report stands for itself.
+     */
     public void deadLetter(InboundRecord record, Reason reason, String detail, int attempts) {
         boolean givenUp = transactions.call(() -> {
             if (record instanceof InboundRecord.Fact fact) {
                 if (inbox.remember(List.of(fact.event().id()), clock.instant()).isEmpty()) {
                     return false;
                 }
-                letters.quarantine(fact.orderingKey(), clock.instant());
+                if (fact.event().journey() != null) {
+                    letters.quarantine(fact.orderingKey(), clock.instant());
+                }
             }
             letters.add(record.raw(), record.envelope(), reason, detail, attempts, clock.instant());
             return true;
