@@ -226,8 +226,7 @@ class JourneyEndsTest {
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
         shop.tellReady(order, 1);
-        Shop.await(() ->
-                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        shop.awaitInvited(order);
         return order;
     }
 

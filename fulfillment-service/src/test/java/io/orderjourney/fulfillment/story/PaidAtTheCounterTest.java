@@ -166,8 +166,7 @@ class PaidAtTheCounterTest {
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
         shop.tellReady(order, 1);
-        Shop.await(() ->
-                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        shop.awaitInvited(order);
 
         ApiClient.STOREFRONT
                 .post(slot, "{\"startsAt\": \"" + shop.now().plus(Duration.ofDays(15)) + "\"}")

@@ -151,8 +151,7 @@ class PointsOfTheirOwnTest {
         shop.confirm(order);
         shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
         shop.tellReady(order, 1);
-        Shop.await(() ->
-                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        shop.awaitInvited(order);
     }
 
     private static LocalTime timeOf(Instant at) {

@@ -68,8 +68,7 @@ class ReadinessWithdrawnTest {
         shop.tellReady(order, 1);
         open(order, Gate.ORDER_CONFIRMED, "called again").statusCode(200).body("readiness", equalTo(2));
         shop.tellReady(order, 2);
-        Shop.await(() ->
-                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        shop.awaitInvited(order);
 
         assertThat(shop.facts(order, EventTypes.PROMISE_KEPT)).hasSize(1);
         assertThat(shop.factTypes(order))
@@ -191,8 +190,7 @@ class ReadinessWithdrawnTest {
     private UUID invited(int onShelf) {
         UUID order = ready(onShelf);
         shop.tellReady(order, 1);
-        Shop.await(() ->
-                shop.open(order).stream().anyMatch(promise -> promise.kind().equals(PICKUP_SLOT)));
+        shop.awaitInvited(order);
         return order;
     }
 

@@ -195,6 +195,11 @@ public class Shop {
         await(() -> facts(orderId, type).size() >= count);
     }
 
+    /** The customer knows that they can come: from now on only their coming is promised. */
+    public void awaitInvited(UUID orderId) {
+        await(() -> open(orderId).stream().map(Promise::kind).toList().equals(List.of(PromiseKind.PICKUP_SLOT)));
+    }
+
     public static void await(BooleanSupplier condition) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
