@@ -26,7 +26,8 @@ public final class PointHours {
         if (country != null && !isReadable(() -> Holidays.of(country))) {
             return Optional.of(new Violation("holidaysOf", "The holidays of this country are not known."));
         }
-        if (!isReadable(() -> WeeklyHours.parse(point.hours()))) {
+        String hours = point.hours();
+        if (hours != null && !isReadable(() -> WeeklyHours.parse(hours))) {
             return Optional.of(new Violation("hours", "Write them such as: Mon-Fri 09:00-20:00; Sat 10:00-16:00."));
         }
         if (!isReadable(() -> shop.at(point).calendar(Desk.PICKUP_POINT))) {

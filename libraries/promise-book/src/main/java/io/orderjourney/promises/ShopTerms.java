@@ -43,8 +43,8 @@ public final class ShopTerms {
     }
 
     /**
-     * The same terms with the counter of this pickup point: its hours, holidays, closures and telephone. What the counters of
-     * all points can do together stays as it is.
+     * The same terms with the counter of this pickup point: its holidays, closures and telephone, and its hours if it has any of
+     * its own. What the counters of all points can do together stays as it is.
      *
      * @throws IllegalArgumentException if its hours cannot be read
      */
@@ -53,10 +53,14 @@ public final class ShopTerms {
         desks.put(
                 Desk.PICKUP_POINT,
                 new DeskPolicy(
-                        point.hours(), point.phone(), desk(Desk.PICKUP_POINT).perHour()));
+                        hoursOf(point), point.phone(), desk(Desk.PICKUP_POINT).perHour()));
         Map<Desk, BusinessCalendar> atPoint = new EnumMap<>(calendars);
         atPoint.put(Desk.PICKUP_POINT, counterOf(point));
         return new ShopTerms(policy.with(desks), zone, atPoint);
+    }
+
+    private String hoursOf(PickupPoint point) {
+        return Objects.requireNonNullElse(point.hours(), desk(Desk.PICKUP_POINT).hours());
     }
 
     private BusinessCalendar counterOf(PickupPoint point) {
@@ -64,7 +68,7 @@ public final class ShopTerms {
         closures.addAll(point.closures());
         String country = point.holidaysOf() == null ? policy.holidaysOf() : point.holidaysOf();
         return new BusinessCalendar(
-                zone, WeeklyHours.parse(point.hours()), Holidays.of(country).withClosures(closures));
+                zone, WeeklyHours.parse(hoursOf(point)), Holidays.of(country).withClosures(closures));
     }
 
     public ShopPolicy policy() {

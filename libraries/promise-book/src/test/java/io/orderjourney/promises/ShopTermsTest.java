@@ -27,6 +27,11 @@ class ShopTermsTest {
     }
 
     @Test
+    void a_point_without_hours_of_its_own_keeps_those_of_the_policy() {
+        assertThat(readyAt(TERMS.at(point(null, null)))).isEqualTo(readyAt(TERMS));
+    }
+
+    @Test
     void the_other_desks_work_as_ever() {
         assertThat(closedMonday.calendar(Desk.SALES).isOpen(at("2026-01-12T10:00")))
                 .isTrue();
@@ -56,7 +61,7 @@ class ShopTermsTest {
                 .dueAt();
     }
 
-    private static PickupPoint point(String hours, @Nullable String holidaysOf, LocalDate... closures) {
+    private static PickupPoint point(@Nullable String hours, @Nullable String holidaysOf, LocalDate... closures) {
         return new PickupPoint(
                 1,
                 "KRK-01",

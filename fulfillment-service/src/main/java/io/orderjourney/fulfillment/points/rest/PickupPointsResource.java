@@ -82,9 +82,11 @@ public class PickupPointsResource {
             @NotNull @Pattern(regexp = "^\\+[1-9][0-9]{6,14}$", message = "must be a number with country code")
             String phone,
 
-            @NotBlank
-            @Size(max = 500)
-            @Schema(description = "In the shop's zone", examples = "Mon-Fri 09:00-20:00; Sat 10:00-18:00")
+            @Nullable
+            @Size(min = 1, max = 500)
+            @Schema(
+                    description = "In the shop's zone; those of the policy if absent",
+                    examples = "Mon-Fri 09:00-20:00; Sat 10:00-18:00")
             String hours,
 
             @Nullable

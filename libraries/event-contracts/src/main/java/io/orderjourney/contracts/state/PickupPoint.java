@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param street with the number of the house
  * @param country ISO 3166, two letters
  * @param phone the number customers call, E.164
- * @param hours e.g. {@code Mon-Sat 09:00-20:00}, in the shop's zone
+ * @param hours e.g. {@code Mon-Sat 09:00-20:00}, in the shop's zone; those of the policy if absent
  * @param holidaysOf ISO 3166 code of the country whose public holidays it keeps; the shop's if absent
  * @param closures days on which it is closed besides those of the whole shop
  * @param slotsPerHour how many customers may agree on a time that begins within one hour of the clock
@@ -30,7 +30,7 @@ public record PickupPoint(
         String city,
         String country,
         String phone,
-        String hours,
+        @Nullable String hours,
         @Nullable String holidaysOf,
         List<LocalDate> closures,
         int slotsPerHour,
