@@ -173,8 +173,8 @@ class PolicyConsoleTest {
                     .isPositive();
             assertThat(closed.getInt("openPromises.find { it.desk == 'SALES' }.endangered"))
                     .isPositive();
-            assertThat(closed.getString("promisedNow.find { it.kind == 'CONFIRMATION_CALL' }.after"))
-                    .isNotEqualTo(closed.getString("promisedNow.find { it.kind == 'CONFIRMATION_CALL' }.today"));
+            assertThat(closed.getString("promisedNow.find { it.kind == 'CONFIRMATION_CALL' }.afterAt"))
+                    .isNotEqualTo(closed.getString("promisedNow.find { it.kind == 'CONFIRMATION_CALL' }.todayAt"));
 
             JsonPath same = preview(policy -> policy);
             assertThat(same.getInt("openPromises.find { it.desk == 'SALES' }.endangered"))

@@ -104,9 +104,14 @@ public class ShopPolicyResource {
         }
     }
 
-    /** What would be promised now, today and with the wanted policy. */
+    /**
+     * What would be promised now.
+     *
+     * @param todayAt with the policy in force
+     * @param afterAt with the wanted policy
+     */
     @Schema(name = "PolicyPreviewDate")
-    public record PromisedNowView(PromiseKind kind, OffsetDateTime today, OffsetDateTime after) {
+    public record PromisedNowView(PromiseKind kind, OffsetDateTime todayAt, OffsetDateTime afterAt) {
 
         static PromisedNowView of(PreviewPolicy.PromisedNow date, ZoneId zone) {
             return new PromisedNowView(
@@ -119,14 +124,14 @@ public class ShopPolicyResource {
     /**
      * Open promises of one desk; of those that are due first.
      *
-     * @param lookedAt how many were looked at
+     * @param checked how many were looked at
      * @param more whether there are more than that
      * @param endangered on track today, at risk or missed with the wanted policy
      * @param relieved at risk today, on track with the wanted policy
      * @param closed due at a time at which the desk would not work
      */
     @Schema(name = "PolicyPreviewPromises")
-    public record OpenPromisesView(Desk desk, int lookedAt, boolean more, int endangered, int relieved, int closed) {
+    public record OpenPromisesView(Desk desk, int checked, boolean more, int endangered, int relieved, int closed) {
 
         static OpenPromisesView of(PreviewPolicy.OpenPromises open) {
             return new OpenPromisesView(
