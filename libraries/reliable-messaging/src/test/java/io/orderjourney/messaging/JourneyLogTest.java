@@ -115,6 +115,64 @@ class JourneyLogTest {
     }
 
     @Test
+    void what_is_recorded_together_is_written_in_its_order_when_the_work_ends() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+
+        List<RecordedEvent> gathered = TestDatabase.TRANSACTIONS.call(() -> log.together(() -> {
+            List<RecordedEvent> told = new ArrayList<>();
+            told.add(log.append(packed(one, 1)));
+            told.add(log.append(packed(other, 2)));
+            told.add(log.append(packed(one, 3)));
+            assertThat(factsOf(one)).as("written so far").isZero();
+            return told;
+        }));
+
+        assertThat(log.of(one)).extracting(RecordedEvent::sequence).containsExactly(1L, 2L);
+        assertThat(log.of(one))
+                .extracting(RecordedEvent::id)
+                .containsExactly(gathered.get(0).id(), gathered.get(2).id());
+        assertThat(log.of(other))
+                .extracting(RecordedEvent::id)
+                .containsExactly(gathered.get(1).id());
+        assertThat(recorded).as("counted after the commit").hasSize(3);
+        assertThat(signal.take()).isEqualTo(RelayWakeUp.partitionOf(one) | RelayWakeUp.partitionOf(other));
+    }
+
+    @Test
+    void who_reads_the_log_meanwhile_finds_what_was_recorded_together() {
+        UUID journey = UUID.randomUUID();
+
+        TestDatabase.TRANSACTIONS.run(() -> log.together(() -> {
+            log.append(packed(journey, 1));
+            assertThat(log.of(journey)).hasSize(1);
+            return log.append(packed(journey, 2));
+        }));
+
+        assertThat(log.of(journey)).extracting(RecordedEvent::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void work_that_fails_leaves_nothing_of_what_it_recorded_together() {
+        UUID journey = UUID.randomUUID();
+
+        TestDatabase.TRANSACTIONS.run(() -> {
+            assertThatThrownBy(() -> log.together(() -> {
+                        log.append(packed(journey, 1));
+                        throw new IllegalStateException("changed my mind");
+                    }))
+                    .hasMessage("changed my mind");
+            log.append(packed(journey, 2));
+        });
+
+        assertThat(log.of(journey)).extracting(RecordedEvent::sequence).containsExactly(1L);
+    }
+
+    private static long factsOf(UUID journey) {
+        return database.number("select count(*) from journey_event where journey_id = '" + journey + "'");
+    }
+
+    @Test
     void the_relay_is_not_woken_before_the_commit() {
         TestDatabase.TRANSACTIONS.run(() -> {
             signal.take();

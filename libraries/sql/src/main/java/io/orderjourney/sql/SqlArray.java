@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record SqlArray(String elementType, @Nullable Object[] elements) {
 
-    public static SqlArray uuids(Collection<?> values) {
+    public static SqlArray uuids(Collection<? extends @Nullable Object> values) {
         return of("uuid", values);
     }
 
     /** Texts; an enum is bound by its name. */
-    public static SqlArray texts(Collection<?> values) {
+    public static SqlArray texts(Collection<? extends @Nullable Object> values) {
         return of(
                 "text",
                 values.stream()
@@ -30,10 +30,12 @@ public record SqlArray(String elementType, @Nullable Object[] elements) {
         return of("int8", values);
     }
 
-    public static SqlArray instants(Collection<Instant> values) {
+    public static SqlArray instants(Collection<? extends @Nullable Instant> values) {
         return of(
                 "timestamptz",
-                values.stream().map(value -> value.atOffset(ZoneOffset.UTC)).toList());
+                values.stream()
+                        .map(value -> value == null ? null : value.atOffset(ZoneOffset.UTC))
+                        .toList());
     }
 
     /** Elements of any type that PostgreSQL's driver knows, in the order of the collection; an element may be null. */

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.messaging.RelayWakeUp;
+import io.orderjourney.messaging.Transactions;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.transaction.Status;
@@ -44,8 +45,9 @@ public class JourneyLog {
      */
     private static final String APPEND = """
         with fresh as (
-          select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
-            with ordinality as f(event_id, journey_id, type, topic, actor, reason, causation_id, data, nth)
+          select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[],
+              ?::text[], ?::text[])
+            with ordinality as f(event_id, journey_id, type, topic, occurred_at, actor, reason, causation_id, traceparent, data, nth)
         ), taken as (
           insert into journey_sequence as s (journey_id, last_sequence)
           select journey_id, count(*) from fresh group by journey_id order by journey_id
@@ -57,7 +59,7 @@ public class JourneyLog {
           select f.event_id, f.journey_id,
             t.last_sequence - count(*) over (partition by f.journey_id)
               + row_number() over (partition by f.journey_id order by f.nth),
-            f.type, f.topic, ?, f.actor, f.reason, f.causation_id, ?, f.data
+            f.type, f.topic, f.occurred_at, f.actor, f.reason, f.causation_id, f.traceparent, f.data
           from fresh f join taken t using (journey_id)
           order by f.nth
           returning position, event_id, journey_id, sequence
@@ -66,6 +68,9 @@ public class JourneyLog {
         )
         select position, event_id, sequence from logged order by position
         """;
+
+    /** Where a transaction keeps the facts that are written {@link #together}. */
+    private static final Object GATHERED = new Object();
 
     private final Sql sql;
     private final TransactionSynchronizationRegistry transaction;
@@ -101,6 +106,7 @@ public class JourneyLog {
 
     /**
      * Records facts in the running transaction, in the order of the list, and queues them for publishing after its commit.
+     * While facts are written {@link #together}, what is returned has no position and no sequence yet.
      *
      * @throws IllegalStateException if no transaction is running
      * @throws IllegalArgumentException if the data of an event is larger than {@link #DATA_BYTES_MAX}
@@ -118,7 +124,60 @@ public class JourneyLog {
         for (NewEvent<?> event : events) {
             fresh.add(unnumbered(event, now, trace));
         }
-        List<RecordedEvent> recorded = insert(fresh, now, trace);
+        List<RecordedEvent> gathered = gathered();
+        if (gathered != null) {
+            gathered.addAll(fresh);
+            return fresh;
+        }
+        return record(fresh);
+    }
+
+    /**
+     * Writes all facts that this work records in one statement when it ends, in the order in which they were recorded: what is
+     * done about many journeys costs no statement for each. The work runs in the caller's transaction.
+     */
+    public <T> T together(Supplier<T> work) {
+        if (gathered() != null) {
+            return work.get();
+        }
+        transaction.putResource(GATHERED, new ArrayList<RecordedEvent>());
+        try {
+            T result = work.get();
+            writeGathered();
+            return result;
+        } finally {
+            transaction.putResource(GATHERED, null);
+        }
+    }
+
+    /** The same transactions, each of which writes its facts {@link #together}. */
+    public Transactions together(Transactions transactions) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                return transactions.call(() -> together(work));
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked") // Only together() puts it there.
+    private @Nullable List<RecordedEvent> gathered() {
+        return (List<RecordedEvent>) transaction.getResource(GATHERED);
+    }
+
+    /** What is read afterwards is there. */
+    private void writeGathered() {
+        boolean running = transaction.getTransactionStatus() == Status.STATUS_ACTIVE;
+        List<RecordedEvent> gathered = running ? gathered() : null;
+        if (gathered != null && !gathered.isEmpty()) {
+            List<RecordedEvent> facts = List.copyOf(gathered);
+            gathered.clear();
+            record(facts);
+        }
+    }
+
+    private List<RecordedEvent> record(List<RecordedEvent> fresh) {
+        List<RecordedEvent> recorded = insert(fresh);
         afterCommit(recorded);
         return recorded;
     }
@@ -130,6 +189,7 @@ public class JourneyLog {
 
     /** What was recorded of these journeys, in one question; each journey's facts in their order. */
     public List<RecordedEvent> of(Collection<UUID> journeyIds) {
+        writeGathered();
         return sql.query(
                 "select * from journey_event where journey_id = any(?) order by journey_id, sequence",
                 JourneyLog::read,
@@ -167,7 +227,7 @@ public class JourneyLog {
         return data;
     }
 
-    private List<RecordedEvent> insert(List<RecordedEvent> fresh, Instant now, @Nullable String trace) {
+    private List<RecordedEvent> insert(List<RecordedEvent> fresh) {
         Map<UUID, long[]> numbers = new HashMap<>();
         sql.query(
                 APPEND,
@@ -176,12 +236,12 @@ public class JourneyLog {
                 SqlArray.uuids(each(fresh, RecordedEvent::journeyId)),
                 SqlArray.texts(each(fresh, RecordedEvent::type)),
                 SqlArray.texts(each(fresh, RecordedEvent::topic)),
+                SqlArray.instants(each(fresh, RecordedEvent::occurredAt)),
                 SqlArray.texts(each(fresh, RecordedEvent::actor)),
                 SqlArray.texts(each(fresh, RecordedEvent::reason)),
                 SqlArray.uuids(each(fresh, RecordedEvent::causationId)),
-                SqlArray.texts(each(fresh, RecordedEvent::data)),
-                now,
-                trace);
+                SqlArray.texts(each(fresh, RecordedEvent::traceparent)),
+                SqlArray.texts(each(fresh, RecordedEvent::data)));
         return fresh.stream().map(event -> numbered(event, numbers)).toList();
     }
 

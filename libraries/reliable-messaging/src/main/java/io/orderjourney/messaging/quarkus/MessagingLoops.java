@@ -8,6 +8,7 @@ import io.orderjourney.messaging.Topics;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.consume.ConsumerLoop;
 import io.orderjourney.messaging.consume.Subscriptions;
+import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.Relay;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.Heartbeat;
@@ -46,6 +47,7 @@ class MessagingLoops {
     MessagingLoops(
             DataSource dataSource,
             Transactions transactions,
+            JourneyLog log,
             BusinessClock clock,
             RelayWakeUp wakeUp,
             Subscriptions subscriptions,
@@ -70,8 +72,10 @@ class MessagingLoops {
                 topics,
                 "/" + service,
                 metrics);
+        // What a batch leads to is written together, however many events it has.
+        Transactions batches = log.together(transactions);
         for (int i = 0; i < threads && !subscriptions.topics().isEmpty(); i++) {
-            consumers.add(new ConsumerLoop(kafka, dataSource, transactions, subscriptions, clock, topics, metrics));
+            consumers.add(new ConsumerLoop(kafka, dataSource, batches, subscriptions, clock, topics, metrics));
         }
         loops.addAll(relay.loops());
         consumers.forEach(consumer -> loops.add(consumer.loop()));
