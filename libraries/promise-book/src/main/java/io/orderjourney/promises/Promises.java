@@ -18,6 +18,9 @@ public interface Promises {
     /** As {@link #find}, and nobody else changes it until this transaction ends. */
     Optional<Promise> findForChange(UUID id);
 
+    /** As {@link #findForChange(UUID)} for many; those that are not known are missing. */
+    List<Promise> findForChange(Collection<UUID> ids);
+
     /** All promises of a journey, open or not, in the order in which they were made. */
     List<Promise> of(UUID journeyId);
 
@@ -36,6 +39,12 @@ public interface Promises {
     /** @return false if it was known before: then nothing changed */
     boolean add(Promise promise);
 
+    /** Adds promises in one statement. @return how many were not known before; the others stay as they are */
+    int add(Collection<Promise> promises);
+
     /** Stores the promise as it is now; it must be known. */
     void change(Promise promise);
+
+    /** As {@link #change(Promise)} for many, each once, in one statement. */
+    void change(Collection<Promise> promises);
 }

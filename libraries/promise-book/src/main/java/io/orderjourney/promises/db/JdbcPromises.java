@@ -58,6 +58,12 @@ class JdbcPromises implements Promises {
     }
 
     @Override
+    public List<Promise> findForChange(Collection<UUID> ids) {
+        return query(
+                "where id = any(?) order by journey_id, made_at, id for update", (Object) ids.toArray(UUID[]::new));
+    }
+
+    @Override
     public List<Promise> of(UUID journeyId) {
         return query("where journey_id = ? order by made_at, id", journeyId);
     }
@@ -111,6 +117,11 @@ class JdbcPromises implements Promises {
     }
 
     @Override
+    public int add(Collection<Promise> promises) {
+        return promises.isEmpty() ? 0 : new Sql(database).update(PromiseRow.INSERT_ALL, PromiseRow.allOf(promises));
+    }
+
+    @Override
     public void change(Promise promise) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(PromiseRow.UPDATE)) {
@@ -120,6 +131,17 @@ class JdbcPromises implements Promises {
             }
         } catch (SQLException failed) {
             throw new PromisesUnreadable(failed);
+        }
+    }
+
+    @Override
+    public void change(Collection<Promise> promises) {
+        if (promises.isEmpty()) {
+            return;
+        }
+        int changed = new Sql(database).update(PromiseRow.UPDATE_ALL, PromiseRow.changesOf(promises));
+        if (changed != promises.size()) {
+            throw new IllegalStateException("Of " + promises.size() + " promises only " + changed + " are known here");
         }
     }
 

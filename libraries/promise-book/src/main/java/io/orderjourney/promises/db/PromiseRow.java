@@ -11,6 +11,7 @@ import io.orderjourney.promises.Ending;
 import io.orderjourney.promises.Estimate;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromisedDate;
+import io.orderjourney.sql.SqlArray;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,8 +21,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,72 @@ final class PromiseRow {
             where id = ?
             """;
 
+    /** As {@link #UPDATE} for many rows: an array for each column. */
+    static final String UPDATE_ALL = """
+            update promise p set precision = c.precision, window_start_at = c.window_start_at, due_at = c.due_at,
+                told = c.told, revision = c.revision, reason = c.reason, set_by = c.set_by,
+                rescheduled_by_system = c.rescheduled_by_system, desk_reschedules = c.desk_reschedules,
+                estimate_at = c.estimate_at, estimate_reason = c.estimate_reason,
+                confirmed_revision = c.confirmed_revision, waiting_reason = c.waiting_reason,
+                waiting_since = c.waiting_since, waiting_until = c.waiting_until, kept_at = c.kept_at,
+                evidence = c.evidence, withdrawn_at = c.withdrawn_at
+            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::int[], ?::text[], ?::text[], ?::bool[],
+                ?::int[], ?::timestamptz[], ?::text[], ?::int[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                ?::timestamptz[], ?::text[], ?::timestamptz[], ?::uuid[])
+              as c (precision, window_start_at, due_at, told, revision, reason, set_by, rescheduled_by_system,
+                desk_reschedules, estimate_at, estimate_reason, confirmed_revision, waiting_reason, waiting_since,
+                waiting_until, kept_at, evidence, withdrawn_at, id)
+            where p.id = c.id
+            """;
+
+    /** As {@link #INSERT} for many rows: an array for each column, and what a promise waits for as one text. */
+    static final String INSERT_ALL = "insert into promise (" + COLUMNS + """
+            ) select c.id, c.journey_id, c.customer_id, c.kind, c.desk, c.partner, c.owner, c.made_by, c.language,
+              coalesce(string_to_array(nullif(c.waits_for, ''), ','), '{}'), c.made_at, c.first_promised_at, c.precision,
+              c.window_start_at, c.due_at, c.told, c.revision, c.reason, c.set_by, c.rescheduled_by_system,
+              c.desk_reschedules, c.estimate_at, c.estimate_reason, c.confirmed_revision, c.waiting_reason,
+              c.waiting_since, c.waiting_until, c.kept_at, c.evidence, c.withdrawn_at
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                ?::int[], ?::text[], ?::text[], ?::bool[], ?::int[], ?::timestamptz[], ?::text[], ?::int[], ?::text[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[])
+              with ordinality as c (""" + COLUMNS + """
+            , nth)
+            order by c.nth on conflict do nothing
+            """;
+
+    private static final String TEXT = "text";
+    private static final String TIME = "timestamptz";
+    private static final String NUMBER = "int4";
+    private static final String ID = "uuid";
+
+    /** The types of the columns that never change, in the order of {@link #COLUMNS}. */
+    private static final List<String> FIXED_TYPES =
+            List.of(ID, ID, ID, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TIME, TIME);
+
+    /** The types of the columns that may change, in the order of {@link #COLUMNS}. */
+    private static final List<String> CHANGING_TYPES = List.of(
+            TEXT, TIME, TIME, TEXT, NUMBER, TEXT, TEXT, "bool", NUMBER, TIME, TEXT, NUMBER, TEXT, TIME, TIME, TIME, TEXT,
+            TIME);
+
     private PromiseRow() {}
 
     /** The values of {@link #INSERT}. */
     static List<@Nullable Object> of(Promise promise, Connection connection) throws SQLException {
+        List<@Nullable Object> values = fixed(
+                promise,
+                connection.createArrayOf(
+                        TEXT,
+                        promise.commitment().waitsFor().stream()
+                                .map(PromiseKind::name)
+                                .toArray()));
+        values.addAll(changing(promise));
+        return values;
+    }
+
+    private static List<@Nullable Object> fixed(Promise promise, Object waitsFor) {
         Commitment commitment = promise.commitment();
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(
+        return new ArrayList<>(Arrays.asList(
                 promise.id(),
                 commitment.journeyId(),
                 commitment.customerId(),
@@ -61,13 +124,22 @@ final class PromiseRow {
                 commitment.owner(),
                 commitment.madeBy(),
                 commitment.language(),
-                connection.createArrayOf(
-                        "text",
-                        commitment.waitsFor().stream().map(PromiseKind::name).toArray()),
+                waitsFor,
                 at(commitment.madeAt()),
                 at(commitment.firstPromisedAt())));
-        values.addAll(changing(promise));
-        return values;
+    }
+
+    /** The values of {@link #INSERT_ALL}. */
+    static Object[] allOf(Collection<Promise> promises) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Promise promise : promises) {
+            String waitsFor =
+                    promise.waitsFor().stream().map(PromiseKind::name).collect(Collectors.joining(","));
+            List<@Nullable Object> row = fixed(promise, waitsFor);
+            row.addAll(changing(promise));
+            rows.add(row);
+        }
+        return columns(rows, both(FIXED_TYPES, CHANGING_TYPES));
     }
 
     /** The values of {@link #UPDATE}. */
@@ -75,6 +147,27 @@ final class PromiseRow {
         List<@Nullable Object> values = new ArrayList<>(changing(promise));
         values.add(promise.id());
         return values;
+    }
+
+    /** The values of {@link #UPDATE_ALL}. */
+    static Object[] changesOf(Collection<Promise> promises) {
+        return columns(promises.stream().map(PromiseRow::changeOf).toList(), both(CHANGING_TYPES, List.of(ID)));
+    }
+
+    private static List<String> both(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    private static Object[] columns(List<List<@Nullable Object>> rows, List<String> types) {
+        Object[] columns = new Object[types.size()];
+        for (int index = 0; index < columns.length; index++) {
+            List<@Nullable Object> column = new ArrayList<>(rows.size());
+            for (List<@Nullable Object> row : rows) {
+                column.add(row.get(index));
+            }
+            columns[index] = SqlArray.of(types.get(index), column);
+        }
+        return columns;
     }
 
     private static List<@Nullable Object> changing(Promise promise) {

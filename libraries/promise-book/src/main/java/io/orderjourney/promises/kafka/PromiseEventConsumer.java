@@ -2,6 +2,13 @@ package io.orderjourney.promises.kafka;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.promises.PromiseConfirmed;
+import io.orderjourney.contracts.promises.PromiseEstimated;
+import io.orderjourney.contracts.promises.PromiseKept;
+import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.contracts.promises.PromisePaused;
+import io.orderjourney.contracts.promises.PromiseRescheduled;
+import io.orderjourney.contracts.promises.PromiseWithdrawn;
 import io.orderjourney.contracts.state.PickupPoint;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -17,13 +24,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Consumes what others say about promises, and the shop's policy. */
 @ApplicationScoped
 class PromiseEventConsumer {
+
+    private static final Set<EventType<?>> PROMISES = Set.of(
+            EventTypes.PROMISE_MADE,
+            EventTypes.PROMISE_RESCHEDULED,
+            EventTypes.PROMISE_ESTIMATED,
+            EventTypes.PROMISE_CONFIRMED,
+            EventTypes.PROMISE_PAUSED,
+            EventTypes.PROMISE_KEPT,
+            EventTypes.PROMISE_WITHDRAWN);
 
     private final String self;
 
@@ -35,16 +52,46 @@ class PromiseEventConsumer {
     @Produces
     @Singleton
     EventConsumer replica(PromiseReplica replica) {
-        return EventHandlers.on(
-                        EventTypes.PROMISE_MADE,
-                        ofOthers(event -> replica.made(event.journeyId(), event.source(), event.data())))
-                .and(EventTypes.PROMISE_RESCHEDULED, ofOthers(event -> replica.rescheduled(event.data())))
-                .and(EventTypes.PROMISE_ESTIMATED, ofOthers(event -> replica.estimated(event.data())))
-                .and(EventTypes.PROMISE_CONFIRMED, ofOthers(event -> replica.confirmed(event.data())))
-                .and(EventTypes.PROMISE_PAUSED, ofOthers(event -> replica.paused(event.data())))
-                .and(EventTypes.PROMISE_KEPT, ofOthers(event -> replica.kept(event.data())))
-                .and(EventTypes.PROMISE_WITHDRAWN, ofOthers(event -> replica.withdrawn(event.data())))
-                .in(EventConsumer.Phase.LEARN);
+        return new EventConsumer() {
+            @Override
+            public Phase phase() {
+                return Phase.LEARN;
+            }
+
+            @Override
+            public Set<EventType<?>> types() {
+                return PROMISES;
+            }
+
+            @Override
+            public void apply(List<ReceivedEvent<?>> freshEvents) {
+                replica.learn(freshEvents.stream()
+                        // What this service said itself is in its book already, and perhaps has changed since.
+                        .filter(event -> !event.source().equals(self))
+                        .map(PromiseEventConsumer::said)
+                        .toList());
+            }
+        };
+    }
+
+    private static PromiseReplica.Said said(ReceivedEvent<?> event) {
+        Object data = event.data();
+        if (data instanceof PromiseMade made) {
+            return PromiseReplica.made(event.journeyId(), event.source(), made);
+        } else if (data instanceof PromiseRescheduled rescheduled) {
+            return PromiseReplica.rescheduled(rescheduled);
+        } else if (data instanceof PromiseEstimated estimated) {
+            return PromiseReplica.estimated(estimated);
+        } else if (data instanceof PromiseConfirmed confirmed) {
+            return PromiseReplica.confirmed(confirmed);
+        } else if (data instanceof PromisePaused paused) {
+            return PromiseReplica.paused(paused);
+        } else if (data instanceof PromiseKept kept) {
+            return PromiseReplica.kept(kept);
+        } else if (data instanceof PromiseWithdrawn withdrawn) {
+            return PromiseReplica.withdrawn(withdrawn);
+        }
+        throw new IllegalArgumentException("Nothing is learned from a " + event.type());
     }
 
     /** Whether and when the customer spoke with the shop. */
@@ -80,15 +127,6 @@ class PromiseEventConsumer {
     @Singleton
     EventConsumer autoReschedule(AutoReschedule autoReschedule) {
         return EventHandlers.on(EventTypes.PROMISE_AT_RISK, event -> autoReschedule.atRisk(event.data()));
-    }
-
-    /** What this service said itself is in its book already, and perhaps has changed since. */
-    private <T> Consumer<ReceivedEvent<T>> ofOthers(Consumer<ReceivedEvent<T>> learn) {
-        return event -> {
-            if (!event.source().equals(self)) {
-                learn.accept(event);
-            }
-        };
     }
 
     @Produces

@@ -120,15 +120,34 @@ public class PromiseBook {
      */
     public Promise reschedule(
             UUID id, GrantedDate date, ReasonCode reason, @Nullable String note, DecidedBy decidedBy, String actor) {
-        Promise before = forChange(id);
-        String told = Wording.told(before.kind(), date, terms.get().zone(), before.language());
-        Promise after = before.rescheduled(new Reschedule(date, reason, note, decidedBy, actor, told));
+        Promise after = rescheduleHeld(forChange(id), date, reason, note, decidedBy, actor);
         promises.change(after);
-        Instant now = clock.instant();
         if (note != null) {
             notes.add(new Notes.Note(
-                    after.journeyId(), after.customerId(), "reschedule " + after.revision(), note, actor, now));
+                    after.journeyId(),
+                    after.customerId(),
+                    "reschedule " + after.revision(),
+                    note,
+                    actor,
+                    clock.instant()));
         }
+        return after;
+    }
+
+    /**
+     * As {@link #reschedule} for a promise that the caller has read for a change, and writes with many others: see
+     * {@link Promises#change(java.util.Collection)}.
+     */
+    public Promise rescheduleHeld(
+            Promise before,
+            GrantedDate date,
+            ReasonCode reason,
+            @Nullable String note,
+            DecidedBy decidedBy,
+            String actor) {
+        String told = Wording.told(before.kind(), date, terms.get().zone(), before.language());
+        Promise after = before.rescheduled(new Reschedule(date, reason, note, decidedBy, actor, told));
+        Instant now = clock.instant();
         log.append(NewEvent.of(
                         EventTypes.PROMISE_RESCHEDULED,
                         after.journeyId(),

@@ -17,7 +17,14 @@ import io.orderjourney.promises.PromisedDate;
 import io.orderjourney.promises.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +43,53 @@ public class PromiseReplica {
         this.promises = promises;
     }
 
-    public void made(UUID journeyId, String source, PromiseMade made) {
+    /**
+     * What somebody said about a promise.
+     *
+     * @param makes the promise, if it was made; absent if it was only changed
+     * @param changes how it stands afterwards; the same if that changes nothing
+     */
+    public record Said(UUID promiseId, @Nullable Promise makes, UnaryOperator<Promise> changes) {
+
+        static Said about(UUID promiseId, UnaryOperator<Promise> changes) {
+            return new Said(promiseId, null, changes);
+        }
+
+        /** What holds only of a promise that is open. */
+        static Said aboutOpen(UUID promiseId, UnaryOperator<Promise> changes) {
+            return about(promiseId, known -> known.isOpen() ? changes.apply(known) : known);
+        }
+    }
+
+    /** Takes over what was said, in this order: in three statements, however much it is. Joins the running transaction. */
+    public void learn(List<Said> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Set<UUID> ids = all.stream().map(Said::promiseId).collect(Collectors.toSet());
+        Map<UUID, Promise> known = promises.findForChange(ids).stream()
+                .collect(Collectors.toMap(Promise::id, Function.identity()));
+        Map<UUID, Promise> added = new LinkedHashMap<>();
+        Map<UUID, Promise> changed = new LinkedHashMap<>();
+        for (Said said : all) {
+            UUID id = said.promiseId();
+            Promise before = changed.getOrDefault(id, added.getOrDefault(id, known.get(id)));
+            if (before == null && said.makes() != null) {
+                added.put(id, said.makes());
+            } else if (before != null) {
+                Promise after = said.changes().apply(before);
+                if (after != before) {
+                    (known.containsKey(id) ? changed : added).put(id, after);
+                }
+            }
+        }
+        if (promises.add(added.values()) < added.size()) {
+            throw new IllegalStateException("Somebody else learned of one of these promises at the same moment");
+        }
+        promises.change(changed.values());
+    }
+
+    public static Said made(UUID journeyId, String source, PromiseMade made) {
         Commitment commitment = new Commitment(
                 journeyId,
                 made.customerId(),
@@ -51,22 +104,25 @@ public class PromiseReplica {
                 made.firstPromisedAt());
         PromisedDate first = PromisedDate.first(
                 made.precision(), made.windowStartAt(), made.firstPromisedAt(), made.told(), made.madeBy());
-        promises.add(Promise.made(made.promiseId(), commitment, first));
+        return new Said(
+                made.promiseId(), Promise.made(made.promiseId(), commitment, first), UnaryOperator.identity());
     }
 
-    public void rescheduled(PromiseRescheduled reschedule) {
-        promises.findForChange(reschedule.promiseId())
-                .filter(known -> supersedes(reschedule, known))
-                .ifPresent(known -> promises.change(known.with(new PromisedDate(
-                        precision(known, reschedule),
-                        reschedule.windowStartAt(),
-                        reschedule.dueAt(),
-                        reschedule.told(),
-                        reschedule.revision(),
-                        reschedule.reason(),
-                        reschedule.decidedBy(),
-                        reschedule.bySystem(),
-                        deskReschedules(known, reschedule)))));
+    public static Said rescheduled(PromiseRescheduled reschedule) {
+        return Said.about(
+                reschedule.promiseId(),
+                known -> !supersedes(reschedule, known)
+                        ? known
+                        : known.with(new PromisedDate(
+                                precision(known, reschedule),
+                                reschedule.windowStartAt(),
+                                reschedule.dueAt(),
+                                reschedule.told(),
+                                reschedule.revision(),
+                                reschedule.reason(),
+                                reschedule.decidedBy(),
+                                reschedule.bySystem(),
+                                deskReschedules(known, reschedule))));
     }
 
     /** A time that was agreed is a window around it; a date of days stays one. */
@@ -89,38 +145,28 @@ public class PromiseReplica {
                 : Math.max(1, known.deskReschedules());
     }
 
-    public void estimated(PromiseEstimated said) {
+    public static Said estimated(PromiseEstimated said) {
         Instant expectedAt = said.expectedAt();
-        ReasonCode reason = said.reason();
-        @Nullable Estimate estimate = expectedAt == null ? null : new Estimate(expectedAt, reason);
-        promises.findForChange(said.promiseId())
-                .filter(Promise::isOpen)
-                .ifPresent(known -> promises.change(known.estimated(estimate)));
+        Estimate estimate = expectedAt == null ? null : new Estimate(expectedAt, said.reason());
+        return Said.aboutOpen(said.promiseId(), known -> known.estimated(estimate));
     }
 
-    public void confirmed(PromiseConfirmed said) {
-        promises.findForChange(said.promiseId())
-                .filter(known -> known.isOpen() && known.revision() == said.revision())
-                .ifPresent(known -> promises.change(known.confirmed()));
+    public static Said confirmed(PromiseConfirmed said) {
+        return Said.aboutOpen(
+                said.promiseId(), known -> known.revision() == said.revision() ? known.confirmed() : known);
     }
 
-    public void paused(PromisePaused said) {
-        promises.findForChange(said.promiseId())
-                .filter(Promise::isOpen)
-                .ifPresent(known -> promises.change(
-                        known.paused(new CustomerTurn(said.reason(), said.pausedAt(), said.waitsUntilAt()))));
+    public static Said paused(PromisePaused said) {
+        CustomerTurn turn = new CustomerTurn(said.reason(), said.pausedAt(), said.waitsUntilAt());
+        return Said.aboutOpen(said.promiseId(), known -> known.paused(turn));
     }
 
-    public void kept(PromiseKept said) {
-        promises.findForChange(said.promiseId())
-                .filter(Promise::isOpen)
-                .ifPresent(known -> promises.change(known.kept(said.evidence(), said.keptAt())));
+    public static Said kept(PromiseKept said) {
+        return Said.aboutOpen(said.promiseId(), known -> known.kept(said.evidence(), said.keptAt()));
     }
 
-    public void withdrawn(PromiseWithdrawn said) {
-        promises.findForChange(said.promiseId())
-                .filter(Promise::isOpen)
-                .ifPresent(known -> promises.change(known.withdrawn(said.withdrawnAt())));
+    public static Said withdrawn(PromiseWithdrawn said) {
+        return Said.aboutOpen(said.promiseId(), known -> known.withdrawn(said.withdrawnAt()));
     }
 
     static boolean supersedes(PromiseRescheduled reschedule, Promise known) {
