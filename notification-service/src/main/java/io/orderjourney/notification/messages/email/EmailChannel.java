@@ -14,36 +14,32 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sends e-mails to a mail server over SMTP, each over a connection of its own. */
+/** Sends e-mails to a mail server over SMTP, over connections that are kept. */
 @ApplicationScoped
 class EmailChannel implements MessageChannel {
 
     private static final Logger LOG = Logger.getLogger(EmailChannel.class);
 
-    /** For a whole SMTP connection. Shorter than the lease of an attempt. */
+    /** For a whole dialogue about one message. Shorter than the lease of an attempt. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Result LOST_BEFORE =
+            new Result(Outcome.NOT_NOW, "the connection was lost before the mail server had the message");
 
     private static final Set<Integer> LOGIN_REFUSED = Set.of(530, 534, 535, 538);
 
     private final MailServer server;
     private final Session session;
-    private final SSLSocketFactory tls;
-    private final Duration timeout;
+    private final SmtpConnections connections;
     private final String shopName;
     private final String from;
     private final InstantSource clock;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "mail-hang-up");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     @Inject
     EmailChannel(
@@ -74,17 +70,15 @@ class EmailChannel implements MessageChannel {
             InstantSource clock) {
         this.server = server;
         this.session = server.session(tls);
-        this.tls = tls;
-        this.timeout = timeout;
+        this.connections = new SmtpConnections(server, session, tls, timeout);
         this.shopName = HeaderText.line(shopName);
         this.from = HeaderText.address(from);
         this.clock = clock;
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     @PreDestroy
     void stop() {
-        timer.shutdownNow();
+        connections.close();
     }
 
     @Override
@@ -100,27 +94,43 @@ class EmailChannel implements MessageChannel {
         } catch (IllegalArgumentException | MessagingException unsafe) {
             return new Result(Outcome.REJECTED, "the address or the title cannot stand in a mail header");
         }
-        try (SmtpConnection connection = new SmtpConnection(server, session, tls, timeout, timer)) {
-            return send(connection, mail);
+        try {
+            SmtpConnection kept = connections.kept();
+            Result result = kept == null ? null : send(kept, mail);
+            // On a line that broke meanwhile the server has taken nothing: a new one tells more.
+            return result == null || result.equals(LOST_BEFORE) ? sendOnNewLine(mail) : result;
         } catch (RuntimeException unexpected) {
             LOG.warnf(unexpected, "Sending message %s to the mail server: outcome unknown", message.reference());
             return new Result(Outcome.UNKNOWN, "the connection to the mail server failed unexpectedly");
         }
     }
 
-    private static Result send(SmtpConnection connection, Mail mail) {
+    private Result sendOnNewLine(Mail mail) {
+        SmtpConnection connection;
         try {
-            connection.open();
+            connection = connections.open();
         } catch (IOException | MessagingException notConnected) {
             // A wrong password, a lost connection: the message can be sent when that is mended.
             LOG.debugf(notConnected, "No connection to the mail server");
             return new Result(Outcome.NOT_NOW, "the mail server cannot be reached, or does not accept us");
         }
+        return send(connection, mail);
+    }
+
+    private Result send(SmtpConnection connection, Mail mail) {
+        boolean accepted = false;
         try {
             connection.send(mail);
+            accepted = true;
             return new Result(Outcome.DELIVERED, "accepted by the mail server");
         } catch (MessagingException failed) {
             return refused(failed).orElseGet(() -> connectionLost(connection));
+        } finally {
+            if (accepted) {
+                connections.keep(connection);
+            } else {
+                connection.close();
+            }
         }
     }
 
@@ -129,7 +139,7 @@ class EmailChannel implements MessageChannel {
                 ? new Result(
                         Outcome.UNKNOWN,
                         "the connection was lost before the mail server said whether it accepted the message")
-                : new Result(Outcome.NOT_NOW, "the connection was lost before the mail server had the message");
+                : LOST_BEFORE;
     }
 
     /**

@@ -19,9 +19,9 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jboss.logging.Logger;
 
 /**
- * One connection to the mail server for one message. The socket is ours from the first byte, so that a server that hangs,
- * wherever it does, is left after the timeout: closing the socket ends every read and write on it, and leaves nothing behind
- * for the next message.
+ * One connection to the mail server, for one message at a time. The socket is ours from the first byte, so that a server that
+ * hangs, wherever it does, is left after the timeout: closing the socket ends every read and write on it, and leaves nothing
+ * behind for the next message.
  */
 final class SmtpConnection implements AutoCloseable {
 
@@ -32,7 +32,10 @@ final class SmtpConnection implements AutoCloseable {
     private final Duration timeout;
     private final Socket socket = new Socket();
     private final Transport transport;
-    private final Future<?> hangUp;
+    private final ScheduledExecutorService timer;
+    private Future<?> hangUp;
+    private int sent;
+    private long idleSinceNanos;
 
     /**
      * A connection that is still to {@link #open}.
@@ -51,7 +54,12 @@ final class SmtpConnection implements AutoCloseable {
         this.tls = tls;
         this.timeout = timeout;
         this.transport = new Transport(session);
-        this.hangUp = timer.schedule(this::closeSocket, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        this.timer = timer;
+        this.hangUp = hangUpLater();
+    }
+
+    private Future<?> hangUpLater() {
+        return timer.schedule(this::closeSocket, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -70,7 +78,30 @@ final class SmtpConnection implements AutoCloseable {
 
     /** @throws MessagingException if it was not accepted, or {@link #mayHaveAccepted the outcome is unknown} */
     void send(MimeMessage mail) throws MessagingException {
+        transport.ended = false;
         transport.sendMessage(mail, mail.getAllRecipients());
+        sent++;
+    }
+
+    /** Nothing is said on it until {@link #resume}; the server may take its time. */
+    void rest() {
+        hangUp.cancel(false);
+        idleSinceNanos = System.nanoTime();
+    }
+
+    /** A new dialogue begins, with a time of its own. @return whether the server still answers */
+    boolean resume() {
+        hangUp = hangUpLater();
+        return transport.isConnected();
+    }
+
+    /** How many messages the server accepted on it. */
+    int sent() {
+        return sent;
+    }
+
+    Duration idle() {
+        return Duration.ofNanos(System.nanoTime() - idleSinceNanos);
     }
 
     /** Whether the server has the whole message: only from then on it is responsible for it (RFC 5321, 6.1). */

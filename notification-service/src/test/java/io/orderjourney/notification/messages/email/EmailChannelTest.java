@@ -116,6 +116,60 @@ class EmailChannelTest {
         assertThat(outcome(LONG)).isEqualTo(Outcome.DELIVERED);
     }
 
+    @Test
+    void a_connection_is_kept_for_the_next_mail() {
+        EmailChannel channel = channel(plain(), LONG);
+        for (int mail = 0; mail < 5; mail++) {
+            assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+        }
+        channel.stop();
+
+        assertThat(server.lines()).isEqualTo(1);
+        assertThat(server.received()).filteredOn("NOOP"::equals).hasSize(4);
+    }
+
+    @Test
+    void a_kept_connection_that_broke_is_replaced_at_once() {
+        EmailChannel channel = channel(plain(), LONG);
+        assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+
+        server.hangUp();
+        assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+        channel.stop();
+
+        assertThat(server.lines()).isEqualTo(2);
+    }
+
+    @Test
+    void a_kept_connection_that_breaks_before_the_message_is_replaced_and_after_it_the_outcome_is_unknown() {
+        EmailChannel channel = channel(plain(), LONG);
+        assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+        server.answers("RCPT", ScriptedMailServer.HANGS_UP);
+        assertThat(send(channel)).as("twice before the message").isEqualTo(Outcome.NOT_NOW);
+        assertThat(server.lines()).isEqualTo(2);
+
+        server.answers("RCPT", "250 go on");
+        assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+        server.answers(".", ScriptedMailServer.HANGS_UP);
+        assertThat(send(channel)).as("after the message").isEqualTo(Outcome.UNKNOWN);
+        channel.stop();
+
+        assertThat(server.lines()).as("not sent again").isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_mail_takes_its_connection_with_it() {
+        EmailChannel channel = channel(plain(), LONG);
+        server.answers("RCPT", "550 5.1.1 no such user");
+        assertThat(send(channel)).isEqualTo(Outcome.REJECTED);
+
+        server.answers("RCPT", "250 go on");
+        assertThat(send(channel)).isEqualTo(Outcome.DELIVERED);
+        channel.stop();
+
+        assertThat(server.lines()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jan@example.org, 'News\r\nBcc: all@example.org'",
@@ -158,11 +212,15 @@ class EmailChannelTest {
     private static Outcome outcome(MailServer server, Duration timeout) {
         EmailChannel channel = channel(server, timeout);
         try {
-            return channel.send(new Message("m-1.email", "jan@example.org", "News", "Soon, Jan.", "<p>Soon, Jan.</p>"))
-                    .outcome();
+            return send(channel);
         } finally {
             channel.stop();
         }
+    }
+
+    private static Outcome send(EmailChannel channel) {
+        return channel.send(new Message("m-1.email", "jan@example.org", "News", "Soon, Jan.", "<p>Soon, Jan.</p>"))
+                .outcome();
     }
 
     private static EmailChannel channel(MailServer server, Duration timeout) {

@@ -44,6 +44,8 @@ final class ScriptedMailServer implements AutoCloseable {
             "354 go on",
             END_OF_DATA,
             "250 taken",
+            "NOOP",
+            "250 here",
             "QUIT",
             "221 goodbye"));
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -88,6 +90,22 @@ final class ScriptedMailServer implements AutoCloseable {
         return received;
     }
 
+    /** How many lines were opened to it. */
+    int lines() {
+        return lines.size();
+    }
+
+    /** Breaks every line that is open. */
+    void hangUp() {
+        try {
+            for (Socket line : lines) {
+                line.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Every command and every line of a mail on a secured line. */
     List<String> receivedEncrypted() {
         return receivedEncrypted;
@@ -97,9 +115,7 @@ final class ScriptedMailServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
-            for (Socket line : lines) {
-                line.close();
-            }
+            hangUp();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
