@@ -127,6 +127,10 @@ public class PlaceOrderHandler {
      */
     @Transactional
     public Placed place(PlaceOrder command) {
+        return log.together(() -> placed(command));
+    }
+
+    private Placed placed(PlaceOrder command) {
         Instant now = clock.instant();
         orderable.require(command.pickupPoint(), command.lines());
         OrderTotalPolicy.require(command.lines(), command.total());
