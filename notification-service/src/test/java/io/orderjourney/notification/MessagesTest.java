@@ -9,6 +9,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.testing.DeliverTwice;
+import io.orderjourney.notification.notices.usecase.NewsBatch;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.operations.testing.Canary;
 import io.orderjourney.testservers.JourneyServers;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -252,9 +254,11 @@ class MessagesTest {
         assertThat(Jan.title(jan.mail(2))).startsWith("Ready for pickup");
 
         QuarkusTransaction.requiringNew().run(() -> {
-            plan.readinessWithdrawn(jan.journey, 1);
-            plan.ready(jan.journey, 2);
-            plan.readinessWithdrawn(jan.journey, 2);
+            NewsBatch news = plan.batch(List.of(jan.journey));
+            news.readinessWithdrawn(jan.journey, 1);
+            news.ready(jan.journey, 2);
+            news.readinessWithdrawn(jan.journey, 2);
+            news.write();
         });
 
         assertThat(Jan.title(jan.mail(3))).startsWith("Please do not come yet");

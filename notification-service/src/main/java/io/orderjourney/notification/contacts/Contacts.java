@@ -16,6 +16,9 @@ public interface Contacts {
     /** Empty if the customer is unknown here or was erased. */
     Optional<CustomerContact> find(UUID customerId);
 
+    /** Those of these customers that are known here. */
+    Map<UUID, CustomerContact> find(Collection<UUID> customerIds);
+
     /** The time zones of these customers, for their quiet hours; without those whose zone is unknown or unreadable. */
     Map<UUID, ZoneId> zones(Collection<UUID> customerIds);
 

@@ -78,11 +78,15 @@ public record DeskTask(
      * what does so by itself: a reminder is followed by what happens to its promise.
      */
     public Optional<Instant> climbsAt(BusinessCalendar hoursOfDesk) {
-        boolean climbs = switch (task) {
+        return climbs() ? Optional.of(hoursOfDesk.plus(doBeforeAt, GRACE)) : Optional.empty();
+    }
+
+    /** Whether it climbs when it is not done in time. */
+    public boolean climbs() {
+        return switch (task) {
             case CALL_CUSTOMER, FIND_PAPERS, REFUND, ESCALATION -> desk != Desk.MANAGEMENT;
             case REMINDER, NEW_DATE, RESCHEDULED_BY_SYSTEM -> false;
         };
-        return climbs ? Optional.of(hoursOfDesk.plus(doBeforeAt, GRACE)) : Optional.empty();
     }
 
     /** Whether this one was asked for only because nobody did the other. */

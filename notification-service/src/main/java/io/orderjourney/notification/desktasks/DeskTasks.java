@@ -5,29 +5,31 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The store of desk tasks. Every call joins the running transaction. */
 public interface DeskTasks {
 
-    /** @return false if the same task about the same revision was asked before */
-    boolean add(DeskTask task);
+    /** Adds tasks; of the same about the same revision the first one stays. @return the ids of those that were added */
+    Set<UUID> add(Collection<DeskTask> tasks);
 
     Optional<DeskTask> find(UUID id);
 
     Optional<DeskTask> findForChange(UUID id);
 
-    void change(DeskTask task);
+    /** Stores how these tasks ended. */
+    void change(Collection<DeskTask> tasks);
 
     /** Open tasks about any of these promises; nobody else changes them until this transaction ends. */
     List<DeskTask> about(Collection<UUID> promiseIds);
 
-    /** Open calls of a journey that stand for a message; nobody else changes them until this transaction ends. */
-    List<DeskTask> calls(UUID journeyId);
+    /** Open calls of these journeys that stand for a message; nobody else changes them until this transaction ends. */
+    List<DeskTask> calls(Collection<UUID> journeyIds);
 
-    /** Open tasks of a journey; nobody else changes them until this transaction ends. */
-    List<DeskTask> open(UUID journeyId);
+    /** Open tasks of these journeys; nobody else changes them until this transaction ends. */
+    List<DeskTask> open(Collection<UUID> journeyIds);
 
     /** Open tasks of these journeys; read, not locked. */
     List<DeskTask> openOf(Collection<UUID> journeyIds);

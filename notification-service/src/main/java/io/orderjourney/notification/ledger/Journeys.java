@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The journeys that are known here. Every call joins the running transaction. */
 public interface Journeys {
 
-    void opened(Journey journey);
+    /** Journeys that began, in one statement; those that are known stay as they are. */
+    void opened(Collection<Journey> journeys);
 
     void closed(UUID journeyId, JourneyEnd end, Instant at);
 

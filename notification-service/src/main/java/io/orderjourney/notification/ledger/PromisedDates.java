@@ -11,11 +11,16 @@ import java.util.UUID;
 public interface PromisedDates {
 
     /**
-     * Records a date; of two for the same revision the customer's own word stays, and otherwise the system's.
+     * Records dates; of two for the same revision the customer's own word stays, and otherwise the system's.
      *
-     * @return false if another date stays
+     * @return those that stand; in the place of the others another date stays
      */
-    boolean record(PromisedDate date);
+    Set<PromiseRevision> record(Collection<PromisedDate> dates);
+
+    /** As {@link #record(Collection)} for one; false if another date stays. */
+    default boolean record(PromisedDate date) {
+        return !record(List.of(date)).isEmpty();
+    }
 
     /** Every date of these promises, by promise, in the order of revisions. */
     Map<UUID, List<PromisedDate>> of(Collection<UUID> promiseIds);
@@ -23,27 +28,37 @@ public interface PromisedDates {
     /** The latest revision of each of these promises that the customer was told, or is being told; 0 if left out. */
     Map<UUID, Integer> announced(Collection<UUID> promiseIds);
 
-    /** The customer has this date in hand; the first delivery counts. */
-    void delivered(UUID promiseId, int revision, Instant at);
+    /** The customer has these dates in hand; the first delivery counts. */
+    void delivered(Collection<PromiseRevision> dates, Instant at);
+
+    /** As {@link #delivered(Collection, Instant)} for one. */
+    default void delivered(UUID promiseId, int revision, Instant at) {
+        delivered(List.of(new PromiseRevision(promiseId, revision)), at);
+    }
 
     /** Another date takes the place of the one that the watch decided on at this revision: what was announced of it is open. */
     void decideAgain(UUID promiseId, int revision);
 
-    /** The date was given up: a next update takes its place. */
-    void undated(UUID promiseId, int revision, Instant at);
+    /** These dates were given up: a next update takes their place. */
+    void undated(Collection<PromiseRevision> dates, Instant at);
 
-    /** Open promises of a journey whose date was given up, and that have no other yet. */
-    Set<UUID> undated(UUID journeyId);
+    /** Open promises of these journeys whose date was given up, and that have no other yet. */
+    Set<UUID> undated(Collection<UUID> journeyIds);
 
-    /** The customer holds the next update that takes the place of the dates that were given up in this journey. */
-    void updateDelivered(UUID journeyId, Instant at);
+    /** As {@link #undated(Collection)} for one journey. */
+    default Set<UUID> undated(UUID journeyId) {
+        return undated(List.of(journeyId));
+    }
 
-    /** The customer has to act first: no date of this promise binds the shop. The first time counts. */
-    void released(UUID promiseId, Instant at);
+    /** The customers hold the next updates that take the place of the dates that were given up in these journeys. */
+    void updateDelivered(Collection<UUID> journeyIds, Instant at);
 
-    /** The customer acted in time: the date binds the shop again. */
-    void restored(UUID promiseId, int revision);
+    /** The customer has to act first, each since when: no date of these promises binds the shop. The first time counts. */
+    void released(Map<UUID, Instant> sinceByPromise);
 
-    /** The date passed unkept and without notice; the first time counts. */
-    void missed(UUID promiseId, int revision, Instant at);
+    /** The customer acted in time: these dates bind the shop again. */
+    void restored(Collection<PromiseRevision> dates);
+
+    /** These dates passed unkept and without notice; the first time counts. */
+    void missed(Collection<PromiseRevision> dates, Instant at);
 }

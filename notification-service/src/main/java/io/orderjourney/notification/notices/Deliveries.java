@@ -3,7 +3,9 @@ package io.orderjourney.notification.notices;
 import io.orderjourney.contracts.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,16 @@ public interface Deliveries {
 
     List<Delivery> of(UUID noticeId);
 
-    /** Plans one more channel for a message; each channel is planned once. */
-    void plan(UUID noticeId, Channel channel, Instant now);
+    /** A channel on which a message goes out. */
+    record Way(UUID noticeId, Channel channel) {}
+
+    /** Plans more channels for messages; each channel of a message is planned once. */
+    void plan(Collection<Way> ways, Instant now);
+
+    /** As {@link #plan(Collection, Instant)} for one. */
+    default void plan(UUID noticeId, Channel channel, Instant now) {
+        plan(List.of(new Way(noticeId, channel)), now);
+    }
 
     /**
      * Deliveries of a channel to try now. Each is claimed: ATTEMPT_STARTED, one attempt more, for as long as the lease.
@@ -21,11 +31,11 @@ public interface Deliveries {
      */
     List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost);
 
-    /** Restarts the lease right before the channel is asked; false if another sender has the attempt by now. */
-    boolean renew(Delivery attempt, Duration lease);
+    /** A text as the customer sees it. */
+    record Text(Delivery attempt, String title, String body) {}
 
-    /** Keeps the text as the customer sees it, for the shop to read. */
-    void keepText(Delivery attempt, String title, String body);
+    /** Keeps texts for the shop to read. */
+    void keepTexts(Collection<Text> texts);
 
     /**
      * Records the end of an attempt; refuses an illegal transition.
@@ -33,6 +43,15 @@ public interface Deliveries {
      * @return false if another sender has the attempt by now: nothing changed, and nothing follows from it
      */
     boolean ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
+
+    /** An attempt that delivered its message, and how that is known. */
+    record Arrived(Delivery attempt, String detail) {}
+
+    /** Records that these attempts delivered their messages. @return those that nobody else has by now */
+    Set<Way> delivered(Collection<Arrived> arrived, Instant now);
+
+    /** Gives back what was claimed and not begun, as if it had not been claimed. */
+    void giveBack(Delivery attempt);
 
     /** A person told the message on the phone; the first call counts. */
     void recordCall(UUID noticeId, String detail, Instant at);

@@ -63,6 +63,13 @@ public record Notice(
         DROPPED
     }
 
+    /** A message without parts, which is not stored yet and so has no number. */
+    public static Notice planned(
+            UUID id, UUID journeyId, Instant now, Instant sendAfter, @Nullable String traceparent) {
+        return new Notice(
+                id, 0, journeyId, null, NoticeState.PLANNED, now, sendAfter, null, null, null, traceparent, List.of());
+    }
+
     public List<DateChange> newDates() {
         return parts.stream()
                 .flatMap(part -> part instanceof NoticePart.NewDate date ? Stream.of(date.change()) : Stream.empty())
@@ -130,17 +137,46 @@ public record Notice(
 
     /** The same message with other parts. */
     public Notice with(List<NoticePart> others) {
+        return with(state, sendAfter, readiness, why, others);
+    }
+
+    /** The same message, which leaves at another time. */
+    public Notice leavingAfter(Instant at) {
+        return with(state, at, readiness, why, parts);
+    }
+
+    /** The same message, which has left: it grows no more. */
+    public Notice leaving() {
+        return with(NoticeState.LEFT, sendAfter, readiness, why, parts);
+    }
+
+    /** The same message, which is not sent at all. */
+    public Notice dropped(String because) {
+        return with(NoticeState.DROPPED, sendAfter, readiness, because, parts);
+    }
+
+    /** The same message, which tells of another readiness. */
+    public Notice tellingOf(int otherReadiness) {
+        return with(state, sendAfter, otherReadiness, why, parts);
+    }
+
+    private Notice with(
+            NoticeState now,
+            Instant leavesAfter,
+            @Nullable Integer tellsOf,
+            @Nullable String because,
+            List<NoticePart> others) {
         return new Notice(
                 id,
                 number,
                 journeyId,
                 customerId,
-                state,
+                now,
                 plannedAt,
-                sendAfter,
-                readiness,
+                leavesAfter,
+                tellsOf,
                 freeText,
-                why,
+                because,
                 traceparent,
                 others);
     }

@@ -2,7 +2,9 @@ package io.orderjourney.notification.notices;
 
 import io.orderjourney.contracts.NoticeSubject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -26,9 +28,6 @@ public interface Notices {
     /** Forgets the text of staff with this id; if it has not left, it does not. */
     void eraseReply(UUID id);
 
-    /** Whether the last message that left about readiness told the customer to come. */
-    boolean wasInvited(UUID journeyId);
-
     /** Starts a message without parts. */
     Notice start(UUID journeyId, Instant plannedAt, Instant sendAfter, @Nullable String freeText);
 
@@ -40,9 +39,6 @@ public interface Notices {
 
     /** Adds a new date. A revision of a promise is announced by one message: another one of it changes nothing. */
     void add(Notice notice, DateChange change);
-
-    /** What the last message that left says about the date of a promise; empty if none left. */
-    Optional<DateChange> lastLeft(UUID promiseId);
 
     /** Removes the new date of a promise. */
     void remove(Notice notice, UUID promiseId);
@@ -56,14 +52,23 @@ public interface Notices {
 
     List<Notice> of(UUID journeyId);
 
+    /** All messages of these journeys, in their order; those that have not left are locked. */
+    List<Notice> ofForChange(Collection<UUID> journeyIds);
+
+    /** Writes what was planned, each kind of row in one statement. */
+    void store(Collection<NoticePlan> plans);
+
     /** Messages whose time has come and whose customer can be reached; read, not locked. */
     List<UUID> due(Instant now, int atMost);
 
-    /** A message that has not left yet; empty if it left meanwhile or somebody else holds it. */
-    Optional<Notice> takePlanned(UUID id);
+    /** Messages that have not left yet; without those that left meanwhile or that somebody else holds. */
+    List<Notice> takePlanned(Collection<UUID> ids);
 
-    /** The message has left: it grows no more. */
-    void left(Notice notice);
+    /** These messages, in no order. */
+    List<Notice> find(Collection<UUID> ids);
+
+    /** Stores when these messages leave, that they left, or that they are not sent. */
+    void change(Collection<Notice> notices);
 
     /** The message is not sent at all. */
     void dropped(Notice notice, String why);
@@ -83,4 +88,7 @@ public interface Notices {
 
     /** The readiness that holds now; empty if the order is not ready. */
     OptionalInt readyNow(UUID journeyId);
+
+    /** The readiness that holds now of each of these journeys whose order is ready. */
+    Map<UUID, Integer> readyNow(Collection<UUID> journeyIds);
 }

@@ -1,8 +1,7 @@
 package io.orderjourney.notification.watch;
 
-import io.orderjourney.promises.EscalationPolicy;
-import io.orderjourney.promises.Promise;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** The escalation levels that time will reach. Every call joins the running transaction. */
 public interface Timers {
 
-    /** Adds the levels of a promise at its present revision. */
-    void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels);
-
-    /** Adds the end of an earlier date of the promise, which the customer still has in hand. */
-    void scheduleEnd(Promise promise, int revision, Instant dueAt);
+    /** Adds timers in one statement; one that is there already stays. */
+    void add(Collection<NewTimer> timers);
 
     /** The watch will reassess a journey at this instant, whatever happens. */
-    void reassessAt(UUID journeyId, Instant at);
+    default void reassessAt(UUID journeyId, Instant at) {
+        add(List.of(NewTimer.reassess(journeyId, at)));
+    }
 
     /**
      * Fires what is due: each timer is deleted, and if it still means something the fact that its level was reached is

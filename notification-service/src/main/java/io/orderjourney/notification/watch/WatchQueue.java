@@ -3,8 +3,8 @@ package io.orderjourney.notification.watch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The journeys that the watch must reassess. Every call joins the running transaction. */
 public interface WatchQueue {
@@ -63,10 +63,9 @@ public interface WatchQueue {
     long failing();
 
     /**
-     * Notes that a journey has, or no longer has, any open promise.
+     * Notes which journeys have, and which no longer have, any open promise.
      *
-     * @return since when it has been silent; null if it is not
+     * @return the silent ones, each since when
      */
-    @Nullable
-    Instant silentSince(UUID journeyId, boolean silent, Instant now);
+    Map<UUID, Instant> silentSince(Collection<UUID> silent, Collection<UUID> others, Instant now);
 }

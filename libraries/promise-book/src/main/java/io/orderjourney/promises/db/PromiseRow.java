@@ -94,8 +94,8 @@ final class PromiseRow {
 
     /** The types of the columns that may change, in the order of {@link #COLUMNS}. */
     private static final List<String> CHANGING_TYPES = List.of(
-            TEXT, TIME, TIME, TEXT, NUMBER, TEXT, TEXT, "bool", NUMBER, TIME, TEXT, NUMBER, TEXT, TIME, TIME, TIME, TEXT,
-            TIME);
+            TEXT, TIME, TIME, TEXT, NUMBER, TEXT, TEXT, "bool", NUMBER, TIME, TEXT, NUMBER, TEXT, TIME, TIME, TIME,
+            TEXT, TIME);
 
     private PromiseRow() {}
 
@@ -133,8 +133,7 @@ final class PromiseRow {
     static Object[] allOf(Collection<Promise> promises) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Promise promise : promises) {
-            String waitsFor =
-                    promise.waitsFor().stream().map(PromiseKind::name).collect(Collectors.joining(","));
+            String waitsFor = promise.waitsFor().stream().map(PromiseKind::name).collect(Collectors.joining(","));
             List<@Nullable Object> row = fixed(promise, waitsFor);
             row.addAll(changing(promise));
             rows.add(row);

@@ -67,8 +67,8 @@ public class PromiseReplica {
             return;
         }
         Set<UUID> ids = all.stream().map(Said::promiseId).collect(Collectors.toSet());
-        Map<UUID, Promise> known = promises.findForChange(ids).stream()
-                .collect(Collectors.toMap(Promise::id, Function.identity()));
+        Map<UUID, Promise> known =
+                promises.findForChange(ids).stream().collect(Collectors.toMap(Promise::id, Function.identity()));
         Map<UUID, Promise> added = new LinkedHashMap<>();
         Map<UUID, Promise> changed = new LinkedHashMap<>();
         for (Said said : all) {
@@ -104,8 +104,7 @@ public class PromiseReplica {
                 made.firstPromisedAt());
         PromisedDate first = PromisedDate.first(
                 made.precision(), made.windowStartAt(), made.firstPromisedAt(), made.told(), made.madeBy());
-        return new Said(
-                made.promiseId(), Promise.made(made.promiseId(), commitment, first), UnaryOperator.identity());
+        return new Said(made.promiseId(), Promise.made(made.promiseId(), commitment, first), UnaryOperator.identity());
     }
 
     public static Said rescheduled(PromiseRescheduled reschedule) {

@@ -10,9 +10,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -30,9 +33,14 @@ class JdbcContacts implements Contacts {
 
     @Override
     public Optional<CustomerContact> find(UUID customerId) {
+        return Optional.ofNullable(find(List.of(customerId)).get(customerId));
+    }
+
+    @Override
+    public Map<UUID, CustomerContact> find(Collection<UUID> customerIds) {
         return sql
                 .query(
-                        "select * from customer_contact where customer_id = ?",
+                        "select * from customer_contact where customer_id = any(?)",
                         row -> new CustomerContact(
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("name"),
@@ -41,9 +49,9 @@ class JdbcContacts implements Contacts {
                                 row.getString("language"),
                                 Channel.valueOf(row.getString("preferred_channel")),
                                 row.getString("time_zone")),
-                        customerId)
+                        SqlArray.uuids(customerIds))
                 .stream()
-                .findFirst();
+                .collect(Collectors.toMap(CustomerContact::customerId, Function.identity()));
     }
 
     @Override

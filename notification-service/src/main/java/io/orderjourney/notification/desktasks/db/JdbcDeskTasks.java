@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +31,27 @@ class JdbcDeskTasks implements DeskTasks {
     }
 
     @Override
-    public boolean add(DeskTask task) {
-        return sql.update(
-                        """
-                        insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, notice_id, text,
-                          do_before_at, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                        """,
-                        task.id(),
-                        task.journeyId(),
-                        task.desk().name(),
-                        task.task().name(),
-                        task.promiseId(),
-                        task.revision(),
-                        task.noticeId(),
-                        task.text(),
-                        task.doBeforeAt(),
-                        task.openedAt())
-                == 1;
+    public Set<UUID> add(Collection<DeskTask> tasks) {
+        List<DeskTask> all = List.copyOf(tasks);
+        return Set.copyOf(sql.query(
+                """
+                insert into desk_task (task_id, journey_id, desk, task, promise_id, revision, notice_id, text, do_before_at,
+                  opened_at)
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::int[], ?::uuid[], ?::text[],
+                  ?::timestamptz[], ?::timestamptz[])
+                on conflict do nothing returning task_id
+                """,
+                row -> row.getObject(1, UUID.class),
+                SqlArray.uuids(each(all, DeskTask::id)),
+                SqlArray.uuids(each(all, DeskTask::journeyId)),
+                SqlArray.texts(each(all, DeskTask::desk)),
+                SqlArray.texts(each(all, DeskTask::task)),
+                SqlArray.uuids(each(all, DeskTask::promiseId)),
+                SqlArray.of("int4", each(all, DeskTask::revision)),
+                SqlArray.uuids(each(all, DeskTask::noticeId)),
+                SqlArray.texts(each(all, DeskTask::text)),
+                SqlArray.instants(each(all, DeskTask::doBeforeAt)),
+                SqlArray.instants(each(all, DeskTask::openedAt))));
     }
 
     @Override
@@ -62,13 +67,27 @@ class JdbcDeskTasks implements DeskTasks {
     }
 
     @Override
-    public void change(DeskTask task) {
+    public void change(Collection<DeskTask> tasks) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        List<DeskTask> all = List.copyOf(tasks);
         sql.update(
-                "update desk_task set done_at = ?, done_by = ?, outcome = ? where task_id = ?",
-                task.doneAt(),
-                task.doneBy(),
-                task.outcome(),
-                task.id());
+                """
+                update desk_task d set done_at = c.done_at, done_by = c.done_by, outcome = c.outcome
+                from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[]) as c (task_id, done_at, done_by, outcome)
+                where d.task_id = c.task_id
+                """,
+                SqlArray.uuids(each(all, DeskTask::id)),
+                SqlArray.instants(each(all, DeskTask::doneAt)),
+                SqlArray.texts(each(all, DeskTask::doneBy)),
+                SqlArray.texts(each(all, DeskTask::outcome)));
+    }
+
+    private static <V extends @Nullable Object> List<V> each(List<DeskTask> tasks, Function<DeskTask, V> value) {
+        List<V> values = new ArrayList<>(tasks.size());
+        tasks.forEach(task -> values.add(value.apply(task)));
+        return values;
     }
 
     @Override
@@ -80,20 +99,20 @@ class JdbcDeskTasks implements DeskTasks {
     }
 
     @Override
-    public List<DeskTask> calls(UUID journeyId) {
+    public List<DeskTask> calls(Collection<UUID> journeyIds) {
         return sql.query(
-                "select * from desk_task where journey_id = ? and done_at is null and notice_id is not null"
+                "select * from desk_task where journey_id = any(?) and done_at is null and notice_id is not null"
                         + " order by task_id for update",
                 JdbcDeskTasks::read,
-                journeyId);
+                SqlArray.uuids(journeyIds));
     }
 
     @Override
-    public List<DeskTask> open(UUID journeyId) {
+    public List<DeskTask> open(Collection<UUID> journeyIds) {
         return sql.query(
-                "select * from desk_task where journey_id = ? and done_at is null order by task_id for update",
+                "select * from desk_task where journey_id = any(?) and done_at is null order by task_id for update",
                 JdbcDeskTasks::read,
-                journeyId);
+                SqlArray.uuids(journeyIds));
     }
 
     @Override

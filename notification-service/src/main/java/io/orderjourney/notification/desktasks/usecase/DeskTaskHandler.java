@@ -11,6 +11,7 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.desktasks.NewTask;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.time.BusinessClock;
@@ -18,15 +19,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and completes tasks, together with the facts that tell the desks. All but {@link #complete} join a transaction. */
@@ -40,8 +44,8 @@ public class DeskTaskHandler {
         void delivered(UUID noticeId, String by, Instant at);
     }
 
-    /** Inside this service, in the transaction: a desk is asked to do something by a certain time. */
-    public record TaskOpened(UUID journeyId) {}
+    /** Inside this service, in the transaction: desks are asked to do something that climbs if nobody does it in time. */
+    public record TasksOpened(Set<UUID> journeyIds) {}
 
     private static final String ACTOR = "watch";
 
@@ -50,7 +54,7 @@ public class DeskTaskHandler {
     private final CallOutcomes calls;
     private final JourneyLog log;
     private final BusinessClock clock;
-    private final Event<TaskOpened> taskOpened;
+    private final Event<TasksOpened> tasksOpened;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     DeskTaskHandler(
@@ -59,23 +63,16 @@ public class DeskTaskHandler {
             CallOutcomes calls,
             JourneyLog log,
             BusinessClock clock,
-            Event<TaskOpened> taskOpened) {
+            Event<TasksOpened> tasksOpened) {
         this.tasks = tasks;
         this.promises = promises;
         this.calls = calls;
         this.log = log;
         this.clock = clock;
-        this.taskOpened = taskOpened;
+        this.tasksOpened = tasksOpened;
     }
 
-    /**
-     * Opens a task. The same task about the same revision of a promise is opened once.
-     *
-     * @param revision of the promise; 0 if the task is about none
-     * @param text what to do, in words for staff
-     * @param doBeforeAt until when it helps
-     * @return the task; empty if it was opened before
-     */
+    /** As {@link #open(Collection)} for a task that stands for no message. @return its id; empty if it was opened before */
     public Optional<UUID> open(
             UUID journeyId,
             Desk desk,
@@ -84,7 +81,7 @@ public class DeskTaskHandler {
             int revision,
             String text,
             Instant doBeforeAt) {
-        return open(journeyId, desk, task, promiseId, revision, null, text, doBeforeAt);
+        return open(new NewTask(journeyId, desk, task, promiseId, revision, null, text, doBeforeAt));
     }
 
     /**
@@ -101,77 +98,114 @@ public class DeskTaskHandler {
             UUID noticeId,
             String text,
             Instant doBeforeAt) {
-        return open(journeyId, desk, DeskTaskKind.CALL_CUSTOMER, promiseId, revision, noticeId, text, doBeforeAt);
+        return open(new NewTask(
+                journeyId, desk, DeskTaskKind.CALL_CUSTOMER, promiseId, revision, noticeId, text, doBeforeAt));
     }
 
-    private Optional<UUID> open(
-            UUID journeyId,
-            Desk desk,
-            DeskTaskKind task,
-            @Nullable UUID promiseId,
-            int revision,
-            @Nullable UUID noticeId,
-            String text,
-            Instant doBeforeAt) {
-        DeskTask opened = new DeskTask(
-                ids.generate(),
-                journeyId,
-                desk,
-                task,
-                promiseId,
-                revision,
-                noticeId,
-                text,
-                doBeforeAt,
-                clock.instant(),
-                null,
-                null,
-                null);
-        if (!tasks.add(opened)) {
-            return Optional.empty();
+    private Optional<UUID> open(NewTask task) {
+        return open(List.of(task)).stream().map(DeskTask::id).findFirst();
+    }
+
+    /** Opens tasks; of two for the same row of a desk the later one takes the place of the other. @return those that are new */
+    public List<DeskTask> open(Collection<NewTask> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
         }
-        if (promiseId != null) {
-            tasks.about(List.of(promiseId)).stream()
-                    .filter(opened::replaces)
-                    .forEach(before -> close(before, ACTOR, "obsolete: another task takes its place"));
+        Instant now = clock.instant();
+        List<DeskTask> asked =
+                wanted.stream().map(task -> task.opened(ids.generate(), now)).toList();
+        Set<UUID> added = tasks.add(asked);
+        List<DeskTask> opened =
+                asked.stream().filter(task -> added.contains(task.id())).toList();
+        List<Closing> replaced = replacedBy(opened);
+        close(replaced.stream()
+                .filter(closing -> !added.contains(closing.task().id()))
+                .toList());
+        log.append(opened.stream().map(DeskTaskHandler::opened).toList());
+        close(replaced.stream()
+                .filter(closing -> added.contains(closing.task().id()))
+                .toList());
+        Set<UUID> climbing = opened.stream()
+                .filter(DeskTask::climbs)
+                .map(DeskTask::journeyId)
+                .collect(Collectors.toSet());
+        if (!climbing.isEmpty()) {
+            tasksOpened.fire(new TasksOpened(climbing));
         }
-        taskOpened.fire(new TaskOpened(journeyId));
-        log.append(NewEvent.of(
+        return opened;
+    }
+
+    private static NewEvent<?> opened(DeskTask task) {
+        return NewEvent.of(
                 EventTypes.DESK_TASK_OPENED,
-                journeyId,
-                new DeskTaskOpened(opened.id(), desk, task, promiseId, text, doBeforeAt, opened.openedAt()),
-                ACTOR));
-        return Optional.of(opened.id());
+                task.journeyId(),
+                new DeskTaskOpened(
+                        task.id(),
+                        task.desk(),
+                        task.task(),
+                        task.promiseId(),
+                        task.text(),
+                        task.doBeforeAt(),
+                        task.openedAt()),
+                ACTOR);
+    }
+
+    private List<Closing> replacedBy(List<DeskTask> opened) {
+        Map<UUID, List<DeskTask>> byPromise = opened.stream()
+                .filter(task -> task.promiseId() != null)
+                .collect(Collectors.groupingBy(task -> Objects.requireNonNull(task.promiseId())));
+        if (byPromise.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> inOrder = opened.stream().map(DeskTask::id).toList();
+        return tasks.about(byPromise.keySet()).stream()
+                .filter(before -> byPromise.getOrDefault(before.promiseId(), List.of()).stream()
+                        .anyMatch(after ->
+                                after.replaces(before) && inOrder.indexOf(after.id()) > inOrder.indexOf(before.id())))
+                .map(before -> new Closing(before, ACTOR, "obsolete: another task takes its place"))
+                .toList();
     }
 
     /** Closes the open tasks that became obsolete, as these promises stand now. */
     public void closeObsolete(Collection<Promise> promises) {
         Map<UUID, Promise> byId = promises.stream().collect(Collectors.toMap(Promise::id, Function.identity()));
+        List<Closing> obsolete = new ArrayList<>();
         for (DeskTask task : tasks.about(byId.keySet())) {
             Promise promise = byId.get(task.promiseId());
             if (promise != null && task.isObsolete(promise)) {
-                close(task, ACTOR, promise.isOpen() ? "obsolete: it has a new date" : "obsolete: the promise ended");
+                String why = promise.isOpen() ? "obsolete: it has a new date" : "obsolete: the promise ended";
+                obsolete.add(new Closing(task, ACTOR, why));
             }
         }
+        close(obsolete);
     }
 
-    /** Closes what nobody needs to do after the journey ended. */
-    public void closeAfterEnd(UUID journeyId, Instant endedAt) {
-        tasks.open(journeyId).stream()
-                .filter(task -> task.isObsoleteAfterEnd(endedAt))
-                .forEach(task -> close(task, ACTOR, "obsolete: the journey ended"));
+    /** Closes what nobody needs to do after these journeys ended, each when. */
+    public void closeAfterEnd(Map<UUID, Instant> endedAt) {
+        if (!endedAt.isEmpty()) {
+            close(tasks.open(endedAt.keySet()).stream()
+                    .filter(task -> task.isObsoleteAfterEnd(Objects.requireNonNull(endedAt.get(task.journeyId()))))
+                    .map(task -> new Closing(task, ACTOR, "obsolete: the journey ended"))
+                    .toList());
+        }
     }
 
     /** Closes a task that became obsolete, if it is open. */
     public void closeObsolete(UUID taskId, String outcome) {
-        tasks.findForChange(taskId).filter(DeskTask::isOpen).ifPresent(task -> close(task, ACTOR, outcome));
+        tasks.findForChange(taskId)
+                .filter(DeskTask::isOpen)
+                .ifPresent(task -> close(List.of(new Closing(task, ACTOR, outcome))));
     }
 
-    /** Closes the open calls of a journey whose message is obsolete. */
-    public void closeCalls(UUID journeyId, Predicate<UUID> isObsolete, String outcome) {
-        tasks.calls(journeyId).stream()
+    /** Closes the open calls of these journeys whose message is obsolete. */
+    public void closeCalls(Collection<UUID> journeyIds, Predicate<UUID> isObsolete, String outcome) {
+        if (journeyIds.isEmpty()) {
+            return;
+        }
+        close(tasks.calls(journeyIds).stream()
                 .filter(call -> isObsolete.test(Objects.requireNonNull(call.noticeId())))
-                .forEach(call -> close(call, ACTOR, outcome));
+                .map(call -> new Closing(call, ACTOR, outcome))
+                .toList());
     }
 
     /**
@@ -190,7 +224,7 @@ public class DeskTaskHandler {
             if (!mayDo.test(task.desk())) {
                 throw new OtherDesk(task.desk());
             }
-            DeskTask closed = close(task, by, outcome);
+            DeskTask closed = close(List.of(new Closing(task, by, outcome))).get(0);
             closeClimbed(closed, by);
             if (closed.noticeId() != null) {
                 calls.delivered(closed.noticeId(), by, clock.instant());
@@ -201,15 +235,16 @@ public class DeskTaskHandler {
 
     /** What only climbed because a task was not done needs nobody any more. */
     private void closeClimbed(DeskTask done, String by) {
-        List<DeskTask> open = tasks.open(done.journeyId());
-        for (DeskTask lead : open) {
-            if (lead.climbedFrom(done)) {
-                close(lead, ACTOR, "obsolete: done by " + by);
-                open.stream()
-                        .filter(manager -> manager.climbedFrom(lead))
-                        .forEach(manager -> close(manager, ACTOR, "obsolete: done by " + by));
-            }
-        }
+        List<DeskTask> open = tasks.open(List.of(done.journeyId()));
+        List<DeskTask> leads =
+                open.stream().filter(task -> task.climbedFrom(done)).toList();
+        List<DeskTask> managers = open.stream()
+                .filter(task -> leads.stream().anyMatch(task::climbedFrom))
+                .toList();
+        close(Stream.concat(leads.stream(), managers.stream())
+                .distinct()
+                .map(task -> new Closing(task, ACTOR, "obsolete: done by " + by))
+                .toList());
     }
 
     /** A desk completes its own tasks; management may complete everybody's. */
@@ -221,14 +256,23 @@ public class DeskTaskHandler {
         }
     }
 
-    private DeskTask close(DeskTask task, String by, String outcome) {
-        DeskTask closed = task.completed(by, outcome, clock.instant());
+    private record Closing(DeskTask task, String by, String outcome) {}
+
+    private List<DeskTask> close(List<Closing> closings) {
+        Instant now = clock.instant();
+        List<DeskTask> closed = new ArrayList<>();
+        List<NewEvent<?>> facts = new ArrayList<>();
+        for (Closing closing : closings) {
+            DeskTask task = closing.task().completed(closing.by(), closing.outcome(), now);
+            closed.add(task);
+            facts.add(NewEvent.of(
+                    EventTypes.DESK_TASK_DONE,
+                    task.journeyId(),
+                    new DeskTaskDone(task.id(), task.desk(), closing.by(), closing.outcome(), now),
+                    closing.by()));
+        }
         tasks.change(closed);
-        log.append(NewEvent.of(
-                EventTypes.DESK_TASK_DONE,
-                closed.journeyId(),
-                new DeskTaskDone(closed.id(), closed.desk(), by, outcome, clock.instant()),
-                by));
+        log.append(facts);
         return closed;
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +47,55 @@ class JdbcJourneys implements Journeys, JourneyPoints {
     }
 
     @Override
-    public void opened(Journey journey) {
-        Money total = journey.total();
-        PaymentMethod payment = journey.payment();
+    public void opened(Collection<Journey> journeys) {
+        if (journeys.isEmpty()) {
+            return;
+        }
+        List<Journey> all = List.copyOf(journeys);
         sql.update(
                 """
                 insert into watched_journey
-                  (journey_id, order_number, customer_id, language, payment, pickup_point, by_courier, opened_at, goods, total_minor,
-                  currency)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing
+                  (journey_id, order_number, customer_id, language, payment, pickup_point, by_courier, opened_at, goods,
+                  total_minor, currency)
+                select j.journey_id, j.order_number, j.customer_id, j.language, j.payment, j.pickup_point, j.by_courier,
+                  j.opened_at, j.goods::jsonb, j.total_minor, j.currency
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::timestamptz[],
+                    ?::text[], ?::bigint[], ?::text[])
+                  as j (journey_id, order_number, customer_id, language, payment, pickup_point, by_courier, opened_at, goods,
+                    total_minor, currency)
+                order by j.journey_id on conflict do nothing
                 """,
-                journey.id(),
-                journey.orderNumber(),
-                journey.customerId(),
-                journey.language(),
-                payment == null ? null : payment.name(),
-                journey.pickupPoint(),
-                journey.byCourier(),
-                journey.openedAt(),
-                new String(ContractJson.write(journey.goods()), StandardCharsets.UTF_8),
-                total == null ? null : total.amountMinor(),
-                total == null ? null : total.currency());
+                SqlArray.uuids(each(all, Journey::id)),
+                SqlArray.texts(each(all, Journey::orderNumber)),
+                SqlArray.uuids(each(all, Journey::customerId)),
+                SqlArray.texts(each(all, Journey::language)),
+                SqlArray.texts(each(all, Journey::payment)),
+                SqlArray.texts(each(all, Journey::pickupPoint)),
+                SqlArray.of("bool", each(all, Journey::byCourier)),
+                SqlArray.instants(each(all, Journey::openedAt)),
+                SqlArray.texts(each(all, JdbcJourneys::goods)),
+                SqlArray.of("int8", each(all, JdbcJourneys::totalMinor)),
+                SqlArray.texts(each(all, JdbcJourneys::currency)));
+    }
+
+    private static String goods(Journey journey) {
+        return new String(ContractJson.write(journey.goods()), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Long totalMinor(Journey journey) {
+        Money total = journey.total();
+        return total == null ? null : total.amountMinor();
+    }
+
+    private static @Nullable String currency(Journey journey) {
+        Money total = journey.total();
+        return total == null ? null : total.currency();
+    }
+
+    private static <V extends @Nullable Object> List<V> each(List<Journey> journeys, Function<Journey, V> value) {
+        List<V> values = new ArrayList<>(journeys.size());
+        journeys.forEach(journey -> values.add(value.apply(journey)));
+        return values;
     }
 
     @Override

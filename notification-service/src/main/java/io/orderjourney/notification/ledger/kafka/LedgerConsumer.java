@@ -1,6 +1,7 @@
 package io.orderjourney.notification.ledger.kafka;
 
 import io.orderjourney.contracts.CallOutcome;
+import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
@@ -13,6 +14,7 @@ import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
+import io.orderjourney.notification.ledger.PromiseRevision;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.ledger.UnansweredCall;
@@ -21,11 +23,21 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records journeys, and every date that an owner promises. */
 @ApplicationScoped
 class LedgerConsumer {
+
+    /** What is recorded for a whole batch at once. */
+    private static final Set<EventType<?>> TOGETHER = Set.of(
+            EventTypes.ORDER_PLACED,
+            EventTypes.INQUIRY_RECEIVED,
+            EventTypes.PROMISE_MADE,
+            EventTypes.PROMISE_RESCHEDULED);
 
     private final Journeys journeys;
     private final PromisedDates dates;
@@ -38,9 +50,29 @@ class LedgerConsumer {
     @Produces
     @Singleton
     EventConsumer ledger() {
-        return EventHandlers.on(EventTypes.ORDER_PLACED, this::opened)
-                .and(EventTypes.INQUIRY_RECEIVED, this::asked)
-                .and(
+        EventHandlers oneByOne = oneByOne();
+        Set<EventType<?>> types =
+                Stream.concat(TOGETHER.stream(), oneByOne.types().stream()).collect(Collectors.toUnmodifiableSet());
+        return new EventConsumer() {
+            @Override
+            public Set<EventType<?>> types() {
+                return types;
+            }
+
+            @Override
+            public void apply(List<ReceivedEvent<?>> freshEvents) {
+                // A journey begins before anything else is said of it.
+                journeys.opened(
+                        freshEvents.stream().flatMap(LedgerConsumer::opened).toList());
+                oneByOne.apply(freshEvents);
+                record(freshEvents);
+            }
+        };
+    }
+
+    /** What is rare. */
+    private EventHandlers oneByOne() {
+        return EventHandlers.on(
                         EventTypes.JOURNEY_ENDED,
                         event -> journeys.closed(event.journeyId(), event.data().end(), event.time()))
                 .and(
@@ -59,9 +91,7 @@ class LedgerConsumer {
                                 event.journeyId(),
                                 PromiseKind.CREDIT_CALL,
                                 event.data().outcome(),
-                                event.data().calledAt()))
-                .and(EventTypes.PROMISE_MADE, this::made)
-                .and(EventTypes.PROMISE_RESCHEDULED, this::rescheduled);
+                                event.data().calledAt()));
     }
 
     private void called(UUID journeyId, PromiseKind kind, CallOutcome outcome, Instant at) {
@@ -70,10 +100,18 @@ class LedgerConsumer {
         }
     }
 
-    private void opened(ReceivedEvent<OrderPlaced> event) {
-        OrderPlaced order = event.data();
-        journeys.opened(new Journey(
-                event.journeyId(),
+    private static Stream<Journey> opened(ReceivedEvent<?> event) {
+        if (event.data() instanceof OrderPlaced order) {
+            return Stream.of(opened(event.journeyId(), order));
+        }
+        return event.data() instanceof InquiryReceived inquiry
+                ? Stream.of(asked(event.journeyId(), inquiry))
+                : Stream.empty();
+    }
+
+    private static Journey opened(UUID journeyId, OrderPlaced order) {
+        return new Journey(
+                journeyId,
                 order.orderNumber(),
                 order.customerId(),
                 order.language(),
@@ -85,13 +123,12 @@ class LedgerConsumer {
                 order.total(),
                 null,
                 null,
-                null));
+                null);
     }
 
-    private void asked(ReceivedEvent<InquiryReceived> event) {
-        InquiryReceived inquiry = event.data();
-        journeys.opened(new Journey(
-                event.journeyId(),
+    private static Journey asked(UUID journeyId, InquiryReceived inquiry) {
+        return new Journey(
+                journeyId,
                 inquiry.inquiryNumber(),
                 inquiry.customerId(),
                 inquiry.language(),
@@ -103,15 +140,37 @@ class LedgerConsumer {
                 null,
                 null,
                 null,
-                null));
+                null);
     }
 
-    private void made(ReceivedEvent<PromiseMade> event) {
-        PromiseMade made = event.data();
-        dates.record(new PromisedDate(
+    private void record(List<ReceivedEvent<?>> events) {
+        Set<PromiseRevision> stand =
+                dates.record(events.stream().flatMap(LedgerConsumer::date).toList());
+        for (ReceivedEvent<?> event : events) {
+            // Customers who asked for a date know it before any message.
+            if (event.data() instanceof PromiseRescheduled asked
+                    && asked.reason() == ReasonCode.CUSTOMER_ASKED
+                    && stand.contains(new PromiseRevision(asked.promiseId(), asked.revision()))) {
+                dates.delivered(asked.promiseId(), asked.revision(), asked.rescheduledAt());
+                dates.decideAgain(asked.promiseId(), asked.revision());
+            }
+        }
+    }
+
+    private static Stream<PromisedDate> date(ReceivedEvent<?> event) {
+        if (event.data() instanceof PromiseMade made) {
+            return Stream.of(made(event.journeyId(), made));
+        }
+        return event.data() instanceof PromiseRescheduled reschedule
+                ? Stream.of(rescheduled(event.journeyId(), reschedule))
+                : Stream.empty();
+    }
+
+    private static PromisedDate made(UUID journeyId, PromiseMade made) {
+        return new PromisedDate(
                 made.promiseId(),
                 0,
-                event.journeyId(),
+                journeyId,
                 made.firstPromisedAt(),
                 made.windowStartAt(),
                 null,
@@ -119,28 +178,22 @@ class LedgerConsumer {
                 false,
                 made.madeAt(),
                 made.madeAt(),
-                null));
+                null);
     }
 
-    private void rescheduled(ReceivedEvent<PromiseRescheduled> event) {
-        PromiseRescheduled reschedule = event.data();
-        // Customers who asked for a date know it before any message.
-        Instant knownAt = reschedule.reason() == ReasonCode.CUSTOMER_ASKED ? reschedule.rescheduledAt() : null;
-        boolean stands = dates.record(new PromisedDate(
+    private static PromisedDate rescheduled(UUID journeyId, PromiseRescheduled reschedule) {
+        boolean asked = reschedule.reason() == ReasonCode.CUSTOMER_ASKED;
+        return new PromisedDate(
                 reschedule.promiseId(),
                 reschedule.revision(),
-                event.journeyId(),
+                journeyId,
                 reschedule.dueAt(),
                 reschedule.windowStartAt(),
                 reschedule.reason(),
                 reschedule.decidedBy(),
                 reschedule.bySystem(),
                 reschedule.rescheduledAt(),
-                knownAt,
-                null));
-        if (stands && knownAt != null) {
-            dates.delivered(reschedule.promiseId(), reschedule.revision(), knownAt);
-            dates.decideAgain(reschedule.promiseId(), reschedule.revision());
-        }
+                asked ? reschedule.rescheduledAt() : null,
+                null);
     }
 }

@@ -13,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,19 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void plan(UUID noticeId, Channel channel, Instant now) {
+    public void plan(Collection<Way> ways, Instant now) {
+        if (ways.isEmpty()) {
+            return;
+        }
         sql.update(
-                "insert into delivery (notice_id, channel, state, attempts, try_after)"
-                        + " values (?, ?, 'PLANNED', 0, ?) on conflict do nothing",
-                noticeId,
-                channel.name(),
-                now);
+                """
+                insert into delivery (notice_id, channel, state, attempts, try_after)
+                select w.notice_id, w.channel, 'PLANNED', 0, ? from unnest(?::uuid[], ?::text[]) as w (notice_id, channel)
+                on conflict do nothing
+                """,
+                now,
+                SqlArray.uuids(ways.stream().map(Way::noticeId).toList()),
+                SqlArray.texts(ways.stream().map(Way::channel).toList()));
         planned.fire(new NoticePlanned());
     }
 
@@ -73,27 +81,58 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean renew(Delivery attempt, Duration lease) {
-        return sql.update(
-                        """
-                        update delivery set lease_until = clock_timestamp() + make_interval(secs => ?)
-                        where notice_id = ? and channel = ? and state = 'ATTEMPT_STARTED' and attempts = ?
-                        """,
-                        lease.toSeconds(),
-                        attempt.noticeId(),
-                        attempt.channel().name(),
-                        attempt.attempts())
-                == 1;
+    public void keepTexts(Collection<Text> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        List<Delivery> attempts = texts.stream().map(Text::attempt).toList();
+        sql.update(
+                """
+                update delivery d set title = t.title, body = t.body
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as t (notice_id, channel, title, body)
+                where d.notice_id = t.notice_id and d.channel = t.channel
+                """,
+                SqlArray.uuids(attempts.stream().map(Delivery::noticeId).toList()),
+                SqlArray.texts(attempts.stream().map(Delivery::channel).toList()),
+                SqlArray.texts(texts.stream().map(Text::title).toList()),
+                SqlArray.texts(texts.stream().map(Text::body).toList()));
     }
 
     @Override
-    public void keepText(Delivery attempt, String title, String body) {
+    public Set<Way> delivered(Collection<Arrived> arrived, Instant now) {
+        if (arrived.isEmpty()) {
+            return Set.of();
+        }
+        List<Delivery> attempts = arrived.stream().map(Arrived::attempt).toList();
+        // The number of the attempt tells whose it is: after the lease another sender may have it.
+        return Set.copyOf(sql.query(
+                """
+                update delivery d set state = 'DELIVERED', detail = a.detail, lease_until = null, delivered_at = ?
+                from unnest(?::uuid[], ?::text[], ?::int[], ?::text[]) as a (notice_id, channel, attempts, detail)
+                where d.notice_id = a.notice_id and d.channel = a.channel and d.attempts = a.attempts
+                  and d.state in ('ATTEMPT_STARTED', 'UNKNOWN')
+                returning d.notice_id, d.channel
+                """,
+                row -> new Way(row.getObject(1, UUID.class), Channel.valueOf(row.getString(2))),
+                now,
+                SqlArray.uuids(attempts.stream().map(Delivery::noticeId).toList()),
+                SqlArray.texts(attempts.stream().map(Delivery::channel).toList()),
+                SqlArray.of("int4", attempts.stream().map(Delivery::attempts).toList()),
+                SqlArray.texts(arrived.stream().map(Arrived::detail).toList())));
+    }
+
+    @Override
+    public void giveBack(Delivery attempt) {
         sql.update(
-                "update delivery set title = ?, body = ? where notice_id = ? and channel = ?",
-                title,
-                body,
+                """
+                update delivery set state = ?, attempts = attempts - 1, lease_until = null
+                where notice_id = ? and channel = ? and attempts = ? and state = 'ATTEMPT_STARTED'
+                """,
+                attempt.state().name(),
                 attempt.noticeId(),
-                attempt.channel().name());
+                attempt.channel().name(),
+                attempt.attempts());
+        planned.fire(new NoticePlanned());
     }
 
     @Override

@@ -8,16 +8,21 @@ import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notice.NoticeState;
+import io.orderjourney.notification.notices.NoticePlan;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.Notices.NoticePlanned;
 import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -134,20 +139,6 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public boolean wasInvited(UUID journeyId) {
-        return sql
-                .query(
-                        "select p.subject from notice n join notice_part p using (notice_id)"
-                                + " where n.journey_id = ? and n.state = 'LEFT'"
-                                + " and p.subject in ('READY_FOR_PICKUP', 'READINESS_WITHDRAWN')"
-                                + " order by n.number desc, p.part desc limit 1",
-                        row -> row.getString(1),
-                        journeyId)
-                .stream()
-                .anyMatch(NoticeSubject.READY_FOR_PICKUP.name()::equals);
-    }
-
-    @Override
     public void add(Notice notice, DateChange change) {
         ReasonCode reason = change.reason();
         sql.update(
@@ -168,18 +159,6 @@ class JdbcNotices implements Notices {
                 change.dueAt(),
                 reason == null ? null : reason.name(),
                 change.afterCustomersTurn());
-    }
-
-    @Override
-    public Optional<DateChange> lastLeft(UUID promiseId) {
-        return rows
-                .notices(
-                        "where n.state = 'LEFT' and n.notice_id in (select p.notice_id from notice_part p"
-                                + " where p.promise_id = ?) order by n.number desc limit 1",
-                        promiseId)
-                .stream()
-                .flatMap(notice -> notice.newDateOf(promiseId).stream())
-                .findFirst();
     }
 
     @Override
@@ -209,6 +188,24 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public List<Notice> ofForChange(Collection<UUID> journeyIds) {
+        SqlArray journeys = SqlArray.uuids(journeyIds);
+        // First held, then read: what somebody else did until then is seen.
+        sql.query(
+                "select 1 from notice where journey_id = any(?) and state = 'PLANNED' order by notice_id for update",
+                row -> row.getInt(1),
+                journeys);
+        return rows.notices("where journey_id = any(?) order by number", journeys);
+    }
+
+    @Override
+    public void store(Collection<NoticePlan> plans) {
+        if (new PlanRows(sql).store(plans)) {
+            planned.fire(new NoticePlanned());
+        }
+    }
+
+    @Override
     public List<UUID> due(Instant now, int atMost) {
         return sql.query(
                 "select n.notice_id " + CAN_LEAVE + " and n.send_after <= ? order by n.send_after, n.notice_id limit ?",
@@ -218,14 +215,19 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public Optional<Notice> takePlanned(UUID id) {
-        return rows.notices("where notice_id = ? and state = 'PLANNED' for update of n skip locked", id).stream()
-                .findFirst();
+    public List<Notice> takePlanned(Collection<UUID> ids) {
+        return rows.notices(
+                "where notice_id = any(?) and state = 'PLANNED' for update of n skip locked", SqlArray.uuids(ids));
     }
 
     @Override
-    public void left(Notice notice) {
-        sql.update("update notice set state = 'LEFT' where notice_id = ?", notice.id());
+    public List<Notice> find(Collection<UUID> ids) {
+        return rows.notices("where notice_id = any(?)", SqlArray.uuids(ids));
+    }
+
+    @Override
+    public void change(Collection<Notice> notices) {
+        new PlanRows(sql).change(List.copyOf(notices));
     }
 
     @Override
@@ -279,13 +281,18 @@ class JdbcNotices implements Notices {
 
     @Override
     public OptionalInt readyNow(UUID journeyId) {
+        Integer ready = readyNow(List.of(journeyId)).get(journeyId);
+        return ready == null ? OptionalInt.empty() : OptionalInt.of(ready);
+    }
+
+    @Override
+    public Map<UUID, Integer> readyNow(Collection<UUID> journeyIds) {
         return sql
                 .query(
-                        "select readiness from readiness where journey_id = ? and ready",
-                        row -> row.getInt("readiness"),
-                        journeyId)
+                        "select journey_id, readiness from readiness where journey_id = any(?) and ready",
+                        row -> Map.entry(row.getObject("journey_id", UUID.class), row.getInt("readiness")),
+                        SqlArray.uuids(journeyIds))
                 .stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.notices.kafka;
 
+import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
@@ -11,15 +12,20 @@ import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.promises.PromiseMade;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.consume.EventConsumer;
-import io.orderjourney.messaging.consume.EventHandlers;
 import io.orderjourney.messaging.consume.ReceivedEvent;
+import io.orderjourney.notification.notices.usecase.NewsBatch;
 import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which facts are news for the customer. Changed dates are not: the watch announces them. */
 @ApplicationScoped
@@ -30,6 +36,31 @@ class CustomerNewsConsumer {
             PromiseKind.PUBLIC_REPLY, NoticeSubject.INQUIRY_RECEIVED,
             PromiseKind.COMPLAINT_ANSWER, NoticeSubject.COMPLAINT_RECEIVED);
 
+    /** News as it is. */
+    private static final Map<EventType<?>, NoticeSubject> PLAIN = Map.of(
+            EventTypes.ORDER_PLACED, NoticeSubject.ORDER_RECEIVED,
+            EventTypes.ORDER_CONFIRMED, NoticeSubject.ORDER_CONFIRMED,
+            EventTypes.CREDIT_APPROVED, NoticeSubject.CREDIT_APPROVED,
+            EventTypes.CREDIT_REFUSED, NoticeSubject.CREDIT_REFUSED,
+            EventTypes.AGREEMENT_SIGNED, NoticeSubject.PAPERS_EXPECTED,
+            EventTypes.STOCK_ARRIVED, NoticeSubject.STOCK_ARRIVED,
+            EventTypes.GOODS_HANDED_OVER, NoticeSubject.THANK_YOU,
+            EventTypes.PARCEL_DISPATCHED, NoticeSubject.PARCEL_DISPATCHED,
+            EventTypes.PARCEL_OUT_FOR_DELIVERY, NoticeSubject.OUT_FOR_DELIVERY,
+            EventTypes.PARCEL_DELIVERED, NoticeSubject.PARCEL_DELIVERED);
+
+    /** What is news depending on what it says. */
+    private static final Set<EventType<?>> LOOKED_INTO = Set.of(
+            EventTypes.SIGNING_APPOINTMENT_BOOKED,
+            EventTypes.GATE_CLOSED,
+            EventTypes.READY_FOR_PICKUP,
+            EventTypes.READINESS_WITHDRAWN,
+            EventTypes.PROMISE_MADE,
+            EventTypes.JOURNEY_ENDED);
+
+    private static final Set<EventType<?>> TYPES =
+            Stream.concat(PLAIN.keySet().stream(), LOOKED_INTO.stream()).collect(Collectors.toUnmodifiableSet());
+
     private final NoticePlanner planner;
 
     CustomerNewsConsumer(NoticePlanner planner) {
@@ -39,60 +70,50 @@ class CustomerNewsConsumer {
     @Produces
     @Singleton
     EventConsumer news() {
-        return EventHandlers.on(EventTypes.ORDER_PLACED, news(NoticeSubject.ORDER_RECEIVED))
-                .and(EventTypes.ORDER_CONFIRMED, news(NoticeSubject.ORDER_CONFIRMED))
-                .and(EventTypes.CREDIT_APPROVED, news(NoticeSubject.CREDIT_APPROVED))
-                .and(EventTypes.CREDIT_REFUSED, news(NoticeSubject.CREDIT_REFUSED))
-                .and(EventTypes.SIGNING_APPOINTMENT_BOOKED, this::booked)
-                .and(EventTypes.AGREEMENT_SIGNED, news(NoticeSubject.PAPERS_EXPECTED))
-                .and(EventTypes.STOCK_ARRIVED, news(NoticeSubject.STOCK_ARRIVED))
-                .and(EventTypes.GATE_CLOSED, this::closed)
-                .and(EventTypes.READY_FOR_PICKUP, this::ready)
-                .and(EventTypes.READINESS_WITHDRAWN, this::withdrawn)
-                .and(EventTypes.GOODS_HANDED_OVER, news(NoticeSubject.THANK_YOU))
-                .and(EventTypes.PARCEL_DISPATCHED, news(NoticeSubject.PARCEL_DISPATCHED))
-                .and(EventTypes.PARCEL_OUT_FOR_DELIVERY, news(NoticeSubject.OUT_FOR_DELIVERY))
-                .and(EventTypes.PARCEL_DELIVERED, news(NoticeSubject.PARCEL_DELIVERED))
-                .and(EventTypes.PROMISE_MADE, this::promised)
-                .and(EventTypes.JOURNEY_ENDED, this::ended);
+        return new EventConsumer() {
+            @Override
+            public Set<EventType<?>> types() {
+                return TYPES;
+            }
+
+            @Override
+            public void apply(List<ReceivedEvent<?>> freshEvents) {
+                NewsBatch news = planner.batch(
+                        freshEvents.stream().map(ReceivedEvent::journeyId).collect(Collectors.toSet()));
+                freshEvents.forEach(event -> TraceContexts.run(event.traceparent(), () -> tell(event, news)));
+                news.write();
+            }
+        };
     }
 
-    private void booked(ReceivedEvent<SigningAppointmentBooked> event) {
-        if (event.data().reason() == null) {
-            planner.tell(event.journeyId(), NoticeSubject.APPOINTMENT_BOOKED);
-        }
-    }
-
-    /** Who asks is told at once by when the answer comes: so the promise is what is told, and not the inquiry alone. */
-    private void promised(ReceivedEvent<PromiseMade> event) {
-        NoticeSubject subject = ACKNOWLEDGED.get(event.data().kind());
+    private static void tell(ReceivedEvent<?> event, NewsBatch news) {
+        UUID journey = event.journeyId();
+        NoticeSubject subject = PLAIN.get(event.type());
         if (subject != null) {
-            planner.tell(event.journeyId(), subject);
+            news.tell(journey, subject);
+        } else if (event.data() instanceof SigningAppointmentBooked booked) {
+            if (booked.reason() == null) {
+                news.tell(journey, NoticeSubject.APPOINTMENT_BOOKED);
+            }
+        } else if (event.data() instanceof PromiseMade made) {
+            // Who asks is told at once by when the answer comes: so the promise is told, and not the inquiry alone.
+            NoticeSubject acknowledged = ACKNOWLEDGED.get(made.kind());
+            if (acknowledged != null) {
+                news.tell(journey, acknowledged);
+            }
+        } else if (event.data() instanceof JourneyEnded ended) {
+            // Who holds the goods was thanked; every other end is told once.
+            if (ended.end() != JourneyEnd.COMPLETED) {
+                news.tell(journey, NoticeSubject.JOURNEY_ENDED);
+            }
+        } else if (event.data() instanceof GateClosed closed) {
+            if (closed.gate() == Gate.GOODS_AT_PICKUP_POINT) {
+                news.goodsMissing(journey);
+            }
+        } else if (event.data() instanceof ReadyForPickup ready) {
+            news.ready(journey, ready.readiness());
+        } else if (event.data() instanceof ReadinessWithdrawn withdrawn) {
+            news.readinessWithdrawn(journey, withdrawn.readiness());
         }
-    }
-
-    /** Who holds the goods was thanked; every other end is told once. */
-    private void ended(ReceivedEvent<JourneyEnded> event) {
-        if (event.data().end() != JourneyEnd.COMPLETED) {
-            planner.tell(event.journeyId(), NoticeSubject.JOURNEY_ENDED);
-        }
-    }
-
-    private void closed(ReceivedEvent<GateClosed> event) {
-        if (event.data().gate() == Gate.GOODS_AT_PICKUP_POINT) {
-            planner.goodsMissing(event.journeyId());
-        }
-    }
-
-    private void ready(ReceivedEvent<ReadyForPickup> event) {
-        planner.ready(event.journeyId(), event.data().readiness());
-    }
-
-    private void withdrawn(ReceivedEvent<ReadinessWithdrawn> event) {
-        planner.readinessWithdrawn(event.journeyId(), event.data().readiness());
-    }
-
-    private <T> Consumer<ReceivedEvent<T>> news(NoticeSubject subject) {
-        return event -> planner.tell(event.journeyId(), subject);
     }
 }

@@ -18,7 +18,6 @@ import io.orderjourney.notification.notices.Notice.NoticeState;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.StandingPromises;
 import io.orderjourney.promises.Promise;
-import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.Wording;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -60,7 +59,6 @@ class ComposeMessage {
 
     private static final int CALLS_TOLD_MAX = 3;
 
-    private final Promises promises;
     private final Journeys journeys;
     private final CurrentTerms terms;
     private final Notices notices;
@@ -68,19 +66,15 @@ class ComposeMessage {
     private final BusinessClock clock;
     private final AnswerLinks answerLinks;
     private final RequestCall calls;
-    private final NextUpdates nextUpdates;
 
     ComposeMessage(
-            Promises promises,
             Journeys journeys,
             CurrentTerms terms,
             Notices notices,
             PromisedDates dates,
             BusinessClock clock,
             AnswerLinks answerLinks,
-            RequestCall calls,
-            NextUpdates nextUpdates) {
-        this.promises = promises;
+            RequestCall calls) {
         this.journeys = journeys;
         this.terms = terms;
         this.notices = notices;
@@ -88,10 +82,11 @@ class ComposeMessage {
         this.clock = clock;
         this.answerLinks = answerLinks;
         this.calls = calls;
-        this.nextUpdates = nextUpdates;
     }
 
-    MessageContent compose(Notice notice, Journey journey, String language) {
+    /** @param facts of the journey, which is known */
+    MessageContent compose(Notice notice, NoticeFacts facts, String language) {
+        Journey journey = facts.journeyOf(notice).orElseThrow();
         ShopTerms shop = terms.at(journey.pickupPoint());
         DeskPolicy desk = shop.desk(calls.deskFor(notice));
         List<MessageContent.NewDate> newDates = notice.newDates().stream()
@@ -107,10 +102,10 @@ class ComposeMessage {
                 shop.desk(Desk.PICKUP_POINT).hours(),
                 notice.subjects(),
                 newDates,
-                turns(notice, shop, language),
+                turns(facts.promisesOf(notice), shop, language),
                 journey.end(),
                 !hasApologisedToday(notice, shop),
-                journey.isOpen() ? promised(notice, shop, language) : List.of(),
+                journey.isOpen() ? promised(notice, facts, shop, language) : List.of(),
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
@@ -160,8 +155,8 @@ class ComposeMessage {
         return Wording.date(change.precision(), windowStartAt, change.believedDueAt(), shop.zone(), language);
     }
 
-    private List<MessageContent.Turn> turns(Notice notice, ShopTerms shop, String language) {
-        return promises.of(notice.journeyId()).stream()
+    private static List<MessageContent.Turn> turns(List<Promise> all, ShopTerms shop, String language) {
+        return all.stream()
                 .filter(Promise::isOpen)
                 .map(Promise::turn)
                 .filter(Objects::nonNull)
@@ -173,6 +168,9 @@ class ComposeMessage {
 
     /** Whether the customer has read an apology for every delay in this message on the same day, with another date. */
     private boolean hasApologisedToday(Notice notice, ShopTerms shop) {
+        if (!notice.isDelayNotice()) {
+            return true;
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), shop.zone());
         Map<UUID, List<PromisedDate>> known =
                 dates.of(notice.newDates().stream().map(DateChange::promiseId).collect(Collectors.toSet()));
@@ -191,24 +189,19 @@ class ComposeMessage {
                 .allMatch(change -> apologisedFor.contains(change.promiseId()));
     }
 
-    private List<String> promised(Notice notice, ShopTerms shop, String language) {
+    private List<String> promised(Notice notice, NoticeFacts facts, ShopTerms shop, String language) {
         Set<PromiseKind> announced = kinds(KEPT_BY_NEWS, notice);
         notice.newDates().forEach(change -> announced.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
         List<Promise> open =
-                StandingPromises.of(
-                                promises.of(notice.journeyId()),
-                                dates.undated(notice.journeyId()),
-                                shop,
-                                clock.instant())
-                        .stream()
+                StandingPromises.of(facts.promisesOf(notice), facts.undated(), shop, clock.instant()).stream()
                         .filter(promise -> !announced.contains(promise.kind()))
                         // Who can come needs no news of when there will be news.
                         .filter(promise -> !notice.tells(NoticeSubject.READY_FOR_PICKUP)
                                 || !promise.kind().equals(PromiseKind.NEXT_UPDATE))
                         .toList();
         return open.stream()
-                .filter(promise -> !nextUpdates.isKeptByNaming(promise, open))
+                .filter(promise -> !facts.isKeptByNaming(promise, open))
                 .sorted(Comparator.comparing((Promise promise) -> !about.contains(promise.kind()))
                         .thenComparing(Promise::anchorAt))
                 .map(promise -> Wording.told(promise, shop.zone(), language))

@@ -6,8 +6,10 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.notices.CustomerWarned;
 import io.orderjourney.contracts.notices.RescheduledDate;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
+import io.orderjourney.notification.ledger.PromiseRevision;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,19 +42,41 @@ class CustomerNotified {
     }
 
     /**
-     * The customer was notified. The caller holds the promises of the journey.
+     * What a customer was told.
      *
      * @param notice what was said, without what was no longer valid
      * @param renderedAt when it was rendered: it could name what was promised by then
      */
-    void via(Channel channel, Notice notice, Instant renderedAt, Instant now) {
-        notice.newDates().forEach(change -> dates.delivered(change.promiseId(), change.revision(), now));
-        if (notice.tells(NoticeSubject.NEXT_UPDATE) && notice.freeText() == null) {
-            dates.updateDelivered(notice.journeyId(), now);
-        }
+    record Told(Channel channel, Notice notice, Instant renderedAt) {}
+
+    /**
+     * Customers were notified. The caller holds the promises of their journeys.
+     *
+     * @param facts of these journeys
+     */
+    void told(Collection<Told> all, NoticeFacts facts, Instant now) {
+        dates.delivered(
+                all.stream()
+                        .flatMap(told -> told.notice().newDates().stream())
+                        .map(change -> new PromiseRevision(change.promiseId(), change.revision()))
+                        .toList(),
+                now);
+        dates.updateDelivered(
+                all.stream()
+                        .map(Told::notice)
+                        .filter(notice -> notice.tells(NoticeSubject.NEXT_UPDATE) && notice.freeText() == null)
+                        .map(Notice::journeyId)
+                        .toList(),
+                now);
+        // What is recorded of a message belongs to the trace of what led to it.
+        all.forEach(told -> TraceContexts.run(told.notice().traceparent(), () -> record(told, facts, now)));
+    }
+
+    private void record(Told told, NoticeFacts facts, Instant now) {
+        Notice notice = told.notice();
         UUID customerId = Objects.requireNonNull(notice.customerId());
         if (notice.isDelayNotice()) {
-            CustomerWarned fact = new CustomerWarned(notice.id(), customerId, channel, rescheduled(notice), now);
+            CustomerWarned fact = new CustomerWarned(notice.id(), customerId, told.channel(), rescheduled(notice), now);
             log.append(NewEvent.of(EventTypes.CUSTOMER_WARNED, notice.journeyId(), fact, ACTOR));
             warned.fire(fact);
         }
@@ -60,10 +85,10 @@ class CustomerNotified {
             log.append(NewEvent.of(
                     EventTypes.CUSTOMER_TOLD,
                     notice.journeyId(),
-                    new CustomerTold(notice.id(), customerId, channel, subjects, readiness(notice), now),
+                    new CustomerTold(notice.id(), customerId, told.channel(), subjects, readiness(notice), now),
                     ACTOR));
         }
-        nextUpdates.keepGiven(notice, renderedAt);
+        nextUpdates.keepGiven(notice, told.renderedAt(), facts);
     }
 
     private static List<RescheduledDate> rescheduled(Notice notice) {

@@ -3,8 +3,6 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.TraceContexts;
-import io.orderjourney.notification.contacts.Contacts;
-import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.messages.MessageChannel;
 import io.orderjourney.notification.messages.MessageChannel.Message;
 import io.orderjourney.notification.messages.MessageContent;
@@ -24,9 +22,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +46,9 @@ public class DeliverNotices {
 
     private final Notices notices;
     private final Deliveries deliveries;
-    private final Contacts contacts;
-    private final Journeys journeys;
     private final NoticeValidator validator;
-    private final CustomerQuietHours quietHours;
-    private final Invitations invitations;
     private final ComposeMessage composer;
     private final MessageRenderer renderer;
-    private final RecordDelivery record;
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final List<MessageChannel> channels;
@@ -56,27 +56,17 @@ public class DeliverNotices {
     DeliverNotices(
             Notices notices,
             Deliveries deliveries,
-            Contacts contacts,
-            Journeys journeys,
             NoticeValidator validator,
-            CustomerQuietHours quietHours,
-            Invitations invitations,
             ComposeMessage composer,
             MessageRenderer renderer,
-            RecordDelivery record,
             CurrentTerms terms,
             BusinessClock clock,
             @All List<MessageChannel> channels) {
         this.notices = notices;
         this.deliveries = deliveries;
-        this.contacts = contacts;
-        this.journeys = journeys;
         this.validator = validator;
-        this.quietHours = quietHours;
-        this.invitations = invitations;
         this.composer = composer;
         this.renderer = renderer;
-        this.record = record;
         this.terms = terms;
         this.clock = clock;
         this.channels = channels;
@@ -87,26 +77,51 @@ public class DeliverNotices {
         return channels.stream().map(MessageChannel::channel).toList();
     }
 
-    /** Claims deliveries; each must be given to {@link #deliver} before the lease ends. */
-    List<Delivery> claim(Channel channel, int atMost) {
-        return QuarkusTransaction.requiringNew().call(() -> deliveries.claim(channel, clock.instant(), LEASE, atMost));
+    /**
+     * Claims deliveries and prepares them, in as many statements for a hundred of them as for one; each must be given to
+     * {@link #deliver} or {@link #giveBack} before the lease ends.
+     */
+    List<Attempt> claim(Channel channel, int atMost) {
+        List<Delivery> claimed =
+                QuarkusTransaction.requiringNew().call(() -> deliveries.claim(channel, clock.instant(), LEASE, atMost));
+        if (claimed.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> prepared(claimed));
+        } catch (RuntimeException batch) {
+            LOG.warnf("Preparing %d messages failed; preparing each alone: %s", claimed.size(), batch);
+            return claimed.stream().map(this::preparedAlone).toList();
+        }
     }
 
-    /** One attempt on one channel, from looking for proof of an earlier one to recording its outcome. */
-    void deliver(Delivery attempt) {
-        Prepared prepared = prepared(attempt);
-        if (prepared instanceof Prepared.Ready ready) {
-            // The mail, and what is recorded of it, belong to the trace of what led to them.
-            TraceContexts.run(
-                    ready.notice().traceparent(),
-                    () -> record.result(attempt, ready.notice(), ready.renderedAt(), send(attempt, ready.message())));
-        } else if (prepared instanceof Prepared.Unsent unsent) {
-            record.unsent(attempt, unsent);
-        } else if (prepared instanceof Prepared.Unreachable unreachable) {
-            record.unreachable(attempt, unreachable);
-        } else {
-            LOG.infof("Another sender has taken over message %s", attempt.noticeId());
+    private Attempt preparedAlone(Delivery claimed) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> prepared(List.of(claimed)))
+                    .get(0);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Message %s could not be prepared; retrying later", claimed.noticeId());
+            Instant later = clock.instant().plus(RecordDelivery.BACKOFF_MAX);
+            return Attempt.prepared(claimed, Prepared.Unsent.later(claimed, later, "it could not be prepared"));
         }
+    }
+
+    /** It is not begun: another round claims it. */
+    void giveBack(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> deliveries.giveBack(attempt.delivery()));
+    }
+
+    /** One attempt on one channel, with its outcome. */
+    Attempt deliver(Attempt attempt) {
+        if (!(attempt.prepared() instanceof Prepared.Ready ready)) {
+            return attempt;
+        }
+        // The mail belongs to the trace of what led to it.
+        AtomicReference<Attempt> ended = new AtomicReference<>(attempt);
+        TraceContexts.run(
+                ready.notice().traceparent(), () -> ended.set(attempt.with(send(attempt.delivery(), ready.message()))));
+        return Objects.requireNonNull(ended.get());
     }
 
     private MessageChannel.Result send(Delivery attempt, Message message) {
@@ -118,26 +133,29 @@ public class DeliverNotices {
                 : channel.send(message);
     }
 
-    private Prepared prepared(Delivery attempt) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> prepare(attempt));
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Message %s could not be prepared; retrying later", attempt.noticeId());
-            return Prepared.Unsent.later(
-                    attempt, clock.instant().plus(RecordDelivery.BACKOFF_MAX), "it could not be prepared");
+    private List<Attempt> prepared(List<Delivery> claimed) {
+        Map<UUID, Notice> planned = notices
+                .find(claimed.stream().map(Delivery::noticeId).toList())
+                .stream()
+                .collect(Collectors.toMap(Notice::id, Function.identity()));
+        NoticeFacts facts = validator.facts(planned.values());
+        List<Attempt> attempts = new ArrayList<>();
+        List<Deliveries.Text> texts = new ArrayList<>();
+        for (Delivery delivery : claimed) {
+            attempts.add(Attempt.prepared(
+                    delivery,
+                    prepare(delivery, Objects.requireNonNull(planned.get(delivery.noticeId())), facts, texts)));
         }
+        deliveries.keepTexts(texts);
+        return attempts;
     }
 
-    private Prepared prepare(Delivery attempt) {
-        if (!deliveries.renew(attempt, LEASE)) {
-            return new Prepared.TakenOver();
-        }
-        Notice notice = validator.stillValid(notices.find(attempt.noticeId()).orElseThrow());
+    private Prepared prepare(Delivery attempt, Notice planned, NoticeFacts facts, List<Deliveries.Text> texts) {
+        Notice notice = facts.stillValid(planned);
         if (notice.parts().isEmpty()) {
             return Prepared.Unsent.never("what it would say is no longer valid");
         }
-        Optional<CustomerContact> contact =
-                Optional.ofNullable(notice.customerId()).flatMap(contacts::find);
+        Optional<CustomerContact> contact = facts.contactOf(notice);
         if (contact.isEmpty()) {
             return Prepared.Unsent.never("the customer was erased");
         }
@@ -153,29 +171,32 @@ public class DeliverNotices {
         }
         Instant now = clock.instant();
         Instant allowedAt = SendTimePolicy.allowedAt(
-                now, notice, attempt.channel() == Channel.EMAIL, terms.get(), quietHours.zoneOf(notice.journeyId()));
-        if (validator.mustWaitForNews(notice)) {
+                now, notice, attempt.channel() == Channel.EMAIL, terms.get(), facts.zoneOf(notice));
+        if (facts.mustWaitForNews(notice)) {
             return Prepared.Unsent.later(attempt, now.plus(NoticeValidator.UNTIL_NEWS), "news of a service is missing");
         }
-        if (invitations.mustWait(notice)) {
+        if (facts.mustWaitForCancellation(notice)) {
             return Prepared.Unsent.later(attempt, now.plus(Invitations.HELD_FOR), "the customer wishes to cancel");
         }
         if (allowedAt.isAfter(now)) {
             return Prepared.Unsent.later(attempt, allowedAt, "it is in the customer's quiet hours");
         }
-        return ready(attempt, notice, contact.get(), to, now);
+        return ready(attempt, new Composed(notice, facts, contact.get(), to), now, texts);
     }
 
-    private Prepared ready(Delivery attempt, Notice notice, CustomerContact contact, String to, Instant now) {
+    private record Composed(Notice notice, NoticeFacts facts, CustomerContact contact, String to) {}
+
+    private Prepared ready(Delivery attempt, Composed of, Instant now, List<Deliveries.Text> texts) {
+        Notice notice = of.notice();
         MessageContent content =
-                composer.compose(notice, journeys.find(notice.journeyId()).orElseThrow(), contact.language());
+                composer.compose(notice, of.facts(), of.contact().language());
         boolean sms = attempt.channel() == Channel.SMS;
         RenderedMessage kept = renderer.render(content.withoutAnswerLink());
-        deliveries.keepText(attempt, kept.title(), sms ? kept.sms() : kept.text());
+        texts.add(new Deliveries.Text(attempt, kept.title(), sms ? kept.sms() : kept.text()));
         RenderedMessage sent = renderer.render(content);
         Message message = new Message(
                 notice.id() + "." + attempt.channel().name().toLowerCase(Locale.ROOT),
-                to,
+                of.to(),
                 sent.title(),
                 sms ? sent.sms() : sent.text(),
                 sms ? "" : sent.html());

@@ -1,10 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.NoticeSubject;
-import io.orderjourney.notification.desktasks.DeskTask;
-import io.orderjourney.notification.desktasks.DeskTasks;
-import io.orderjourney.notification.ledger.Journey;
-import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,23 +15,9 @@ class Invitations {
     static final Duration HELD_FOR = Duration.ofMinutes(5);
 
     private final Notices notices;
-    private final Journeys journeys;
-    private final DeskTasks tasks;
 
-    Invitations(Notices notices, Journeys journeys, DeskTasks tasks) {
+    Invitations(Notices notices) {
         this.notices = notices;
-        this.journeys = journeys;
-        this.tasks = tasks;
-    }
-
-    /** Whether this message must not leave as it is. */
-    boolean mustWait(Notice notice) {
-        return !notice.invitations().isEmpty()
-                && journeys.find(notice.journeyId())
-                        .map(Journey::cancellationTaskId)
-                        .flatMap(tasks::find)
-                        .filter(DeskTask::isOpen)
-                        .isPresent();
     }
 
     /** Puts the invitations of a message off; everything else in it leaves without them. */

@@ -7,6 +7,7 @@ import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** A message that a person told on the phone is delivered, like one that a channel accepted. */
@@ -27,10 +28,12 @@ class LogCall implements CallOutcomes {
 
     @Override
     public void delivered(UUID noticeId, String by, Instant at) {
-        Notice notice = validator.stillValid(notices.find(noticeId).orElseThrow());
+        Notice planned = notices.find(noticeId).orElseThrow();
+        NoticeFacts facts = validator.facts(List.of(planned));
+        Notice notice = facts.stillValid(planned);
         deliveries.recordCall(noticeId, "told by " + by, at);
         if (!notice.parts().isEmpty()) {
-            notified.via(Channel.CALL, notice, at, at);
+            notified.told(List.of(new CustomerNotified.Told(Channel.CALL, notice, at)), facts, at);
         }
     }
 }

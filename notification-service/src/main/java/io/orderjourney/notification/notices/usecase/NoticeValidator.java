@@ -1,22 +1,31 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.desktasks.DeskTask;
+import io.orderjourney.notification.desktasks.DeskTasks;
+import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
-import io.orderjourney.notification.sources.SourceFreshness;
 import io.orderjourney.notification.sources.usecase.CheckSources;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
+import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What of a message is still valid; asked when it leaves and again right before each attempt. */
+/** Reads what decides about messages; asked when they leave and again right before each attempt. */
 @ApplicationScoped
 class NoticeValidator {
 
@@ -27,62 +36,74 @@ class NoticeValidator {
     private final Promises promises;
     private final PromisedDates dates;
     private final Journeys journeys;
-    private final NextUpdates nextUpdates;
+    private final Contacts contacts;
+    private final DeskTasks tasks;
     private final CheckSources sources;
+    private final CurrentTerms terms;
+    private final String watch;
 
     NoticeValidator(
             Notices notices,
             Promises promises,
             PromisedDates dates,
             Journeys journeys,
-            NextUpdates nextUpdates,
-            CheckSources sources) {
+            Contacts contacts,
+            DeskTasks tasks,
+            CheckSources sources,
+            CurrentTerms terms,
+            @ConfigProperty(name = "journey.service") String watch) {
         this.notices = notices;
         this.promises = promises;
         this.dates = dates;
         this.journeys = journeys;
-        this.nextUpdates = nextUpdates;
+        this.contacts = contacts;
+        this.tasks = tasks;
         this.sources = sources;
+        this.terms = terms;
+        this.watch = watch;
+    }
+
+    /** As many statements for a hundred messages as for one. */
+    NoticeFacts facts(Collection<Notice> about) {
+        Set<UUID> ids = about.stream().map(Notice::journeyId).collect(Collectors.toSet());
+        Map<UUID, Journey> known = journeys.find(ids);
+        Set<UUID> customers = known.values().stream().map(Journey::customerId).collect(Collectors.toSet());
+        return new NoticeFacts(
+                notices.readyNow(ids),
+                promises.of(ids).stream().collect(Collectors.groupingBy(Promise::journeyId)),
+                announced(about),
+                known,
+                dates.undated(ids),
+                contacts.find(customers),
+                contacts.zones(customers),
+                sources.now(),
+                cancellations(about, known),
+                watch,
+                terms.get().zone());
     }
 
     Notice stillValid(Notice notice) {
-        OptionalInt ready = notices.readyNow(notice.journeyId());
-        List<UUID> ids = notice.newDates().stream().map(DateChange::promiseId).toList();
-        Map<UUID, Integer> announced = dates.announced(ids);
-        return notice.stillValid(
-                ready.isPresent() ? ready.getAsInt() : null,
-                nextUpdates.isOwed(notice.journeyId()),
-                promises.of(notice.journeyId()).stream().anyMatch(promise -> promise.isOpen() && promise.isWaiting()),
-                journeys.find(notice.journeyId())
-                        .map(journey -> !journey.isOpen())
-                        .orElse(false),
-                change -> binds(change) && isLatest(change, announced.getOrDefault(change.promiseId(), 0)));
+        return facts(List.of(notice)).stillValid(notice);
     }
 
-    /** Whether too little is known just now of a service that may have changed what it says; the trip guard never waits. */
-    boolean mustWaitForNews(Notice notice) {
-        if (!notice.restsOnNews()) {
-            return false;
-        }
-        SourceFreshness news = sources.now();
-        return !news.isAllFresh()
-                && promises.of(notice.journeyId()).stream()
-                        .anyMatch(promise -> promise.isOpen() && !news.isFresh(promise.owner()));
+    private Map<UUID, Integer> announced(Collection<Notice> about) {
+        List<UUID> ids = about.stream()
+                .flatMap(notice -> notice.newDates().stream())
+                .map(DateChange::promiseId)
+                .toList();
+        return ids.isEmpty() ? Map.of() : dates.announced(ids);
     }
 
-    private boolean binds(DateChange change) {
-        return promises.find(change.promiseId())
-                .map(promise -> promise.isOpen() && !promise.isWaiting() && isDateOf(promise, change))
-                .orElse(false);
-    }
-
-    /** The customer's own word may have replaced the date of this very revision. */
-    private static boolean isDateOf(Promise promise, DateChange change) {
-        return promise.revision() != change.revision() || promise.dueAt().equals(change.dueAt());
-    }
-
-    /** A message that waited for its channel must not bring an older date after a newer one. */
-    private static boolean isLatest(DateChange change, int announcedRevision) {
-        return change.revision() >= announcedRevision;
+    private Map<UUID, DeskTask> cancellations(Collection<Notice> about, Map<UUID, Journey> known) {
+        List<UUID> cancelling = about.stream()
+                .filter(notice -> !notice.invitations().isEmpty())
+                .map(notice -> known.get(notice.journeyId()))
+                .filter(Objects::nonNull)
+                .filter(journey -> journey.cancellationTaskId() != null)
+                .map(Journey::id)
+                .toList();
+        return cancelling.isEmpty()
+                ? Map.of()
+                : tasks.openOf(cancelling).stream().collect(Collectors.toMap(DeskTask::id, Function.identity()));
     }
 }

@@ -7,7 +7,7 @@ import io.orderjourney.notification.notices.Notice;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done with a claimed delivery, decided right before its channel is asked. */
+/** What is to be done with a claimed delivery, decided shortly before its channel is asked. */
 sealed interface Prepared {
 
     /**
@@ -38,7 +38,4 @@ sealed interface Prepared {
 
     /** This channel will never accept it: what is still valid must go out on another one. */
     record Unreachable(Notice notice, String why) implements Prepared {}
-
-    /** The lease ran out before the attempt began: the next sender decides about the delivery. */
-    record TakenOver() implements Prepared {}
 }

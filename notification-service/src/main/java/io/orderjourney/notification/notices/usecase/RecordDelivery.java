@@ -3,9 +3,9 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.notices.NoticeUndelivered;
+import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
-import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.messages.MessageChannel;
 import io.orderjourney.notification.notices.ChannelPolicy;
 import io.orderjourney.notification.notices.Deliveries;
@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Records the outcome of an attempt, together with the facts that follow from it. */
+/** Records the outcomes of attempts, together with the facts that follow from them. */
 @ApplicationScoped
 public class RecordDelivery {
 
@@ -35,7 +38,6 @@ public class RecordDelivery {
     private static final String ACTOR = "notifier";
 
     private final Deliveries deliveries;
-    private final Contacts contacts;
     private final NoticeValidator validator;
     private final Promises promises;
     private final RequestCall calls;
@@ -45,7 +47,6 @@ public class RecordDelivery {
 
     RecordDelivery(
             Deliveries deliveries,
-            Contacts contacts,
             NoticeValidator validator,
             Promises promises,
             RequestCall calls,
@@ -53,7 +54,6 @@ public class RecordDelivery {
             JourneyLog log,
             BusinessClock clock) {
         this.deliveries = deliveries;
-        this.contacts = contacts;
         this.validator = validator;
         this.promises = promises;
         this.calls = calls;
@@ -62,32 +62,82 @@ public class RecordDelivery {
         this.clock = clock;
     }
 
-    /**
-     * The channel was asked.
-     *
-     * @param notice what was said
-     * @param renderedAt when it was rendered
-     */
+    /** Attempts ended: what was delivered is recorded in as many statements for a hundred of them as for one. */
     @Transactional
-    void result(Delivery attempt, Notice notice, Instant renderedAt, MessageChannel.Result result) {
+    void ended(List<Attempt> attempts) {
         // The promises of a journey are its lock: the watch, which writes the same rows, takes them first too.
-        promises.ofForChange(List.of(notice.journeyId()));
+        promises.ofForChange(attempts.stream()
+                .flatMap(attempt -> noticeOf(attempt).stream())
+                .map(Notice::journeyId)
+                .collect(Collectors.toSet()));
         Instant now = clock.instant();
+        log.together(() -> {
+            delivered(attempts.stream().filter(RecordDelivery::isDelivered).toList(), now);
+            attempts.stream()
+                    .filter(attempt -> !isDelivered(attempt))
+                    .forEach(attempt -> TraceContexts.run(
+                            noticeOf(attempt).map(Notice::traceparent).orElse(null), () -> notDelivered(attempt, now)));
+            return attempts;
+        });
+    }
+
+    private static boolean isDelivered(Attempt attempt) {
+        MessageChannel.Result result = attempt.result();
+        return result != null && result.outcome() == MessageChannel.Outcome.DELIVERED;
+    }
+
+    private static Optional<Notice> noticeOf(Attempt attempt) {
+        if (attempt.prepared() instanceof Prepared.Ready ready) {
+            return Optional.of(ready.notice());
+        }
+        return attempt.prepared() instanceof Prepared.Unreachable unreachable
+                ? Optional.of(unreachable.notice())
+                : Optional.empty();
+    }
+
+    private void delivered(List<Attempt> attempts, Instant now) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        Set<Deliveries.Way> ours = deliveries.delivered(
+                attempts.stream()
+                        .map(attempt -> new Deliveries.Arrived(
+                                attempt.delivery(),
+                                Objects.requireNonNull(attempt.result()).detail()))
+                        .toList(),
+                now);
+        List<CustomerNotified.Told> told = attempts.stream()
+                .filter(attempt -> ours.contains(new Deliveries.Way(
+                        attempt.delivery().noticeId(), attempt.delivery().channel())))
+                .map(attempt -> told(attempt.delivery(), (Prepared.Ready) attempt.prepared()))
+                .toList();
+        List<Notice> notices = told.stream().map(CustomerNotified.Told::notice).toList();
+        NoticeFacts facts = validator.facts(notices);
+        notified.told(told, facts, now);
+        calls.closeAfterDelivery(notices, facts);
+    }
+
+    private static CustomerNotified.Told told(Delivery delivery, Prepared.Ready ready) {
+        return new CustomerNotified.Told(delivery.channel(), ready.notice(), ready.renderedAt());
+    }
+
+    private void notDelivered(Attempt ended, Instant now) {
+        Delivery attempt = ended.delivery();
+        if (ended.prepared() instanceof Prepared.Unsent unsent) {
+            // The channel was not asked.
+            deliveries.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), now);
+        } else if (ended.prepared() instanceof Prepared.Unreachable unreachable) {
+            rejected(attempt, unreachable.notice(), unreachable.why(), now);
+        } else if (ended.prepared() instanceof Prepared.Ready ready) {
+            notAccepted(attempt, ready.notice(), Objects.requireNonNull(ended.result()), now);
+        }
+    }
+
+    private void notAccepted(Delivery attempt, Notice notice, MessageChannel.Result result, Instant now) {
         boolean exhausted = attempt.attempts() >= ATTEMPTS_MAX;
-        MessageChannel.Outcome outcome = exhausted && result.outcome() != MessageChannel.Outcome.DELIVERED
-                ? MessageChannel.Outcome.REJECTED
-                : result.outcome();
+        MessageChannel.Outcome outcome = exhausted ? MessageChannel.Outcome.REJECTED : result.outcome();
         Instant tryAfter = now.plus(backoff(attempt));
         switch (outcome) {
-            case DELIVERED -> {
-                if (deliveries.ended(attempt, DeliveryState.DELIVERED, null, result.detail(), now)) {
-                    notified.via(attempt.channel(), notice, renderedAt, now);
-                    calls.closeAfterDelivery(
-                            notice,
-                            contacts.find(Objects.requireNonNull(notice.customerId()))
-                                    .orElse(null));
-                }
-            }
             case REJECTED -> rejected(attempt, notice, result.detail(), now);
             case UNKNOWN -> {
                 if (attempt.state() == DeliveryState.UNKNOWN) {
@@ -105,20 +155,8 @@ public class RecordDelivery {
                     tryNextChannelAfterRetries(attempt, notice, now);
                 }
             }
+            case DELIVERED -> throw new IllegalStateException("It is delivered");
         }
-    }
-
-    /** The channel was not asked. */
-    @Transactional
-    void unsent(Delivery attempt, Prepared.Unsent unsent) {
-        deliveries.ended(attempt, unsent.state(), unsent.tryAfter(), unsent.why(), clock.instant());
-    }
-
-    /** The customer cannot be reached on this channel any more. */
-    @Transactional
-    void unreachable(Delivery attempt, Prepared.Unreachable unreachable) {
-        promises.ofForChange(List.of(unreachable.notice().journeyId()));
-        rejected(attempt, unreachable.notice(), unreachable.why(), clock.instant());
     }
 
     private void rejected(Delivery attempt, Notice notice, String why, Instant now) {
@@ -149,15 +187,16 @@ public class RecordDelivery {
     }
 
     private void tryNextChannel(Delivery attempt, Notice notice, Instant now) {
-        if (validator.stillValid(notice).parts().isEmpty()) {
+        NoticeFacts facts = validator.facts(List.of(notice));
+        if (facts.stillValid(notice).parts().isEmpty()) {
             // Meanwhile the promise was kept or has a newer date: the old one is no longer announced.
             return;
         }
-        contacts.find(Objects.requireNonNull(notice.customerId()))
+        facts.contactOf(notice)
                 .flatMap(contact -> ChannelPolicy.next(contact, attempt.channel(), deliveries.of(notice.id())))
                 .ifPresent(next -> {
                     if (next == Channel.CALL) {
-                        calls.request(notice, now);
+                        calls.request(List.of(notice), facts, now);
                     } else {
                         deliveries.plan(notice.id(), next, now);
                     }

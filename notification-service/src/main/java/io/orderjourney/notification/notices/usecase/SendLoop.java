@@ -41,6 +41,7 @@ public class SendLoop implements PendingWork, LoopOwner {
 
     private final DispatchNotices dispatch;
     private final DeliverNotices deliver;
+    private final Outcomes outcomes;
     private final Notices notices;
     private final Deliveries deliveries;
     private final BusinessClock clock;
@@ -52,12 +53,14 @@ public class SendLoop implements PendingWork, LoopOwner {
     SendLoop(
             DispatchNotices dispatch,
             DeliverNotices deliver,
+            Outcomes outcomes,
             Notices notices,
             Deliveries deliveries,
             BusinessClock clock,
             @ConfigProperty(name = "journey.notices.senders", defaultValue = "4") int senders) {
         this.dispatch = dispatch;
         this.deliver = deliver;
+        this.outcomes = outcomes;
         this.notices = notices;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -67,7 +70,7 @@ public class SendLoop implements PendingWork, LoopOwner {
 
     void start(@Observes StartupEvent started) {
         for (Channel channel : deliver.channels()) {
-            workers.add(new SendWorkers(channel, senders, deliver, gate::wake));
+            workers.add(new SendWorkers(channel, senders, deliver, outcomes, gate::wake));
         }
         thread.start();
     }
@@ -115,13 +118,21 @@ public class SendLoop implements PendingWork, LoopOwner {
 
     private int dispatchDue() {
         List<UUID> due = dispatch.due();
-        due.forEach(this::dispatchAlone);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        try {
+            dispatch.dispatch(due);
+        } catch (RuntimeException batch) {
+            LOG.warnf("Dispatching a batch failed; retrying each message alone: %s", batch);
+            due.forEach(this::dispatchAlone);
+        }
         return due.size();
     }
 
     private void dispatchAlone(UUID id) {
         try {
-            dispatch.dispatch(id);
+            dispatch.dispatch(List.of(id));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Could not dispatch message %s; retrying later", id);
             dispatch.postpone(id);

@@ -1,36 +1,49 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
-import io.orderjourney.notification.notices.Delivery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** The few threads that send on one channel. They claim no more than they can start at once, so that no lease runs idle. */
+/**
+ * The few threads that send on one channel. A few messages for each are claimed and prepared at once, so that the database is
+ * asked once for many; what has not begun soon after, because the channel is slow, is given back, so that no lease runs out.
+ */
 final class SendWorkers {
 
     private static final Logger LOG = Logger.getLogger(SendWorkers.class);
     private static final long STOP_TIMEOUT_SECONDS = 5;
 
+    /** Claimed at once for each thread. */
+    private static final int AHEAD = 8;
+
+    /** Much may have changed since: the message is prepared again. Real time. */
+    private static final Duration FRESH_FOR = Duration.ofSeconds(5);
+
     private final Channel channel;
     private final DeliverNotices deliver;
-    private final Runnable permitReleased;
+    private final Outcomes outcomes;
+    private final Runnable attemptEnded;
     private final ExecutorService threads;
-    private final Semaphore free;
+    private final AtomicInteger claimed = new AtomicInteger();
+    private final int count;
+    private volatile boolean stopping;
 
     /**
      * @param count how many send at the same time
-     * @param permitReleased called when an attempt has ended: another can start, and it may have planned one
+     * @param attemptEnded called when an attempt has ended: another can start, and it may have planned one
      */
-    SendWorkers(Channel channel, int count, DeliverNotices deliver, Runnable permitReleased) {
+    SendWorkers(Channel channel, int count, DeliverNotices deliver, Outcomes outcomes, Runnable attemptEnded) {
         this.channel = channel;
         this.deliver = deliver;
-        this.permitReleased = permitReleased;
-        this.free = new Semaphore(count);
+        this.outcomes = outcomes;
+        this.attemptEnded = attemptEnded;
+        this.count = count;
         this.threads = Executors.newFixedThreadPool(count, work -> {
             Thread thread = new Thread(work, "send-" + channel.name().toLowerCase(Locale.ROOT));
             thread.setDaemon(true);
@@ -38,33 +51,39 @@ final class SendWorkers {
         });
     }
 
-    /** @return how many attempts were started; the caller does not wait for their end */
+    /** @return how many attempts were claimed; the caller does not wait for their end */
     int sendDue() {
-        int permits = free.availablePermits();
-        if (permits == 0) {
+        int idle = count - claimed.get();
+        if (idle <= 0) {
             return 0;
         }
-        List<Delivery> claimed = deliver.claim(channel, permits);
-        for (Delivery attempt : claimed) {
-            free.acquireUninterruptibly();
-            threads.execute(() -> send(attempt));
-        }
-        return claimed.size();
+        List<Attempt> attempts = deliver.claim(channel, idle * AHEAD);
+        claimed.addAndGet(attempts.size());
+        attempts.forEach(attempt -> threads.execute(() -> send(attempt)));
+        return attempts.size();
     }
 
-    private void send(Delivery attempt) {
+    private void send(Attempt attempt) {
         try {
-            deliver.deliver(attempt);
+            if (stopping || attempt.age().compareTo(FRESH_FOR) > 0) {
+                deliver.giveBack(attempt);
+            } else {
+                outcomes.add(deliver.deliver(attempt));
+            }
         } catch (RuntimeException failed) {
             // It stays ATTEMPT_STARTED until its lease ends, and is UNKNOWN then.
-            LOG.errorf(failed, "Could not record the outcome of message %s", attempt.noticeId());
+            LOG.errorf(
+                    failed,
+                    "Could not record the outcome of message %s",
+                    attempt.delivery().noticeId());
         } finally {
-            free.release();
-            permitReleased.run();
+            claimed.decrementAndGet();
+            attemptEnded.run();
         }
     }
 
     void stop() throws InterruptedException {
+        stopping = true;
         threads.shutdown();
         if (!threads.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             threads.shutdownNow();

@@ -1,13 +1,14 @@
 package io.orderjourney.notification.watch.db;
 
 import io.orderjourney.contracts.EscalationLevel;
+import io.orderjourney.notification.watch.NewTimer;
 import io.orderjourney.notification.watch.Timers;
-import io.orderjourney.promises.EscalationPolicy;
-import io.orderjourney.promises.Promise;
 import io.orderjourney.sql.Sql;
+import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,41 +79,37 @@ class JdbcTimers implements Timers {
     }
 
     @Override
-    public void schedule(Promise promise, List<EscalationPolicy.LevelAt> levels) {
-        schedule(promise, promise.revision(), levels);
-    }
-
-    @Override
-    public void scheduleEnd(Promise promise, int revision, Instant dueAt) {
-        schedule(promise, revision, List.of(new EscalationPolicy.LevelAt(EscalationLevel.MISSED, dueAt)));
-    }
-
-    private void schedule(Promise promise, int revision, List<EscalationPolicy.LevelAt> levels) {
-        int count = levels.size();
-        // As text: the driver has no array of timestamps.
-        String[] fireAt = new String[count];
-        Integer[] codes = new Integer[count];
-        for (int index = 0; index < count; index++) {
-            EscalationPolicy.LevelAt level = levels.get(index);
-            Instant at = level.level() == EscalationLevel.MISSED ? level.at().plus(EVENT_DELAY_MAX) : level.at();
-            fireAt[index] = at.toString();
-            added(at);
-            codes[index] = EscalationCode.of(level.level());
+    public void add(Collection<NewTimer> timers) {
+        if (timers.isEmpty()) {
+            return;
         }
-        sql.update("""
+        List<NewTimer> all = List.copyOf(timers);
+        List<Instant> firedAt = all.stream().map(JdbcTimers::fireAt).toList();
+        firedAt.forEach(this::added);
+        sql.update(
+                """
                 insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
-                select ?, t.fire_at, ?, t.level, ?, ? from unnest(?::text[]::timestamptz[], ?::int[]) as t (fire_at, level)
+                select * from unnest(?::int[], ?::timestamptz[], ?::uuid[], ?::int[], ?::int[], ?::uuid[]) as t (shard, fire_at)
+                order by t.shard, t.fire_at
                 on conflict do nothing
-                """, shardOf(promise.journeyId()), promise.id(), revision, promise.journeyId(), fireAt, codes);
+                """,
+                SqlArray.of(
+                        "int4",
+                        all.stream().map(timer -> shardOf(timer.journeyId())).toList()),
+                SqlArray.instants(firedAt),
+                SqlArray.uuids(all.stream().map(NewTimer::about).toList()),
+                SqlArray.of("int4", all.stream().map(JdbcTimers::code).toList()),
+                SqlArray.of("int4", all.stream().map(NewTimer::revision).toList()),
+                SqlArray.uuids(all.stream().map(NewTimer::journeyId).toList()));
     }
 
-    @Override
-    public void reassessAt(UUID journeyId, Instant at) {
-        added(at);
-        sql.update("""
-                insert into promise_timer (shard, fire_at, promise_id, level, revision, journey_id)
-                values (?, ?, ?, ?, 0, ?) on conflict do nothing
-                """, shardOf(journeyId), at, journeyId, EscalationCode.REASSESS, journeyId);
+    private static Instant fireAt(NewTimer timer) {
+        return timer.level() == EscalationLevel.MISSED ? timer.at().plus(EVENT_DELAY_MAX) : timer.at();
+    }
+
+    private static int code(NewTimer timer) {
+        EscalationLevel level = timer.level();
+        return level == null ? EscalationCode.REASSESS : EscalationCode.of(level);
     }
 
     @Override

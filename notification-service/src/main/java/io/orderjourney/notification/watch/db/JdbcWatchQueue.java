@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code watch_queue}, and since when a {@code watched_journey} is silent. */
 @ApplicationScoped
@@ -91,24 +92,25 @@ class JdbcWatchQueue implements WatchQueue {
     }
 
     @Override
-    public @Nullable Instant silentSince(UUID journeyId, boolean silent, Instant now) {
-        if (!silent) {
+    public Map<UUID, Instant> silentSince(Collection<UUID> silent, Collection<UUID> others, Instant now) {
+        if (!others.isEmpty()) {
             sql.update(
                     "update watched_journey set silent_since = null"
-                            + " where journey_id = ? and silent_since is not null",
-                    journeyId);
-            return null;
+                            + " where journey_id = any(?) and silent_since is not null",
+                    SqlArray.uuids(others));
+        }
+        if (silent.isEmpty()) {
+            return Map.of();
         }
         return sql
                 .query(
-                        "update watched_journey set silent_since = coalesce(silent_since, ?) where journey_id = ?"
-                                + " returning silent_since",
-                        row -> Sql.instant(row, "silent_since"),
+                        "update watched_journey set silent_since = coalesce(silent_since, ?) where journey_id = any(?)"
+                                + " returning journey_id, silent_since",
+                        row -> Map.entry(id(row), Sql.instant(row, "silent_since")),
                         now,
-                        journeyId)
+                        SqlArray.uuids(silent))
                 .stream()
-                .findFirst()
-                .orElse(null);
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -13,15 +13,13 @@ import io.orderjourney.contracts.promises.PromiseMissed;
 import io.orderjourney.contracts.promises.WaitingExpired;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
-import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
+import io.orderjourney.notification.desktasks.NewTask;
 import io.orderjourney.notification.ledger.DateHistory;
+import io.orderjourney.notification.ledger.PromiseRevision;
 import io.orderjourney.notification.ledger.PromisedDate;
-import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.notices.DateChange;
-import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.watch.Action;
-import io.orderjourney.notification.watch.Timers;
-import io.orderjourney.notification.watch.WatchQueue;
+import io.orderjourney.notification.watch.NewTimer;
 import io.orderjourney.notification.watch.WatchState;
 import io.orderjourney.promises.CustomerTurn;
 import io.orderjourney.promises.DecidedBy;
@@ -36,7 +34,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Carries out what the watch decided about one promise. Joins the running transaction. */
+/**
+ * Carries out what the watch decided about one promise: what can be written together with that of other journeys becomes one
+ * of the {@link Consequences}. Joins the running transaction.
+ */
 @ApplicationScoped
 class ActOnPromise {
 
@@ -53,29 +54,11 @@ class ActOnPromise {
     private final JourneyLog log;
     private final PromiseBook book;
     private final PromiseDesk promiseDesk;
-    private final WatchQueue queue;
-    private final Timers timers;
-    private final PromisedDates dates;
-    private final NoticePlanner notices;
-    private final DeskTaskHandler desks;
 
-    ActOnPromise(
-            JourneyLog log,
-            PromiseBook book,
-            PromiseDesk promiseDesk,
-            WatchQueue queue,
-            Timers timers,
-            PromisedDates dates,
-            NoticePlanner notices,
-            DeskTaskHandler desks) {
+    ActOnPromise(JourneyLog log, PromiseBook book, PromiseDesk promiseDesk) {
         this.log = log;
         this.book = book;
         this.promiseDesk = promiseDesk;
-        this.queue = queue;
-        this.timers = timers;
-        this.dates = dates;
-        this.notices = notices;
-        this.desks = desks;
     }
 
     /** @return the promise as it is afterwards */
@@ -89,6 +72,7 @@ class ActOnPromise {
     private final class Execution implements Action.Actor {
 
         private final WatchBatch batch;
+        private final Consequences led;
         private final ShopTerms terms;
         private final Instant now;
         private Promise promise;
@@ -96,13 +80,14 @@ class ActOnPromise {
         Execution(Promise promise, ReassessJourney.Context context) {
             this.promise = promise;
             this.batch = context.batch();
+            this.led = context.consequences();
             this.terms = context.terms();
             this.now = context.now();
         }
 
         @Override
         public void declareMissed(Action.DeclareMissed missed) {
-            dates.missed(promise.id(), missed.revision(), now);
+            led.missed.add(new PromiseRevision(promise.id(), missed.revision()));
             Instant dueAt = batch.history(promise).at(missed.revision()).dueAt();
             log.append(NewEvent.of(
                     EventTypes.PROMISE_MISSED,
@@ -110,21 +95,23 @@ class ActOnPromise {
                     new PromiseMissed(
                             promise.id(), promise.kind(), promise.desk(), missed.revision(), dueAt, true, now),
                     ACTOR));
-            desks.open(
+            led.tasks.add(new NewTask(
                     promise.journeyId(),
                     Desk.MANAGEMENT,
                     DeskTaskKind.ESCALATION,
                     promise.id(),
                     missed.revision(),
+                    null,
                     "A promise was missed without notice: decide what the shop does for this customer",
                     terms.calendar(Desk.MANAGEMENT)
-                            .plus(now, terms.kind(PromiseKind.NEXT_UPDATE).lead()));
+                            .plus(now, terms.kind(PromiseKind.NEXT_UPDATE).lead())));
         }
 
         @Override
         public void reschedule(Action.Reschedule reschedule) {
             ReasonCode reason = reschedule.reason();
-            promise = book.reschedule(promise.id(), reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
+            promise = book.rescheduleHeld(promise, reschedule.date(), reason, null, DecidedBy.SYSTEM, ACTOR);
+            led.promises.put(promise.id(), promise);
             PromisedDate date = new PromisedDate(
                     promise.id(),
                     promise.revision(),
@@ -137,7 +124,7 @@ class ActOnPromise {
                     now,
                     null,
                     null);
-            dates.record(date);
+            led.dates.add(date);
             batch.add(date);
             openTask(promise.desk(), DeskTaskKind.RESCHEDULED_BY_SYSTEM, taskText(promise.desk()), promise.dueAt());
         }
@@ -145,11 +132,11 @@ class ActOnPromise {
         @Override
         public void scheduleEscalation(Action.ScheduleEscalation schedule) {
             WatchState state = batch.state(promise.id());
-            timers.schedule(promise, schedule.plan());
+            led.timers.addAll(NewTimer.levels(promise, schedule.plan()));
             if (schedule.withDateInHand()) {
                 int inHand = state.confirmedRevision();
-                timers.scheduleEnd(
-                        promise, inHand, batch.history(promise).at(inHand).dueAt());
+                led.timers.add(NewTimer.end(
+                        promise, inHand, batch.history(promise).at(inHand).dueAt()));
             }
             batch.change(state.scheduled(promise.revision(), EscalationPolicy.fingerprint(schedule.plan())));
         }
@@ -170,15 +157,15 @@ class ActOnPromise {
         @Override
         public void notifyCustomer(Action.NotifyCustomer action) {
             DateHistory history = batch.history(promise);
-            if (history.reason() != ReasonCode.CUSTOMER_ASKED && notices.isUntold(promise)) {
+            if (history.reason() != ReasonCode.CUSTOMER_ASKED && led.news.isUntold(promise)) {
                 // The message that names it names the new date: no apology for a date that was never told.
-                dates.delivered(promise.id(), promise.revision(), now);
+                led.delivered.add(present());
                 batch.change(batch.state(promise.id()).announced(promise.revision()));
                 return;
             }
             // Not the last one announced: a message that waits for its channel, or for its time, has told nothing yet.
             PromisedDate lastConfirmed = history.lastDelivered();
-            notices.announce(new DateChange(
+            led.news.announce(new DateChange(
                     promise.id(),
                     promise.journeyId(),
                     promise.kind(),
@@ -220,7 +207,7 @@ class ActOnPromise {
 
         @Override
         public void promiseNextUpdate(Action.PromiseNextUpdate action) {
-            dates.undated(promise.id(), promise.revision(), now);
+            led.undated.add(present());
             batch.changeDates(
                     promise.id(),
                     date -> date.revision() == promise.revision() ? date.with(now, date.releasedAt()) : date);
@@ -228,13 +215,13 @@ class ActOnPromise {
                     new PromiseDesk.Recipient(promise.journeyId(), promise.customerId(), promise.language()),
                     Desk.MANAGEMENT,
                     ACTOR);
-            notices.tellBefore(promise.journeyId(), NoticeSubject.NEXT_UPDATE, promise.anchorAt());
-            queue.requeue(List.of(promise.journeyId()));
+            led.news.tellBefore(promise.journeyId(), NoticeSubject.NEXT_UPDATE, promise.anchorAt());
+            led.again.add(promise.journeyId());
         }
 
         @Override
         public void releaseDate(Action.ReleaseDate release) {
-            dates.released(promise.id(), release.sinceAt());
+            led.released.put(promise.id(), release.sinceAt());
             batch.changeDates(
                     promise.id(),
                     date -> date.releasedAt() == null ? date.with(date.undatedAt(), release.sinceAt()) : date);
@@ -242,7 +229,7 @@ class ActOnPromise {
 
         @Override
         public void restoreDate(Action.RestoreDate action) {
-            dates.restored(promise.id(), promise.revision());
+            led.restored.add(present());
             batch.changeDates(
                     promise.id(),
                     date -> date.revision() == promise.revision() ? date.with(date.undatedAt(), null) : date);
@@ -250,15 +237,15 @@ class ActOnPromise {
 
         @Override
         public void tellTurn(Action.TellTurn tell) {
-            notices.tell(promise.journeyId(), NoticeSubject.YOUR_TURN);
-            timers.reassessAt(promise.journeyId(), tell.turn().remindAt());
-            timers.reassessAt(promise.journeyId(), tell.turn().untilAt());
+            led.news.tell(promise.journeyId(), NoticeSubject.YOUR_TURN);
+            led.timers.add(NewTimer.reassess(promise.journeyId(), tell.turn().remindAt()));
+            led.timers.add(NewTimer.reassess(promise.journeyId(), tell.turn().untilAt()));
             actedOn(tell.turn(), tell.levelAt(now));
         }
 
         @Override
         public void remindCustomer(Action.RemindCustomer remind) {
-            notices.tell(promise.journeyId(), NoticeSubject.YOUR_TURN_REMINDER);
+            led.news.tell(promise.journeyId(), NoticeSubject.YOUR_TURN_REMINDER);
             actedOn(remind.turn(), EscalationLevel.CUSTOMER_REMINDER);
         }
 
@@ -298,7 +285,12 @@ class ActOnPromise {
         }
 
         private void openTask(Desk desk, DeskTaskKind task, String text, Instant doBeforeAt) {
-            desks.open(promise.journeyId(), desk, task, promise.id(), promise.revision(), text, doBeforeAt);
+            led.tasks.add(new NewTask(
+                    promise.journeyId(), desk, task, promise.id(), promise.revision(), null, text, doBeforeAt));
+        }
+
+        private PromiseRevision present() {
+            return new PromiseRevision(promise.id(), promise.revision());
         }
     }
 }

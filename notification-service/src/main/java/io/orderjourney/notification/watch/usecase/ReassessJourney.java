@@ -48,6 +48,8 @@ class ReassessJourney {
     /**
      * What all journeys of a batch are reassessed with.
      *
+     * @param consequences what follows, gathered
+     * @param plans of promises, once they are known
      * @param zones time zones of customers, as far as they differ from the shop's
      * @param calls that customers of these journeys did not answer
      * @param news how new what is known of each service is
@@ -55,6 +57,8 @@ class ReassessJourney {
      */
     record Context(
             WatchBatch batch,
+            Consequences consequences,
+            Map<Promise, List<LevelAt>> plans,
             Map<UUID, ZoneId> zones,
             Map<UUID, List<UnansweredCall>> calls,
             SourceFreshness news,
@@ -64,11 +68,19 @@ class ReassessJourney {
 
         /** For a journey whose pickup point has hours of its own. */
         Context with(ShopTerms atPoint) {
-            return atPoint == terms ? this : new Context(batch, zones, calls, news, loads, atPoint, now);
+            return atPoint == terms ? this : new Context(batch, consequences, plans, zones, calls, news, loads, atPoint, now);
         }
 
         List<LevelAt> plan(Promise promise) {
-            return EscalationPolicy.of(promise, terms, zones.getOrDefault(promise.customerId(), terms.zone()));
+            return plans.computeIfAbsent(
+                    promise,
+                    same -> EscalationPolicy.of(
+                            promise, terms, zones.getOrDefault(promise.customerId(), terms.zone())));
+        }
+
+        /** As things stand: a promise that was just rescheduled shifts those that wait for it. */
+        JourneyForecast forecast(Collection<Promise> promises) {
+            return JourneyForecast.of(promises, terms, now, loads);
         }
 
         /** Of the owners of this promise, and of what it waits for, enough is known to speak about it. */
@@ -94,6 +106,7 @@ class ReassessJourney {
     boolean reassess(Map<UUID, Promise> promises, Context context) {
         List<Promise> inOrder = AssessmentOrder.of(promises.values());
         Map<UUID, List<EscalationReached>> reached = reached(inOrder, context);
+        JourneyForecast forecast = context.forecast(promises.values());
         boolean judged = true;
         for (Promise before : inOrder) {
             UUID id = before.id();
@@ -103,7 +116,7 @@ class ReassessJourney {
                     break;
                 }
                 List<EscalationReached> levels = round == 0 ? reached.getOrDefault(id, List.of()) : List.of();
-                Situation situation = situation(promise, promises, levels, context);
+                Situation situation = situation(promise, promises, forecast.of(promise), levels, context);
                 judged &= situation.fresh();
                 if (situation.expectation().isCustomersTurn() && !promise.isWaiting()) {
                     context.batch().keepReached(id);
@@ -114,6 +127,7 @@ class ReassessJourney {
                 if (after == promise) {
                     break;
                 }
+                forecast = context.forecast(promises.values());
             }
         }
         return judged;
@@ -180,10 +194,11 @@ class ReassessJourney {
     }
 
     private static Situation situation(
-            Promise promise, Map<UUID, Promise> promises, List<EscalationReached> reached, Context context) {
-        // A new forecast each time: a promise that was just rescheduled shifts those that wait for it.
-        Expectation expectation = JourneyForecast.of(promises.values(), context.terms(), context.now(), context.loads())
-                .of(promise);
+            Promise promise,
+            Map<UUID, Promise> promises,
+            Expectation expectation,
+            List<EscalationReached> reached,
+            Context context) {
         return new Situation(
                 promise,
                 expectation,

@@ -5,8 +5,8 @@ import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.PromisedDates;
-import io.orderjourney.notification.notices.usecase.NoticePlanner;
-import io.orderjourney.notification.watch.Timers;
+import io.orderjourney.notification.notices.usecase.NewsBatch;
+import io.orderjourney.notification.watch.NewTimer;
 import io.orderjourney.notification.watch.WatchQueue;
 import io.orderjourney.promises.NewPromise;
 import io.orderjourney.promises.Promise;
@@ -32,27 +32,21 @@ class SilenceGuard {
     private static final String ACTOR = "watch";
 
     private final WatchQueue queue;
-    private final Timers timers;
     private final Promises promises;
     private final PromiseBook book;
     private final PromisedDates dates;
-    private final NoticePlanner notices;
     private final String self;
 
     SilenceGuard(
             WatchQueue queue,
-            Timers timers,
             Promises promises,
             PromiseBook book,
             PromisedDates dates,
-            NoticePlanner notices,
             @ConfigProperty(name = "journey.service") String service) {
         this.queue = queue;
-        this.timers = timers;
         this.promises = promises;
         this.book = book;
         this.dates = dates;
-        this.notices = notices;
         this.self = service;
     }
 
@@ -62,7 +56,7 @@ class SilenceGuard {
      *
      * @param promisesOfOne all of the journey; a withdrawn one is replaced in it
      */
-    void withdrawObsoleteUpdates(Journey journey, Map<UUID, Promise> promisesOfOne) {
+    void withdrawObsoleteUpdates(Journey journey, Map<UUID, Promise> promisesOfOne, NewsBatch news) {
         if (promisesOfOne.values().stream().noneMatch(promise -> promise.isOpen() && isOwn(promise))) {
             return;
         }
@@ -75,7 +69,7 @@ class SilenceGuard {
             if (!journey.isOpen()) {
                 return book.withdraw(id, "the journey is over", ACTOR);
             }
-            return silenceIsOver && !wasAnnounced(promise)
+            return silenceIsOver && !wasAnnounced(promise, news)
                     ? book.withdraw(id, "something else was promised before the customer was told of it", ACTOR)
                     : promise;
         });
@@ -85,24 +79,31 @@ class SilenceGuard {
         return promise.owner().equals(self);
     }
 
-    private boolean wasAnnounced(Promise update) {
-        return notices.hasLeft(update.journeyId(), NoticeSubject.NEXT_UPDATE, update.madeAt());
+    private static boolean wasAnnounced(Promise update, NewsBatch news) {
+        return news.hasLeft(update.journeyId(), NoticeSubject.NEXT_UPDATE, update.madeAt());
     }
 
-    /** Promises a next update if the journey has been silent for too long, and otherwise checks again in time. */
-    void detectSilence(Journey journey, boolean silent, ShopTerms shop, Instant now) {
-        Instant since = queue.silentSince(journey.id(), silent, now);
-        if (since == null) {
-            return;
-        }
-        if (since.plus(SILENCE_MAX).isAfter(now)) {
-            timers.reassessAt(journey.id(), since.plus(SILENCE_MAX));
-        } else {
-            promiseNextUpdate(journey, shop, now);
+    /**
+     * Promises a next update in the journeys that have been silent for too long, and otherwise checks again in time.
+     *
+     * @param silent open journeys without an open promise
+     * @param others open journeys with one
+     */
+    void detectSilence(List<Journey> silent, List<UUID> others, Consequences led, ShopTerms shop, Instant now) {
+        Map<UUID, Instant> since =
+                queue.silentSince(silent.stream().map(Journey::id).toList(), others, now);
+        for (Journey journey : silent) {
+            Instant endsAt = since.getOrDefault(journey.id(), now).plus(SILENCE_MAX);
+            if (endsAt.isAfter(now)) {
+                led.timers.add(NewTimer.reassess(journey.id(), endsAt));
+            } else {
+                promiseNextUpdate(journey, led, shop, now);
+                led.again.add(journey.id());
+            }
         }
     }
 
-    private void promiseNextUpdate(Journey journey, ShopTerms shop, Instant now) {
+    private void promiseNextUpdate(Journey journey, Consequences led, ShopTerms shop, Instant now) {
         Desk desk = shop.kind(PromiseKind.NEXT_UPDATE).desk();
         PromiseDates dates = PromiseDates.at(now, shop);
         book.make(new NewPromise(
@@ -114,7 +115,6 @@ class SilenceGuard {
                 List.of(),
                 journey.language(),
                 ACTOR));
-        notices.tell(journey.id(), NoticeSubject.NEXT_UPDATE);
-        queue.requeue(List.of(journey.id()));
+        led.news.tell(journey.id(), NoticeSubject.NEXT_UPDATE);
     }
 }

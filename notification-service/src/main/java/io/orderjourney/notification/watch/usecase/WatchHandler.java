@@ -3,6 +3,7 @@ package io.orderjourney.notification.watch.usecase;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
 import io.orderjourney.notification.ledger.EndedPromise;
@@ -10,9 +11,11 @@ import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.PromisedDates;
 import io.orderjourney.notification.ledger.Scores;
+import io.orderjourney.notification.notices.usecase.NoticePlanner;
 import io.orderjourney.notification.policy.PolicyInForce.PolicyChanged;
 import io.orderjourney.notification.sources.SourceFreshness;
 import io.orderjourney.notification.sources.usecase.CheckSources;
+import io.orderjourney.notification.watch.NewTimer;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
 import io.orderjourney.notification.watch.WatchStates;
@@ -30,6 +33,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The two steps of the watch, each one transaction for many: fire timers, and reassess journeys. */
 @ApplicationScoped
@@ -57,12 +62,15 @@ public class WatchHandler {
     private final PromisedDates dates;
     private final WatchStates states;
     private final Timers timers;
+    private final NoticePlanner notices;
     private final ReassessJourney reassess;
     private final SilenceGuard silence;
     private final Scores scores;
+    private final WriteConsequences write;
     private final DeskTaskHandler desks;
     private final OverdueTasks overdue;
     private final CheckSources sources;
+    private final JourneyLog log;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -74,12 +82,15 @@ public class WatchHandler {
             PromisedDates dates,
             WatchStates states,
             Timers timers,
+            NoticePlanner notices,
             ReassessJourney reassess,
             SilenceGuard silence,
             Scores scores,
+            WriteConsequences write,
             DeskTaskHandler desks,
             OverdueTasks overdue,
             CheckSources sources,
+            JourneyLog log,
             CurrentTerms terms,
             BusinessClock clock) {
         this.queue = queue;
@@ -89,12 +100,15 @@ public class WatchHandler {
         this.dates = dates;
         this.states = states;
         this.timers = timers;
+        this.notices = notices;
         this.reassess = reassess;
         this.silence = silence;
         this.scores = scores;
+        this.write = write;
         this.desks = desks;
         this.overdue = overdue;
         this.sources = sources;
+        this.log = log;
         this.terms = terms;
         this.clock = clock;
     }
@@ -162,15 +176,17 @@ public class WatchHandler {
         queue.beginSweep();
     }
 
-    /** It is looked at again when it is overdue. Joins the transaction that opened the task. */
-    void onTaskOpened(@Observes DeskTaskHandler.TaskOpened opened) {
-        queue.requeue(List.of(opened.journeyId()));
+    /** They are looked at again when they are overdue. Joins the transaction that opened the tasks. */
+    void onTasksOpened(@Observes DeskTaskHandler.TasksOpened opened) {
+        queue.requeue(opened.journeyIds());
     }
 
     private int reassess(Collection<UUID> taken) {
-        if (taken.isEmpty()) {
-            return 0;
-        }
+        return taken.isEmpty() ? 0 : log.together(() -> reassessTogether(taken));
+    }
+
+    /** What is read and written is the same number of statements, however many journeys there are. */
+    private int reassessTogether(Collection<UUID> taken) {
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         Map<UUID, Journey> known = journeys.find(taken);
@@ -180,38 +196,55 @@ public class WatchHandler {
                 new WatchBatch(states, dates, all.stream().map(Promise::id).toList());
         Map<UUID, ZoneId> zones = contacts.zones(customersOf(all));
         SourceFreshness news = sources.now();
+        Consequences led = new Consequences(notices.batch(taken));
         ReassessJourney.Context context = new ReassessJourney.Context(
-                batch, zones, journeys.unansweredCalls(taken), news, promises::load, shop, now);
+                batch,
+                led,
+                new IdentityHashMap<>(),
+                zones,
+                journeys.unansweredCalls(taken),
+                news,
+                promises::load,
+                shop,
+                now);
         List<Promise> after = new ArrayList<>();
+        List<Journey> silent = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
         for (UUID journeyId : taken) {
             Map<UUID, Promise> ofOne = byJourney.getOrDefault(journeyId, new LinkedHashMap<>());
             Journey journey = known.get(journeyId);
             if (journey != null) {
-                silence.withdrawObsoleteUpdates(journey, ofOne);
+                silence.withdrawObsoleteUpdates(journey, ofOne, led.news);
             }
             Instant endedAt = journey == null ? null : journey.closedAt();
-            if (endedAt == null) {
-                ShopTerms atPoint = journey == null ? shop : terms.at(journey.pickupPoint());
-                if (!reassess.reassess(ofOne, context.with(atPoint))) {
-                    timers.reassessAt(
-                            journeyId, now.truncatedTo(ChronoUnit.MINUTES).plus(UNTIL_NEWS));
-                }
-            } else {
+            if (endedAt != null) {
                 // What was promised is void, whether or not its owner has withdrawn it by now.
-                desks.closeAfterEnd(journeyId, endedAt);
+                led.ended.put(journeyId, endedAt);
+            } else if (!reassess.reassess(ofOne, context.with(at(journey, shop)))) {
+                led.timers.add(NewTimer.reassess(
+                        journeyId, now.truncatedTo(ChronoUnit.MINUTES).plus(UNTIL_NEWS)));
             }
             after.addAll(ofOne.values());
             if (journey != null && journey.isOpen() && news.isAllFresh()) {
-                boolean silent = ofOne.values().stream().noneMatch(Promise::isOpen);
-                silence.detectSilence(journey, silent, shop, now);
+                if (ofOne.values().stream().noneMatch(Promise::isOpen)) {
+                    silent.add(journey);
+                } else {
+                    others.add(journeyId);
+                }
             }
         }
-        batch.write(now);
+        silence.detectSilence(silent, others, led, shop, now);
+        write.write(led, batch, now);
         score(after, known, batch, shop, now);
         desks.closeObsolete(after);
         overdue.climb(taken, shop, now);
         queue.notFailing(taken).forEach(task -> desks.closeObsolete(task, "obsolete: the order is watched again"));
         return taken.size();
+    }
+
+    /** At its pickup point, which may have hours of its own. */
+    private ShopTerms at(@Nullable Journey journey, ShopTerms shop) {
+        return journey == null ? shop : terms.at(journey.pickupPoint());
     }
 
     /** How a promise ended is settled when its journey is reassessed after the end. */

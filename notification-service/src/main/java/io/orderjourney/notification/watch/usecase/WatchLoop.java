@@ -34,7 +34,7 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
     private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-    private static final int JOURNEYS_MAX = 100;
+    private static final int JOURNEYS_MAX = 200;
     private static final int REASON_LENGTH_MAX = 300;
 
     /** Journeys of a sweep that are queued at once: whatever happens meanwhile waits for no more of them than one batch. */
