@@ -1,7 +1,9 @@
 package io.orderjourney.promises;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -10,11 +12,21 @@ import java.util.UUID;
  */
 public interface Deliveries {
 
-    /** Remembers a message; one that is known already stays as it is. */
-    void add(UUID journeyId, Delivery delivery);
+    /** Remembers messages, by journey; one that is known already stays as it is. */
+    void add(Map<UUID, List<Delivery>> deliveries);
 
-    /** Oldest first. */
-    List<Delivery> of(UUID journeyId);
+    /** As {@link #add(Map)} for one. */
+    default void add(UUID journeyId, Delivery delivery) {
+        add(Map.of(journeyId, List.of(delivery)));
+    }
+
+    /** Oldest first, by journey. */
+    Map<UUID, List<Delivery>> of(Collection<UUID> journeyIds);
+
+    /** As {@link #of(Collection)} for one journey. */
+    default List<Delivery> of(UUID journeyId) {
+        return of(List.of(journeyId)).getOrDefault(journeyId, List.of());
+    }
 
     /** Forgets the messages of a journey: nobody waits for an update of ours any more. */
     void forget(UUID journeyId);

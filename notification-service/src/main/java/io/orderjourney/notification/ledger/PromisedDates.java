@@ -28,12 +28,12 @@ public interface PromisedDates {
     /** The latest revision of each of these promises that the customer was told, or is being told; 0 if left out. */
     Map<UUID, Integer> announced(Collection<UUID> promiseIds);
 
-    /** The customer has these dates in hand; the first delivery counts. */
-    void delivered(Collection<PromiseRevision> dates, Instant at);
+    /** The customer has these dates in hand, each since when; the first delivery counts. */
+    void delivered(Map<PromiseRevision, Instant> dates);
 
-    /** As {@link #delivered(Collection, Instant)} for one. */
+    /** As {@link #delivered(Map)} for one. */
     default void delivered(UUID promiseId, int revision, Instant at) {
-        delivered(List.of(new PromiseRevision(promiseId, revision)), at);
+        delivered(Map.of(new PromiseRevision(promiseId, revision), at));
     }
 
     /** Another date takes the place of the one that the watch decided on at this revision: what was announced of it is open. */
@@ -50,8 +50,8 @@ public interface PromisedDates {
         return undated(List.of(journeyId));
     }
 
-    /** The customers hold the next updates that take the place of the dates that were given up in these journeys. */
-    void updateDelivered(Collection<UUID> journeyIds, Instant at);
+    /** The customers hold the next updates that take the place of the dates that were given up in these journeys, each since when. */
+    void updateDelivered(Map<UUID, Instant> sinceByJourney);
 
     /** The customer has to act first, each since when: no date of these promises binds the shop. The first time counts. */
     void released(Map<UUID, Instant> sinceByPromise);

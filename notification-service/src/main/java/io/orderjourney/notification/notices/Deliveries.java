@@ -44,11 +44,11 @@ public interface Deliveries {
      */
     boolean ended(Delivery attempt, DeliveryState state, @Nullable Instant tryAfter, String detail, Instant now);
 
-    /** An attempt that delivered its message, and how that is known. */
-    record Arrived(Delivery attempt, String detail) {}
+    /** An attempt that delivered its message, how that is known, and when the channel took it. */
+    record Arrived(Delivery attempt, String detail, Instant at) {}
 
     /** Records that these attempts delivered their messages. @return those that nobody else has by now */
-    Set<Way> delivered(Collection<Arrived> arrived, Instant now);
+    Set<Way> delivered(Collection<Arrived> arrived);
 
     /** Gives back what was claimed and not begun, as if it had not been claimed. */
     void giveBack(Delivery attempt);

@@ -50,20 +50,32 @@ final class Inbox {
             boolean older = known != null && state.revision() != 0 && state.revision() < known.revision();
             newest.put(topicAndKey, older ? known : state);
         }
-        return newest.values().stream().filter(this::advances).toList();
+        Set<String> advanced = advanced(newest.values());
+        return newest.entrySet().stream()
+                .filter(state -> state.getValue().revision() == 0 || advanced.contains(state.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
-    private boolean advances(InboundRecord.State state) {
-        if (state.revision() == 0) {
-            return true;
+    /** Topic and key of the states that are newer than before, each of which counts revisions. */
+    private Set<String> advanced(Collection<InboundRecord.State> states) {
+        List<InboundRecord.State> counted =
+                states.stream().filter(state -> state.revision() != 0).toList();
+        if (counted.isEmpty()) {
+            return Set.of();
         }
-        int advanced = sql.update(
-                "insert into state_seen as s (topic, key, revision) values (?, ?, ?)"
-                        + " on conflict (topic, key) do update set revision = excluded.revision"
-                        + " where s.revision < excluded.revision",
-                state.raw().topic(),
-                state.key(),
-                state.revision());
-        return advanced == 1;
+        return new HashSet<>(sql.query(
+                """
+                insert into state_seen as s (topic, key, revision)
+                select * from unnest(?::text[], ?::text[], ?::bigint[]) as n (topic, key) order by n.topic, n.key
+                on conflict (topic, key) do update set revision = excluded.revision where s.revision < excluded.revision
+                returning topic, key
+                """,
+                row -> row.getString("topic") + ' ' + row.getString("key"),
+                SqlArray.texts(
+                        counted.stream().map(state -> state.raw().topic()).toList()),
+                SqlArray.texts(counted.stream().map(InboundRecord.State::key).toList()),
+                SqlArray.numbers(
+                        counted.stream().map(InboundRecord.State::revision).toList())));
     }
 }

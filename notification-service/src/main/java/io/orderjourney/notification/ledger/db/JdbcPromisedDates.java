@@ -117,11 +117,20 @@ class JdbcPromisedDates implements PromisedDates {
     }
 
     @Override
-    public void delivered(Collection<PromiseRevision> dates, Instant at) {
+    public void delivered(Map<PromiseRevision, Instant> dates) {
         if (dates.isEmpty()) {
             return;
         }
-        mark("update promised_date d set delivered_at = ?" + OF_THESE + " and d.delivered_at is null", dates, at);
+        List<PromiseRevision> all = List.copyOf(dates.keySet());
+        sql.update(
+                """
+                update promised_date d set delivered_at = n.at
+                from unnest(?::uuid[], ?::int[], ?::timestamptz[]) as n (promise_id, revision, at)
+                where d.promise_id = n.promise_id and d.revision = n.revision and d.delivered_at is null
+                """,
+                promises(all),
+                revisions(all),
+                SqlArray.instants(all.stream().map(dates::get).toList()));
         sql.update("""
                 insert into promise_watch (promise_id, scheduled_revision, predicted_revision, closed_revision,
                   announced_revision, confirmed_revision)
@@ -129,7 +138,7 @@ class JdbcPromisedDates implements PromisedDates {
                 from unnest(?::uuid[], ?::int[]) as n (promise_id, revision) group by promise_id order by promise_id
                 on conflict (promise_id) do update
                   set confirmed_revision = greatest(promise_watch.confirmed_revision, excluded.confirmed_revision)
-                """, promises(dates), revisions(dates));
+                """, promises(all), revisions(all));
     }
 
     private void mark(String statement, Collection<PromiseRevision> dates, Instant at) {
@@ -172,15 +181,20 @@ class JdbcPromisedDates implements PromisedDates {
     }
 
     @Override
-    public void updateDelivered(Collection<UUID> journeyIds, Instant at) {
-        if (journeyIds.isEmpty()) {
+    public void updateDelivered(Map<UUID, Instant> sinceByJourney) {
+        if (sinceByJourney.isEmpty()) {
             return;
         }
-        sql.update("""
-                update promised_date d set released_at = ? from promise p
-                where p.journey_id = any(?) and d.promise_id = p.id
-                  and d.undated_at is not null and d.released_at is null
-                """, at, SqlArray.uuids(journeyIds));
+        List<UUID> journeys = List.copyOf(sinceByJourney.keySet());
+        sql.update(
+                """
+                update promised_date d set released_at = j.since_at
+                from unnest(?::uuid[], ?::timestamptz[]) as j (journey_id, since_at)
+                  join promise p on p.journey_id = j.journey_id
+                where d.promise_id = p.id and d.undated_at is not null and d.released_at is null
+                """,
+                SqlArray.uuids(journeys),
+                SqlArray.instants(journeys.stream().map(sinceByJourney::get).toList()));
     }
 
     @Override

@@ -99,7 +99,7 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public Set<Way> delivered(Collection<Arrived> arrived, Instant now) {
+    public Set<Way> delivered(Collection<Arrived> arrived) {
         if (arrived.isEmpty()) {
             return Set.of();
         }
@@ -107,18 +107,19 @@ class JdbcDeliveries implements Deliveries {
         // The number of the attempt tells whose it is: after the lease another sender may have it.
         return Set.copyOf(sql.query(
                 """
-                update delivery d set state = 'DELIVERED', detail = a.detail, lease_until = null, delivered_at = ?
-                from unnest(?::uuid[], ?::text[], ?::int[], ?::text[]) as a (notice_id, channel, attempts, detail)
+                update delivery d set state = 'DELIVERED', detail = a.detail, lease_until = null, delivered_at = a.at
+                from unnest(?::uuid[], ?::text[], ?::int[], ?::text[], ?::timestamptz[])
+                  as a (notice_id, channel, attempts, detail, at)
                 where d.notice_id = a.notice_id and d.channel = a.channel and d.attempts = a.attempts
                   and d.state in ('ATTEMPT_STARTED', 'UNKNOWN')
                 returning d.notice_id, d.channel
                 """,
                 row -> new Way(row.getObject(1, UUID.class), Channel.valueOf(row.getString(2))),
-                now,
                 SqlArray.uuids(attempts.stream().map(Delivery::noticeId).toList()),
                 SqlArray.texts(attempts.stream().map(Delivery::channel).toList()),
                 SqlArray.of("int4", attempts.stream().map(Delivery::attempts).toList()),
-                SqlArray.texts(arrived.stream().map(Arrived::detail).toList())));
+                SqlArray.texts(arrived.stream().map(Arrived::detail).toList()),
+                SqlArray.instants(arrived.stream().map(Arrived::at).toList())));
     }
 
     @Override

@@ -3,22 +3,27 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.notification.messages.MessageChannel;
 import io.orderjourney.notification.notices.Delivery;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that was claimed, and what is to be done with it.
  *
- * @param result what the channel answered; absent while it was not asked
+ * @param answer of the channel; absent while it was not asked
  * @param preparedAtNanos real time
  */
-record Attempt(Delivery delivery, Prepared prepared, MessageChannel.@Nullable Result result, long preparedAtNanos) {
+record Attempt(
+        Delivery delivery, Prepared prepared, @Nullable Answer answer, long preparedAtNanos) {
+
+    /** What the channel answered, and when: recording it may come later. */
+    record Answer(MessageChannel.Result result, Instant at) {}
 
     static Attempt prepared(Delivery delivery, Prepared prepared) {
         return new Attempt(delivery, prepared, null, System.nanoTime());
     }
 
-    Attempt with(MessageChannel.Result answer) {
-        return new Attempt(delivery, prepared, answer, preparedAtNanos);
+    Attempt answered(MessageChannel.Result result, Instant at) {
+        return new Attempt(delivery, prepared, new Answer(result, at), preparedAtNanos);
     }
 
     /** How long ago it was prepared. */

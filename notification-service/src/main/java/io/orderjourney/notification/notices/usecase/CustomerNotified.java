@@ -18,7 +18,9 @@ import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,33 +48,35 @@ class CustomerNotified {
      *
      * @param notice what was said, without what was no longer valid
      * @param renderedAt when it was rendered: it could name what was promised by then
+     * @param at when the channel took it
      */
-    record Told(Channel channel, Notice notice, Instant renderedAt) {}
+    record Told(Channel channel, Notice notice, Instant renderedAt, Instant at) {}
 
     /**
      * Customers were notified. The caller holds the promises of their journeys.
      *
      * @param facts of these journeys
      */
-    void told(Collection<Told> all, NoticeFacts facts, Instant now) {
-        dates.delivered(
-                all.stream()
-                        .flatMap(told -> told.notice().newDates().stream())
-                        .map(change -> new PromiseRevision(change.promiseId(), change.revision()))
-                        .toList(),
-                now);
-        dates.updateDelivered(
-                all.stream()
-                        .map(Told::notice)
-                        .filter(notice -> notice.tells(NoticeSubject.NEXT_UPDATE) && notice.freeText() == null)
-                        .map(Notice::journeyId)
-                        .toList(),
-                now);
+    void told(Collection<Told> all, NoticeFacts facts) {
+        Map<PromiseRevision, Instant> delivered = new LinkedHashMap<>();
+        Map<UUID, Instant> updates = new LinkedHashMap<>();
+        for (Told told : all) {
+            Notice notice = told.notice();
+            notice.newDates()
+                    .forEach(change -> delivered.putIfAbsent(
+                            new PromiseRevision(change.promiseId(), change.revision()), told.at()));
+            if (notice.tells(NoticeSubject.NEXT_UPDATE) && notice.freeText() == null) {
+                updates.putIfAbsent(notice.journeyId(), told.at());
+            }
+        }
+        dates.delivered(delivered);
+        dates.updateDelivered(updates);
         // What is recorded of a message belongs to the trace of what led to it.
-        all.forEach(told -> TraceContexts.run(told.notice().traceparent(), () -> record(told, facts, now)));
+        all.forEach(told -> TraceContexts.run(told.notice().traceparent(), () -> record(told, facts)));
     }
 
-    private void record(Told told, NoticeFacts facts, Instant now) {
+    private void record(Told told, NoticeFacts facts) {
+        Instant now = told.at();
         Notice notice = told.notice();
         UUID customerId = Objects.requireNonNull(notice.customerId());
         if (notice.isDelayNotice()) {

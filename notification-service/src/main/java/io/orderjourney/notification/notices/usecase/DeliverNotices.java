@@ -119,8 +119,10 @@ public class DeliverNotices {
         }
         // The mail belongs to the trace of what led to it.
         AtomicReference<Attempt> ended = new AtomicReference<>(attempt);
-        TraceContexts.run(
-                ready.notice().traceparent(), () -> ended.set(attempt.with(send(attempt.delivery(), ready.message()))));
+        TraceContexts.run(ready.notice().traceparent(), () -> {
+            MessageChannel.Result result = send(attempt.delivery(), ready.message());
+            ended.set(attempt.answered(result, clock.instant()));
+        });
         return Objects.requireNonNull(ended.get());
     }
 

@@ -33,7 +33,7 @@ class LogCall implements CallOutcomes {
         Notice notice = facts.stillValid(planned);
         deliveries.recordCall(noticeId, "told by " + by, at);
         if (!notice.parts().isEmpty()) {
-            notified.told(List.of(new CustomerNotified.Told(Channel.CALL, notice, at)), facts, at);
+            notified.told(List.of(new CustomerNotified.Told(Channel.CALL, notice, at, at)), facts);
         }
     }
 }

@@ -72,7 +72,7 @@ public class RecordDelivery {
                 .collect(Collectors.toSet()));
         Instant now = clock.instant();
         log.together(() -> {
-            delivered(attempts.stream().filter(RecordDelivery::isDelivered).toList(), now);
+            delivered(attempts.stream().filter(RecordDelivery::isDelivered).toList());
             attempts.stream()
                     .filter(attempt -> !isDelivered(attempt))
                     .forEach(attempt -> TraceContexts.run(
@@ -82,8 +82,8 @@ public class RecordDelivery {
     }
 
     private static boolean isDelivered(Attempt attempt) {
-        MessageChannel.Result result = attempt.result();
-        return result != null && result.outcome() == MessageChannel.Outcome.DELIVERED;
+        Attempt.Answer answer = attempt.answer();
+        return answer != null && answer.result().outcome() == MessageChannel.Outcome.DELIVERED;
     }
 
     private static Optional<Notice> noticeOf(Attempt attempt) {
@@ -95,30 +95,32 @@ public class RecordDelivery {
                 : Optional.empty();
     }
 
-    private void delivered(List<Attempt> attempts, Instant now) {
+    private void delivered(List<Attempt> attempts) {
         if (attempts.isEmpty()) {
             return;
         }
         Set<Deliveries.Way> ours = deliveries.delivered(
-                attempts.stream()
-                        .map(attempt -> new Deliveries.Arrived(
-                                attempt.delivery(),
-                                Objects.requireNonNull(attempt.result()).detail()))
-                        .toList(),
-                now);
+                attempts.stream().map(RecordDelivery::arrived).toList());
         List<CustomerNotified.Told> told = attempts.stream()
                 .filter(attempt -> ours.contains(new Deliveries.Way(
                         attempt.delivery().noticeId(), attempt.delivery().channel())))
-                .map(attempt -> told(attempt.delivery(), (Prepared.Ready) attempt.prepared()))
+                .map(RecordDelivery::told)
                 .toList();
         List<Notice> notices = told.stream().map(CustomerNotified.Told::notice).toList();
         NoticeFacts facts = validator.facts(notices);
-        notified.told(told, facts, now);
+        notified.told(told, facts);
         calls.closeAfterDelivery(notices, facts);
     }
 
-    private static CustomerNotified.Told told(Delivery delivery, Prepared.Ready ready) {
-        return new CustomerNotified.Told(delivery.channel(), ready.notice(), ready.renderedAt());
+    private static Deliveries.Arrived arrived(Attempt attempt) {
+        Attempt.Answer answer = Objects.requireNonNull(attempt.answer());
+        return new Deliveries.Arrived(attempt.delivery(), answer.result().detail(), answer.at());
+    }
+
+    private static CustomerNotified.Told told(Attempt attempt) {
+        Prepared.Ready ready = (Prepared.Ready) attempt.prepared();
+        Instant at = Objects.requireNonNull(attempt.answer()).at();
+        return new CustomerNotified.Told(attempt.delivery().channel(), ready.notice(), ready.renderedAt(), at);
     }
 
     private void notDelivered(Attempt ended, Instant now) {
@@ -129,7 +131,11 @@ public class RecordDelivery {
         } else if (ended.prepared() instanceof Prepared.Unreachable unreachable) {
             rejected(attempt, unreachable.notice(), unreachable.why(), now);
         } else if (ended.prepared() instanceof Prepared.Ready ready) {
-            notAccepted(attempt, ready.notice(), Objects.requireNonNull(ended.result()), now);
+            notAccepted(
+                    attempt,
+                    ready.notice(),
+                    Objects.requireNonNull(ended.answer()).result(),
+                    now);
         }
     }
 

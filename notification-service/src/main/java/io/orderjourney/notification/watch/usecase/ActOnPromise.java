@@ -159,7 +159,7 @@ class ActOnPromise {
             DateHistory history = batch.history(promise);
             if (history.reason() != ReasonCode.CUSTOMER_ASKED && led.news.isUntold(promise)) {
                 // The message that names it names the new date: no apology for a date that was never told.
-                led.delivered.add(present());
+                led.delivered.put(present(), now);
                 batch.change(batch.state(promise.id()).announced(promise.revision()));
                 return;
             }

@@ -27,9 +27,11 @@ final class Consequences {
 
     final List<PromisedDate> dates = new ArrayList<>();
     final Set<PromiseRevision> missed = new LinkedHashSet<>();
-    final Set<PromiseRevision> delivered = new LinkedHashSet<>();
     final Set<PromiseRevision> undated = new LinkedHashSet<>();
     final Set<PromiseRevision> restored = new LinkedHashSet<>();
+
+    /** Dates that the customer has in hand without a message, each since when. */
+    final Map<PromiseRevision, Instant> delivered = new LinkedHashMap<>();
 
     /** Promises that wait for the customer, each since when. */
     final Map<UUID, Instant> released = new LinkedHashMap<>();

@@ -68,7 +68,9 @@ class ReassessJourney {
 
         /** For a journey whose pickup point has hours of its own. */
         Context with(ShopTerms atPoint) {
-            return atPoint == terms ? this : new Context(batch, consequences, plans, zones, calls, news, loads, atPoint, now);
+            return atPoint == terms
+                    ? this
+                    : new Context(batch, consequences, plans, zones, calls, news, loads, atPoint, now);
         }
 
         List<LevelAt> plan(Promise promise) {

@@ -35,7 +35,7 @@ class WriteConsequences {
         dates.restored(led.restored);
         dates.missed(led.missed, now);
         dates.record(led.dates);
-        dates.delivered(led.delivered, now);
+        dates.delivered(led.delivered);
         dates.undated(led.undated, now);
         dates.released(led.released);
         batch.write(now);
