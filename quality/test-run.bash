@@ -9,9 +9,10 @@ broker_archive=$test_logs/broker.jsa
 together() {
   case $1 in
     rules)
-      echo quality/architecture-tests libraries/business-time libraries/event-contracts \
-        libraries/promise-book quality/journey-tests quality/benchmarks
+      echo quality/architecture-tests libraries/business-time libraries/event-contracts libraries/foresight \
+        libraries/promise-book quality/journey-tests quality/benchmarks quality/replay
       ;;
+    rest) echo libraries/rest-contract libraries/operations libraries/desk-console ;;
     local-stack) echo local-stack/servers local-stack/launcher quality/test-servers ;;
   esac
 }
@@ -19,7 +20,7 @@ together() {
 # Begins with what takes longest, so that nothing long is left for the end. A module that is not named here comes last.
 longest_first=(
   notification-service libraries/reliable-messaging story credit-service order-service fulfillment-service
-  libraries/rest-contract local-stack rules
+  rest local-stack rules
 )
 
 # Tests that need neither a server nor Quarkus.
@@ -71,14 +72,11 @@ maven_test() {
   local goals=(surefire:test) module list=$1
   local model=target/quarkus/bootstrap/test-app-model.dat
   shift
+  # What the build found out about each application; Quarkus would find it out again in each run.
+  set -- -Dquarkus-internal-test.serialized-app-model.path="$model" "$@"
   for module in ${list//,/ }; do
-    if grep -q quarkus-maven-plugin "$root/$module/pom.xml"; then
-      # What the build found out about the application; Quarkus would find it out again in each run.
-      if [[ -f $root/$module/$model && $list != *,* ]]; then
-        set -- -Dquarkus-internal-test.serialized-app-model.path="$root/$module/$model" "$@"
-      else
-        goals=(quarkus:generate-code-tests surefire:test)
-      fi
+    if grep -q quarkus-maven-plugin "$root/$module/pom.xml" && [[ ! -f $root/$module/$model ]]; then
+      goals=(quarkus:generate-code-tests surefire:test)
     fi
   done
   if [[ -f $broker_archive ]]; then
@@ -229,13 +227,15 @@ run_modules() {
   done
 }
 
-# The rules on this JDK, whatever the rest ran on.
+# The rules on this JDK, whatever the rest ran on. Quarkus makes an application for a test of its own as soon as the class is
+# found, whether it is run or not; so these classes are not looked at.
 run_rules() {
-  local module
+  local module list=target/quarkus-tests.txt
   for module in "${rule_modules[@]}"; do
-    (cd "$root/$module" && mvn -B -q -nsu surefire:test -DexcludedGroups=io.quarkus.test.junit.QuarkusTest) ||
-      fail "not every rule of ${module##*/} holds on $JAVA_HOME"
+    (cd "$root/$module/src/test/java" && { grep -rl '^@QuarkusTest$' . || true; } | sed 's/^\.\///') >"$root/$module/$list"
   done
+  (cd "$root" && mvn -B -q -nsu --fail-at-end surefire:test -Dsurefire.excludesFile=$list -pl "$(IFS=,; echo "${rule_modules[*]}")") ||
+    fail "not every rule holds on $JAVA_HOME"
 }
 
 # Everything on the oldest JDK, and what is long by nature. The seeds are printed by the tests that use them.
