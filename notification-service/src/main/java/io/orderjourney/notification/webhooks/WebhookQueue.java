@@ -20,8 +20,10 @@ public interface WebhookQueue {
     /**
      * The next deliveries of endpoints that are enabled, not paused and not among these, the oldest first, a few of each: one that is slow or
      * away holds up no other.
+     *
+     * @param endpointsMax of how many endpoints at most
      */
-    List<Claimed> claim(Set<UUID> except, Instant now, Duration lease);
+    List<Claimed> claim(Set<UUID> except, int endpointsMax, Instant now, Duration lease);
 
     /** It was claimed and not tried. */
     void release(WebhookDelivery delivery);

@@ -5,7 +5,8 @@ import io.orderjourney.credit.bank.BankRequests;
 import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.loops.BackgroundLoop;
-import io.orderjourney.messaging.loops.Heartbeat;
+import io.orderjourney.messaging.loops.LoopOwner;
+import io.orderjourney.messaging.loops.WorkerPool;
 import io.orderjourney.time.BusinessClock;
 import io.orderjourney.time.TimerGate;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,10 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * itself survives everything but the end of the process, and resumes where the table says.
  */
 @Singleton
-public class BankRequestLoop implements PendingWork {
+public class BankRequestLoop implements PendingWork, LoopOwner {
 
     /** As many as {@code BankHttpClient} lets through at once: more would only queue there. */
     static final int CALLS_AT_ONCE = 4;
@@ -49,9 +46,8 @@ public class BankRequestLoop implements PendingWork {
     private final BusinessClock clock;
     private final boolean enabled;
     private final Set<BankRequest.Key> inFlight = ConcurrentHashMap.newKeySet();
-    private final Semaphore free = new Semaphore(CALLS_AT_ONCE);
     private final TimerGate gate;
-    private final ExecutorService workers = Executors.newFixedThreadPool(CALLS_AT_ONCE, BankRequestLoop::named);
+    private final WorkerPool workers;
     private final BackgroundLoop thread = new BackgroundLoop("bank-requests", this::round);
 
     BankRequestLoop(
@@ -68,6 +64,7 @@ public class BankRequestLoop implements PendingWork {
         this.clock = clock;
         this.enabled = enabled;
         this.gate = new TimerGate(clock, SAFETY_LOOK);
+        this.workers = new WorkerPool("bank-call", CALLS_AT_ONCE, gate::wake);
     }
 
     void start(@Observes StartupEvent started) {
@@ -82,17 +79,14 @@ public class BankRequestLoop implements PendingWork {
 
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         thread.stop(END_WITHIN);
-        workers.shutdown();
-        if (!workers.awaitTermination(CALLS_END_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-            // Calls that still run are interrupted; the table knows that they were not acknowledged.
-            workers.shutdownNow();
-        }
+        // Calls that still run then are interrupted; the table knows that they were not acknowledged.
+        workers.stop(CALLS_END_WITHIN);
         leaderLock.release();
     }
 
-    /** For the liveness check. */
-    public Heartbeat heartbeat() {
-        return thread.heartbeat();
+    @Override
+    public BackgroundLoop loop() {
+        return thread;
     }
 
     @Override
@@ -116,14 +110,11 @@ public class BankRequestLoop implements PendingWork {
 
     /** Starts as many calls as there are free workers. Returns how many that was. */
     private int callDue() throws InterruptedException {
-        free.acquire();
-        free.release();
-        int permits = free.availablePermits();
-        List<BankRequest> due = transactions.call(() -> requests.due(clock.instant(), List.copyOf(inFlight), permits));
+        int free = workers.awaitFree();
+        List<BankRequest> due = transactions.call(() -> requests.due(clock.instant(), List.copyOf(inFlight), free));
         for (BankRequest request : due) {
-            free.acquire();
             inFlight.add(request.key());
-            workers.execute(() -> call(request));
+            workers.start(() -> call(request));
         }
         return due.size();
     }
@@ -136,8 +127,6 @@ public class BankRequestLoop implements PendingWork {
             pause();
         } finally {
             inFlight.remove(request.key());
-            free.release();
-            gate.wake();
         }
     }
 
@@ -147,11 +136,5 @@ public class BankRequestLoop implements PendingWork {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Thread named(Runnable work) {
-        Thread thread = new Thread(work, "bank-call");
-        thread.setDaemon(true);
-        return thread;
     }
 }

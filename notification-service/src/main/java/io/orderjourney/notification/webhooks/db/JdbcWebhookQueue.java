@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 class JdbcWebhookQueue implements WebhookQueue {
 
     private static final int OF_ONE_ENDPOINT_MAX = 20;
-    private static final int ENDPOINTS_MAX = 8;
     private static final int DUE_COUNTED_MAX = 1_000;
 
     /** A lease limits the work of a process: it runs on the server's own time, not the shop's. */
@@ -68,7 +67,7 @@ class JdbcWebhookQueue implements WebhookQueue {
     }
 
     @Override
-    public List<Claimed> claim(Set<UUID> except, Instant now, Duration lease) {
+    public List<Claimed> claim(Set<UUID> except, int endpointsMax, Instant now, Duration lease) {
         return sql
                 .query(
                         CLAIM,
@@ -76,7 +75,7 @@ class JdbcWebhookQueue implements WebhookQueue {
                         now,
                         SqlArray.uuids(except),
                         now,
-                        ENDPOINTS_MAX,
+                        endpointsMax,
                         now,
                         OF_ONE_ENDPOINT_MAX,
                         lease.toSeconds(),

@@ -61,8 +61,8 @@ class DeliverWebhooks {
     }
 
     /** What is due now, by endpoint; each list must be given to {@link #send} before the lease ends. */
-    Map<UUID, List<Claimed>> claim(Set<UUID> busy) {
-        return queue.claim(busy, clock.instant(), LEASE).stream()
+    Map<UUID, List<Claimed>> claim(Set<UUID> busy, int endpointsMax) {
+        return queue.claim(busy, endpointsMax, clock.instant(), LEASE).stream()
                 .collect(Collectors.groupingBy(
                         claimed -> claimed.delivery().endpointId(), LinkedHashMap::new, Collectors.toList()));
     }

@@ -3,6 +3,7 @@ package io.orderjourney.notification.webhooks.usecase;
 import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.LoopOwner;
+import io.orderjourney.messaging.loops.WorkerPool;
 import io.orderjourney.notification.webhooks.WebhookQueue;
 import io.orderjourney.notification.webhooks.WebhookQueue.Claimed;
 import io.orderjourney.notification.webhooks.Webhooks;
@@ -20,9 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,7 @@ public class WebhookLoop implements PendingWork, LoopOwner {
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final int FORGOTTEN_AT_ONCE = 1_000;
     private static final int WORKERS = 8;
-    private static final long WORKERS_END_WITHIN_SECONDS = 12;
+    private static final Duration WORKERS_END_WITHIN = Duration.ofSeconds(12);
 
     private final DeliverWebhooks deliver;
     private final Webhooks webhooks;
@@ -45,11 +43,7 @@ public class WebhookLoop implements PendingWork, LoopOwner {
     private final BusinessClock clock;
     private final TimerGate gate;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
-    private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
-        Thread thread = new Thread(work, "send-webhook");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final WorkerPool workers;
     private final BackgroundLoop thread = new BackgroundLoop("webhook-sender", this::round);
     private Instant forgetAt = Instant.MIN;
 
@@ -59,6 +53,7 @@ public class WebhookLoop implements PendingWork, LoopOwner {
         this.queue = queue;
         this.clock = clock;
         this.gate = new TimerGate(clock, SAFETY_POLL);
+        this.workers = new WorkerPool("send-webhook", WORKERS, gate::wake);
     }
 
     void start(@Observes StartupEvent started) {
@@ -71,11 +66,8 @@ public class WebhookLoop implements PendingWork, LoopOwner {
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         thread.stop(STOP_TIMEOUT);
-        workers.shutdown();
-        if (!workers.awaitTermination(WORKERS_END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-            // What was not recorded is sent again under the same id when its lease ends.
-            workers.shutdownNow();
-        }
+        // What was not recorded by then is sent again under the same id when its lease ends.
+        workers.stop(WORKERS_END_WITHIN);
     }
 
     @Override
@@ -96,22 +88,22 @@ public class WebhookLoop implements PendingWork, LoopOwner {
     private void round() throws InterruptedException {
         Instant now = clock.instant();
         forgetOld(now);
-        if (busy.size() < WORKERS) {
-            deliver.claim(Set.copyOf(busy)).forEach(this::send);
+        int free = workers.free();
+        if (free > 0) {
+            deliver.claim(Set.copyOf(busy), free).forEach(this::send);
         }
         gate.rest(now, busy.isEmpty() ? queue.nextAt() : null);
     }
 
     private void send(UUID endpointId, List<Claimed> claimed) {
         busy.add(endpointId);
-        workers.execute(() -> {
+        workers.start(() -> {
             try {
                 deliver.send(claimed);
             } catch (RuntimeException failed) {
                 LOG.errorf(failed, "Could not record deliveries to webhook endpoint %s", endpointId);
             } finally {
                 busy.remove(endpointId);
-                gate.wake();
             }
         });
     }

@@ -82,7 +82,7 @@ class DeliverWebhooksTest {
     }
 
     private void round() {
-        deliver.claim(Set.of()).values().forEach(deliver::send);
+        deliver.claim(Set.of(), 1).values().forEach(deliver::send);
     }
 
     /** The other system. */
@@ -130,7 +130,7 @@ class DeliverWebhooksTest {
         }
 
         @Override
-        public List<Claimed> claim(Set<UUID> except, Instant now, Duration lease) {
+        public List<Claimed> claim(Set<UUID> except, int endpointsMax, Instant now, Duration lease) {
             if (pausedUntil != null && pausedUntil.isAfter(now)) {
                 return List.of();
             }
