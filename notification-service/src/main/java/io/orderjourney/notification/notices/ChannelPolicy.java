@@ -24,11 +24,22 @@ public final class ChannelPolicy {
 
     /** The channels to begin with; empty if the customer can only be called. */
     public static Set<Channel> first(Notice notice, CustomerContact contact, Instant now) {
-        List<Channel> written = written(contact);
+        return first(notice, contact, now, Set.of());
+    }
+
+    /**
+     * As {@link #first(Notice, CustomerContact, Instant)} while some channels are down: they are passed over, unless the customer
+     * has no other. What waits for one of them then leaves when it is up again.
+     */
+    public static Set<Channel> first(Notice notice, CustomerContact contact, Instant now, Set<Channel> down) {
+        List<Channel> working = written(contact).stream()
+                .filter(channel -> !down.contains(channel))
+                .toList();
+        List<Channel> written = working.isEmpty() ? written(contact) : working;
         if (written.isEmpty()) {
             return Set.of();
         }
-        if (notice.answersOwnAct() && contact.email() != null) {
+        if (notice.answersOwnAct() && written.contains(Channel.EMAIL)) {
             return EnumSet.of(Channel.EMAIL);
         }
         return isUrgent(notice, now) ? EnumSet.copyOf(written) : EnumSet.of(written.get(0));

@@ -56,6 +56,15 @@ public interface Deliveries {
     /** A person told the message on the phone; the first call counts. */
     void recordCall(UUID noticeId, String detail, Instant at);
 
+    /** Nothing new goes out on this channel while it is down for this cause. */
+    void channelDown(Channel channel, UUID because);
+
+    /** The channel is not down for this cause any more. */
+    void channelUp(Channel channel, UUID because);
+
+    /** The channels that are down for any cause. */
+    Set<Channel> channelsDown();
+
     /** How many should have been tried by now or are being tried. */
     long waiting(Instant now);
 

@@ -62,6 +62,23 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public void channelDown(Channel channel, UUID because) {
+        sql.update(
+                "insert into channel_outage (channel, because) values (?, ?) on conflict do nothing", channel, because);
+    }
+
+    @Override
+    public void channelUp(Channel channel, UUID because) {
+        sql.update("delete from channel_outage where channel = ? and because = ?", channel, because);
+    }
+
+    @Override
+    public Set<Channel> channelsDown() {
+        return Set.copyOf(sql.query(
+                "select distinct channel from channel_outage", row -> Channel.valueOf(row.getString("channel"))));
+    }
+
+    @Override
     public List<Delivery> claim(Channel channel, Instant now, Duration lease, int atMost) {
         // A lease limits the work of a process: it runs on the server's own time, not the shop's.
         sql.update("""

@@ -92,6 +92,7 @@ public class DispatchNotices {
 
     private void dispatch(List<Notice> planned, NoticeFacts facts) {
         Instant now = clock.instant();
+        Set<Channel> down = deliveries.channelsDown();
         List<Notice> changed = new ArrayList<>();
         List<Deliveries.Way> ways = new ArrayList<>();
         List<Notice> leaving = new ArrayList<>();
@@ -103,7 +104,7 @@ public class DispatchNotices {
             if (notice.parts().isEmpty()) {
                 changed.add(notice.dropped("what it would say is no longer valid"));
             } else if (contact != null && mayLeave(notice, contact, facts, now, changed)) {
-                Set<Channel> channels = ChannelPolicy.first(notice, contact, now);
+                Set<Channel> channels = ChannelPolicy.first(notice, contact, now, down);
                 leaving.add(notice);
                 channels.forEach(channel -> ways.add(new Deliveries.Way(notice.id(), channel)));
                 if (channels.isEmpty() || ChannelPolicy.alsoCall(notice, contact)) {
