@@ -47,5 +47,7 @@ public enum NoticeSubject {
     /** The answer takes longer: why, and when it comes. */
     INQUIRY_UPDATE,
     /** The answer to what the customer asked. */
-    INQUIRY_ANSWERED
+    INQUIRY_ANSWERED,
+    /** The shop did not keep its word, and apologises for it. */
+    APOLOGY
 }

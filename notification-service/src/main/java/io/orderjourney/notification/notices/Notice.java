@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId absent while the order is not known here yet
  * @param sendAfter business time before which it may still grow
  * @param readiness the readiness a "ready for pickup" tells of; absent without one
- * @param freeText what staff want to say, with the subject NEXT_UPDATE, INQUIRY_UPDATE or INQUIRY_ANSWERED
+ * @param freeText what staff want to say, with the subject NEXT_UPDATE, INQUIRY_UPDATE, INQUIRY_ANSWERED or APOLOGY
  * @param why it was dropped; absent otherwise
  * @param traceparent the W3C trace of what led to it; absent if the watch planned it
  */
@@ -51,7 +51,8 @@ public record Notice(
             NoticeSubject.THANK_YOU,
             NoticeSubject.PARCEL_DELIVERED,
             NoticeSubject.JOURNEY_ENDED,
-            NoticeSubject.INQUIRY_ANSWERED);
+            NoticeSubject.INQUIRY_ANSWERED,
+            NoticeSubject.APOLOGY);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
     public enum NoticeState {

@@ -146,7 +146,8 @@ class NoticeTest {
                         NoticeSubject.PARCEL_DELIVERED,
                         NoticeSubject.THANK_YOU,
                         NoticeSubject.JOURNEY_ENDED,
-                        NoticeSubject.INQUIRY_ANSWERED);
+                        NoticeSubject.INQUIRY_ANSWERED,
+                        NoticeSubject.APOLOGY);
     }
 
     @Test

@@ -96,10 +96,13 @@ final class SmsMessage {
             String next = firstPromise().isEmpty() ? texts.get("sms.untilReady") : firstPromise();
             return texts.get("sms.READINESS_WITHDRAWN", pickupPoint(), next);
         }
-        return SAID_BY_STAFF.contains(subject) && freeText != null
-                ? freeText
-                : texts.get("sms." + subject.name(), pickupPoint(), firstPromise())
-                        .strip();
+        if (SAID_BY_STAFF.contains(subject) && freeText != null) {
+            return freeText;
+        }
+        String said = texts.get("sms." + subject.name(), pickupPoint(), firstPromise())
+                .strip();
+        // An apology is followed by what the shop adds to it.
+        return subject == NoticeSubject.APOLOGY && freeText != null ? said + " " + freeText : said;
     }
 
     /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */

@@ -61,6 +61,14 @@ public class NoticePlanner {
         return notice;
     }
 
+    /** Plans an apology as a message of its own, with what the shop adds to it. */
+    public Notice apologise(UUID journeyId, String text) {
+        Instant sendAfter = sendAfter(journeyId, NoticeSubject.APOLOGY, null);
+        Notice notice = notices.start(journeyId, clock.instant(), sendAfter, text);
+        notices.add(notice, NoticeSubject.APOLOGY, null);
+        return notice;
+    }
+
     /**
      * Plans what a desk wrote to a customer who had asked, once: with the new date of the answer, if it puts that off. The text
      * and the news of the date travel on two topics that do not wait for each other.
