@@ -73,6 +73,9 @@ final class SafetyRules {
                     "io.orderjourney.credit.bank.rest.BankCallbacksResource.papers",
                     "the bank has no login here: each call carries a signature, which is checked first"),
             Map.entry(
+                    "io.orderjourney.notification.incidents.rest.HeartbeatsResource.beat",
+                    "a monitor outside has no login: each beat carries the key of its heartbeat, which is checked first"),
+            Map.entry(
                     "io.orderjourney.notification.answers.rest.AnswersResource.page",
                     "the customer has no login: the link in his message is signed, and nobody else has it"),
             Map.entry(
