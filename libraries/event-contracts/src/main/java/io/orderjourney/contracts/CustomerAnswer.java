@@ -9,5 +9,11 @@ public enum CustomerAnswer {
     /** The customer wants to cancel. */
     CANCEL,
     /** The customer would rather talk to somebody. */
-    CALL_ME
+    CALL_ME,
+    /** The customer collects what is here now, and the rest when it comes. */
+    IN_PARTS,
+    /** The customer collects all goods at once. */
+    TOGETHER,
+    /** Somebody else collects the goods: the customer asks for the code. */
+    SOMEBODY_ELSE
 }

@@ -15,6 +15,7 @@ import io.orderjourney.contracts.credit.ExpertCheckedIn;
 import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.erasures.CustomerDataErased;
+import io.orderjourney.contracts.fulfillment.CollectorCodeIssued;
 import io.orderjourney.contracts.fulfillment.DeliveryAttemptFailed;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
@@ -26,6 +27,8 @@ import io.orderjourney.contracts.fulfillment.ParcelDispatched;
 import io.orderjourney.contracts.fulfillment.ParcelOutForDelivery;
 import io.orderjourney.contracts.fulfillment.ParcelRecalled;
 import io.orderjourney.contracts.fulfillment.ParcelReturned;
+import io.orderjourney.contracts.fulfillment.PartHandedOver;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.fulfillment.StockArrived;
@@ -140,6 +143,12 @@ public final class EventTypes {
             type("fulfillment.ready-for-pickup.v1", "fulfillment", ReadyForPickup.class);
     public static final EventType<ReadinessWithdrawn> READINESS_WITHDRAWN =
             type("fulfillment.readiness-withdrawn.v1", "fulfillment", ReadinessWithdrawn.class);
+    public static final EventType<PartsChanged> PARTS_CHANGED =
+            type("fulfillment.parts-changed.v1", "fulfillment", PartsChanged.class);
+    public static final EventType<PartHandedOver> PART_HANDED_OVER =
+            type("fulfillment.part-handed-over.v1", "fulfillment", PartHandedOver.class);
+    public static final EventType<CollectorCodeIssued> COLLECTOR_CODE_ISSUED =
+            type("fulfillment.collector-code-issued.v1", "fulfillment", CollectorCodeIssued.class);
     public static final EventType<GoodsHandedOver> GOODS_HANDED_OVER =
             type("fulfillment.goods-handed-over.v1", "fulfillment", GoodsHandedOver.class);
     public static final EventType<ParcelDispatched> PARCEL_DISPATCHED =

@@ -16,10 +16,18 @@ public enum NoticeSubject {
     PAPERS_EXPECTED,
     /** The goods are at the counter. */
     STOCK_ARRIVED,
+    /** Some goods are here and some are not: the customer may collect them in parts. */
+    PARTS_OFFERED,
+    /** The customer collects their goods in parts; each has its own date. */
+    PARTS_AGREED,
+    /** The code with which somebody else can collect the goods. */
+    COLLECTOR_CODE,
     /** It is the customer's turn: why, until when, and what they can do. */
     YOUR_TURN,
     /** It is still the customer's turn. */
     YOUR_TURN_REMINDER,
+    /** Some goods were handed over; the rest follows. */
+    PART_HANDED_OVER,
     /** All gates are open: come. */
     READY_FOR_PICKUP,
     /** Do not come yet. */

@@ -22,6 +22,7 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind SIGNING_APPOINTMENT = new PromiseKind("SIGNING_APPOINTMENT");
     public static final PromiseKind BANK_PAPERS = new PromiseKind("BANK_PAPERS");
     public static final PromiseKind PICKUP_READY = new PromiseKind("PICKUP_READY");
+    public static final PromiseKind REST_READY = new PromiseKind("REST_READY");
     public static final PromiseKind PICKUP_SLOT = new PromiseKind("PICKUP_SLOT");
     public static final PromiseKind DISPATCH = new PromiseKind("DISPATCH");
     public static final PromiseKind DELIVERY = new PromiseKind("DELIVERY");

@@ -16,7 +16,7 @@ public final class NextUpdatePolicy {
 
     /** The dates that a customer without a date waits for. */
     private static final Set<PromiseKind> DATES =
-            Set.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT, PromiseKind.DELIVERY);
+            Set.of(PromiseKind.PICKUP_READY, PromiseKind.REST_READY, PromiseKind.PICKUP_SLOT, PromiseKind.DELIVERY);
 
     private static final Comparator<Promise> MADE = Comparator.comparing(Promise::madeAt)
             .thenComparing(promise -> promise.id().toString());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pickupOffer the pickup day the customer chose at checkout; absent if none was offered
  * @param placedAt business time
  * @param deliveryMethod absent for PICKUP; the address of a delivery is contact data and travels on {@code customers}
+ * @param inParts whether the customer wishes to collect what is there before the rest; absent for no
  */
 public record OrderPlaced(
         String orderNumber,
@@ -30,7 +31,8 @@ public record OrderPlaced(
         Money total,
         @Nullable PickupOffer pickupOffer,
         Instant placedAt,
-        @Nullable DeliveryMethod deliveryMethod) {
+        @Nullable DeliveryMethod deliveryMethod,
+        @Nullable Boolean inParts) {
 
     /** An order that the customer collects. */
     public OrderPlaced(
@@ -44,6 +46,37 @@ public record OrderPlaced(
             @Nullable PickupOffer pickupOffer,
             Instant placedAt) {
         this(orderNumber, customerId, language, payment, pickupPoint, lines, total, pickupOffer, placedAt, null);
+    }
+
+    /** An order without a wish for parts. */
+    public OrderPlaced(
+            String orderNumber,
+            UUID customerId,
+            String language,
+            PaymentMethod payment,
+            String pickupPoint,
+            List<OrderLine> lines,
+            Money total,
+            @Nullable PickupOffer pickupOffer,
+            Instant placedAt,
+            @Nullable DeliveryMethod deliveryMethod) {
+        this(
+                orderNumber,
+                customerId,
+                language,
+                payment,
+                pickupPoint,
+                lines,
+                total,
+                pickupOffer,
+                placedAt,
+                deliveryMethod,
+                null);
+    }
+
+    /** Whether some goods are to be handed over before the others are there. */
+    public boolean wishesParts() {
+        return Boolean.TRUE.equals(inParts);
     }
 
     /** Whether a courier brings the goods. */
