@@ -127,6 +127,11 @@ public record GateBoard(String pickupPoint, Map<Gate, GateState> gates, int read
         return new Decision<>(after, facts);
     }
 
+    /** The order is ready as before, and it is said again, because other goods of it are here now; empty unless ready. */
+    List<Fact<?>> stillReady() {
+        return readyAt() == null ? List.of() : List.of(new Fact<>(EventTypes.READY_FOR_PICKUP, ready(readyAt())));
+    }
+
     /**
      * The order is paid in another way: its gates are those of that way, and a gate that stays keeps its state. That may make
      * it ready, or take its readiness away.

@@ -7,6 +7,7 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
+import io.orderjourney.fulfillment.supply.GoodsParts;
 import io.orderjourney.promises.Decision;
 import io.orderjourney.promises.Fact;
 import java.time.Instant;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber the number that people use
  * @param language of the customer, BCP 47
  * @param total what the order costs; null for an order from before this was known here
+ * @param rest what is paid at the counter besides the credit before the goods leave it; null for nothing
  * @param creditRefused the bank refused, and the customer has not chosen how to go on: the goods stay reserved, nothing is
  *     promised
+ * @param inParts the customer collects what is here before the rest comes
  * @param notifiedReadiness the readiness that the customer was last notified of; 0 for none
  * @param extendedReadiness the readiness whose storage was extended; 0 for none
  * @param handedOverAt when the goods left the counter; null before
@@ -38,7 +41,9 @@ public record Pickup(
         @Nullable Money total,
         Instant placedAt,
         GateBoard board,
+        @Nullable Money rest,
         boolean creditRefused,
+        boolean inParts,
         int notifiedReadiness,
         int extendedReadiness,
         @Nullable Instant handedOverAt,
@@ -92,7 +97,8 @@ public record Pickup(
             PaymentMethod payment,
             @Nullable Money total,
             Instant placedAt,
-            String pickupPoint) {
+            String pickupPoint,
+            boolean inParts) {
         return new Pickup(
                 orderId,
                 orderNumber,
@@ -102,7 +108,9 @@ public record Pickup(
                 total,
                 placedAt,
                 GateBoard.of(pickupPoint, payment),
+                null,
                 false,
+                inParts,
                 0,
                 0,
                 null,
@@ -111,9 +119,14 @@ public record Pickup(
                 1);
     }
 
-    /** What the customer pays at the counter; null for nothing, and as long as it is not known. */
-    public @Nullable Money amountDue() {
-        return payment == PaymentMethod.ON_PICKUP && !isClosed() ? total : null;
+    /** Some goods are handed over before the others, or were. */
+    public boolean isInParts(GoodsParts goods) {
+        return goods.hasBegun() || (inParts && goods.isSplit());
+    }
+
+    /** What is here is all that the customer waits for, or they take it before the rest comes. */
+    public boolean isServedBy(GoodsParts goods) {
+        return !goods.here().isEmpty() && (inParts || goods.coming().isEmpty());
     }
 
     public boolean isHandedOver() {
@@ -133,6 +146,17 @@ public record Pickup(
     /** The customer was notified that they can come, and it is still true. */
     public boolean isNotified() {
         return board.isReady() && notifiedReadiness == board.readiness();
+    }
+
+    /**
+     * Other lines of the order are here than before: the gate of the goods follows.
+     *
+     * @param what happened to the goods
+     */
+    public Decision<Pickup> goodsMoved(GoodsParts goods, String what, Instant at) {
+        return isServedBy(goods)
+                ? gateOpened(Gate.GOODS_AT_PICKUP_POINT, at)
+                : gateClosed(Gate.GOODS_AT_PICKUP_POINT, what, at);
     }
 
     /** What a gate waits for happened. Once the pickup is closed it no longer matters. */
@@ -212,12 +236,24 @@ public record Pickup(
             return Decision.unchanged(this);
         }
         Decision<GateBoard> closed = board.closed(Gate.AGREEMENT_SIGNED, "the bank refused the credit", at);
-        return new Decision<>(with(closed.state(), payment, true), closed.facts());
+        return new Decision<>(with(closed.state(), payment, true, inParts, rest), closed.facts());
+    }
+
+    /** The customer pays so much at the counter, besides the credit; of an order that is not paid on credit it means nothing. */
+    public Pickup restAgreed(Money amount) {
+        return isClosed() || payment != PaymentMethod.CREDIT || amount.equals(rest)
+                ? this
+                : with(board, payment, creditRefused, inParts, amount);
+    }
+
+    /** The rest was paid at the counter, or the bank lends it after all. */
+    public Pickup restPaid() {
+        return rest == null || isClosed() ? this : with(board, payment, creditRefused, inParts, null);
     }
 
     /** The bank approved after it had refused. */
     public Pickup creditApproved() {
-        return isClosed() || !creditRefused ? this : with(board, payment, false);
+        return isClosed() || !creditRefused ? this : with(board, payment, false, inParts, rest);
     }
 
     /** The customer pays in another way; the gates are those of that way. */
@@ -226,7 +262,7 @@ public record Pickup(
             return Decision.unchanged(this);
         }
         Decision<GateBoard> gates = board.paid(other, at);
-        return new Decision<>(with(gates.state(), other, false), gates.facts());
+        return new Decision<>(with(gates.state(), other, false, inParts, rest), gates.facts());
     }
 
     /** The journey ended. What was handed over before stays handed over. */
@@ -245,13 +281,21 @@ public record Pickup(
      * @throws Refused if the customer has them already, or the journey ended without them
      */
     public Decision<Pickup> handedOver(String by, Instant at) {
+        requireHandOver();
+        return new Decision<>(
+                with(board, at, by, end),
+                List.of(new Fact<>(EventTypes.GOODS_HANDED_OVER, new GoodsHandedOver(board.pickupPoint(), by, at))));
+    }
+
+    /** As {@link #handedOver} refuses. */
+    void requireHandOver() {
         requireHere("handed over");
         if (!board.isReady()) {
             throw new GatesClosed(board.closedGates());
         }
-        return new Decision<>(
-                with(board, at, by, end),
-                List.of(new Fact<>(EventTypes.GOODS_HANDED_OVER, new GoodsHandedOver(board.pickupPoint(), by, at))));
+        if (rest != null && payment == PaymentMethod.CREDIT) {
+            throw new RestNotPaid(rest);
+        }
     }
 
     /**
@@ -277,11 +321,16 @@ public record Pickup(
 
     private Decision<Pickup> changed(Decision<GateBoard> decision) {
         return decision.isChange()
-                ? new Decision<>(with(decision.state(), payment, creditRefused), decision.facts())
+                ? new Decision<>(with(decision.state(), inParts), decision.facts())
                 : Decision.unchanged(this);
     }
 
-    private Pickup with(GateBoard gates, PaymentMethod paid, boolean refused) {
+    /** The same order with other gates, collected in parts or together. */
+    Pickup with(GateBoard gates, boolean parts) {
+        return with(gates, payment, creditRefused, parts, rest);
+    }
+
+    private Pickup with(GateBoard gates, PaymentMethod paid, boolean refused, boolean parts, @Nullable Money due) {
         return new Pickup(
                 orderId,
                 orderNumber,
@@ -291,7 +340,9 @@ public record Pickup(
                 total,
                 placedAt,
                 gates,
+                due,
                 refused,
+                parts,
                 notifiedReadiness,
                 extendedReadiness,
                 handedOverAt,
@@ -310,7 +361,9 @@ public record Pickup(
                 total,
                 placedAt,
                 board,
+                rest,
                 creditRefused,
+                inParts,
                 notified,
                 extended,
                 handedOverAt,
@@ -329,7 +382,9 @@ public record Pickup(
                 total,
                 placedAt,
                 gates,
+                rest,
                 creditRefused,
+                inParts,
                 notifiedReadiness,
                 extendedReadiness,
                 at,

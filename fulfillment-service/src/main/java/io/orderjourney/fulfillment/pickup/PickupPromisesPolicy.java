@@ -22,9 +22,46 @@ public final class PickupPromisesPolicy {
     /**
      * The kinds that must be open now.
      *
+     * @param promised the kinds that are open
+     */
+    public static Set<PromiseKind> required(Pickup pickup, Supply supply, Set<PromiseKind> promised) {
+        return pickup.isInParts(supply.parts())
+                ? requiredInParts(pickup, supply, promised.contains(PromiseKind.REST_READY))
+                : required(pickup, supply.state(), promised.contains(PromiseKind.PICKUP_READY));
+    }
+
+    /** What is here has its day, and the rest has its own; after the first part only the rest has one. */
+    private static Set<PromiseKind> requiredInParts(Pickup pickup, Supply supply, boolean restPromised) {
+        Set<PromiseKind> required = new LinkedHashSet<>();
+        if (pickup.isClosed() || pickup.creditRefused()) {
+            return required;
+        }
+        boolean comes = !supply.isOnShelf();
+        if (supply.state() == Supply.State.EXPECTED) {
+            required.add(PromiseKind.STOCK_ARRIVAL);
+        }
+        if (supply.state() == Supply.State.UNKNOWN) {
+            required.add(PromiseKind.NEXT_UPDATE);
+        }
+        if (!pickup.isNotified() && !supply.parts().hasBegun()) {
+            required.add(PromiseKind.PICKUP_READY);
+        }
+        if (pickup.board().isReady()) {
+            required.add(PromiseKind.PICKUP_SLOT);
+        }
+        boolean dated = supply.state() != Supply.State.UNKNOWN || restPromised;
+        if (dated && (comes || !pickup.isNotified())) {
+            required.add(PromiseKind.REST_READY);
+        }
+        return required;
+    }
+
+    /**
+     * The same for an order that is handed over at once.
+     *
      * @param readyPromised whether the customer was given a pickup day that still stands
      */
-    public static Set<PromiseKind> required(Pickup pickup, Supply.State supply, boolean readyPromised) {
+    static Set<PromiseKind> required(Pickup pickup, Supply.State supply, boolean readyPromised) {
         Set<PromiseKind> required = new LinkedHashSet<>();
         if (pickup.isClosed() || pickup.creditRefused()) {
             return required;
@@ -48,6 +85,11 @@ public final class PickupPromisesPolicy {
             required.add(PromiseKind.PICKUP_SLOT);
         }
         return required;
+    }
+
+    /** What a pickup day waits for; a part that is here waits for no goods. */
+    public static List<PromiseKind> waitsFor(Pickup pickup, Supply supply) {
+        return waitsFor(pickup, pickup.isServedBy(supply.parts()) ? Supply.State.ON_SHELF : supply.state());
     }
 
     /** What a pickup day waits for: what its closed gates wait for. */

@@ -69,6 +69,15 @@ public interface Pickups {
     /** Records pieces that cannot be handed over; nothing in that record is ever changed. */
     void addLoss(GoodsLoss loss);
 
+    /** The code with which somebody else collects this order, locked until the transaction ends; empty if none was issued. */
+    Optional<IssuedCode> codeForChange(UUID orderId);
+
+    /** Keeps this code in the place of an earlier one. */
+    void store(IssuedCode code);
+
+    /** Nobody collects this order with a code any more. */
+    void removeCode(UUID orderId);
+
     /** Buffers that a gate opened until its order is known. */
     void buffer(UUID orderId, Gate gate, Instant openedAt);
 

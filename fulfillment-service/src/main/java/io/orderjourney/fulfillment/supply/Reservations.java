@@ -55,6 +55,9 @@ public interface Reservations {
     /** Stores the pieces of these lines, in a number of statements that does not depend on how many they are. */
     void store(Collection<WaitingLine> lines);
 
+    /** The customer has these lines: they leave the queue and are no longer on the shelf. The caller has locked the stock. */
+    void handedOver(UUID orderId, Collection<String> skus);
+
     /** The order wants nothing any more: its lines keep no pieces and leave the queue. The caller has locked the stock. */
     void release(UUID orderId);
 

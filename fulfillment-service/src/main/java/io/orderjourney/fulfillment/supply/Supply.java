@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param lastPurchaseOrderId the purchase order of that ETA
  * @param lastSupplier who brings it
  * @param purchaseOrderIds all that the order waits for
+ * @param parts which lines are where
  */
 public record Supply(
         State state,
         @Nullable Instant expectedAt,
         @Nullable UUID lastPurchaseOrderId,
         @Nullable String lastSupplier,
-        List<UUID> purchaseOrderIds) {
+        List<UUID> purchaseOrderIds,
+        GoodsParts parts) {
 
     /** Where the goods of an order are. */
     public enum State {
@@ -44,6 +46,7 @@ public record Supply(
 
     /** The supply of an order with these lines. */
     public static Supply of(Collection<ReservedLine> lines) {
+        GoodsParts parts = GoodsParts.of(lines);
         List<Claim> claims = lines.stream()
                 .flatMap(line -> line.claims().stream())
                 .sorted(Comparator.comparing(Claim::etaAt).thenComparing(Claim::purchaseOrderId))
@@ -51,12 +54,17 @@ public record Supply(
         List<UUID> purchaseOrderIds =
                 claims.stream().map(Claim::purchaseOrderId).distinct().toList();
         if (lines.stream().anyMatch(line -> line.unknown() > 0)) {
-            return new Supply(State.UNKNOWN, null, null, null, purchaseOrderIds);
+            return new Supply(State.UNKNOWN, null, null, null, purchaseOrderIds, parts);
         }
         Optional<Claim> last = claims.isEmpty() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1));
         return last.map(claim -> new Supply(
-                        State.EXPECTED, claim.etaAt(), claim.purchaseOrderId(), claim.supplier(), purchaseOrderIds))
-                .orElseGet(() -> new Supply(State.ON_SHELF, null, null, null, List.of()));
+                        State.EXPECTED,
+                        claim.etaAt(),
+                        claim.purchaseOrderId(),
+                        claim.supplier(),
+                        purchaseOrderIds,
+                        parts))
+                .orElseGet(() -> new Supply(State.ON_SHELF, null, null, null, List.of(), parts));
     }
 
     public boolean isOnShelf() {

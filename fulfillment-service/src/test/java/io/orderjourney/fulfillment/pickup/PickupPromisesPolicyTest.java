@@ -126,6 +126,6 @@ class PickupPromisesPolicyTest {
 
     private static Pickup placed() {
         return Pickup.placed(
-                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01");
+                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01", false);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PickupStatesTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+    private static final Money REST = new Money(50_000, "PLN");
     private static final Gate LOST = Gate.BANK_PAPERS;
 
     /** In which a pickup can be. */
@@ -27,6 +29,7 @@ class PickupStatesTest {
         EXTENDED,
         PAPERS_MISSING,
         CREDIT_REFUSED,
+        REST_DUE,
         HANDED_OVER,
         ENDED
     }
@@ -42,6 +45,8 @@ class PickupStatesTest {
         REFUSE_CREDIT,
         APPROVE_CREDIT,
         PAY_AT_THE_COUNTER,
+        AGREE_REST,
+        PAY_REST,
         CANCEL
     }
 
@@ -127,6 +132,34 @@ class PickupStatesTest {
             ENDED          | APPROVE_CREDIT     | no
             ENDED          | PAY_AT_THE_COUNTER | no
             ENDED          | CANCEL             | no
+            PLACED         | AGREE_REST         | yes
+            PLACED         | PAY_REST           | no
+            READY          | AGREE_REST         | yes
+            READY          | PAY_REST           | no
+            NOTIFIED       | AGREE_REST         | yes
+            NOTIFIED       | PAY_REST           | no
+            EXTENDED       | AGREE_REST         | yes
+            EXTENDED       | PAY_REST           | no
+            PAPERS_MISSING | AGREE_REST         | yes
+            PAPERS_MISSING | PAY_REST           | no
+            CREDIT_REFUSED | AGREE_REST         | yes
+            CREDIT_REFUSED | PAY_REST           | no
+            HANDED_OVER    | AGREE_REST         | no
+            HANDED_OVER    | PAY_REST           | no
+            ENDED          | AGREE_REST         | no
+            ENDED          | PAY_REST           | no
+            REST_DUE       | CLOSE_BY_HAND      | no
+            REST_DUE       | OPEN_BY_HAND       | open already
+            REST_DUE       | HAND_OVER          | rest of the price
+            REST_DUE       | EXTEND_STORAGE     | yes
+            REST_DUE       | LOSE_PAPERS        | yes
+            REST_DUE       | FIND_PAPERS        | no
+            REST_DUE       | REFUSE_CREDIT      | yes
+            REST_DUE       | APPROVE_CREDIT     | no
+            REST_DUE       | PAY_AT_THE_COUNTER | yes
+            REST_DUE       | CANCEL             | yes
+            REST_DUE       | AGREE_REST         | no
+            REST_DUE       | PAY_REST           | yes
             """)
     void each_command_fits_the_state_or_is_refused(State state, Command command, String expected) {
         Pickup before = in(state);
@@ -136,7 +169,7 @@ class PickupStatesTest {
             Pickup after = apply(command, before);
             outcome = after.equals(before) ? "no" : "yes";
             assertThat(after.version()).isEqualTo(before.version() + (after.equals(before) ? 0 : 1));
-        } catch (Pickup.Refused | Pickup.GatesClosed refused) {
+        } catch (Pickup.Refused | Pickup.GatesClosed | RestNotPaid refused) {
             outcome = refused.getMessage();
         }
 
@@ -162,6 +195,8 @@ class PickupStatesTest {
             case APPROVE_CREDIT -> pickup.creditApproved();
             case PAY_AT_THE_COUNTER ->
                 pickup.paid(PaymentMethod.ON_PICKUP, NOON).state();
+            case AGREE_REST -> pickup.restAgreed(REST);
+            case PAY_REST -> pickup.restPaid();
             case CANCEL -> pickup.ended(JourneyEnd.CANCELLED_BY_CUSTOMER, NOON).state();
         };
     }
@@ -175,6 +210,7 @@ class PickupStatesTest {
             case PAPERS_MISSING ->
                 ready().gateClosed(LOST, "not in the folder", NOON).state();
             case CREDIT_REFUSED -> ready().notified(1).creditRefused(NOON).state();
+            case REST_DUE -> ready().notified(1).restAgreed(REST);
             case HANDED_OVER -> ready().handedOver("counter:ola", NOON).state();
             case ENDED ->
                 ready().notified(1).ended(JourneyEnd.NOT_COLLECTED, NOON).state();
@@ -183,7 +219,7 @@ class PickupStatesTest {
 
     private static Pickup placed() {
         return Pickup.placed(
-                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01");
+                new UUID(7, 1), "A-100042", new UUID(7, 2), "pl", PaymentMethod.CREDIT, null, NOON, "WAW-01", false);
     }
 
     private static Pickup ready() {

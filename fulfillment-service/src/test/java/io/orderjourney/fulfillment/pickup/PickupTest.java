@@ -116,7 +116,8 @@ class PickupTest {
                 PaymentMethod.ON_PICKUP,
                 new Money(249_900, "PLN"),
                 NOON,
-                "WAW-01");
+                "WAW-01",
+                false);
     }
 
     private static Pickup ready() {

@@ -152,7 +152,7 @@ class BusyCounterTest {
                 case 5 -> gates.opened(order, Gate.ORDER_CONFIRMED, shop.now(), SOMEBODY);
                 case 6 -> overrideGate.close(order, Gate.GOODS_AT_PICKUP_POINT, "damaged", anyVersion -> {}, SOMEBODY);
                 case 7 -> onEnded.ended(order, JourneyEnd.CANCELLED_BY_CUSTOMER, shop.now(), SOMEBODY);
-                default -> handOver.handOver(order, version -> {}, SOMEBODY);
+                default -> handOver.handOver(order, false, version -> {}, SOMEBODY);
             }
         });
     }

@@ -121,7 +121,7 @@ class InvariantsTest {
                         onDelivered.delivered(order, UUID.randomUUID(), 1 + random.nextInt(2), shop.now(), SOMEBODY));
             case 8 ->
                 refusable(() -> {
-                    handOver.handOver(order, version -> {}, SOMEBODY);
+                    handOver.handOver(order, false, version -> {}, SOMEBODY);
                     handedOver.add(order);
                 });
             default -> fact(order, gate);

@@ -15,6 +15,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.EscalationLevel;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
@@ -27,6 +28,7 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.notices.CustomerTold;
 import io.orderjourney.contracts.orders.PickupOffer;
+import io.orderjourney.contracts.orders.RestPaymentAgreed;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.supply.Trigger;
@@ -34,6 +36,8 @@ import io.orderjourney.promises.Promise;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +85,42 @@ class OnCreditTest {
         assertThat(shop.lastFact(order, EventTypes.READY_FOR_PICKUP).gates())
                 .extracting(gate -> gate.gate())
                 .containsExactly(Gate.values());
+    }
+
+    @Test
+    void a_credit_below_the_price_leaves_a_rest_that_is_paid_before_the_hand_over() {
+        String sku = Shop.freshSku("PHONE");
+        ApiClient.stock(sku, 1);
+        UUID order = shop.place(PaymentMethod.CREDIT, sku, 1);
+        broker.publish(
+                EventTypes.REST_PAYMENT_AGREED, order, new RestPaymentAgreed(new Money(50_000, "PLN"), shop.now()));
+        sign(order);
+        shop.confirm(order);
+        checkPapersIn(order);
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
+        ApiClient.COUNTER.get("/api/v1/pickups/" + order).body("amountDue.amountMinor", equalTo(50_000));
+
+        handOver(order, "{}")
+                .statusCode(409)
+                .body("code", equalTo("rest-not-paid"))
+                .body("amountMinor", equalTo(50_000));
+        assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).isEmpty();
+
+        handOver(order, "{\"restPaid\": true}").statusCode(200);
+        assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).hasSize(1);
+    }
+
+    private static ValidatableResponse handOver(UUID order, String body) {
+        String etag =
+                ApiClient.COUNTER.get("/api/v1/pickups/" + order).extract().header("ETag");
+        return ApiClient.COUNTER
+                .request()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", etag)
+                .body(body)
+                .post("/api/v1/pickups/" + order + "/hand-over")
+                .then();
     }
 
     @Test

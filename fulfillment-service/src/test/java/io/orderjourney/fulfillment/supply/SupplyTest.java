@@ -66,7 +66,8 @@ class SupplyTest {
     }
 
     private static OrderSupplyChange change(Supply.State stateBefore, Instant expectedBefore, Supply after) {
-        return new OrderSupplyChange(new UUID(1, 1), stateBefore, expectedBefore, after);
+        return new OrderSupplyChange(
+                new UUID(1, 1), stateBefore, expectedBefore, after.parts().hereAsText(), after);
     }
 
     private static ReservedLine line(int quantity, int onShelf, Claim... claims) {

@@ -35,7 +35,7 @@ public class OnParcelSupplyChanged {
     /** Applies what an allocation changed for one parcel, in the running transaction. */
     public void apply(OrderSupplyChange change, SupplyChanged event) {
         Parcel parcel = parcels.findForChange(change.orderId()).orElseThrow();
-        if (parcel.stage() != ParcelStage.PREPARING) {
+        if (parcel.stage() != ParcelStage.PREPARING || !change.isOtherSupply()) {
             return;
         }
         Supply supply = change.after();

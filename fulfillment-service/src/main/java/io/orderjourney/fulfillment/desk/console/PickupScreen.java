@@ -10,10 +10,14 @@ import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Slip;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.fulfillment.desk.usecase.ReadCounter;
+import io.orderjourney.fulfillment.pickup.IssuedCode;
 import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
+import io.orderjourney.fulfillment.pickup.RestNotPaid;
 import io.orderjourney.fulfillment.pickup.usecase.AgreeSlotHandler;
+import io.orderjourney.fulfillment.pickup.usecase.ChoosePartsHandler;
+import io.orderjourney.fulfillment.pickup.usecase.CollectorCodes;
 import io.orderjourney.fulfillment.pickup.usecase.ExtendStorageHandler;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
@@ -46,6 +50,8 @@ class PickupScreen implements DeskScreen {
     private final OverrideGateHandler gates;
     private final AgreeSlotHandler slots;
     private final ExtendStorageHandler storage;
+    private final ChoosePartsHandler parts;
+    private final CollectorCodes codes;
     private final PickupText view;
     private final CurrentTerms terms;
 
@@ -56,6 +62,8 @@ class PickupScreen implements DeskScreen {
             OverrideGateHandler gates,
             AgreeSlotHandler slots,
             ExtendStorageHandler storage,
+            ChoosePartsHandler parts,
+            CollectorCodes codes,
             PickupText view,
             CurrentTerms terms) {
         this.counter = counter;
@@ -64,6 +72,8 @@ class PickupScreen implements DeskScreen {
         this.gates = gates;
         this.slots = slots;
         this.storage = storage;
+        this.parts = parts;
+        this.codes = codes;
         this.view = view;
         this.terms = terms;
     }
@@ -133,8 +143,9 @@ class PickupScreen implements DeskScreen {
         try {
             return switch (action) {
                 case "hand-over" -> {
-                    handOver.handOver(orderId, seen, trigger);
-                    yield texts.say("done.hand-over");
+                    boolean all = handOver.handOver(orderId, isRestPaid(form), seen, trigger)
+                            .isHandedOver();
+                    yield texts.say(all ? "done.hand-over" : "done.hand-over.part");
                 }
                 case "damaged" -> lost(orderId, form, seen, trigger, texts);
                 case "papers" -> {
@@ -149,12 +160,39 @@ class PickupScreen implements DeskScreen {
                     slots.agree(orderId, Forms.instant(form, "at", texts), trigger);
                     yield texts.say("done.slot");
                 }
+                case "by-code" -> {
+                    codes.require(orderId, Forms.text(form, "code", texts));
+                    boolean all = handOver.handOver(orderId, isRestPaid(form), seen, trigger)
+                            .isHandedOver();
+                    yield texts.say(all ? "done.hand-over" : "done.hand-over.part");
+                }
+                case "somebody-else" -> {
+                    codes.issue(orderId, trigger);
+                    yield texts.say("done.somebody-else");
+                }
+                case "parts" -> {
+                    parts.choose(orderId, true, trigger);
+                    yield texts.say("done.parts");
+                }
                 case "longer" -> {
                     storage.extend(orderId, trigger);
                     yield texts.say("done.longer");
                 }
                 default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
             };
+        } catch (IssuedCode.WrongCode wrong) {
+            throw Problem.conflict(
+                    "wrong-code",
+                    wrong.triesLeft() == 0
+                            ? texts.say("refused.no-code")
+                            : texts.say("refused.code", String.valueOf(wrong.triesLeft())));
+        } catch (RestNotPaid unpaid) {
+            throw Problem.conflict(
+                    "rest-not-paid",
+                    texts.say(
+                            "refused.rest",
+                            texts.money(
+                                    unpaid.rest().amountMinor(), unpaid.rest().currency())));
         } catch (Pickup.GatesClosed closed) {
             throw Problem.conflict("gates-closed", texts.say("refused.gates", view.gates(closed.closedGates(), texts)));
         } catch (Pickup.Refused refused) {
@@ -177,6 +215,11 @@ class PickupScreen implements DeskScreen {
         int pieces = Forms.positive(form, "pieces", texts);
         boolean replaced = losses.report(orderId, Map.of(form.getOrDefault("sku", ""), pieces), reason, seen, trigger);
         return texts.say(replaced ? "done.damaged.replaced" : "done.damaged.gone");
+    }
+
+    /** The counter chose that it took the money; where nothing is left to pay it is not asked. */
+    private static boolean isRestPaid(Map<String, String> form) {
+        return "yes".equals(form.get("rest"));
     }
 
     private static void requireSeen(long current, String seen, ConsoleTexts texts) {

@@ -9,6 +9,7 @@ import io.orderjourney.console.desk.Slip;
 import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.desk.usecase.ReadCounter.Part;
@@ -17,6 +18,7 @@ import io.orderjourney.fulfillment.desk.usecase.ReadCounter.Work;
 import io.orderjourney.fulfillment.pickup.GateBoard;
 import io.orderjourney.fulfillment.pickup.GateState;
 import io.orderjourney.fulfillment.pickup.LossReason;
+import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.usecase.CounterSlots;
 import io.orderjourney.fulfillment.supply.ReservedLine;
@@ -114,8 +116,9 @@ class PickupText {
     }
 
     private List<String> details(Work work, ConsoleTexts texts) {
-        String pay = pay(work.pickup(), texts);
-        return List.of(goods(work), work.pickup().amountDue() == null ? pay : texts.say("pay.amount", pay));
+        String pay = pay(work, texts);
+        boolean due = PartsPolicy.amountDue(work.pickup(), PartsText.of(work)) != null;
+        return List.of(goods(work), due ? texts.say("pay.amount", pay) : pay);
     }
 
     Panel panel(Work work, ConsoleTexts texts) {
@@ -181,9 +184,9 @@ class PickupText {
             fact(facts, texts, "fact.state", texts.say("state.ended"));
         } else {
             fact(facts, texts, "fact.identity", name(work, texts));
-            fact(facts, texts, "fact.pay", pay(pickup, texts));
+            fact(facts, texts, "fact.pay", pay(work, texts));
         }
-        fact(facts, texts, "fact.goods", goods(work));
+        facts.addAll(PartsText.goods(work, texts));
         work.open(PromiseKind.PICKUP_SLOT)
                 .ifPresent(slot -> fact(
                         facts,
@@ -191,6 +194,8 @@ class PickupText {
                         slot.isWaiting() ? "fact.kept" : "fact.agreed",
                         slot.isWaiting() ? moment(dueAt(slot), texts) : date(slot, texts)));
         work.open(PromiseKind.PICKUP_READY).ifPresent(ready -> fact(facts, texts, "fact.promised", date(ready, texts)));
+        work.open(PromiseKind.REST_READY)
+                .ifPresent(rest -> fact(facts, texts, "fact.promised.rest", date(rest, texts)));
         if (!pickup.isClosed()) {
             fact(facts, texts, "fact.told", texts.say(pickup.isNotified() ? "yes" : "no"));
         }
@@ -208,13 +213,20 @@ class PickupText {
         GateBoard board = pickup.board();
         List<Action> actions = new ArrayList<>();
         if (board.isReady()) {
-            actions.add(action("hand-over", 'h', true, List.of(), texts));
+            actions.add(PartsText.handOver(work, texts));
+            Action.Field code = new Action.Field("code", texts.say("field.code"), Action.Type.TEXT, List.of(), true);
+            List<Action.Field> shown = Stream.concat(Stream.of(code), PartsText.restFields(work, texts).stream())
+                    .toList();
+            actions.add(action("by-code", 'c', false, shown, texts));
+        } else if (!pickup.inParts() && PartsText.of(work).isSplit()) {
+            actions.add(action("parts", 't', false, List.of(), texts));
         }
-        if (isHere(work)
+        if (pickup.isServedBy(PartsText.of(work))
                 && board.state(Gate.GOODS_AT_PICKUP_POINT).wasOpen()
                 && !board.isOpen(Gate.GOODS_AT_PICKUP_POINT)) {
             actions.add(action("found", 'o', actions.isEmpty(), List.of(), texts));
         }
+        actions.add(action("somebody-else", 'e', false, List.of(), texts));
         if (board.isOpen(Gate.BANK_PAPERS)) {
             actions.add(action("papers", 'p', false, List.of(), texts));
         }
@@ -224,7 +236,7 @@ class PickupText {
                 actions.add(action("longer", 'l', false, List.of(), texts));
             }
         });
-        if (work.goods().lines().stream().anyMatch(line -> line.onShelf() > 0)) {
+        if (work.goods().lines().stream().anyMatch(PartsText::isOnShelf)) {
             actions.add(action("damaged", 'd', false, lossFields(work, texts), texts));
         }
         return actions;
@@ -239,7 +251,7 @@ class PickupText {
 
     private static List<Action.Field> lossFields(Work work, ConsoleTexts texts) {
         List<Action.Choice> lines = work.goods().lines().stream()
-                .filter(line -> line.onShelf() > 0)
+                .filter(PartsText::isOnShelf)
                 .map(line -> new Action.Choice(line.sku(), line.name()))
                 .toList();
         List<Action.Choice> reasons = Stream.of(LossReason.values())
@@ -260,7 +272,7 @@ class PickupText {
     Slip slip(Work work, ConsoleTexts spoken) {
         Pickup pickup = work.pickup();
         List<Panel.Fact> facts = new ArrayList<>();
-        fact(facts, spoken, "fact.pay", pay(pickup, spoken));
+        fact(facts, spoken, "fact.pay", pay(work, spoken));
         work.open(PromiseKind.PICKUP_SLOT)
                 .ifPresent(slot -> fact(
                         facts,
@@ -271,7 +283,7 @@ class PickupText {
                 pickup.orderNumber(),
                 spoken.say("slip.title", pickup.board().pickupPoint()),
                 name(work, spoken),
-                work.goods().lines().stream().map(PickupText::goods).toList(),
+                PartsText.withSlip(work).stream().map(PickupText::goods).toList(),
                 facts,
                 spoken.language());
     }
@@ -282,20 +294,24 @@ class PickupText {
     }
 
     private static String goods(Work work) {
-        return work.goods().lines().stream().map(PickupText::goods).collect(Collectors.joining(", "));
+        return goods(work.goods().lines().stream());
+    }
+
+    static String goods(Stream<ReservedLine> lines) {
+        return lines.map(PickupText::goods).collect(Collectors.joining(", "));
     }
 
     private static String goods(ReservedLine line) {
         return line.quantity() == 1 ? line.name() : line.quantity() + " × " + line.name();
     }
 
-    private static String pay(Pickup pickup, ConsoleTexts texts) {
-        if (pickup.payment() != PaymentMethod.ON_PICKUP) {
+    private static String pay(Work work, ConsoleTexts texts) {
+        Pickup pickup = work.pickup();
+        Money due = PartsPolicy.amountDue(pickup, PartsText.of(work));
+        if (due == null && pickup.payment() != PaymentMethod.ON_PICKUP) {
             return texts.of("pay", pickup.payment());
         }
-        return pickup.total() == null
-                ? texts.say("pay.unknown")
-                : texts.money(pickup.total().amountMinor(), pickup.total().currency());
+        return due == null ? texts.say("pay.unknown") : texts.money(due.amountMinor(), due.currency());
     }
 
     private static String name(Work work, ConsoleTexts texts) {

@@ -67,7 +67,9 @@ public class ReadCounter {
 
         /** The promise that the counter works on; empty if there is none. */
         public Optional<Promise> own() {
-            return open(PromiseKind.PICKUP_SLOT).or(() -> open(PromiseKind.PICKUP_READY));
+            return open(PromiseKind.PICKUP_SLOT)
+                    .or(() -> open(PromiseKind.PICKUP_READY))
+                    .or(() -> open(PromiseKind.REST_READY));
         }
     }
 
@@ -105,8 +107,12 @@ public class ReadCounter {
         List<UUID> slots = pickups.promised(PromiseKind.PICKUP_SLOT, Desk.PICKUP_POINT, pickupPoint, atMost);
         List<UUID> signatures = pickups.promised(PromiseKind.SIGNING_APPOINTMENT, Desk.CREDIT, pickupPoint, atMost);
         List<UUID> coming = pickups.promised(PromiseKind.PICKUP_READY, Desk.PICKUP_POINT, pickupPoint, atMost);
+        List<UUID> rest = pickups.promised(PromiseKind.REST_READY, Desk.PICKUP_POINT, pickupPoint, atMost);
         Map<UUID, Work> works =
-                read(Stream.of(slots, signatures, coming).flatMap(List::stream).collect(Collectors.toSet())).stream()
+                read(Stream.of(slots, signatures, coming, rest)
+                                .flatMap(List::stream)
+                                .collect(Collectors.toSet()))
+                        .stream()
                         .collect(Collectors.toMap(work -> work.pickup().orderId(), work -> work));
         Set<UUID> shown = new LinkedHashSet<>();
         List<Row> rows = new ArrayList<>();
@@ -121,7 +127,9 @@ public class ReadCounter {
                 .forEach(rows::add);
         Stream.concat(
                         rows(Part.WAITING, slots, PromiseKind.PICKUP_SLOT, works),
-                        rows(Part.COMING, coming, PromiseKind.PICKUP_READY, works))
+                        Stream.concat(
+                                rows(Part.COMING, coming, PromiseKind.PICKUP_READY, works),
+                                rows(Part.COMING, rest, PromiseKind.REST_READY, works)))
                 .filter(row -> shown.add(row.work().pickup().orderId()))
                 .forEach(rows::add);
         return rows;

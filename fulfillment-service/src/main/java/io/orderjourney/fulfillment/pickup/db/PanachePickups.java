@@ -5,6 +5,7 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
 import io.orderjourney.fulfillment.pickup.GoodsLoss;
+import io.orderjourney.fulfillment.pickup.IssuedCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.promises.JourneyPoints;
@@ -243,6 +244,47 @@ class PanachePickups implements Pickups, JourneyPoints, PanacheRepositoryBase<Pi
                 .setParameter("reason", loss.reason().name())
                 .setParameter("by", loss.by())
                 .setParameter("at", loss.at())
+                .executeUpdate();
+    }
+
+    @Override
+    public Optional<IssuedCode> codeForChange(UUID orderId) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select code_id, wrong_tries, issued_at from collector_code"
+                        + " where order_id = :orderId for update")
+                .unwrap(NativeQuery.class)
+                .addScalar("code_id", UUID.class)
+                .addScalar("wrong_tries", Integer.class)
+                .addScalar("issued_at", Instant.class)
+                .setParameter("orderId", orderId)
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new IssuedCode(orderId, (UUID) row[0], (Integer) row[1], (Instant) row[2]))
+                .findFirst();
+    }
+
+    @Override
+    public void store(IssuedCode code) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into collector_code (order_id, code_id, wrong_tries, issued_at)
+                        values (:orderId, :codeId, :wrongTries, :issuedAt)
+                        on conflict (order_id) do update set code_id = excluded.code_id,
+                          wrong_tries = excluded.wrong_tries, issued_at = excluded.issued_at
+                        """)
+                .setParameter("orderId", code.orderId())
+                .setParameter("codeId", code.codeId())
+                .setParameter("wrongTries", code.wrongTries())
+                .setParameter("issuedAt", code.issuedAt())
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeCode(UUID orderId) {
+        getEntityManager()
+                .createNativeQuery("delete from collector_code where order_id = :orderId")
+                .setParameter("orderId", orderId)
                 .executeUpdate();
     }
 

@@ -45,6 +45,10 @@ class PickupRow {
     Long totalMinor;
 
     @Nullable
+    @Column(name = "rest_minor")
+    Long restMinor;
+
+    @Nullable
     String currency;
 
     @Column(name = "pickup_point")
@@ -57,6 +61,9 @@ class PickupRow {
 
     @Column(name = "credit_refused")
     boolean creditRefused;
+
+    @Column(name = "in_parts")
+    boolean inParts;
 
     @Column(name = "notified_readiness")
     int notifiedReadiness;
@@ -88,10 +95,12 @@ class PickupRow {
                 customerId,
                 language,
                 payment,
-                total(),
+                money(totalMinor),
                 placedAt,
                 new GateBoard(pickupPoint, gates, readiness),
+                money(restMinor),
                 creditRefused,
+                inParts,
                 notifiedReadiness,
                 extendedReadiness,
                 handedOverAt,
@@ -100,14 +109,16 @@ class PickupRow {
                 version);
     }
 
-    private @Nullable Money total() {
-        return totalMinor == null || currency == null ? null : new Money(totalMinor, currency);
+    private @Nullable Money money(@Nullable Long amountMinor) {
+        return amountMinor == null || currency == null ? null : new Money(amountMinor, currency);
     }
 
     void write(Pickup pickup) {
         Money total = pickup.total();
         totalMinor = total == null ? null : total.amountMinor();
         currency = total == null ? null : total.currency();
+        Money rest = pickup.rest();
+        restMinor = rest == null ? null : rest.amountMinor();
         orderId = pickup.orderId();
         orderNumber = pickup.orderNumber();
         customerId = pickup.customerId();
@@ -117,6 +128,7 @@ class PickupRow {
         placedAt = pickup.placedAt();
         readiness = pickup.board().readiness();
         creditRefused = pickup.creditRefused();
+        inParts = pickup.inParts();
         notifiedReadiness = pickup.notifiedReadiness();
         extendedReadiness = pickup.extendedReadiness();
         handedOverAt = pickup.handedOverAt();

@@ -76,7 +76,14 @@ class OrderConsumer {
                         EventTypes.CREDIT_REFUSED,
                         event -> payment.creditRefused(
                                 event.journeyId(), event.data().decidedAt(), trigger(event)))
-                .and(EventTypes.CREDIT_APPROVED, event -> payment.creditApproved(event.journeyId(), trigger(event)))
+                .and(
+                        EventTypes.CREDIT_APPROVED,
+                        event -> payment.creditApproved(
+                                event.journeyId(), event.data().approvedAmount(), trigger(event)))
+                .and(
+                        EventTypes.REST_PAYMENT_AGREED,
+                        event -> payment.restAgreed(
+                                event.journeyId(), event.data().rest()))
                 .and(
                         EventTypes.PAYMENT_CHANGED,
                         event -> payment.paymentChanged(

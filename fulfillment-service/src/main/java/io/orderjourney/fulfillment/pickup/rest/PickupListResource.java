@@ -6,8 +6,12 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.fulfillment.contacts.Contact;
 import io.orderjourney.fulfillment.contacts.Contacts;
+import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
+import io.orderjourney.fulfillment.supply.GoodsParts;
+import io.orderjourney.fulfillment.supply.Reservation;
+import io.orderjourney.fulfillment.supply.Reservations;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
@@ -26,6 +30,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,12 +43,15 @@ import org.jspecify.annotations.Nullable;
 public class PickupListResource {
 
     private final Pickups pickups;
+    private final Reservations reservations;
     private final Contacts contacts;
     private final CurrentTerms terms;
     private final Caller caller;
 
-    PickupListResource(Pickups pickups, Contacts contacts, CurrentTerms terms, Caller caller) {
+    PickupListResource(
+            Pickups pickups, Reservations reservations, Contacts contacts, CurrentTerms terms, Caller caller) {
         this.pickups = pickups;
+        this.reservations = reservations;
         this.contacts = contacts;
         this.terms = terms;
         this.caller = caller;
@@ -75,7 +83,7 @@ public class PickupListResource {
         /** Whom the goods are for. */
         public record CustomerView(String name, @Nullable String phone) {}
 
-        static PickupSummary of(Pickup pickup, @Nullable Contact customer, ZoneId zone) {
+        static PickupSummary of(Pickup pickup, GoodsParts goods, @Nullable Contact customer, ZoneId zone) {
             return new PickupSummary(
                     pickup.orderId(),
                     pickup.orderNumber(),
@@ -85,7 +93,7 @@ public class PickupListResource {
                     pickup.board().isReady(),
                     pickup.board().closedGates(),
                     pickup.isNotified(),
-                    pickup.amountDue(),
+                    PartsPolicy.amountDue(pickup, goods),
                     customer == null ? null : new CustomerView(customer.name(), customer.phone()),
                     pickup.handedOverAt() == null
                             ? null
@@ -128,9 +136,17 @@ public class PickupListResource {
         Map<UUID, Contact> customers = caller.has(Roles.PICKUP_POINT)
                 ? contacts.of(found.stream().map(Pickup::customerId).toList())
                 : Map.of();
+        Map<UUID, Reservation> goods =
+                reservations.of(found.stream().map(Pickup::orderId).toList());
         ZoneId zone = terms.get().zone();
         return found.stream()
-                .map(pickup -> PickupSummary.of(pickup, customers.get(pickup.customerId()), zone))
+                .map(pickup -> PickupSummary.of(
+                        pickup,
+                        Objects.requireNonNull(goods.get(pickup.orderId()))
+                                .supply()
+                                .parts(),
+                        customers.get(pickup.customerId()),
+                        zone))
                 .toList();
     }
 }

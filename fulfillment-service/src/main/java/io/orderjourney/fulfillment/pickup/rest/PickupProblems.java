@@ -1,8 +1,10 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.IssuedCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
+import io.orderjourney.fulfillment.pickup.RestNotPaid;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
@@ -36,6 +38,25 @@ class PickupProblems {
                         .with(
                                 "closedGates",
                                 refused.closedGates().stream().map(Gate::name).toList()));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<RestNotPaid> restNotPaid() {
+        return ProblemMapping.of(
+                RestNotPaid.class,
+                refused -> Problem.conflict("rest-not-paid", Refusal.text(refused))
+                        .with("amountMinor", refused.rest().amountMinor())
+                        .with("currency", refused.rest().currency()));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<IssuedCode.WrongCode> wrongCode() {
+        return ProblemMapping.of(
+                IssuedCode.WrongCode.class,
+                refused ->
+                        Problem.conflict("wrong-code", Refusal.text(refused)).with("triesLeft", refused.triesLeft()));
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.pickup.GateState;
+import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.supply.Reservation;
 import io.orderjourney.fulfillment.supply.ReservedLine;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param readyAt when the last gate opened; absent unless ready
  * @param customerNotified the customer was notified that they can come, and it is still true
  * @param creditRefused the bank refused, and the customer has not chosen how to go on
+ * @param inParts the customer collects what is here before the rest comes
  * @param slot when the customer is expected; absent before they were notified
- * @param amountDue what the customer pays at the counter; absent for nothing
+ * @param amountDue what the customer pays at the counter with what is handed over next; absent for nothing
  * @param promises the open promises of this service about the order
  * @param end how the journey ended without the goods; absent if it did not
  */
@@ -43,6 +45,7 @@ public record PickupView(
         @Nullable OffsetDateTime readyAt,
         boolean customerNotified,
         boolean creditRefused,
+        boolean inParts,
         @Nullable SlotView slot,
         @Nullable Money amountDue,
         List<ReservedGoodsView> lines,
@@ -67,8 +70,13 @@ public record PickupView(
     /** When the customer is expected at the counter. */
     public record SlotView(UUID promiseId, OffsetDateTime startsAt, OffsetDateTime endsAt, String told) {}
 
-    /** One item and where its pieces are. */
-    public record ReservedGoodsView(String sku, String name, int quantity, int onShelf, List<ExpectedView> expected) {}
+    /**
+     * One item and where its pieces are.
+     *
+     * @param handedOver the customer has them
+     */
+    public record ReservedGoodsView(
+            String sku, String name, int quantity, int onShelf, boolean handedOver, List<ExpectedView> expected) {}
 
     /** Pieces on their way. */
     public record ExpectedView(UUID purchaseOrderId, String supplier, int quantity, OffsetDateTime etaAt) {}
@@ -90,8 +98,9 @@ public record PickupView(
                 atOrNull(pickup.board().readyAt(), zone),
                 pickup.isNotified(),
                 pickup.creditRefused(),
+                pickup.inParts(),
                 slot(own, zone),
-                pickup.amountDue(),
+                PartsPolicy.amountDue(pickup, goods.supply().parts()),
                 goods.lines().stream().map(line -> line(line, zone)).toList(),
                 own.stream().map(promise -> PromiseView.of(promise, zone)).toList(),
                 atOrNull(pickup.handedOverAt(), zone),
@@ -120,6 +129,7 @@ public record PickupView(
                 line.name(),
                 line.quantity(),
                 line.onShelf(),
+                line.handedOver(),
                 line.claims().stream()
                         .map(claim -> new ExpectedView(
                                 claim.purchaseOrderId(), claim.supplier(), claim.pieces(), at(claim.etaAt(), zone)))

@@ -5,6 +5,8 @@ import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.pickup.usecase.AgreeSlotHandler;
+import io.orderjourney.fulfillment.pickup.usecase.ChoosePartsHandler;
+import io.orderjourney.fulfillment.pickup.usecase.CollectorCodes;
 import io.orderjourney.fulfillment.pickup.usecase.ExtendStorageHandler;
 import io.orderjourney.fulfillment.pickup.usecase.HandOverHandler;
 import io.orderjourney.fulfillment.pickup.usecase.OverrideGateHandler;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -62,7 +65,9 @@ public class PickupsResource {
     private final AgreeSlotHandler agreeSlot;
     private final ExtendStorageHandler extendStorage;
     private final ReportLossHandler reportLoss;
+    private final ChoosePartsHandler chooseParts;
     private final HandOverHandler handOver;
+    private final CollectorCodes codes;
     private final CurrentTerms terms;
     private final Caller caller;
 
@@ -74,7 +79,9 @@ public class PickupsResource {
             AgreeSlotHandler agreeSlot,
             ExtendStorageHandler extendStorage,
             ReportLossHandler reportLoss,
+            ChoosePartsHandler chooseParts,
             HandOverHandler handOver,
+            CollectorCodes codes,
             CurrentTerms terms,
             Caller caller) {
         this.pickups = pickups;
@@ -84,7 +91,9 @@ public class PickupsResource {
         this.agreeSlot = agreeSlot;
         this.extendStorage = extendStorage;
         this.reportLoss = reportLoss;
+        this.chooseParts = chooseParts;
         this.handOver = handOver;
+        this.codes = codes;
         this.terms = terms;
         this.caller = caller;
     }
@@ -110,14 +119,27 @@ public class PickupsResource {
                 @NotNull @Positive @Max(Codes.PIECES_MAX) Integer quantity) {}
     }
 
+    /** Whether the customer collects what is here before the rest comes. */
+    public record PartsChoice(@NotNull Boolean inParts) {}
+
     /** When the customer wants to come. */
     public record SlotRequest(@NotNull Instant startsAt) {}
 
     /** An empty body: the request itself says that the customer asks for it. */
     public record StorageExtension() {}
 
-    /** An empty body: the request itself says that the goods were handed over. */
-    public record HandOver() {}
+    /**
+     * The request itself says that the goods were handed over.
+     *
+     * @param code which somebody else brought; absent if the customer came themselves
+     * @param restPaid whether the counter took what the credit does not cover; absent for no
+     */
+    public record HandOver(
+            @Nullable @Size(min = 1, max = 20) String code,
+            @Nullable Boolean restPaid) {}
+
+    /** An empty body: the request itself says that somebody else collects. */
+    public record SomebodyElse() {}
 
     @GET
     @RolesAllowed({
@@ -214,6 +236,23 @@ public class PickupsResource {
         return pickup(journeyId);
     }
 
+    @PUT
+    @Path("/parts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.PICKUP_POINT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.STOREFRONT})
+    @Operation(
+            operationId = "chooseParts",
+            summary = "Collect in parts or together",
+            description =
+                    "For the customer, while some goods of the order are here and others are not. In parts, what is here"
+                            + " and what comes later have a day each; together, all of it has the later one. Refused once"
+                            + " there is nothing to choose.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "in parts", value = "{\"inParts\": true}")))
+    public RestResponse<PickupView> choose(@PathParam("journeyId") UUID journeyId, @Valid @NotNull PartsChoice choice) {
+        chooseParts.choose(journeyId, choice.inParts(), Trigger.of(caller.actor()));
+        return pickup(journeyId);
+    }
+
     @POST
     @Path("/slot")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -269,6 +308,24 @@ public class PickupsResource {
     }
 
     @POST
+    @Path("/collector-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.PICKUP_POINT, Roles.SALES, Roles.CUSTOMER_CARE})
+    @Operation(
+            operationId = "issueCollectorCode",
+            summary = "Let somebody else collect",
+            description =
+                    "On the customer's wish. They alone are told a code, which the other person shows at the counter; an"
+                            + " earlier code is void.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "somebody else", value = "{}")))
+    @APIResponse(responseCode = "202", description = "The customer is told the code")
+    public RestResponse<Void> issueCode(@PathParam("journeyId") UUID journeyId, @Valid @NotNull SomebodyElse nothing) {
+        codes.issue(journeyId, Trigger.of(caller.actor()));
+        return RestResponse.accepted();
+    }
+
+    @POST
     @Path("/hand-over")
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
@@ -276,7 +333,10 @@ public class PickupsResource {
     @Operation(
             operationId = "handOver",
             summary = "Hand the goods over",
-            description = "Refused while a gate is closed, naming the gates.")
+            description =
+                    "Refused while a gate is closed, naming the gates. Somebody else brings the customer's code; a wrong"
+                            + " one is refused, and after five of them only a new code is valid. Of an order in parts, what is here is handed"
+                            + " over, and the pickup goes on with the rest.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "handed over", value = "{}")))
     @APIResponse(
             responseCode = "200",
@@ -293,8 +353,15 @@ public class PickupsResource {
     public RestResponse<PickupView> handOver(
             @PathParam("journeyId") UUID journeyId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull HandOver nothing) {
-        handOver.handOver(journeyId, version -> Versions.requireMatch(ifMatch, version), Trigger.of(caller.actor()));
+            @Valid @NotNull HandOver handed) {
+        if (handed.code() != null) {
+            codes.require(journeyId, handed.code());
+        }
+        handOver.handOver(
+                journeyId,
+                Boolean.TRUE.equals(handed.restPaid()),
+                version -> Versions.requireMatch(ifMatch, version),
+                Trigger.of(caller.actor()));
         return pickup(journeyId);
     }
 

@@ -7,6 +7,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.fulfillment.delivery.usecase.AcceptParcel;
+import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Supply;
@@ -75,19 +76,23 @@ public class AcceptOrder {
                 order.payment(),
                 order.total(),
                 order.placedAt(),
-                order.pickupPoint());
+                order.pickupPoint(),
+                order.wishesParts());
         Pickup pickup = pickups.drainCreditRefused(orderId)
                 ? placed.creditRefused(clock.instant()).state()
                 : placed;
         pickups.add(pickup);
         facts.record(orderId, List.of(reserved(order.pickupPoint(), supply, clock.instant())), trigger);
+        if (supply.parts().isSplit()) {
+            facts.record(orderId, List.of(PartsPolicy.told(pickup, supply.parts(), clock.instant())), trigger);
+        }
         promises.begin(pickup, supply, order.pickupOffer(), trigger);
         openGates(pickup, supply, trigger);
     }
 
     private void openGates(Pickup pickup, Supply supply, Trigger trigger) {
         Map<Gate, Instant> open = new TreeMap<>(pickups.drain(pickup.orderId()));
-        if (supply.isOnShelf()) {
+        if (pickup.isServedBy(supply.parts())) {
             open.put(Gate.GOODS_AT_PICKUP_POINT, clock.instant());
         }
         Pickup after = pickup;
@@ -114,9 +119,11 @@ public class AcceptOrder {
     private static Collection<Wanted> goods(List<OrderLine> lines) {
         Map<String, Wanted> goods = new TreeMap<>();
         lines.forEach(line -> goods.merge(
-                line.sku(),
-                new Wanted(line.sku(), line.name(), line.quantity()),
-                (one, other) -> new Wanted(one.sku(), one.name(), Math.addExact(one.quantity(), other.quantity()))));
+                line.sku(), new Wanted(line.sku(), line.name(), line.quantity(), price(line)), Wanted::and));
         return goods.values();
+    }
+
+    private static long price(OrderLine line) {
+        return Math.multiplyExact(line.unitPrice().amountMinor(), (long) line.quantity());
     }
 }

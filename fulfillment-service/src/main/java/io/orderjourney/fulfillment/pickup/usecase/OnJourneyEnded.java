@@ -61,6 +61,7 @@ public class OnJourneyEnded {
         if (stock.isEmpty()) {
             return;
         }
+        pickups.removeCode(orderId);
         SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
         if (pickup.isEmpty()) {
             onDeliveryEnded.ended(orderId, end, endedAt, stock.get(), free);

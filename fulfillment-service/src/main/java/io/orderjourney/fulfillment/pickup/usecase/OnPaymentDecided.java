@@ -1,5 +1,6 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
@@ -44,14 +45,28 @@ public class OnPaymentDecided {
 
     /** The bank approved; after a refusal the order goes on as at its beginning. */
     @Transactional
-    public void creditApproved(UUID orderId, Trigger trigger) {
+    public void creditApproved(UUID orderId, Money amount, Trigger trigger) {
         Optional<Pickup> pickup = known(orderId);
         if (pickup.isEmpty()) {
             pickups.drainCreditRefused(orderId);
         } else {
-            Decision<Pickup> approved = Decision.quiet(pickup.get().creditApproved());
-            apply(pickup.get(), approved, "the bank approved the credit", trigger);
+            Pickup approved = pickup.get().creditApproved();
+            Money total = approved.total();
+            boolean all = total != null && amount.amountMinor() >= total.amountMinor();
+            Decision<Pickup> decision = Decision.quiet(all ? approved.restPaid() : approved);
+            apply(pickup.get(), decision, "the bank approved the credit", trigger);
         }
+    }
+
+    /** The bank lends less than the order costs, and the customer pays the rest at the counter. */
+    @Transactional
+    public void restAgreed(UUID orderId, Money rest) {
+        pickups.findForChange(orderId).ifPresent(pickup -> {
+            Pickup after = pickup.restAgreed(rest);
+            if (!after.equals(pickup)) {
+                pickups.store(after);
+            }
+        });
     }
 
     /** The customer pays in another way: other gates, and another pickup day, because it waits for other things. */

@@ -1,10 +1,10 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.EventTypes;
-import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.fulfillment.delivery.usecase.OnParcelSupplyChanged;
+import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
@@ -67,11 +67,9 @@ public class OnSupplyChanged {
                 continue;
             }
             Supply supply = change.after();
-            Decision<Pickup> decision = supply.isOnShelf()
-                    ? pickup.gateOpened(Gate.GOODS_AT_PICKUP_POINT, now)
-                    : pickup.gateClosed(Gate.GOODS_AT_PICKUP_POINT, event.what(), now);
-            Fact<?> news = fact(pickup.board().pickupPoint(), change, event, now);
-            events.addAll(FactLog.events(pickup.orderId(), List.of(news), event.trigger()));
+            Decision<Pickup> decision = pickup.goodsMoved(supply.parts(), event.what(), now);
+            events.addAll(FactLog.events(
+                    pickup.orderId(), news(pickup, decision.state(), change, event, now), event.trigger()));
             if (decision.isChange()) {
                 changed.add(decision.state());
                 events.addAll(FactLog.events(pickup.orderId(), decision.facts(), event.trigger()));
@@ -81,6 +79,18 @@ public class OnSupplyChanged {
         facts.record(events);
         pickups.store(changed);
         promises.sync(open, event.what(), event.reason(), event.trigger());
+    }
+
+    private static List<Fact<?>> news(
+            Pickup before, Pickup after, OrderSupplyChange change, SupplyChanged event, Instant now) {
+        List<Fact<?>> facts = new ArrayList<>();
+        if (change.isOtherSupply()) {
+            facts.add(fact(before.board().pickupPoint(), change, event, now));
+        }
+        if (change.isOtherSplit()) {
+            facts.addAll(PartsPolicy.moved(before, after, change.after().parts(), now));
+        }
+        return facts;
     }
 
     private static Fact<?> fact(String pickupPoint, OrderSupplyChange change, SupplyChanged event, Instant now) {

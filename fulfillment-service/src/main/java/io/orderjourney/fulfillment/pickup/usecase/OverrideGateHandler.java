@@ -79,7 +79,8 @@ public class OverrideGateHandler {
         Pickup pickup = locked(orderId);
         seen.accept(pickup.version());
         pickup.requireReopenable(gate);
-        if (gate == Gate.GOODS_AT_PICKUP_POINT && !goods.supply(orderId).isOnShelf()) {
+        if (gate == Gate.GOODS_AT_PICKUP_POINT
+                && !pickup.isServedBy(goods.supply(orderId).parts())) {
             throw new Pickup.Refused("Gate " + gate + " stays closed: not all goods of the order are on the shelf");
         }
         return apply(pickup.gateOpened(gate, clock.instant()), evidence, trigger);

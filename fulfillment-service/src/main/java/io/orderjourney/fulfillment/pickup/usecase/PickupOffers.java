@@ -79,7 +79,7 @@ public class PickupOffers {
 
         List<Wanted> goods() {
             return quantityBySku.entrySet().stream()
-                    .map(line -> new Wanted(line.getKey(), line.getKey(), line.getValue()))
+                    .map(line -> new Wanted(line.getKey(), line.getValue()))
                     .toList();
         }
     }

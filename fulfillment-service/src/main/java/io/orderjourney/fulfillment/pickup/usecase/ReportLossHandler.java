@@ -68,7 +68,10 @@ public class ReportLossHandler {
         SupplyChanged event = SupplyChanged.lost(orderId, "the counter reports: " + reason, now, trigger);
         onSupplyChanged.apply(
                 goods.writeOff(orderId, line -> piecesBySku.getOrDefault(line.sku(), 0), stock, event), event);
-        return goods.supply(orderId).isOnShelf();
+        return goods.supply(orderId)
+                .parts()
+                .lines()
+                .allMatch(line -> line.missing() == 0 || !piecesBySku.containsKey(line.sku()));
     }
 
     private void requireOnShelf(UUID orderId, Map<String, Integer> piecesBySku) {
@@ -76,7 +79,7 @@ public class ReportLossHandler {
                 reservations.find(orderId).orElseThrow().bySku();
         piecesBySku.forEach((sku, pieces) -> {
             ReservedLine line = lines.get(sku);
-            int onShelf = line == null ? 0 : line.onShelf();
+            int onShelf = line == null || line.handedOver() ? 0 : line.onShelf();
             if (pieces > onShelf) {
                 throw new Pickup.Refused(
                         "Not so many pieces of " + sku + " lie here for this order: " + onShelf + ", not " + pieces);

@@ -55,9 +55,17 @@ class SyncPickupPromises {
      */
     void begin(Pickup pickup, Supply supply, @Nullable PickupOffer offer, Trigger trigger) {
         if (offer != null && !pickup.creditRefused()) {
-            List<PromiseKind> waitsFor = PickupPromisesPolicy.waitsFor(pickup, supply.state());
+            // It was offered for all goods: of parts it is the day of the last.
+            boolean parts = pickup.isInParts(supply.parts());
+            List<PromiseKind> waitsFor =
+                    parts ? List.of(PromiseKind.STOCK_ARRIVAL) : PickupPromisesPolicy.waitsFor(pickup, supply.state());
             desk.makeOffered(
-                    recipient(pickup), PromiseKind.PICKUP_READY, offer.precision(), offer.readyBy(), waitsFor, ACTOR);
+                    recipient(pickup),
+                    parts ? PromiseKind.REST_READY : PromiseKind.PICKUP_READY,
+                    offer.precision(),
+                    offer.readyBy(),
+                    waitsFor,
+                    ACTOR);
         }
         sync(pickup, supply, "order placed", ReasonCode.EARLIER_STEP_LATE, trigger);
     }
@@ -100,8 +108,7 @@ class SyncPickupPromises {
             desk.withdrawAll(pickup.orderId(), evidence, trigger.actor());
             return;
         }
-        Set<PromiseKind> required =
-                PickupPromisesPolicy.required(pickup, supply.state(), open.containsKey(PromiseKind.PICKUP_READY));
+        Set<PromiseKind> required = PickupPromisesPolicy.required(pickup, supply, open.keySet());
         open.values()
                 .removeIf(promise -> !required.contains(promise.kind())
                         && !close(promise, pickup, supply, evidence, trigger.actor())
@@ -110,10 +117,40 @@ class SyncPickupPromises {
             open.put(kind, make(pickup, kind, supply));
             if (kind.equals(PromiseKind.STOCK_ARRIVAL)) {
                 // The pickup day, which is made next, is asked of all that is known.
-                estimateFromGoods(open, supply, ifLater, trigger.actor());
+                estimateFromGoods(pickup, open, supply, ifLater, trigger.actor());
             }
         });
-        estimateFromGoods(open, supply, ifLater, trigger.actor());
+        estimateFromGoods(pickup, open, supply, ifLater, trigger.actor());
+    }
+
+    /** The goods are collected in parts from now on: the day that was promised for all of them is that of the rest. */
+    void split(Pickup pickup, Trigger trigger) {
+        exchange(pickup, PromiseKind.PICKUP_READY, PromiseKind.REST_READY, "collected in parts", trigger);
+    }
+
+    /** The goods are collected together from now on: the day of the rest is that of all of them. */
+    void join(Pickup pickup, Trigger trigger) {
+        forgetReady(pickup.orderId(), "collected together", trigger);
+        exchange(pickup, PromiseKind.REST_READY, PromiseKind.PICKUP_READY, "collected together", trigger);
+    }
+
+    private void exchange(Pickup pickup, PromiseKind from, PromiseKind to, String why, Trigger trigger) {
+        desk.open(pickup.orderId(), from).ifPresent(promise -> {
+            desk.withdraw(promise.id(), why, trigger.actor());
+            desk.makeOffered(
+                    recipient(pickup),
+                    to,
+                    promise.precision(),
+                    promise.dueAt(),
+                    List.of(PromiseKind.STOCK_ARRIVAL),
+                    ACTOR);
+        });
+    }
+
+    /** The customer came for a part of their goods: what invited them is kept. */
+    void partHandedOver(UUID orderId, String evidence, Trigger trigger) {
+        desk.keepOpen(orderId, PromiseKind.PICKUP_SLOT, evidence, trigger.actor());
+        desk.keepOpen(orderId, PromiseKind.PICKUP_READY, evidence, trigger.actor());
     }
 
     /** Takes back the pickup day: it waited for what is not needed any more. The next {@link #sync} promises another. */
@@ -131,6 +168,11 @@ class SyncPickupPromises {
         if (promise.kind().equals(PromiseKind.PICKUP_READY)) {
             return desk.keep(promise.id(), evidence, actor);
         }
+        if (promise.kind().equals(PromiseKind.REST_READY)) {
+            return pickup.isNotified() || pickup.isHandedOver()
+                    ? desk.keep(promise.id(), evidence, actor)
+                    : desk.withdraw(promise.id(), "all goods are handed over together", actor);
+        }
         if (promise.kind().equals(PromiseKind.PICKUP_SLOT)) {
             return pickup.isHandedOver()
                     ? desk.keep(promise.id(), evidence, actor)
@@ -147,7 +189,9 @@ class SyncPickupPromises {
             // All is done that the shop can do: until they come, or agree on an hour, it is the customer's turn.
             return desk.pause(window.id(), WaitingReason.COLLECTION, ACTOR);
         } else if (kind.equals(PromiseKind.PICKUP_READY)) {
-            return desk.makeAfter(to, kind, PickupPromisesPolicy.waitsFor(pickup, supply.state()), ACTOR);
+            return desk.makeAfter(to, kind, PickupPromisesPolicy.waitsFor(pickup, supply), ACTOR);
+        } else if (kind.equals(PromiseKind.REST_READY)) {
+            return desk.makeAfter(to, kind, supply.isOnShelf() ? List.of() : List.of(PromiseKind.STOCK_ARRIVAL), ACTOR);
         } else if (kind.equals(PromiseKind.NEXT_UPDATE)) {
             return desk.makeNextUpdate(to, Desk.WAREHOUSE, ACTOR);
         } else {
@@ -167,15 +211,18 @@ class SyncPickupPromises {
 
     /**
      * What is known of the goods is known of their arrival, and of a pickup day that was promised while they were on the
-     * shelf: it does not wait for an arrival, because none was promised.
+     * shelf: it does not wait for an arrival, because none was promised. A part that is here waits for nothing of the rest.
      */
-    private void estimateFromGoods(Map<PromiseKind, Promise> open, Supply supply, ReasonCode ifLater, String actor) {
+    private void estimateFromGoods(
+            Pickup pickup, Map<PromiseKind, Promise> open, Supply supply, ReasonCode ifLater, String actor) {
         Promise arrival = open.get(PromiseKind.STOCK_ARRIVAL);
         if (arrival != null) {
             open.put(arrival.kind(), desk.partnerEstimate(arrival, supply.expectedAt(), ifLater, actor));
         }
         Promise ready = open.get(PromiseKind.PICKUP_READY);
-        if (ready != null && !ready.waitsFor().contains(PromiseKind.STOCK_ARRIVAL)) {
+        if (ready != null
+                && !pickup.isInParts(supply.parts())
+                && !ready.waitsFor().contains(PromiseKind.STOCK_ARRIVAL)) {
             open.put(ready.kind(), desk.partnerEstimate(ready, supply.expectedAt(), ifLater, actor));
         }
     }

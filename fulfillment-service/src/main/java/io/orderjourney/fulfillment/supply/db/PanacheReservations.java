@@ -34,7 +34,8 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
 
     /** The columns that {@link #waitingLine} reads. */
     private static final String SELECT_LINES =
-            "select l.orderId, l.place, l.sku, l.name, l.quantity, l.onShelf from ReservationLineRow l";
+            "select l.orderId, l.place, l.sku, l.name, l.quantity, l.priceMinor, l.onShelf, l.handedOver"
+                    + " from ReservationLineRow l";
 
     @Override
     public long nextPlace() {
@@ -149,7 +150,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     public List<QueuedLine> waiting(StockLevel.Key item, long afterPlace, int atMost) {
         List<Object[]> rows = getEntityManager()
                 .createQuery(
-                        "select l.orderId, l.place, l.sku, l.name, l.quantity, l.onShelf, r.expectedAt"
+                        "select l.orderId, l.place, l.sku, l.name, l.quantity, l.priceMinor, l.onShelf, l.handedOver, r.expectedAt"
                                 + " from ReservationLineRow l join ReservationRow r on r.orderId = l.orderId"
                                 + " where l.pickupPoint = :pickupPoint and l.sku = :sku and l.place > :place"
                                 + " and l.onShelf < l.quantity and not l.released order by l.place",
@@ -163,7 +164,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         List<QueuedLine> queue = new ArrayList<>();
         for (int index = 0; index < rows.size(); index++) {
             WaitingLine line = lines.get(index);
-            queue.add(new QueuedLine(line.orderId(), line.place(), line.line(), (Instant) rows.get(index)[6]));
+            queue.add(new QueuedLine(line.orderId(), line.place(), line.line(), (Instant) rows.get(index)[8]));
         }
         return queue;
     }
@@ -225,9 +226,20 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     @Override
+    public void handedOver(UUID orderId, Collection<String> skus) {
+        getEntityManager()
+                .createQuery(
+                        "update ReservationLineRow set handedOver = true where orderId = :orderId and sku in :skus")
+                .setParameter("orderId", orderId)
+                .setParameter("skus", skus)
+                .executeUpdate();
+    }
+
+    @Override
     public void release(UUID orderId) {
         EntityManager rows = getEntityManager();
-        rows.createQuery("update ReservationLineRow set onShelf = 0, released = true where orderId = :orderId")
+        rows.createQuery("update ReservationLineRow set onShelf = 0, released = true"
+                        + " where orderId = :orderId and not handedOver")
                 .setParameter("orderId", orderId)
                 .executeUpdate();
         rows.createQuery("delete from ReservationClaimRow where orderId = :orderId")
@@ -242,13 +254,14 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         }
         List<?> recorded = getEntityManager()
                 .createNativeQuery("""
-                        select order_id, supply_state, expected_at from reservation
+                        select order_id, supply_state, expected_at, here_skus from reservation
                         where order_id = any(cast(:orders as uuid[])) order by order_id for no key update
                         """)
                 .unwrap(NativeQuery.class)
                 .addScalar("order_id", UUID.class)
                 .addScalar("supply_state", String.class)
                 .addScalar("expected_at", Instant.class)
+                .addScalar("here_skus", String.class)
                 .setParameter("orders", texts(orderIds, UUID::toString))
                 .getResultList();
         Map<UUID, Reservation> now = of(orderIds);
@@ -267,6 +280,7 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
                 orderId,
                 state == null ? null : Supply.State.valueOf(state),
                 (Instant) recorded[2],
+                (String) recorded[3],
                 Objects.requireNonNull(now.get(orderId)).supply());
     }
 
@@ -275,9 +289,10 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
             getEntityManager()
                     .createNativeQuery("""
                             update reservation r
-                            set supply_state = n.state, expected_at = cast(nullif(n.expected_at, 'null') as timestamptz)
-                            from unnest(cast(:orders as uuid[]), cast(:states as text[]), cast(:expectedAt as text[]))
-                              as n (order_id, state, expected_at)
+                            set supply_state = n.state, expected_at = cast(nullif(n.expected_at, 'null') as timestamptz),
+                              here_skus = n.here
+                            from unnest(cast(:orders as uuid[]), cast(:states as text[]), cast(:expectedAt as text[]),
+                                cast(:here as text[])) as n (order_id, state, expected_at, here)
                             where r.order_id = n.order_id
                             """)
                     .setParameter(
@@ -287,6 +302,9 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
                     .setParameter(
                             "expectedAt",
                             texts(changes, change -> change.after().expectedAt()))
+                    .setParameter(
+                            "here",
+                            texts(changes, change -> change.after().parts().hereAsText()))
                     .executeUpdate();
         }
     }
@@ -302,8 +320,14 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
     }
 
     static WaitingLine waitingLine(Object[] row, List<Claim> claims) {
-        ReservedLine line =
-                new ReservedLine((String) row[2], (String) row[3], (Integer) row[4], (Integer) row[5], claims);
+        ReservedLine line = new ReservedLine(
+                (String) row[2],
+                (String) row[3],
+                (Integer) row[4],
+                (Long) row[5],
+                (Integer) row[6],
+                (Boolean) row[7],
+                claims);
         return new WaitingLine((UUID) row[0], (Long) row[1], line);
     }
 

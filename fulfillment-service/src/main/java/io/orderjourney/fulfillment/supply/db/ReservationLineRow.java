@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One row of {@code reservation_line}. */
 @Entity
@@ -36,6 +37,13 @@ class ReservationLineRow {
     @Column(name = "on_shelf")
     int onShelf;
 
+    @Nullable
+    @Column(name = "price_minor")
+    Long priceMinor;
+
+    @Column(name = "handed_over")
+    boolean handedOver;
+
     boolean released;
 
     static ReservationLineRow of(Reservation reservation, ReservedLine line) {
@@ -46,7 +54,9 @@ class ReservationLineRow {
         row.place = reservation.place();
         row.name = line.name();
         row.quantity = line.quantity();
+        row.priceMinor = line.priceMinor();
         row.onShelf = line.onShelf();
+        row.handedOver = line.handedOver();
         return row;
     }
 }

@@ -59,7 +59,7 @@ public class OrderGoods {
             UUID orderId, ToIntFunction<ReservedLine> unusable, LockedStock stock, SupplyChanged event) {
         for (WaitingLine waiting : reservations.linesForChange(orderId)) {
             ReservedLine line = waiting.line();
-            int pieces = unusable.applyAsInt(line);
+            int pieces = line.handedOver() ? 0 : unusable.applyAsInt(line);
             if (pieces > 0) {
                 reservations.store(List.of(new WaitingLine(orderId, waiting.place(), line.lost(pieces))));
                 stock.change(line.sku(), level -> level.taken(pieces).awaited(pieces));
@@ -79,6 +79,9 @@ public class OrderGoods {
         for (WaitingLine waiting : reservations.linesForChange(orderId)) {
             ReservedLine line = waiting.line();
             String sku = line.sku();
+            if (line.handedOver()) {
+                continue;
+            }
             if (line.onShelf() > 0) {
                 stock.change(sku, level -> level.release(line.onShelf()));
             }
@@ -112,15 +115,24 @@ public class OrderGoods {
     }
 
     /**
-     * The goods leave the shelf for the customer.
+     * The goods that are here leave the shelf for the customer.
      *
      * @param stock of all items of the order; the caller has checked the gates
      */
     public void handOut(UUID orderId, LockedStock stock) {
-        for (WaitingLine waiting : reservations.linesForChange(orderId)) {
-            ReservedLine line = waiting.line();
-            stock.change(line.sku(), level -> level.taken(line.quantity()));
-        }
+        take(supply(orderId).parts().here(), stock);
+    }
+
+    /** As {@link #handOut}, while other goods of the order are still to come. */
+    public void handOutPart(UUID orderId, LockedStock stock) {
+        List<ReservedLine> here = supply(orderId).parts().here();
+        take(here, stock);
+        reservations.handedOver(orderId, here.stream().map(ReservedLine::sku).toList());
+        reservations.recordSupplyChanges(List.of(orderId));
+    }
+
+    private void take(List<ReservedLine> lines, LockedStock stock) {
+        lines.forEach(line -> stock.change(line.sku(), level -> level.taken(line.quantity())));
         levels.store(stock);
     }
 }

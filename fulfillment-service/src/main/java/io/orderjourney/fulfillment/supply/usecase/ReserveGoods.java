@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reserves goods for a new order, or forecasts what reserving them would give. It gets of what the earlier orders in the
@@ -39,11 +40,32 @@ public class ReserveGoods {
         this.clock = clock;
     }
 
-    /** Goods that an order asks for. */
-    public record Wanted(String sku, String name, int quantity) {
+    /**
+     * Goods that an order asks for.
+     *
+     * @param priceMinor what all pieces cost, in minor units; null if that does not matter here
+     */
+    public record Wanted(
+            String sku, String name, int quantity, @Nullable Long priceMinor) {
+
+        /** Goods of an order that does not exist yet. */
+        public Wanted(String sku, int quantity) {
+            this(sku, sku, quantity, null);
+        }
+
+        /** One item of two lines. */
+        public Wanted and(Wanted other) {
+            Long one = priceMinor;
+            Long another = other.priceMinor;
+            return new Wanted(
+                    sku,
+                    name,
+                    Math.addExact(quantity, other.quantity),
+                    one == null || another == null ? null : Long.valueOf(Math.addExact(one, another)));
+        }
 
         ReservedLine line() {
-            return new ReservedLine(sku, name, quantity, 0, List.of());
+            return new ReservedLine(sku, name, quantity, priceMinor, 0, false, List.of());
         }
     }
 

@@ -37,6 +37,8 @@ class PickupRowTest {
                                 Gate.GOODS_AT_PICKUP_POINT,
                                 new GateState(NOON, NOON.plusSeconds(9), "damaged")),
                         2),
+                new Money(49_900, "PLN"),
+                true,
                 true,
                 1,
                 2,

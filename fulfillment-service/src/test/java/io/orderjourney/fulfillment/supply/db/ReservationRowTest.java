@@ -18,11 +18,19 @@ class ReservationRowTest {
     @Test
     void a_line_survives_its_row() {
         ReservedLine line = new ReservedLine(
-                "PHONE", "Phone X1", 3, 1, List.of(new Claim(UUID.randomUUID(), "mobile-import", NOON, 2)));
+                "PHONE",
+                "Phone X1",
+                3,
+                749_700L,
+                1,
+                false,
+                List.of(new Claim(UUID.randomUUID(), "mobile-import", NOON, 2)));
         Reservation reservation = new Reservation(UUID.randomUUID(), "WAW-01", 42, NOON, List.of(line));
 
         ReservationLineRow row = ReservationLineRow.of(reservation, line);
-        Object[] columns = {row.orderId, row.place, row.sku, row.name, row.quantity, row.onShelf};
+        Object[] columns = {
+            row.orderId, row.place, row.sku, row.name, row.quantity, row.priceMinor, row.onShelf, row.handedOver
+        };
 
         assertThat(PanacheReservations.waitingLine(columns, line.claims()))
                 .isEqualTo(new WaitingLine(reservation.orderId(), 42, line));
