@@ -11,6 +11,7 @@ import io.orderjourney.contracts.fulfillment.ParcelDispatched;
 import io.orderjourney.contracts.fulfillment.ParcelOutForDelivery;
 import io.orderjourney.contracts.fulfillment.ParcelRecalled;
 import io.orderjourney.contracts.fulfillment.ParcelReturned;
+import io.orderjourney.contracts.fulfillment.PartHandedOver;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import java.time.Instant;
@@ -77,6 +78,8 @@ public final class GoodsStatus {
             place = Place.NOT_DELIVERED;
         } else if (data instanceof ParcelReturned) {
             place = Place.AT_PICKUP_POINT;
+        } else if (data instanceof PartHandedOver) {
+            place = Place.ON_THE_WAY;
         } else if (data instanceof GoodsHandedOver || data instanceof ParcelDelivered) {
             place = Place.HANDED_OVER;
         }

@@ -19,6 +19,7 @@ import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.ParcelDelivered;
 import io.orderjourney.contracts.fulfillment.ParcelDispatched;
+import io.orderjourney.contracts.fulfillment.PartHandedOver;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.ChaseLogged;
@@ -207,7 +208,7 @@ public final class JourneyProjection {
             reached.add(Stage.SIGNED);
         } else if (data instanceof ReadyForPickup) {
             reached.add(Stage.READY);
-        } else if (data instanceof ReadinessWithdrawn) {
+        } else if (data instanceof ReadinessWithdrawn || data instanceof PartHandedOver) {
             reached.remove(Stage.READY);
         } else if (data instanceof ParcelDispatched) {
             reached.add(Stage.DISPATCHED);

@@ -6,11 +6,13 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.fulfillment.PartLine;
 import io.orderjourney.promises.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -146,6 +148,13 @@ public final class TimelineText {
         text(EventTypes.GATE_CLOSED, (data, zone) -> "Gate closed: " + words(data.gate()) + " (" + data.why() + ")");
         text(EventTypes.READY_FOR_PICKUP, (data, zone) -> "Ready for pickup at " + data.pickupPoint());
         text(EventTypes.READINESS_WITHDRAWN, (data, zone) -> "Not ready any more: " + data.why());
+        text(
+                EventTypes.PARTS_CHANGED,
+                (data, zone) -> (data.inParts() ? "In parts: " : "Together: ")
+                        + String.join("; ", parts("here", data.here()), parts("still to come", data.coming())));
+        text(EventTypes.PART_HANDED_OVER, (data, zone) -> parts("Handed over", data.lines()) + "; the rest follows");
+        actor(EventTypes.PART_HANDED_OVER, data -> data.handedOverBy());
+        text(EventTypes.COLLECTOR_CODE_ISSUED, (data, zone) -> "Somebody else may collect the goods with a code");
         text(EventTypes.GOODS_HANDED_OVER, (data, zone) -> "The goods were handed over");
         actor(EventTypes.GOODS_HANDED_OVER, data -> data.handedOverBy());
         describeParcel();
@@ -273,6 +282,13 @@ public final class TimelineText {
 
     private static String words(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(TimelineText::words).collect(Collectors.joining(", "));
+    }
+
+    private static String parts(String where, List<PartLine> lines) {
+        return where + ": "
+                + (lines.isEmpty()
+                        ? "nothing"
+                        : lines.stream().map(PartLine::name).collect(Collectors.joining(", ")));
     }
 
     private static String channel(Channel channel) {

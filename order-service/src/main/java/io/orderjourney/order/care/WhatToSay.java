@@ -29,7 +29,7 @@ public record WhatToSay(
         @Nullable Promise moved) {
 
     private static final Set<PromiseKind> BRINGS_THE_GOODS =
-            Set.of(PromiseKind.PICKUP_READY, PromiseKind.PICKUP_SLOT, PromiseKind.DELIVERY);
+            Set.of(PromiseKind.PICKUP_READY, PromiseKind.REST_READY, PromiseKind.PICKUP_SLOT, PromiseKind.DELIVERY);
 
     /** Reasons for which nobody apologises: the customer wanted it, or was not there. */
     private static final Set<ReasonCode> THEIR_OWN =

@@ -13,8 +13,11 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.fulfillment.GateOpened;
 import io.orderjourney.contracts.fulfillment.GoodsHandedOver;
 import io.orderjourney.contracts.fulfillment.GoodsReserved;
+import io.orderjourney.contracts.fulfillment.PartHandedOver;
+import io.orderjourney.contracts.fulfillment.PartLine;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.notices.CustomerTold;
+import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.order.OtherServices;
 import io.orderjourney.order.Shop;
 import io.orderjourney.testservers.JourneyServers;
@@ -37,6 +40,9 @@ class JourneyKindsStoryTest {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    JourneyLog log;
 
     private OtherServices others;
 
@@ -137,6 +143,36 @@ class JourneyKindsStoryTest {
                                 Shop.card(order).getString("promises.find { it.kind == 'NEXT_UPDATE' }.outlook"))
                         .isEqualTo("KEPT"));
 
+        goodsAreTaken(order);
+    }
+
+    @Test
+    void an_order_in_parts_goes_on_after_the_first_part() {
+        String number = Shop.newOrderNumber();
+        Shop.post(Shop.order(number, "PREPAID").replaceFirst("\\{", "{\"inParts\": true, "))
+                .then()
+                .statusCode(201);
+        UUID order =
+                Shop.as("care").get("/api/v1/journeys/" + number).jsonPath().getUUID("journeyId");
+        assertThat(log.of(order).get(0).dataAs(EventTypes.ORDER_PLACED).wishesParts())
+                .isTrue();
+        fulfillment(EventTypes.GATE_OPENED, order, new GateOpened(Gate.GOODS_AT_PICKUP_POINT, clock.instant()));
+        fulfillment(EventTypes.READY_FOR_PICKUP, order, ready());
+        awaitStage(order, "READY");
+
+        fulfillment(
+                EventTypes.PART_HANDED_OVER,
+                order,
+                new PartHandedOver(
+                        "WAW-CENTRUM",
+                        1,
+                        List.of(new PartLine("PHN-NOVA-X5", "Nova X5", 1)),
+                        "counter:olga",
+                        clock.instant()));
+
+        awaitStage(order, "CONFIRMED");
+        assertThat(Shop.card(order).getBoolean("open")).isTrue();
+        assertThat(Shop.card(order).getString("location.goods")).isEqualTo("ON_THE_WAY");
         goodsAreTaken(order);
     }
 

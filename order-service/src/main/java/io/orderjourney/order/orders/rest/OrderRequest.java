@@ -61,6 +61,13 @@ record OrderRequest(
         Money total,
 
         @Nullable
+        @Schema(
+                description =
+                        "Whether the customer wishes to collect what is there before the rest, should some goods come"
+                                + " later; otherwise everything is handed over together, and they can still choose")
+        Boolean inParts,
+
+        @Nullable
         @Size(max = 2000)
         @Schema(description = "The token of the pickup option that the customer accepted at checkout")
         String pickupOffer) {
@@ -132,6 +139,7 @@ record OrderRequest(
                         .map(line -> new OrderLine(line.sku(), line.name(), line.quantity(), line.unitPrice()))
                         .toList(),
                 total,
+                Boolean.TRUE.equals(inParts) && deliveryAddress == null,
                 pickupOffer,
                 actor);
     }

@@ -51,6 +51,7 @@ public class PlaceOrderHandler {
      * @param channelChosen whether the customer says which channel they prefer
      * @param pickupPoint where the customer collects the goods; null for a delivery
      * @param address where a courier brings them; null for a pickup
+     * @param inParts whether they wish to collect what is there before the rest, should some goods come later
      * @param offerToken the signed pickup offer that the customer accepted at checkout
      * @param actor who sends it
      */
@@ -63,6 +64,7 @@ public class PlaceOrderHandler {
             @Nullable Address address,
             List<OrderLine> lines,
             Money total,
+            boolean inParts,
             @Nullable String offerToken,
             String actor) {
 
@@ -157,7 +159,8 @@ public class PlaceOrderHandler {
                         order.total(),
                         order.pickupOffer(),
                         now,
-                        order.byCourier() ? DeliveryMethod.COURIER : null),
+                        order.byCourier() ? DeliveryMethod.COURIER : null,
+                        command.inParts() ? true : null),
                 command.actor()));
         return new Placed(order, firstPromises(order, customer.contact().phone() != null, command.actor()));
     }
