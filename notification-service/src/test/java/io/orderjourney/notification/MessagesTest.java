@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.orders.PaymentChanged;
+import io.orderjourney.contracts.orders.RestPaymentAgreed;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.notification.notices.usecase.NewsBatch;
@@ -128,6 +132,19 @@ class MessagesTest {
                         "be ready for");
         day.quiet();
         assertThat(jan.mails()).hasSize(1);
+    }
+
+    @Test
+    void who_pays_a_rest_at_the_counter_reads_how_much_when_they_can_come() {
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        jan.receives(EventTypes.PAYMENT_CHANGED, new PaymentChanged(PaymentMethod.CREDIT, day.now()));
+        jan.receives(EventTypes.REST_PAYMENT_AGREED, new RestPaymentAgreed(new Money(50_000, "PLN"), day.now()));
+        jan.isReady(1);
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(1)))
+                .contains("To pay at the counter", "500.00")
+                .doesNotContain("1,299.00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.contracts.fulfillment.PartLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param callBy by when somebody calls if they ask for it now, as it stands inside a sentence
  * @param goods what was ordered
  * @param pickup where the goods are collected
+ * @param parts which goods are where, while they are not all in one place; absent otherwise
  * @param call whom to call instead
  * @param ended how the journey ended; absent while it is open
  * @param trouble why the last answer was refused; absent if it was not
@@ -38,6 +40,7 @@ public record CustomerPage(
         String callBy,
         Goods goods,
         Pickup pickup,
+        @Nullable Parts parts,
         Call call,
         @Nullable Ended ended,
         @Nullable Trouble trouble) {
@@ -90,8 +93,23 @@ public record CustomerPage(
      * @param point absent if a courier brings them
      * @param hours when the counter is open, as the policy writes it
      * @param ready whether the customer can come now
+     * @param code with which somebody else collects; empty for none
      */
-    public record Pickup(@Nullable String point, String hours, boolean ready) {}
+    public record Pickup(@Nullable String point, String hours, boolean ready, String code) {}
+
+    /**
+     * Goods that are not all in one place.
+     *
+     * @param handedOver what the customer has
+     * @param here what lies at the counter
+     * @param coming what is not here yet
+     * @param choice IN_PARTS or TOGETHER, what they can choose now; absent if nothing
+     */
+    public record Parts(
+            List<PartLine> handedOver,
+            List<PartLine> here,
+            List<PartLine> coming,
+            @Nullable CustomerAnswer choice) {}
 
     /**
      * Whom to call.
@@ -110,6 +128,11 @@ public record CustomerPage(
         TIME_NOT_POSSIBLE,
         /** The customer answered too often. */
         TOO_MANY_ANSWERS
+    }
+
+    /** Whether they have some of their goods, and paid for them if they pay at the counter. */
+    public boolean hasSome() {
+        return parts != null && !parts.handedOver().isEmpty();
     }
 
     /** While they wait for their cancellation nothing invites them. */
@@ -146,6 +169,7 @@ public record CustomerPage(
                 callBy,
                 goods,
                 pickup,
+                parts,
                 call,
                 ended,
                 seen);

@@ -1,7 +1,9 @@
 package io.orderjourney.notification.ledger;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +22,30 @@ public interface Journeys {
 
     /** The customer pays in another way from now on. */
     void paid(UUID journeyId, PaymentMethod payment);
+
+    /** Which goods are where, as it was said last. */
+    void parts(UUID journeyId, PartsChanged parts);
+
+    /** Which goods are where; empty as long as they were all in one place. */
+    Optional<PartsChanged> parts(UUID journeyId);
+
+    /** The customer pays so much at the counter, besides the credit. */
+    void restAgreed(UUID journeyId, Money rest);
+
+    /** The bank lends so much: if that is all of it, no rest is left. */
+    void approved(UUID journeyId, Money amount);
+
+    /** The rest was paid with the goods that were handed over. */
+    void restPaid(UUID journeyId);
+
+    /** What the customer pays at the counter besides the credit; empty for nothing. */
+    Optional<Money> rest(UUID journeyId);
+
+    /** Somebody else may collect with the code of this id; an earlier one is void. */
+    void collectorCode(UUID journeyId, UUID codeId);
+
+    /** The id of the code with which somebody else may collect; empty if none was issued. */
+    Optional<UUID> collectorCode(UUID journeyId);
 
     /** The customer wishes to cancel, which is settled with this task; null if they changed their mind. */
     void cancelling(UUID journeyId, @Nullable UUID taskId);

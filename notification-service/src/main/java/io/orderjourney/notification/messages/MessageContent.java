@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param freeText what staff want to say; absent otherwise
  * @param phone whom to call
  * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
+ * @param parts which goods are where; absent if they are all in one place
+ * @param code with which somebody else collects; empty for none, and hidden in the copy that the shop keeps
  * @param answerLink where the customer sees how the order stands and answers; absent in the copy that the shop keeps
  */
 public record MessageContent(
@@ -46,7 +48,25 @@ public record MessageContent(
         @Nullable String freeText,
         String phone,
         String hours,
+        @Nullable Parts parts,
+        String code,
         @Nullable String answerLink) {
+
+    private static final String HIDDEN = "••••••";
+
+    /**
+     * Goods that the customer has, that are here and that are still to come, each in a line; empty for none.
+     */
+    public record Parts(String handedOver, String here, String coming) {
+
+        /** What makes other words of the news that goods are ready: a part, the rest, or none of it for all of them. */
+        public String variant() {
+            if (!coming.isEmpty()) {
+                return ".part";
+            }
+            return handedOver.isEmpty() ? "" : ".rest";
+        }
+    }
 
     /** How a new date looks to the customer. */
     public enum DateShift {
@@ -110,7 +130,7 @@ public record MessageContent(
         return newDates.stream().anyMatch(NewDate::appointment);
     }
 
-    /** The copy that the shop keeps: without the link, staff cannot answer in the customer's name. */
+    /** The copy that the shop keeps: without link and code, staff cannot act in the customer's name. */
     public MessageContent withoutAnswerLink() {
         return new MessageContent(
                 language,
@@ -129,6 +149,8 @@ public record MessageContent(
                 freeText,
                 phone,
                 hours,
+                parts,
+                code.isEmpty() ? "" : HIDDEN,
                 null);
     }
 }

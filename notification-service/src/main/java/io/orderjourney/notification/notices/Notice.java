@@ -107,6 +107,7 @@ public record Notice(
         return isTripGuard()
                 || isDelayNotice()
                 || tells(NoticeSubject.READY_FOR_PICKUP)
+                || tells(NoticeSubject.COLLECTOR_CODE)
                 || tells(NoticeSubject.INQUIRY_ANSWERED)
                 || tells(NoticeSubject.YOUR_TURN);
     }

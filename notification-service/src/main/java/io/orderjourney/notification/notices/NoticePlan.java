@@ -86,7 +86,9 @@ public final class NoticePlan {
     /** Every gate is open; that one was closed is not told any more. */
     public void ready(int readiness, Instant sendAfter) {
         Notice notice = batch(sendAfter).tellingOf(readiness);
-        add(notice.with(without(notice, NoticeSubject.READINESS_WITHDRAWN)), NoticeSubject.READY_FOR_PICKUP);
+        Notice open = notice.with(without(notice, NoticeSubject.READINESS_WITHDRAWN));
+        // A part that is ready says itself that they come in parts.
+        add(open.with(without(open, NoticeSubject.PARTS_AGREED)), NoticeSubject.READY_FOR_PICKUP);
     }
 
     /**
@@ -111,8 +113,9 @@ public final class NoticePlan {
     private boolean wasInvited() {
         return left().sorted(Comparator.comparingLong(Notice::number))
                 .flatMap(notice -> notice.subjects().stream())
-                .filter(subject ->
-                        subject == NoticeSubject.READY_FOR_PICKUP || subject == NoticeSubject.READINESS_WITHDRAWN)
+                .filter(subject -> subject == NoticeSubject.READY_FOR_PICKUP
+                        || subject == NoticeSubject.READINESS_WITHDRAWN
+                        || subject == NoticeSubject.PART_HANDED_OVER)
                 .reduce((before, after) -> after)
                 .filter(last -> last == NoticeSubject.READY_FOR_PICKUP)
                 .isPresent();

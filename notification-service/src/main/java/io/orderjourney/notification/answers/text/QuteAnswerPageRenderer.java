@@ -79,6 +79,11 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
                 .data("callMe", texts.get("callMe.text", page.callBy()))
                 .data("goods", goods(page, texts))
                 .data("pickup", pickup(page, texts))
+                .data(
+                        "code",
+                        page.pickup().code().isEmpty()
+                                ? ""
+                                : texts.get("collector.code", page.pickup().code()))
                 .data("call", call(page, texts))
                 .render();
     }
@@ -119,7 +124,7 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         return new Goods(
                 page.goods().lines(),
                 total == null ? "" : texts.get("goods.total", texts.money(total)),
-                total == null || page.ended() != null
+                total == null || page.ended() != null || page.hasSome()
                         ? ""
                         : switch (page.goods().payment()) {
                             case ON_PICKUP -> texts.get("goods.toPay", texts.money(total));
@@ -137,8 +142,15 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         return new Pickup(
                 texts.get("pickup.heading", point),
                 texts.hours(page.pickup().hours()),
-                page.pickup().ready() ? texts.get("pickup.bring", page.orderNumber()) : texts.get("pickup.notYet"),
+                page.pickup().ready()
+                        ? texts.get(isPart(page) ? "pickup.bring.part" : "pickup.bring", page.orderNumber())
+                        : texts.get("pickup.notYet"),
                 code);
+    }
+
+    private static boolean isPart(CustomerPage page) {
+        CustomerPage.Parts parts = page.parts();
+        return parts != null && !parts.coming().isEmpty();
     }
 
     private static Call call(CustomerPage page, Texts texts) {
@@ -240,6 +252,11 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
         /** What is promised now, after words of its own. */
         public String now(String told) {
             return texts.get("another.now", texts.inside(told));
+        }
+
+        /** What choosing parts, or all of it together, means. */
+        public String parts(String choice, String what) {
+            return texts.get("parts." + choice + "." + what);
         }
 
         public String step(String name) {

@@ -10,6 +10,7 @@ import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
+import io.orderjourney.notification.answers.PartsChoice;
 import io.orderjourney.notification.answers.PossibleTimes;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
@@ -131,8 +132,13 @@ public class AnswerHandler {
         if (!open || (about == null && given.answer() == CustomerAnswer.ACCEPT)) {
             return Outcome.OVER;
         }
+        if (isAboutParts(given.answer()) && !canBeChosen(notice.journeyId(), given.answer())) {
+            return Outcome.OVER;
+        }
         CustomerReply last = replies.last(notice.journeyId()).orElse(null);
-        if (last != null && last.says(given.answer(), given.requestedAt()) && stands(last)) {
+        // Who asks for a code again wants a new one: the one before was tried too often, or told to the wrong person.
+        boolean again = given.answer() == CustomerAnswer.SOMEBODY_ELSE;
+        if (!again && last != null && last.says(given.answer(), given.requestedAt()) && stands(last)) {
             return Outcome.TAKEN;
         }
         CustomerReply before = replies.find(notice.id()).orElse(null);
@@ -155,6 +161,19 @@ public class AnswerHandler {
         return Outcome.TAKEN;
     }
 
+    private static boolean isAboutParts(CustomerAnswer answer) {
+        return answer == CustomerAnswer.IN_PARTS || answer == CustomerAnswer.TOGETHER;
+    }
+
+    /** The page may be old: who has nothing to choose any more is told how it stands. */
+    private boolean canBeChosen(UUID journeyId, CustomerAnswer answer) {
+        boolean ready = notices.readyNow(journeyId).isPresent();
+        return journeys.parts(journeyId)
+                .flatMap(parts -> PartsChoice.of(parts, ready))
+                .filter(choice -> choice.answer() == answer)
+                .isPresent();
+    }
+
     /** Whether what was answered still holds: who asks for a call after they were called wants another one. */
     private boolean stands(CustomerReply reply) {
         UUID taskId = reply.taskId();
@@ -175,7 +194,10 @@ public class AnswerHandler {
     /** @return what a desk is asked to do about it; null if nothing is left to do */
     private @Nullable UUID act(
             Notice notice, @Nullable Promise about, List<Promise> all, Answer given, int nth, Instant now) {
-        if (given.answer() == CustomerAnswer.ACCEPT || movesAtOnce(about, all, given, now)) {
+        if (given.answer() == CustomerAnswer.ACCEPT
+                || isAboutParts(given.answer())
+                || given.answer() == CustomerAnswer.SOMEBODY_ELSE
+                || movesAtOnce(about, all, given, now)) {
             return null;
         }
         ShopTerms shop = terms.get();
@@ -240,7 +262,7 @@ public class AnswerHandler {
         return switch (given.answer()) {
             case CANCEL -> "cancels. The order ends by itself; if it cannot, call and settle it";
             case CALL_ME -> "asks for a call";
-            case ANOTHER_TIME, ACCEPT ->
+            case ANOTHER_TIME, ACCEPT, IN_PARTS, TOGETHER, SOMEBODY_ELSE ->
                 "asks for another time and "
                         + (requestedAt == null
                                 ? "named no time"

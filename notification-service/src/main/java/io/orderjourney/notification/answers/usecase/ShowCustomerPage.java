@@ -10,6 +10,7 @@ import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
 import io.orderjourney.notification.answers.OrderStep;
+import io.orderjourney.notification.answers.PartsChoice;
 import io.orderjourney.notification.answers.PossibleTimes;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.DeskTask;
@@ -23,6 +24,7 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.StandingPromises;
+import io.orderjourney.notification.notices.usecase.CollectorCodes;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
 import io.orderjourney.promises.Promise;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +58,10 @@ public class ShowCustomerPage {
     /** So long after the end of a journey its links show how it ended. */
     static final Duration SHOWN_AFTER_END = Duration.ofDays(30);
 
+    /** What needs nobody to act on it. */
+    private static final Set<CustomerAnswer> SETTLED_AT_ONCE = EnumSet.of(
+            CustomerAnswer.ACCEPT, CustomerAnswer.IN_PARTS, CustomerAnswer.TOGETHER, CustomerAnswer.SOMEBODY_ELSE);
+
     private final Notices notices;
     private final Promises promises;
     private final PromisedDates dates;
@@ -63,6 +70,7 @@ public class ShowCustomerPage {
     private final Contacts contacts;
     private final CustomerReplies replies;
     private final DeskTasks tasks;
+    private final CollectorCodes codes;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -75,6 +83,7 @@ public class ShowCustomerPage {
             Contacts contacts,
             CustomerReplies replies,
             DeskTasks tasks,
+            CollectorCodes codes,
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
@@ -85,6 +94,7 @@ public class ShowCustomerPage {
         this.contacts = contacts;
         this.replies = replies;
         this.tasks = tasks;
+        this.codes = codes;
         this.terms = terms;
         this.clock = clock;
     }
@@ -177,7 +187,9 @@ public class ShowCustomerPage {
                     new CustomerPage.Pickup(
                             journey.byCourier() ? null : place(Objects.requireNonNull(journey.pickupPoint())),
                             shop.desk(Desk.PICKUP_POINT).hours(),
-                            ready),
+                            ready,
+                            journey.isOpen() ? codes.of(journey.id()) : ""),
+                    parts(),
                     call(),
                     ended(),
                     null);
@@ -188,6 +200,21 @@ public class ShowCustomerPage {
             return terms.point(code)
                     .map(point -> point.name() + ", " + point.address())
                     .orElse(code);
+        }
+
+        private CustomerPage.@Nullable Parts parts() {
+            return journeys.parts(journey.id())
+                    .filter(parts -> journey.isOpen())
+                    .filter(parts ->
+                            !parts.coming().isEmpty() || !parts.handedOver().isEmpty())
+                    .map(parts -> new CustomerPage.Parts(
+                            parts.handedOver(),
+                            parts.here(),
+                            parts.coming(),
+                            PartsChoice.of(parts, ready)
+                                    .map(PartsChoice::answer)
+                                    .orElse(null)))
+                    .orElse(null);
         }
 
         private List<OrderStep> steps() {
@@ -261,7 +288,7 @@ public class ShowCustomerPage {
                             .map(promise -> Wording.told(promise, shop.zone(), language))
                             .orElse(null);
             boolean acceptedNow =
-                    last.answer() == CustomerAnswer.ACCEPT && last.noticeId().equals(notice.id());
+                    SETTLED_AT_ONCE.contains(last.answer()) && last.noticeId().equals(notice.id());
             return task == null && agreed == null && !acceptedNow
                     ? null
                     : new CustomerPage.Reply(

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.UnansweredCall;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code watched_journey}. */
+/** The tables {@code watched_journey}, {@code journey_parts} and {@code collector_code}. */
 @ApplicationScoped
 class JdbcJourneys implements Journeys, JourneyPoints {
 
@@ -110,6 +111,64 @@ class JdbcJourneys implements Journeys, JourneyPoints {
     @Override
     public void paid(UUID journeyId, PaymentMethod payment) {
         sql.update("update watched_journey set payment = ? where journey_id = ?", payment.name(), journeyId);
+    }
+
+    @Override
+    public void parts(UUID journeyId, PartsChanged parts) {
+        sql.update("""
+                insert into journey_parts (journey_id, parts) values (?, ?::jsonb)
+                on conflict (journey_id) do update set parts = excluded.parts
+                """, journeyId, new String(ContractJson.write(parts), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<PartsChanged> parts(UUID journeyId) {
+        return sql.first(
+                "select parts from journey_parts where journey_id = ?",
+                row -> ContractJson.read(row.getString("parts").getBytes(StandardCharsets.UTF_8), PartsChanged.class),
+                journeyId);
+    }
+
+    @Override
+    public void restAgreed(UUID journeyId, Money rest) {
+        sql.update("update watched_journey set rest_minor = ? where journey_id = ?", rest.amountMinor(), journeyId);
+    }
+
+    @Override
+    public void approved(UUID journeyId, Money amount) {
+        sql.update(
+                "update watched_journey set rest_minor = null where journey_id = ? and total_minor <= ?",
+                journeyId,
+                amount.amountMinor());
+    }
+
+    @Override
+    public void restPaid(UUID journeyId) {
+        sql.update("update watched_journey set rest_minor = null where journey_id = ?", journeyId);
+    }
+
+    @Override
+    public Optional<Money> rest(UUID journeyId) {
+        return sql.first(
+                "select rest_minor, currency from watched_journey where journey_id = ? and rest_minor is not null",
+                row -> new Money(row.getLong("rest_minor"), row.getString("currency")),
+                journeyId);
+    }
+
+    @Override
+    public void collectorCode(UUID journeyId, UUID codeId) {
+        sql.update("""
+                insert into collector_code (journey_id, code_id) values (?, ?)
+                on conflict (journey_id) do update set code_id = excluded.code_id
+                """, journeyId, codeId);
+    }
+
+    @Override
+    public Optional<UUID> collectorCode(UUID journeyId) {
+        return sql.first(
+                "select code_id from collector_code where journey_id = ?",
+                row -> row.getObject("code_id", UUID.class),
+                journeyId);
     }
 
     @Override

@@ -79,6 +79,20 @@ class LedgerConsumer {
                         EventTypes.PAYMENT_CHANGED,
                         event -> journeys.paid(event.journeyId(), event.data().payment()))
                 .and(
+                        EventTypes.COLLECTOR_CODE_ISSUED,
+                        event -> journeys.collectorCode(
+                                event.journeyId(), event.data().codeId()))
+                .and(
+                        EventTypes.REST_PAYMENT_AGREED,
+                        event -> journeys.restAgreed(
+                                event.journeyId(), event.data().rest()))
+                .and(
+                        EventTypes.CREDIT_APPROVED,
+                        event -> journeys.approved(
+                                event.journeyId(), event.data().approvedAmount()))
+                .and(EventTypes.PART_HANDED_OVER, event -> journeys.restPaid(event.journeyId()))
+                .and(EventTypes.PARTS_CHANGED, event -> journeys.parts(event.journeyId(), event.data()))
+                .and(
                         EventTypes.CONFIRMATION_CALL_LOGGED,
                         event -> called(
                                 event.journeyId(),

@@ -79,7 +79,9 @@ class QuteMessageRenderer implements MessageRenderer {
             return texts.get("title.delay", content.orderNumber(), whatChanged(content));
         }
         NoticeSubject main = mainNews(content);
-        return texts.get(main == null ? titleOf(content.newDates()) : "title." + main.name(), content.orderNumber());
+        return texts.get(
+                main == null ? titleOf(content.newDates()) : "title." + main.name() + variant(main, content),
+                content.orderNumber());
     }
 
     private static String titleOf(List<MessageContent.NewDate> newDates) {
@@ -229,7 +231,20 @@ class QuteMessageRenderer implements MessageRenderer {
     }
 
     private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
-        return texts.get("news." + subject.name(), content.orderNumber(), pickupPoint(content));
+        MessageContent.Parts parts = content.parts();
+        return texts.get(
+                "news." + subject.name() + variant(subject, content),
+                content.orderNumber(),
+                pickupPoint(content),
+                parts == null ? "" : parts.here(),
+                parts == null ? "" : parts.coming(),
+                content.code());
+    }
+
+    /** A part and the rest of the goods are told in words of their own. */
+    static String variant(NoticeSubject subject, MessageContent content) {
+        MessageContent.Parts parts = content.parts();
+        return parts == null || subject != NoticeSubject.READY_FOR_PICKUP ? "" : parts.variant();
     }
 
     static String pickupPoint(MessageContent content) {

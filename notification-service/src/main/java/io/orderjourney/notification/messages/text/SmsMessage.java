@@ -99,7 +99,11 @@ final class SmsMessage {
         if (SAID_BY_STAFF.contains(subject) && freeText != null) {
             return freeText;
         }
-        String said = texts.get("sms." + subject.name(), pickupPoint(), firstPromise())
+        String said = texts.get(
+                        "sms." + subject.name() + QuteMessageRenderer.variant(subject, content),
+                        pickupPoint(),
+                        firstPromise(),
+                        content.code())
                 .strip();
         // An apology is followed by what the shop adds to it.
         return subject == NoticeSubject.APOLOGY && freeText != null ? said + " " + freeText : said;

@@ -7,7 +7,10 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
+import io.orderjourney.contracts.fulfillment.CollectorCodeIssued;
 import io.orderjourney.contracts.fulfillment.GateClosed;
+import io.orderjourney.contracts.fulfillment.PartHandedOver;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
@@ -55,6 +58,9 @@ class CustomerNewsConsumer {
             EventTypes.GATE_CLOSED,
             EventTypes.READY_FOR_PICKUP,
             EventTypes.READINESS_WITHDRAWN,
+            EventTypes.PARTS_CHANGED,
+            EventTypes.PART_HANDED_OVER,
+            EventTypes.COLLECTOR_CODE_ISSUED,
             EventTypes.PROMISE_MADE,
             EventTypes.JOURNEY_ENDED);
 
@@ -114,6 +120,12 @@ class CustomerNewsConsumer {
             news.ready(journey, ready.readiness());
         } else if (event.data() instanceof ReadinessWithdrawn withdrawn) {
             news.readinessWithdrawn(journey, withdrawn.readiness());
+        } else if (event.data() instanceof PartsChanged parts) {
+            news.partsChanged(journey, parts);
+        } else if (event.data() instanceof PartHandedOver part) {
+            news.partHandedOver(journey, part.readiness());
+        } else if (event.data() instanceof CollectorCodeIssued) {
+            news.tell(journey, NoticeSubject.COLLECTOR_CODE);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.fulfillment.PartLine;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
@@ -55,6 +58,8 @@ class ComposeMessage {
             NoticeSubject.PARCEL_DISPATCHED, PromiseKind.DELIVERY,
             NoticeSubject.OUT_FOR_DELIVERY, PromiseKind.DELIVERY,
             NoticeSubject.READINESS_WITHDRAWN, PromiseKind.PICKUP_READY,
+            NoticeSubject.PARTS_AGREED, PromiseKind.PICKUP_READY,
+            NoticeSubject.PART_HANDED_OVER, PromiseKind.REST_READY,
             NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
 
     private static final int CALLS_TOLD_MAX = 3;
@@ -66,6 +71,7 @@ class ComposeMessage {
     private final BusinessClock clock;
     private final AnswerLinks answerLinks;
     private final RequestCall calls;
+    private final CollectorCodes codes;
 
     ComposeMessage(
             Journeys journeys,
@@ -74,7 +80,8 @@ class ComposeMessage {
             PromisedDates dates,
             BusinessClock clock,
             AnswerLinks answerLinks,
-            RequestCall calls) {
+            RequestCall calls,
+            CollectorCodes codes) {
         this.journeys = journeys;
         this.terms = terms;
         this.notices = notices;
@@ -82,6 +89,7 @@ class ComposeMessage {
         this.clock = clock;
         this.answerLinks = answerLinks;
         this.calls = calls;
+        this.codes = codes;
     }
 
     /** @param facts of the journey, which is known */
@@ -89,6 +97,7 @@ class ComposeMessage {
         Journey journey = facts.journeyOf(notice).orElseThrow();
         ShopTerms shop = terms.at(journey.pickupPoint());
         DeskPolicy desk = shop.desk(calls.deskFor(notice));
+        PartsChanged parts = journeys.parts(journey.id()).orElse(null);
         List<MessageContent.NewDate> newDates = notice.newDates().stream()
                 .map(change -> newDate(change, shop, language))
                 .toList();
@@ -98,17 +107,19 @@ class ComposeMessage {
                 notice.number(),
                 place(journey.pickupPoint()),
                 goods(journey),
-                journey.payment() == PaymentMethod.ON_PICKUP ? journey.total() : null,
+                toPay(journey, parts),
                 shop.desk(Desk.PICKUP_POINT).hours(),
                 notice.subjects(),
                 newDates,
                 turns(facts.promisesOf(notice), shop, language),
                 journey.end(),
                 !hasApologisedToday(notice, shop),
-                journey.isOpen() ? promised(notice, facts, shop, language) : List.of(),
+                journey.isOpen() ? promised(notice, parts, facts, shop, language) : List.of(),
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
+                parts == null ? null : parts(parts),
+                notice.tells(NoticeSubject.COLLECTOR_CODE) ? codes.of(journey.id()) : "",
                 journey.isInquiry() ? null : answerLinks.of(notice.number()));
     }
 
@@ -117,6 +128,35 @@ class ComposeMessage {
         return terms.point(code)
                 .map(point -> point.name() + ", " + point.address())
                 .orElse(code);
+    }
+
+    private static MessageContent.Parts parts(PartsChanged parts) {
+        return new MessageContent.Parts(line(parts.handedOver()), line(parts.here()), line(parts.coming()));
+    }
+
+    private static String line(List<PartLine> lines) {
+        return lines.stream()
+                .map(line -> (line.quantity() > 1 ? line.quantity() + " × " : "") + line.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In parts, what is here is paid with it; on credit, what the bank does not lend. */
+    private @Nullable Money toPay(Journey journey, @Nullable PartsChanged parts) {
+        if (journey.payment() != PaymentMethod.ON_PICKUP) {
+            return journey.payment() == PaymentMethod.CREDIT
+                    ? journeys.rest(journey.id()).orElse(null)
+                    : null;
+        }
+        Money total = journey.total();
+        if (total == null || parts == null || !parts.inParts()) {
+            return total;
+        }
+        Set<String> here = parts.here().stream().map(PartLine::sku).collect(Collectors.toSet());
+        long due = journey.goods().stream()
+                .filter(line -> here.contains(line.sku()))
+                .mapToLong(line -> line.unitPrice().amountMinor() * line.quantity())
+                .sum();
+        return new Money(due, total.currency());
     }
 
     private static String goods(Journey journey) {
@@ -189,8 +229,14 @@ class ComposeMessage {
                 .allMatch(change -> apologisedFor.contains(change.promiseId()));
     }
 
-    private List<String> promised(Notice notice, NoticeFacts facts, ShopTerms shop, String language) {
+    private List<String> promised(
+            Notice notice, @Nullable PartsChanged parts, NoticeFacts facts, ShopTerms shop, String language) {
         Set<PromiseKind> announced = kinds(KEPT_BY_NEWS, notice);
+        if (notice.tells(NoticeSubject.READY_FOR_PICKUP)
+                && parts != null
+                && parts.coming().isEmpty()) {
+            announced.add(PromiseKind.REST_READY);
+        }
         notice.newDates().forEach(change -> announced.add(change.kind()));
         Set<PromiseKind> about = kinds(ABOUT, notice);
         List<Promise> open =

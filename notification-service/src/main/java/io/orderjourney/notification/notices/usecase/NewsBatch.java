@@ -3,6 +3,7 @@ package io.orderjourney.notification.notices.usecase;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.ledger.Journey;
@@ -85,6 +86,26 @@ public final class NewsBatch {
     public void readinessWithdrawn(UUID journeyId, int readiness) {
         notices.readiness(journeyId, readiness, false);
         of(journeyId).readinessWithdrawn(sendAfter(journeyId, NoticeSubject.READINESS_WITHDRAWN, null));
+    }
+
+    /** Some goods are here and others are not: the customer is asked once, or told what they chose. */
+    public void partsChanged(UUID journeyId, PartsChanged parts) {
+        boolean split = !parts.here().isEmpty() && !parts.coming().isEmpty();
+        if (split && !parts.inParts()) {
+            tell(journeyId, NoticeSubject.PARTS_OFFERED);
+            return;
+        }
+        of(journeyId).forget(NoticeSubject.PARTS_OFFERED);
+        if (split && parts.handedOver().isEmpty()) {
+            tell(journeyId, NoticeSubject.PARTS_AGREED);
+        }
+    }
+
+    /** The customer has what was ready; they are invited again when the rest is. */
+    public void partHandedOver(UUID journeyId, int readiness) {
+        notices.readiness(journeyId, readiness, false);
+        of(journeyId).forget(NoticeSubject.READY_FOR_PICKUP);
+        tell(journeyId, NoticeSubject.PART_HANDED_OVER);
     }
 
     /** The goods are not there after all: that they arrived is not told any more. */

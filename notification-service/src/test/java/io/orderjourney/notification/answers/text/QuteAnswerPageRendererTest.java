@@ -4,6 +4,8 @@ import static io.orderjourney.contracts.CustomerAnswer.ACCEPT;
 import static io.orderjourney.contracts.CustomerAnswer.ANOTHER_TIME;
 import static io.orderjourney.contracts.CustomerAnswer.CALL_ME;
 import static io.orderjourney.contracts.CustomerAnswer.CANCEL;
+import static io.orderjourney.contracts.CustomerAnswer.IN_PARTS;
+import static io.orderjourney.contracts.CustomerAnswer.TOGETHER;
 import static io.orderjourney.notification.Fixtures.WARSAW;
 import static io.orderjourney.notification.Fixtures.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,7 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.WaitingReason;
+import io.orderjourney.contracts.fulfillment.PartLine;
 import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.answers.CustomerPage.Call;
 import io.orderjourney.notification.answers.CustomerPage.Choice;
@@ -55,7 +58,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuteAnswerPageRendererTest {
 
     /** The goods, the pickup point and the phone are read on these; they are the same on the others. */
-    private static final Set<String> WHOLE = Set.of("first dates", "ready", "over: COMPLETED");
+    private static final Set<String> WHOLE =
+            Set.of("first dates", "ready", "parts: offered", "parts: one is had", "over: COMPLETED");
 
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
@@ -121,6 +125,14 @@ class QuteAnswerPageRendererTest {
         pages.put("call me, late", page(language, List.of(call), new Reply(CALL_ME, null, null, by, true)));
         pages.put("cancel", page(language, List.of(signing), reply(CANCEL, null, null, by)));
         pages.put("ready", ready(page(language, List.of(kept), null)));
+        pages.put("parts: offered", parts(page(language, List.of(pickup), null), IN_PARTS));
+        Promised rest = first(language, PromiseKind.REST_READY, Precision.END_OF_DAY, null, "19T20:00");
+        CustomerPage inParts = page(language, List.of(pickup, rest), reply(IN_PARTS, null, null, null));
+        pages.put("parts: agreed", parts(inParts, TOGETHER));
+        pages.put(
+                "parts: together", parts(page(language, List.of(pickup), reply(TOGETHER, null, null, null)), IN_PARTS));
+        pages.put("parts: one is ready", parts(ready(page(language, List.of(kept, rest), null)), null));
+        pages.put("parts: one is had", parts(page(language, List.of(rest), null), null));
         for (WaitingReason reason : WaitingReason.values()) {
             pages.put("turn: " + reason, waiting(page(language, List.of(), null), reason));
         }
@@ -161,7 +173,8 @@ class QuteAnswerPageRendererTest {
                                 new OrderLine("COVER-1", "Cover X5", 2, new Money(9900, "PLN"))),
                         new Money(149700, "PLN"),
                         PaymentMethod.ON_PICKUP),
-                new Pickup("WAW-01", "Mon-Sat 09:00-20:00", false),
+                new Pickup("WAW-01", "Mon-Sat 09:00-20:00", false, ""),
+                null,
                 new Call("+48221000010", "Mon-Fri 09:00-20:00; Sat 10:00-16:00", null),
                 null,
                 null);
@@ -184,7 +197,7 @@ class QuteAnswerPageRendererTest {
                 OrderStep.of(PaymentMethod.CREDIT, List.of(), true, false),
                 page.turns(),
                 new Goods(page.goods().lines(), page.goods().total(), PaymentMethod.CREDIT),
-                new Pickup("WAW-01", page.pickup().hours(), true),
+                new Pickup("WAW-01", page.pickup().hours(), true, "483920"),
                 new Call(
                         "+48221000040",
                         "Mon-Sat 09:00-20:00",
@@ -223,8 +236,32 @@ class QuteAnswerPageRendererTest {
                 page.callBy(),
                 goods,
                 pickup,
+                page.parts(),
                 call,
                 ended,
+                null);
+    }
+
+    /** @param choice absent once they have a part, or it is ready */
+    private static CustomerPage parts(CustomerPage page, @Nullable CustomerAnswer choice) {
+        List<PartLine> phone = List.of(new PartLine("PHONE-1", "Nova X5", 1));
+        List<PartLine> covers = List.of(new PartLine("COVER-1", "Cover X5", 2));
+        boolean had = choice == null && !page.pickup().ready();
+        return new CustomerPage(
+                page.language(),
+                page.orderNumber(),
+                page.number(),
+                page.steps(),
+                page.turns(),
+                page.promised(),
+                page.reply(),
+                page.choices(),
+                page.callBy(),
+                page.goods(),
+                page.pickup(),
+                new CustomerPage.Parts(had ? phone : List.of(), had ? List.of() : phone, covers, choice),
+                page.call(),
+                page.ended(),
                 null);
     }
 

@@ -55,6 +55,10 @@ final class SampleMessages {
             MessageContent news = content(language, List.of(subject), List.of(), null);
             samples.put("news: " + subject, ABOUT_INQUIRIES.contains(subject) ? inquiry(news, null) : news);
         }
+        MessageContent.Parts some = new MessageContent.Parts("", "Nova X5", "2 × Cover X5");
+        samples.put("news: READY_FOR_PICKUP, a part", ready(language, some));
+        MessageContent.Parts rest = new MessageContent.Parts("Nova X5", "2 × Cover X5", "");
+        samples.put("news: READY_FOR_PICKUP, the rest", ready(language, rest));
         MessageContent.NewDate answer = newDate(
                 language,
                 DateShift.DELAY,
@@ -71,6 +75,11 @@ final class SampleMessages {
                         "X5: 14.01.?"));
         samples.put("ready, and kept until", ready(language));
         return samples;
+    }
+
+    private static MessageContent ready(String language, MessageContent.Parts parts) {
+        List<NoticeSubject> news = List.of(NoticeSubject.READY_FOR_PICKUP);
+        return content(language, news, List.of(), null, parts);
     }
 
     /** The same for somebody who asked a question, and ordered nothing. */
@@ -96,6 +105,8 @@ final class SampleMessages {
                 answered ? "Nova X5: 16.01." : freeText,
                 order.phone(),
                 order.hours(),
+                null,
+                "",
                 null);
     }
 
@@ -122,6 +133,8 @@ final class SampleMessages {
                 null,
                 order.phone(),
                 order.hours(),
+                null,
+                "",
                 order.answerLink());
     }
 
@@ -187,6 +200,15 @@ final class SampleMessages {
             List<NoticeSubject> news,
             List<MessageContent.NewDate> newDates,
             @Nullable String freeText) {
+        return content(language, news, newDates, freeText, parts(news));
+    }
+
+    private static MessageContent content(
+            String language,
+            List<NoticeSubject> news,
+            List<MessageContent.NewDate> newDates,
+            @Nullable String freeText,
+            MessageContent.@Nullable Parts parts) {
         return new MessageContent(
                 language,
                 "A-100042",
@@ -204,7 +226,18 @@ final class SampleMessages {
                 freeText,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                parts,
+                news.contains(NoticeSubject.COLLECTOR_CODE) ? "483920" : "",
                 LINK);
+    }
+
+    private static MessageContent.@Nullable Parts parts(List<NoticeSubject> news) {
+        if (news.contains(NoticeSubject.PART_HANDED_OVER)) {
+            return new MessageContent.Parts("Nova X5", "", "2 × Cover X5");
+        }
+        return news.contains(NoticeSubject.PARTS_OFFERED) || news.contains(NoticeSubject.PARTS_AGREED)
+                ? new MessageContent.Parts("", "Nova X5", "2 × Cover X5")
+                : null;
     }
 
     /** The promise that a message with this news is about. */
@@ -214,6 +247,9 @@ final class SampleMessages {
         }
         if (news.contains(NoticeSubject.READY_FOR_PICKUP)) {
             return told(language, PromiseKind.PICKUP_SLOT, Precision.WINDOW, "13T16:47", "17T20:00");
+        }
+        if (news.contains(NoticeSubject.PART_HANDED_OVER)) {
+            return told(language, PromiseKind.REST_READY, Precision.END_OF_DAY, null, "13T20:00");
         }
         return news.contains(NoticeSubject.NEXT_UPDATE)
                 ? told(language, PromiseKind.NEXT_UPDATE, Precision.BY_TIME, null, "13T12:00")
