@@ -44,7 +44,8 @@ class PortsTest {
     @Test
     void a_double_is_a_class_a_nested_class_or_an_anonymous_one() {
         assertThat(doubled("class FakeOrders implements Orders {")).containsExactly("Orders");
-        assertThat(doubled("class Fake implements Calls,\n        Orders {")).containsExactlyInAnyOrder("Calls", "Orders");
+        assertThat(doubled("class Fake implements Calls,\n        Orders {"))
+                .containsExactlyInAnyOrder("Calls", "Orders");
         assertThat(doubled("Orders orders = new Orders() {")).containsExactly("Orders");
         assertThat(doubled("Source<Order> orders = new Source<Order>() {")).containsExactly("Source");
         assertThat(doubled("Orders orders = new JdbcOrders();")).isEmpty();

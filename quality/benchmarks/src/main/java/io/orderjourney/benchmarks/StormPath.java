@@ -99,8 +99,7 @@ final class StormPath implements BenchPath {
 
     /** Adds an article, if it is not there from an earlier run. */
     private static void inCatalogue(BenchStack stack, String sku) throws IOException {
-        stack.send(
-                "storefront", "PUT", "fulfillment-service", "/api/v1/catalogue/" + sku, "{\"name\": \"Phone\"}");
+        stack.send("storefront", "PUT", "fulfillment-service", "/api/v1/catalogue/" + sku, "{\"name\": \"Phone\"}");
     }
 
     /** Returns how many milliseconds the response took. */

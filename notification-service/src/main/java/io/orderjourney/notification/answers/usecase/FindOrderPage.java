@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Hmac;
 import io.orderjourney.contracts.KeyRing;
 import io.orderjourney.notification.answers.FailedProofs;
 import io.orderjourney.notification.answers.OrderProof;
+import io.orderjourney.notification.answers.ProofLimit;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
@@ -14,7 +15,6 @@ import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
@@ -27,16 +27,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FindOrderPage {
 
-    /** Typing errors of a person; a machine that guesses gets no further with one order, or one address, in an hour. */
-    private static final int FAILURES_MAX = 5;
-
-    private static final Duration REMEMBERED = Duration.ofHours(1);
-
     private final Journeys journeys;
     private final Contacts contacts;
     private final Notices notices;
     private final AnswerLinks links;
-    private final FailedProofs failures;
+    private final ProofLimit limit;
     private final BusinessClock clock;
     private final Hmac hmac;
 
@@ -52,7 +47,7 @@ public class FindOrderPage {
         this.contacts = contacts;
         this.notices = notices;
         this.links = links;
-        this.failures = failures;
+        this.limit = new ProofLimit(failures);
         this.clock = clock;
         this.hmac = KeyRing.of(secret, "order proofs").signing().hmac();
     }
@@ -77,7 +72,7 @@ public class FindOrderPage {
         List<String> keys = Stream.of("order " + proof.number(), "reached at " + proof.reachedAt())
                 .map(this::unreadable)
                 .toList();
-        if (failures.since(keys, now.minus(REMEMBERED)) >= FAILURES_MAX) {
+        if (limit.isReached(keys, now)) {
             throw new TooMany();
         }
         Optional<String> link = journeys.numbered(proof.number()).stream()
@@ -88,7 +83,7 @@ public class FindOrderPage {
                 .findFirst()
                 .map(links::of);
         if (link.isEmpty()) {
-            failures.record(keys, now, now.minus(REMEMBERED));
+            limit.failed(keys, now);
         }
         return link;
     }
