@@ -104,7 +104,7 @@ class SomebodyElseTest {
     private void clerkIssues() {
         ApiClient.SALES
                 .post("/api/v1/pickups/" + order + "/collector-codes", "{}")
-                .statusCode(202);
+                .statusCode(204);
     }
 
     private String code() {

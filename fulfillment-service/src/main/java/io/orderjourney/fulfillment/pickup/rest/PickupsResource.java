@@ -319,10 +319,10 @@ public class PickupsResource {
                     "On the customer's wish. They alone are told a code, which the other person shows at the counter; an"
                             + " earlier code is void.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "somebody else", value = "{}")))
-    @APIResponse(responseCode = "202", description = "The customer is told the code")
+    @APIResponse(responseCode = "204", description = "The customer is told the code")
     public RestResponse<Void> issueCode(@PathParam("journeyId") UUID journeyId, @Valid @NotNull SomebodyElse nothing) {
         codes.issue(journeyId, Trigger.of(caller.actor()));
-        return RestResponse.accepted();
+        return RestResponse.noContent();
     }
 
     @POST
