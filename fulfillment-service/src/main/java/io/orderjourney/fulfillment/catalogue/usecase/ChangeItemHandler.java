@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Management's changes of the catalogue; whoever takes orders learns them. */
+/** Management's changes of the catalogue, told to the services that take orders. */
 @ApplicationScoped
 public class ChangeItemHandler {
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * A few threads for what a loop must not wait for itself, such as calls of a partner. Nothing queues in front of them: the loop
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WorkerPool {
 
+    private static final Logger LOG = Logger.getLogger(WorkerPool.class);
+
+    private final String name;
     private final ExecutorService threads;
     private final Semaphore free;
     private final Runnable released;
@@ -22,6 +26,7 @@ public final class WorkerPool {
      * @param released called when a worker is free again
      */
     public WorkerPool(String name, int count, Runnable released) {
+        this.name = name;
         this.free = new Semaphore(count);
         this.released = released;
         this.threads = Executors.newFixedThreadPool(count, work -> {
@@ -43,12 +48,14 @@ public final class WorkerPool {
         return free.availablePermits();
     }
 
-    /** Begins this work, which handles its own failures; waits for a worker if none is free. */
+    /** Begins this work; waits for a worker if none is free. A failure that the work does not handle itself is logged. */
     public void start(Runnable work) {
         free.acquireUninterruptibly();
         threads.execute(() -> {
             try {
                 work.run();
+            } catch (RuntimeException unhandled) {
+                LOG.errorf(unhandled, "A piece of work of %s failed", name);
             } finally {
                 free.release();
                 released.run();

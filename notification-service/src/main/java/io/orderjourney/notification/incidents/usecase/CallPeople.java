@@ -35,6 +35,7 @@ class CallPeople {
     private final MessageChannel texts;
     private final BusinessClock clock;
     private final String publicUrl;
+    private volatile boolean calling;
 
     CallPeople(
             Incidents incidents,
@@ -67,14 +68,24 @@ class CallPeople {
         if (due.isEmpty()) {
             return false;
         }
-        Call call = QuarkusTransaction.requiringNew().call(() -> begin(due.get()));
-        if (call != null) {
-            MessageChannel.Result result = texts.send(message(call));
-            if (result.outcome() != Outcome.DELIVERED) {
-                QuarkusTransaction.requiringNew().run(() -> failed(call, result.detail()));
+        calling = true;
+        try {
+            Call call = QuarkusTransaction.requiringNew().call(() -> begin(due.get()));
+            if (call != null) {
+                MessageChannel.Result result = texts.send(message(call));
+                if (result.outcome() != Outcome.DELIVERED) {
+                    QuarkusTransaction.requiringNew().run(() -> failed(call, result.detail()));
+                }
             }
+        } finally {
+            calling = false;
         }
         return true;
+    }
+
+    /** Whether a call that is written down may still be on its way. */
+    boolean isCalling() {
+        return calling;
     }
 
     private @Nullable Call begin(Incident found) {

@@ -69,7 +69,7 @@ public class IncidentLoop implements PendingWork, LoopOwner {
     public long due(Instant now) {
         Instant silentAt = heartbeats.nextAt();
         boolean silent = silentAt != null && !silentAt.isAfter(now);
-        return incidents.due(now) + storedPlans.unfinished() + (silent ? 1 : 0);
+        return incidents.due(now) + storedPlans.unfinished() + (silent ? 1 : 0) + (people.isCalling() ? 1 : 0);
     }
 
     @Override
