@@ -101,7 +101,10 @@ final class Window implements AutoCloseable {
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         narrow(name);
-        if (pictures != null && page.url().contains("/desk/")) {
+        // What was found by a scan has no address of its own, and would be gone.
+        boolean staysWhenLoadedAgain =
+                page.locator("[data-oj-panel]").count() == 0 || page.url().contains("/orders/");
+        if (pictures != null && page.url().contains("/desk/") && staysWhenLoadedAgain) {
             inOtherLanguages(name);
         }
     }
