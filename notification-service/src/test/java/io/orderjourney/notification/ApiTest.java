@@ -71,7 +71,8 @@ class ApiTest {
     @Test
     void every_endpoint_requires_a_token_with_a_suitable_role() throws IOException {
         List<Endpoint> closed = endpoints().stream()
-                .filter(endpoint -> !endpoint.path().startsWith(CUSTOMERS_PAGE)
+                .filter(endpoint -> !endpoint.path().equals(CUSTOMERS_PAGE)
+                        && !endpoint.path().startsWith(CUSTOMERS_PAGE + "/")
                         && !endpoint.path().equals(BEATS))
                 .toList();
 

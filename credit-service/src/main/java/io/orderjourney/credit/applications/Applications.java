@@ -13,7 +13,7 @@ public interface Applications {
 
     Optional<Application> ofJourney(UUID journeyId);
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    /** As {@link #find}, locked until this transaction ends. */
     Optional<Application> findForChange(UUID id);
 
     /**
@@ -25,7 +25,7 @@ public interface Applications {
         return findForChange(id).orElseThrow(Application.NotFound::new);
     }
 
-    /** As {@link #ofJourney}, and nobody else changes it until this transaction ends. */
+    /** As {@link #ofJourney}, locked until this transaction ends. */
     Optional<Application> ofJourneyForChange(UUID journeyId);
 
     /** @return false if the journey had an application before: then nothing changed */

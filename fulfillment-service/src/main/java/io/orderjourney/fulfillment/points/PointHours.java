@@ -7,7 +7,7 @@ import io.orderjourney.time.Holidays;
 import io.orderjourney.time.WeeklyHours;
 import java.util.Optional;
 
-/** Checks that all services can reckon with the hours of a pickup point. */
+/** Checks that all services can work with the hours of a pickup point. */
 public final class PointHours {
 
     private PointHours() {}

@@ -13,7 +13,7 @@ public interface Catalogue {
     /** Those of these articles that there are, by SKU. */
     Map<String, CatalogueItem> of(Collection<String> skus);
 
-    /** One article, and nobody else changes it until this transaction ends. */
+    /** One article, locked until this transaction ends. */
     Optional<CatalogueItem> findForChange(String sku);
 
     /** The next articles by SKU. */

@@ -12,7 +12,7 @@ public interface PickupPoints {
 
     Optional<PickupPoint> find(String code);
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    /** As {@link #find}, locked until this transaction ends. */
     Optional<PickupPoint> findForChange(String code);
 
     /** A number that is another one after every change of any point. */

@@ -15,7 +15,7 @@ public interface Promises {
 
     Optional<Promise> find(UUID id);
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    /** As {@link #find}, locked until this transaction ends. */
     Optional<Promise> findForChange(UUID id);
 
     /** As {@link #findForChange(UUID)} for many; those that are not known are missing. */

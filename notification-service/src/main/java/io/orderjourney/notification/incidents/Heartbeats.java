@@ -11,7 +11,7 @@ public interface Heartbeats {
     /** Registers it, or changes it; with another key only that one is good. */
     void put(Heartbeat heartbeat, byte[] keyHash);
 
-    /** The one with this name, if this is its key; nobody else changes it until this transaction ends. */
+    /** The one with this name, if this is its key; it is locked until this transaction ends. */
     Optional<Heartbeat> findForChange(String name);
 
     /** SHA-256 of its key. */

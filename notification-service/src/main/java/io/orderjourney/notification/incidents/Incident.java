@@ -136,7 +136,7 @@ public record Incident(
                 .with(CallOut.NONE);
     }
 
-    /** It is not over after all: the next word is promised anew, and if nobody led it, people are called again. */
+    /** It is not over after all: the next word is promised again, and if nobody led it, people are called again. */
     public Incident reopened(Duration updateEvery, Instant at) {
         require(IncidentEvent.REOPEN);
         return with(new Progress(progress.takenAt, progress.takenBy, at.plus(updateEvery), null, null, null, null))

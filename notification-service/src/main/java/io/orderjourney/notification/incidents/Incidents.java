@@ -24,7 +24,7 @@ public interface Incidents {
 
     Optional<Incident> find(UUID id);
 
-    /** As {@link #find}, and nobody else changes it until this transaction ends. */
+    /** As {@link #find}, locked until this transaction ends. */
     Optional<Incident> findForChange(UUID id);
 
     /**

@@ -101,7 +101,7 @@ public record ReschedulePlan(
         /** The latest plan of an incident. */
         Optional<ReschedulePlan> latest(UUID incidentId);
 
-        /** As {@link #latest}, and nobody else changes it until this transaction ends. */
+        /** As {@link #latest}, locked until this transaction ends. */
         Optional<ReschedulePlan> latestForChange(UUID incidentId);
 
         /** A plan with work left that nobody else is at; locked. */

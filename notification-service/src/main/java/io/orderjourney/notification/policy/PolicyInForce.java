@@ -10,7 +10,7 @@ public interface PolicyInForce {
     /** Inside this service, in the transaction of the change: another policy is in force. */
     record PolicyChanged(int revision) {}
 
-    /** The policy that holds now; nobody else changes it until this transaction ends. */
+    /** The policy that holds now; it is locked until this transaction ends. */
     ShopPolicy forChange();
 
     /**

@@ -69,7 +69,7 @@ class CallOutTest {
     }
 
     @Test
-    void a_word_given_in_time_begins_anew() {
+    void a_word_given_in_time_begins_again() {
         Incident warned = called(SampleIncidents.in(IncidentState.TAKEN));
         Instant at = WORD_DUE.minusMillis(1);
 

@@ -31,7 +31,7 @@ public class ChangePointHandler {
         this.states = states;
     }
 
-    /** Nobody could reckon with its hours. */
+    /** Its hours are none that a date could be promised in. */
     public static final class InvalidPoint extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient PointHours.Violation violation;

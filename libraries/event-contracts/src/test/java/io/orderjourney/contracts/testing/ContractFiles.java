@@ -22,7 +22,7 @@ final class ContractFiles {
         return FILES.computeIfAbsent(file, ContractFiles::read).isPresent();
     }
 
-    /** A copy: tests spoil what they get. */
+    /** A copy: tests change what they get. */
     static byte[] bytes(String file) {
         return FILES.computeIfAbsent(file, ContractFiles::read)
                 .orElseThrow(() -> new AssertionError("The contract has no file " + file))
