@@ -119,8 +119,14 @@ run_part() {
   else
     printf '  %-22s %4d s   FAILED: %s\n' "${part##*/}" $((SECONDS - began)) "$log"
     grep -m 40 '^\[ERROR\]' "$log" || tail -40 "$log"
+    first_reason "$log"
   fi
   return "$result"
+}
+
+# What the first test that failed said, with what the summary cuts off.
+first_reason() {
+  awk '/<<< (ERROR|FAILURE)!$/ { shown = 150 } shown > 0 { print "    " $0; if (--shown == 0) exit }' "$1"
 }
 
 # Every part: the long ones first, then the modules that no part names.

@@ -25,6 +25,9 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
     /** The broker's version, for people to read. */
     public static final String VERSION = AppInfoParser.getVersion();
 
+    /** How long one look waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final String CLASS_PATH = "broker-class-path.txt";
 
     /** Stands for the local Maven repository in that list. */
@@ -170,20 +173,34 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
                 "reconnect.backoff.max.ms",
                 "100",
                 "request.timeout.ms",
-                "2000",
+                Long.toString(PATIENCE.toMillis()),
                 "default.api.timeout.ms",
-                "2000");
+                Long.toString(PATIENCE.toMillis()));
     }
 
     private boolean answers() {
-        try (Admin admin = Admin.create(adminSettings())) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        Admin admin = Admin.create(adminSettings());
+        try {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .isEmpty();
         } catch (ExecutionException | TimeoutException notYet) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            // Without a limit a client waits for as long as it takes; whether the broker serves is known by now.
+            admin.close(PATIENCE);
         }
+    }
+
+    @Override
+    void explain(ChildProcess process) {
+        // Java writes what each of its threads does into the log.
+        process.signal("QUIT");
+        Readiness.pause();
     }
 
     /** The jars that the build resolved for the broker, found beside the Kafka jar that this program itself uses. */

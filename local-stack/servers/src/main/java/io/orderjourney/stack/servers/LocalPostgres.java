@@ -82,6 +82,11 @@ public final class LocalPostgres extends LocalServer<LocalPostgres> {
         }
     }
 
+    @Override
+    void explain(ChildProcess process) {
+        // Its log says what it does from the first line on.
+    }
+
     /** Creates a database with this name, unless there is one. */
     public void createDatabase(String name) {
         try (Connection connection = connect("postgres");

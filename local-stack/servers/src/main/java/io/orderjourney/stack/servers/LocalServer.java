@@ -47,6 +47,9 @@ public abstract sealed class LocalServer<S extends LocalServer<S>> implements Au
     /** Whether clients are served. */
     abstract boolean serves();
 
+    /** Makes a process that runs and does not serve write into its log what it is doing. */
+    abstract void explain(ChildProcess process);
+
     /** Adds a setting to the server's configuration; takes effect with the next start. */
     public final S with(String setting, String value) {
         settings.put(setting, value);
@@ -69,7 +72,7 @@ public abstract sealed class LocalServer<S extends LocalServer<S>> implements Au
         }
         ChildProcess started = ChildProcess.start(prepare());
         process = started;
-        if (!Readiness.await(started, START_LIMIT, this::serves)) {
+        if (!Readiness.await(started, START_LIMIT, this::serves, () -> explain(started))) {
             throw new IllegalStateException(name + " did not start:\n" + Readiness.lastLines(log));
         }
         return self();

@@ -1,10 +1,15 @@
 package io.orderjourney.stack.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +20,15 @@ class PortsTest {
         assertThat(Stream.generate(Ports::free).limit(50).toList())
                 .doesNotHaveDuplicates()
                 .allMatch(Ports::isFree);
+    }
+
+    @Test
+    void a_port_that_was_given_stays_locked_for_other_programs() throws IOException {
+        Path chosen = Ports.CHOSEN.resolve(Integer.toString(Ports.free()));
+
+        try (FileChannel file = FileChannel.open(chosen, StandardOpenOption.WRITE)) {
+            assertThatThrownBy(file::tryLock).isInstanceOf(OverlappingFileLockException.class);
+        }
     }
 
     @Test
