@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** An integrator's afternoon: the examples in Node and Python, against this stack, where the machine has them. */
+/**
+ * An integrator's afternoon: the examples in Node and Python, and a client in TypeScript that is made from the API's document,
+ * against this stack, where the machine has what they need.
+ */
 final class IntegratorStory {
 
     private static final long PATIENCE_SECONDS = 120;
@@ -21,29 +24,30 @@ final class IntegratorStory {
     private final Shop shop;
     private final Checks checks;
     private final PrintStream out;
-    private final Path examples;
+    private final Path repository;
 
-    /** @param repository the folder that holds the examples */
+    /** @param repository the project's root folder */
     IntegratorStory(Shop shop, Checks checks, PrintStream out, Path repository) {
         this.shop = shop;
         this.checks = checks;
         this.out = out;
-        this.examples = repository.resolve("examples");
+        this.repository = repository;
     }
 
     void play() {
-        play("Node", List.of("node"), examples.resolve("node/afternoon.mjs"));
-        play("Python", List.of("python3", "python"), examples.resolve("python/afternoon.py"));
+        play("an integrator's afternoon in Node", List.of("node"), "examples/node/afternoon.mjs");
+        play("an integrator's afternoon in Python", List.of("python3", "python"), "examples/python/afternoon.py");
+        play("an order by the TypeScript client", List.of("bash"), "quality/generated-clients/typescript.bash");
     }
 
-    private void play(String language, List<String> programs, Path example) {
+    private void play(String what, List<String> programs, String example) {
         Optional<Path> program =
                 programs.stream().flatMap(name -> found(name).stream()).findFirst();
         if (program.isEmpty()) {
-            out.println("Not played: an integrator's afternoon in " + language + ", which is not on this machine.");
+            out.println("Not played: " + what + ", which is not on this machine.");
             return;
         }
-        checks.that(ended(program.get(), example) == 0, "an integrator's afternoon in " + language + " went well");
+        checks.that(ended(program.get(), repository.resolve(example)) == 0, what + " went well");
     }
 
     private static Optional<Path> found(String program) {
