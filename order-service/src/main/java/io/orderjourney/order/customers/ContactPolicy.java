@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactPolicy {
 
-    /** A name is one line: it is written into the headers of messages. */
-    public static final String ONE_LINE = "^[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]*$";
-
     public static final String E_164 = "^\\+[1-9][0-9]{6,14}$";
     public static final String LANGUAGE = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}$";
 

@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.catalogue.rest;
 
 import io.orderjourney.contracts.Identifiers;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.CatalogueItem;
 import io.orderjourney.fulfillment.catalogue.usecase.ChangeItemHandler;
 import io.orderjourney.rest.access.Roles;
@@ -50,7 +51,7 @@ public class CatalogueResource {
     /** An article as it is to be. */
     @Schema(name = "CatalogueItemRequest")
     public record ItemRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = "^[^\\p{Cntrl}]*$", message = "must be one line of text")
+            @NotBlank @Size(max = 200) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String name,
 
             @Nullable

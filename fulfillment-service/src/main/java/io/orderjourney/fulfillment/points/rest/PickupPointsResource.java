@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.points.rest;
 
 import io.orderjourney.contracts.Identifiers;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.PickupPoint;
 import io.orderjourney.fulfillment.points.usecase.ChangePointHandler;
 import io.orderjourney.rest.access.Roles;
@@ -44,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Pickup points")
 public class PickupPointsResource {
 
-    private static final String ONE_LINE = "^[^\\p{Cntrl}]*$";
-    private static final String MUST_BE_ONE_LINE = "must be one line of text";
     private static final String EXAMPLE = """
             {"name": "Warszawa Śródmieście", "street": "ul. Krucza 16", "postalCode": "00-526", "city": "Warszawa",
              "country": "PL", "phone": "+48221000040", "hours": "Mon-Fri 09:00-20:00; Sat 10:00-18:00",
@@ -61,19 +60,19 @@ public class PickupPointsResource {
     /** A pickup point as it is to be. */
     @Schema(name = "PickupPointRequest")
     public record PointRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE, message = MUST_BE_ONE_LINE)
+            @NotBlank @Size(max = 200) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String name,
 
             @NotBlank
             @Size(max = 200)
-            @Pattern(regexp = ONE_LINE, message = MUST_BE_ONE_LINE)
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(description = "With the number of the house")
             String street,
 
-            @NotBlank @Size(max = 20) @Pattern(regexp = ONE_LINE, message = MUST_BE_ONE_LINE)
+            @NotBlank @Size(max = 20) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String postalCode,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE, message = MUST_BE_ONE_LINE)
+            @NotBlank @Size(max = 100) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String city,
 
             @NotNull @Pattern(regexp = "^[A-Z]{2}$", message = "must be an ISO 3166 code of two letters")

@@ -126,6 +126,7 @@ public final class ApiRules {
                     pattern.isEmpty() || (pattern.startsWith("^") && pattern.endsWith("$")),
                     place,
                     "has an anchored pattern, not " + pattern);
+            require(!pattern.contains("\\p{"), place, "has a pattern that JavaScript reads too, not " + pattern);
         });
     }
 

@@ -79,6 +79,7 @@ class ApiRulesTest {
             - name: Parcels                 | - name: Letters                     | has a tag that is declared
             security: []                    | deprecated: false                   | says who may call it
             pattern: "^[a-z]+$"             | pattern: "[a-z]+"                   | has an anchored pattern
+            pattern: "^[a-z]+$"             | pattern: "^\\\\p{Lower}+$"         | JavaScript reads too
             name: journeyId                 | name: orderId                       | is another name for
             sentAt:                         | sent:                               | the time sent ends in At
             format: date-time               | format: date                        | sentAt is a time

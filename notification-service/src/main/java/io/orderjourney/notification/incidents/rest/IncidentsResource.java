@@ -1,18 +1,15 @@
 package io.orderjourney.notification.incidents.rest;
 
-import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.incidents.AffectedPromise;
 import io.orderjourney.notification.incidents.Incident;
 import io.orderjourney.notification.incidents.IncidentEvent;
 import io.orderjourney.notification.incidents.IncidentKind;
-import io.orderjourney.notification.incidents.IncidentPlan;
 import io.orderjourney.notification.incidents.IncidentScope;
 import io.orderjourney.notification.incidents.IncidentStep;
 import io.orderjourney.notification.incidents.IncidentTexts;
 import io.orderjourney.notification.incidents.Incidents;
-import io.orderjourney.notification.incidents.OnCall;
 import io.orderjourney.notification.incidents.PublicWord;
 import io.orderjourney.notification.incidents.usecase.IncidentHandler;
 import io.orderjourney.notification.incidents.usecase.ReadIncidents;
@@ -33,19 +30,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -136,36 +130,6 @@ public class IncidentsResource {
     /** The texts for the profiles of the shop, one for each language. */
     @Schema(name = "IncidentPosts")
     public record Posts(List<Post> items) {}
-
-    /**
-     * A plan to put in force.
-     *
-     * @param updateEvery the next word to the public comes within this time, 10 minutes to 24 hours
-     * @param answerWithin after so long the next person is called, 1 minute to 4 hours
-     * @param promiseKinds which promises are in danger
-     * @param channelDown a channel on which customers are not written to meanwhile
-     * @param callOrder who is called, the first one first
-     */
-    @Schema(name = "NewIncidentPlan")
-    public record NewPlan(
-            @NotNull Duration updateEvery,
-            @NotNull Duration answerWithin,
-            @NotNull @Size(max = 20) List<@NotNull PromiseKind> promiseKinds,
-            @Nullable Channel channelDown,
-            boolean holdsCampaigns,
-            @NotNull @Size(max = 20) List<@NotNull IncidentStep> steps,
-            @NotNull @Size(max = 20) List<@NotNull @Valid Person> callOrder) {}
-
-    /** Who is called. */
-    @Schema(name = "PersonOnCall")
-    public record Person(
-            @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 16) String phone,
-            @NotBlank @Size(max = 10) String language) {}
-
-    /** The plan of each kind. */
-    @Schema(name = "IncidentPlans")
-    public record Plans(Map<IncidentKind, IncidentPlan> plans) {}
 
     /**
      * Whether campaigns are held.
@@ -320,41 +284,6 @@ public class IncidentsResource {
         return new Posts(IncidentTexts.LANGUAGES.stream()
                 .map(language -> new Post(language, word.post(incident, language)))
                 .toList());
-    }
-
-    @GET
-    @Path("/incident-plans")
-    @RolesAllowed({Roles.MANAGEMENT, Roles.OPERATOR})
-    @Operation(operationId = "getIncidentPlans", summary = "Get the plan of each kind of incident")
-    public Plans plans() {
-        return new Plans(read.plans());
-    }
-
-    @PUT
-    @Path("/incident-plans/{kind}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.MANAGEMENT)
-    @Operation(
-            operationId = "putIncidentPlan",
-            summary = "Change the plan of a kind of incident",
-            description = "Who is called and in which order, how often the public is told, what has to be done.")
-    public IncidentPlan put(@PathParam("kind") IncidentKind kind, @Valid @NotNull NewPlan wanted) {
-        try {
-            IncidentPlan plan = new IncidentPlan(
-                    wanted.updateEvery(),
-                    wanted.answerWithin(),
-                    wanted.promiseKinds(),
-                    wanted.channelDown(),
-                    wanted.holdsCampaigns(),
-                    wanted.steps(),
-                    wanted.callOrder().stream()
-                            .map(person -> new OnCall(person.name().strip(), person.phone(), person.language()))
-                            .toList());
-            handler.put(kind, plan);
-            return plan;
-        } catch (IllegalArgumentException wrong) {
-            throw Problem.unprocessable("plan-invalid", "The plan is invalid: " + wrong.getMessage() + ".");
-        }
     }
 
     @GET

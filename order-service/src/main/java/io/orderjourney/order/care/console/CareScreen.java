@@ -10,6 +10,7 @@ import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.InquiryChannel;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.answercard.usecase.ReadAnswerCard;
 import io.orderjourney.order.care.usecase.CallbackHandler;
@@ -201,7 +202,7 @@ class CareScreen implements DeskScreen {
                 .orElseThrow(() -> Problem.notFound("customer-not-found", texts.say("refused.erased")));
         CustomerContact known = customer.contact();
         String name = form.getOrDefault("name", "").strip();
-        if (name.isEmpty() || !name.matches(ContactPolicy.ONE_LINE)) {
+        if (name.isEmpty() || !name.matches(OneLine.PATTERN)) {
             throw Problem.unprocessable("name-missing", texts.say("refused.name"));
         }
         try {

@@ -1,6 +1,7 @@
 package io.orderjourney.order.customers.rest;
 
 import io.orderjourney.contracts.Channel;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.customers.ContactPolicy;
 import jakarta.validation.constraints.Email;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactRequest(
         @NotBlank
         @Size(max = 200)
-        @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+        @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
         @Schema(examples = "Jan Kowalski")
         String name,
 

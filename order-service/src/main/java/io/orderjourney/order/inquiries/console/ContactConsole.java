@@ -3,6 +3,7 @@ package io.orderjourney.order.inquiries.console;
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler.NewInquiry;
@@ -128,7 +129,7 @@ public class ContactConsole {
     private static @Nullable String trouble(Typed typed) {
         String name = typed.name();
         String text = typed.text();
-        if (name == null || name.length() > NAME_LENGTH_MAX || !name.matches(ContactPolicy.ONE_LINE)) {
+        if (name == null || name.length() > NAME_LENGTH_MAX || !name.matches(OneLine.PATTERN)) {
             return "name";
         }
         if (text == null || text.isBlank() || text.indexOf('\0') >= 0) {

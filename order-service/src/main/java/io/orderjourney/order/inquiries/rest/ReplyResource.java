@@ -1,7 +1,7 @@
 package io.orderjourney.order.inquiries.rest;
 
 import io.orderjourney.contracts.Desk;
-import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiry;
 import io.orderjourney.order.inquiries.ToneCheck;
@@ -81,7 +81,7 @@ public class ReplyResource {
 
             @Nullable
             @Size(max = 1000)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(examples = "Nova X5: when does the next delivery leave?", description = "What it asks them")
             String askedThem) {
 
@@ -97,7 +97,7 @@ public class ReplyResource {
 
             @Nullable
             @Size(max = 1000)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(description = "What that desk should know; customers do not read it")
             String note) {}
 

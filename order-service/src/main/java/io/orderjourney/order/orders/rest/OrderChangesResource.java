@@ -1,8 +1,8 @@
 package io.orderjourney.order.orders.rest;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.PaymentMethod;
-import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.order.orders.usecase.ConfirmByCustomerHandler;
 import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
 import io.orderjourney.order.orders.usecase.EndJourneyHandler;
@@ -81,7 +81,7 @@ public class OrderChangesResource {
 
             @Nullable
             @Size(max = 500)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(description = "Why, for the shop only", examples = "Found it elsewhere")
             String reason) {}
 

@@ -2,9 +2,9 @@ package io.orderjourney.order.orders.rest;
 
 import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
-import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.order.customers.rest.ContactRequest;
 import io.orderjourney.order.orders.usecase.PlaceOrderHandler.PlaceOrder;
 import io.orderjourney.rest.problem.FieldError;
@@ -77,19 +77,19 @@ record OrderRequest(
     record Address(
             @NotBlank
             @Size(max = 200)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(examples = "ul. Prosta 7 m. 12", description = "With the number of the house, and of the flat")
             String street,
 
             @NotBlank
             @Size(max = 20)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(examples = "00-850")
             String postalCode,
 
             @NotBlank
             @Size(max = 100)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(examples = "Warszawa")
             String city,
 
@@ -113,7 +113,7 @@ record OrderRequest(
 
             @NotBlank
             @Size(max = 200)
-            @Pattern(regexp = ContactPolicy.ONE_LINE, message = "must be one line of text")
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(examples = "Telefon Nova X5 256 GB, czarny")
             String name,
 
