@@ -48,6 +48,7 @@ import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PaymentChanged;
@@ -87,6 +88,8 @@ public final class EventTypes {
             type("orders.confirmation-call-logged.v1", "orders", ConfirmationCallLogged.class);
     public static final EventType<OrderConfirmed> ORDER_CONFIRMED =
             type("orders.order-confirmed.v1", "orders", OrderConfirmed.class);
+    public static final EventType<OrderChanged> ORDER_CHANGED =
+            type("orders.order-changed.v1", "orders", OrderChanged.class);
     public static final EventType<PaymentChanged> PAYMENT_CHANGED =
             type("orders.payment-changed.v1", "orders", PaymentChanged.class);
     public static final EventType<RestPaymentAgreed> REST_PAYMENT_AGREED =

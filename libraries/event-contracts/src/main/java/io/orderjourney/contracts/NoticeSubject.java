@@ -6,6 +6,8 @@ public enum NoticeSubject {
     ORDER_RECEIVED,
     /** The order stands. */
     ORDER_CONFIRMED,
+    /** The order has other lines, as the customer wished: what changed, and the new amount. */
+    ORDER_CHANGED,
     /** The bank approved. */
     CREDIT_APPROVED,
     /** The bank refused; the shop will call. */

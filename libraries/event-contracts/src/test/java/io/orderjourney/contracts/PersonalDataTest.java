@@ -59,6 +59,7 @@ class PersonalDataTest {
     private static final Set<String> ALLOWED = Set.of(
             // What the goods are called.
             "OrderLine.name",
+            "LineChange.name",
             "PartLine.name",
             "CatalogueItem.name",
             // A place of the shop.

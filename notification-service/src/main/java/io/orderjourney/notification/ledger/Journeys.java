@@ -2,8 +2,10 @@ package io.orderjourney.notification.ledger;
 
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.PartsChanged;
+import io.orderjourney.contracts.orders.LineChange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,15 @@ public interface Journeys {
 
     /** The customer pays in another way from now on. */
     void paid(UUID journeyId, PaymentMethod payment);
+
+    /** The customer ordered these goods instead; what the bank does not lend changes with the price. */
+    void changed(UUID journeyId, List<OrderLine> goods, Money total);
+
+    /** What the customer is told of the changes of their order. */
+    void lineChanges(UUID journeyId, List<LineChange> changes);
+
+    /** As it was said last; empty if the order is as it was placed. */
+    List<LineChange> lineChanges(UUID journeyId);
 
     /** Which goods are where, as it was said last. */
     void parts(UUID journeyId, PartsChanged parts);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeText what staff want to say; absent otherwise
  * @param phone whom to call
  * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
+ * @param changed what the customer changed about the order; absent if that is not told
  * @param parts which goods are where; absent if they are all in one place
  * @param code with which somebody else collects; empty for none, and hidden in the copy that the shop keeps
  * @param answerLink where the customer sees how the order stands and answers; absent in the copy that the shop keeps
@@ -48,6 +49,7 @@ public record MessageContent(
         @Nullable String freeText,
         String phone,
         String hours,
+        @Nullable Changed changed,
         @Nullable Parts parts,
         String code,
         @Nullable String answerLink) {
@@ -67,6 +69,23 @@ public record MessageContent(
             return handedOver.isEmpty() ? "" : ".rest";
         }
     }
+
+    /**
+     * In what the order differs from what it was.
+     *
+     * @param added articles that are new in it, in a line; empty for none
+     * @param removed articles that are not in it any more, in a line; empty for none
+     * @param others articles of which it has more or fewer pieces
+     * @param total what it costs now; absent for an order of before this was kept
+     */
+    public record Changed(
+            String added,
+            String removed,
+            List<Quantity> others,
+            @Nullable Money total) {}
+
+    /** More or fewer pieces of one article. */
+    public record Quantity(String name, int now, int before) {}
 
     /** How a new date looks to the customer. */
     public enum DateShift {
@@ -149,6 +168,7 @@ public record MessageContent(
                 freeText,
                 phone,
                 hours,
+                changed,
                 parts,
                 code.isEmpty() ? "" : HIDDEN,
                 null);

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Sees to the money of orders that ended without the goods. */
+/** Sees to the money of orders that ended without the goods, or cost less than was paid. */
 @ApplicationScoped
 class RefundConsumer {
 
@@ -16,7 +16,8 @@ class RefundConsumer {
     @Singleton
     EventConsumer refunds(RefundHandler handler) {
         return EventHandlers.on(
-                EventTypes.JOURNEY_ENDED,
-                event -> handler.ended(event.journeyId(), event.data().end()));
+                        EventTypes.JOURNEY_ENDED,
+                        event -> handler.ended(event.journeyId(), event.data().end()))
+                .and(EventTypes.ORDER_CHANGED, event -> handler.changed(event.journeyId(), event.data()));
     }
 }

@@ -3,15 +3,19 @@ package io.orderjourney.notification.desktasks.usecase;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessCalendar;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 
 /** Who paid before and did not get the goods gets the money back: that is a desk's task, with a time. */
@@ -36,20 +40,38 @@ public class RefundHandler {
     /** A journey ended. */
     @Transactional
     public void ended(UUID journeyId, JourneyEnd end) {
-        boolean paid = journeys.find(journeyId)
+        if (end != JourneyEnd.COMPLETED && isPaid(journeyId)) {
+            open(journeyId, "Pay the customer back: they paid before, and the order ended without the goods");
+        }
+    }
+
+    /** The customer changed their order, and it may cost less than they paid. */
+    @Transactional
+    public void changed(UUID journeyId, OrderChanged change) {
+        long back = change.totalBefore().amountMinor() - change.total().amountMinor();
+        if (back > 0 && isPaid(journeyId)) {
+            Money owed = new Money(back, change.total().currency());
+            open(
+                    journeyId,
+                    "Pay " + inWords(owed) + " back: the customer paid before, and the order costs only "
+                            + inWords(change.total()) + " now");
+        }
+    }
+
+    private static String inWords(Money amount) {
+        int digits = Currency.getInstance(amount.currency()).getDefaultFractionDigits();
+        return BigDecimal.valueOf(amount.amountMinor(), Math.max(0, digits)) + " " + amount.currency();
+    }
+
+    private boolean isPaid(UUID journeyId) {
+        return journeys.find(journeyId)
                 .filter(journey -> journey.payment() == PaymentMethod.PREPAID)
                 .isPresent();
-        if (paid && end != JourneyEnd.COMPLETED) {
-            BusinessCalendar sales = terms.get().calendar(Desk.SALES);
-            Instant doBeforeAt = sales.closingAt(sales.plus(clock.instant(), WITHIN));
-            desks.open(
-                    journeyId,
-                    Desk.SALES,
-                    DeskTaskKind.REFUND,
-                    null,
-                    0,
-                    "Pay the customer back: they paid before, and the order ended without the goods",
-                    doBeforeAt);
-        }
+    }
+
+    private void open(UUID journeyId, String text) {
+        BusinessCalendar sales = terms.get().calendar(Desk.SALES);
+        Instant doBeforeAt = sales.closingAt(sales.plus(clock.instant(), WITHIN));
+        desks.open(journeyId, Desk.SALES, DeskTaskKind.REFUND, null, 0, text, doBeforeAt);
     }
 }

@@ -7,6 +7,7 @@ import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.fulfillment.PartsChanged;
+import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.ledger.UnansweredCall;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code watched_journey}, {@code journey_parts} and {@code collector_code}. */
+/** The tables {@code watched_journey}, {@code journey_parts}, {@code order_change} and {@code collector_code}. */
 @ApplicationScoped
 class JdbcJourneys implements Journeys, JourneyPoints {
 
@@ -80,7 +81,11 @@ class JdbcJourneys implements Journeys, JourneyPoints {
     }
 
     private static String goods(Journey journey) {
-        return new String(ContractJson.write(journey.goods()), StandardCharsets.UTF_8);
+        return json(journey.goods());
+    }
+
+    private static String json(Object value) {
+        return new String(ContractJson.write(value), StandardCharsets.UTF_8);
     }
 
     private static @Nullable Long totalMinor(Journey journey) {
@@ -114,11 +119,38 @@ class JdbcJourneys implements Journeys, JourneyPoints {
     }
 
     @Override
+    public void changed(UUID journeyId, List<OrderLine> goods, Money total) {
+        sql.update("""
+                update watched_journey set goods = ?::jsonb, total_minor = ?,
+                  rest_minor = case when rest_minor + ? > total_minor then rest_minor + ? - total_minor end
+                where journey_id = ?
+                """, json(goods), total.amountMinor(), total.amountMinor(), total.amountMinor(), journeyId);
+    }
+
+    @Override
+    public void lineChanges(UUID journeyId, List<LineChange> changes) {
+        sql.update("""
+                insert into order_change (journey_id, changes) values (?, ?::jsonb)
+                on conflict (journey_id) do update set changes = excluded.changes
+                """, journeyId, json(changes));
+    }
+
+    @Override
+    public List<LineChange> lineChanges(UUID journeyId) {
+        return sql.first(
+                        "select changes from order_change where journey_id = ?",
+                        row -> List.of(ContractJson.read(
+                                row.getString("changes").getBytes(StandardCharsets.UTF_8), LineChange[].class)),
+                        journeyId)
+                .orElse(List.of());
+    }
+
+    @Override
     public void parts(UUID journeyId, PartsChanged parts) {
         sql.update("""
                 insert into journey_parts (journey_id, parts) values (?, ?::jsonb)
                 on conflict (journey_id) do update set parts = excluded.parts
-                """, journeyId, new String(ContractJson.write(parts), StandardCharsets.UTF_8));
+                """, journeyId, json(parts));
     }
 
     @Override

@@ -76,6 +76,12 @@ class LedgerConsumer {
                         EventTypes.JOURNEY_ENDED,
                         event -> journeys.closed(event.journeyId(), event.data().end(), event.time()))
                 .and(
+                        EventTypes.ORDER_CHANGED,
+                        event -> journeys.changed(
+                                event.journeyId(),
+                                event.data().lines(),
+                                event.data().total()))
+                .and(
                         EventTypes.PAYMENT_CHANGED,
                         event -> journeys.paid(event.journeyId(), event.data().payment()))
                 .and(

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -200,10 +201,36 @@ class QuteMessageRenderer implements MessageRenderer {
                 paragraphs.addAll(turns(content, texts, "ready.until"));
             }
         }
+        MessageContent.Changed changed = content.changed();
+        if (subject == NoticeSubject.ORDER_CHANGED && changed != null) {
+            paragraphs.add(Paragraph.of(whatIsOther(changed, texts)));
+        }
         if (isTurn(subject)) {
             paragraphs.addAll(turns(content, texts, "turn.COLLECTION"));
         }
         return paragraphs;
+    }
+
+    private static String whatIsOther(MessageContent.Changed changed, Texts texts) {
+        List<String> sentences = new ArrayList<>();
+        if (!changed.added().isEmpty()) {
+            sentences.add(texts.get("changed.added", changed.added()));
+        }
+        if (!changed.removed().isEmpty()) {
+            sentences.add(texts.get("changed.removed", changed.removed()));
+        }
+        if (!changed.others().isEmpty()) {
+            sentences.add(texts.get(
+                    "changed.quantity",
+                    changed.others().stream()
+                            .map(other -> texts.get("changed.pieces", other.name(), other.now(), other.before()))
+                            .collect(Collectors.joining(", "))));
+        }
+        Money total = changed.total();
+        if (total != null) {
+            sentences.add(texts.get("changed.total", texts.money(total)));
+        }
+        return String.join(" ", sentences);
     }
 
     /** @param collection the text that says until when the goods wait */

@@ -1,6 +1,7 @@
 package io.orderjourney.notification.messages.text;
 
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
@@ -103,10 +104,17 @@ final class SmsMessage {
                         "sms." + subject.name() + QuteMessageRenderer.variant(subject, content),
                         pickupPoint(),
                         firstPromise(),
-                        content.code())
+                        content.code(),
+                        newTotal())
                 .strip();
         // An apology is followed by what the shop adds to it.
         return subject == NoticeSubject.APOLOGY && freeText != null ? said + " " + freeText : said;
+    }
+
+    private String newTotal() {
+        MessageContent.Changed changed = content.changed();
+        Money total = changed == null ? null : changed.total();
+        return total == null ? "" : texts.money(total);
     }
 
     /** When an update without a text of staff is followed by the next, when the appointment is, until when the goods wait. */

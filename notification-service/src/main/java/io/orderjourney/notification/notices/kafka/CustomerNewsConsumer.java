@@ -14,6 +14,7 @@ import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -54,6 +55,7 @@ class CustomerNewsConsumer {
 
     /** What is news depending on what it says. */
     private static final Set<EventType<?>> LOOKED_INTO = Set.of(
+            EventTypes.ORDER_CHANGED,
             EventTypes.SIGNING_APPOINTMENT_BOOKED,
             EventTypes.GATE_CLOSED,
             EventTypes.READY_FOR_PICKUP,
@@ -97,6 +99,8 @@ class CustomerNewsConsumer {
         NoticeSubject subject = PLAIN.get(event.type());
         if (subject != null) {
             news.tell(journey, subject);
+        } else if (event.data() instanceof OrderChanged changed) {
+            news.orderChanged(journey, changed.changes());
         } else if (event.data() instanceof SigningAppointmentBooked booked) {
             if (booked.reason() == null) {
                 news.tell(journey, NoticeSubject.APPOINTMENT_BOOKED);

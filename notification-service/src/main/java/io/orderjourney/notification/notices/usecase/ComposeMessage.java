@@ -8,6 +8,7 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.fulfillment.PartLine;
 import io.orderjourney.contracts.fulfillment.PartsChanged;
+import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.contracts.state.DeskPolicy;
 import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
@@ -118,6 +119,7 @@ class ComposeMessage {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
+                notice.tells(NoticeSubject.ORDER_CHANGED) ? changed(journey) : null,
                 parts == null ? null : parts(parts),
                 notice.tells(NoticeSubject.COLLECTOR_CODE) ? codes.of(journey.id()) : "",
                 journey.isInquiry() ? null : answerLinks.of(notice.number()));
@@ -128,6 +130,25 @@ class ComposeMessage {
         return terms.point(code)
                 .map(point -> point.name() + ", " + point.address())
                 .orElse(code);
+    }
+
+    private MessageContent.Changed changed(Journey journey) {
+        List<LineChange> changes = journeys.lineChanges(journey.id());
+        return new MessageContent.Changed(
+                line(changes.stream()
+                        .filter(change -> change.quantityBefore() == 0)
+                        .map(change -> new PartLine(change.sku(), change.name(), change.quantity()))
+                        .toList()),
+                line(changes.stream()
+                        .filter(change -> change.quantity() == 0)
+                        .map(change -> new PartLine(change.sku(), change.name(), change.quantityBefore()))
+                        .toList()),
+                changes.stream()
+                        .filter(change -> change.quantity() > 0 && change.quantityBefore() > 0)
+                        .map(change ->
+                                new MessageContent.Quantity(change.name(), change.quantity(), change.quantityBefore()))
+                        .toList(),
+                journey.total());
     }
 
     private static MessageContent.Parts parts(PartsChanged parts) {

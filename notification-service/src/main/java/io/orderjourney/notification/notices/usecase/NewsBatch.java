@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.fulfillment.PartsChanged;
+import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.ledger.Journey;
@@ -13,6 +14,7 @@ import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.NoticePlan;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.SendTimePolicy;
+import io.orderjourney.notification.notices.UntoldChanges;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.ShopTerms;
 import java.time.Instant;
@@ -86,6 +88,21 @@ public final class NewsBatch {
     public void readinessWithdrawn(UUID journeyId, int readiness) {
         notices.readiness(journeyId, readiness, false);
         of(journeyId).readinessWithdrawn(sendAfter(journeyId, NoticeSubject.READINESS_WITHDRAWN, null));
+    }
+
+    /** The customer changed their order; what they were not told of earlier changes is told together with it. */
+    public void orderChanged(UUID journeyId, List<LineChange> changes) {
+        boolean untold = of(journeyId)
+                .openBatch()
+                .filter(notice -> notice.tells(NoticeSubject.ORDER_CHANGED))
+                .isPresent();
+        List<LineChange> all = untold ? UntoldChanges.together(journeys.lineChanges(journeyId), changes) : changes;
+        journeys.lineChanges(journeyId, all);
+        if (all.isEmpty()) {
+            of(journeyId).forget(NoticeSubject.ORDER_CHANGED);
+        } else {
+            tell(journeyId, NoticeSubject.ORDER_CHANGED);
+        }
     }
 
     /** Some goods are here and others are not: the customer is asked once, or told what they chose. */

@@ -209,6 +209,7 @@ class QuteMessageRendererTest {
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
                 null,
+                null,
                 "",
                 null);
     }

@@ -106,6 +106,7 @@ final class SampleMessages {
                 order.phone(),
                 order.hours(),
                 null,
+                null,
                 "",
                 null);
     }
@@ -134,9 +135,16 @@ final class SampleMessages {
                 order.phone(),
                 order.hours(),
                 null,
+                null,
                 "",
                 order.answerLink());
     }
+
+    private static final MessageContent.Changed CHANGED = new MessageContent.Changed(
+            "Glass X5",
+            "Charger 45 W",
+            List.of(new MessageContent.Quantity("Cover X5", 2, 1)),
+            new Money(149700, "PLN"));
 
     static MessageContent delay(String language) {
         return content(language, List.of(), List.of(call(language, DateShift.DELAY)), null);
@@ -226,6 +234,7 @@ final class SampleMessages {
                 freeText,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                news.contains(NoticeSubject.ORDER_CHANGED) ? CHANGED : null,
                 parts,
                 news.contains(NoticeSubject.COLLECTOR_CODE) ? "483920" : "",
                 LINK);
