@@ -58,7 +58,7 @@ public final class PartsPolicy {
     /**
      * The goods that are here change hands; the pickup goes on with the others.
      *
-     * @throws Pickup.GatesClosed while a gate is closed
+     * @throws GatesClosed while a gate is closed
      * @throws Pickup.Refused if the customer has the goods already, or the journey ended without them
      */
     public static Decision<Pickup> handedOver(Pickup pickup, String by, GoodsParts goods, Instant at) {

@@ -71,23 +71,6 @@ public record Pickup(
         }
     }
 
-    /** The goods stay at the counter while a gate is closed. */
-    public static final class GatesClosed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final List<Gate> closedGates;
-
-        GatesClosed(List<Gate> closedGates) {
-            super("The goods cannot be handed over while a gate is closed");
-            this.closedGates = List.copyOf(closedGates);
-        }
-
-        public List<Gate> closedGates() {
-            return closedGates;
-        }
-    }
-
     /** An order as it comes: every gate is closed. */
     public static Pickup placed(
             UUID orderId,
@@ -251,6 +234,16 @@ public record Pickup(
         return rest == null || isClosed() ? this : with(board, payment, creditRefused, inParts, null);
     }
 
+    /** The order costs another amount; what the bank lends of it stays the same, and the rest is what is left. */
+    public Pickup repriced(Money now) {
+        Money due = rest;
+        if (due != null && total != null) {
+            long left = due.amountMinor() + now.amountMinor() - total.amountMinor();
+            due = left > 0 ? new Money(left, now.currency()) : null;
+        }
+        return with(now, board, payment, creditRefused, inParts, due);
+    }
+
     /** The bank approved after it had refused. */
     public Pickup creditApproved() {
         return isClosed() || !creditRefused ? this : with(board, payment, false, inParts, rest);
@@ -331,13 +324,23 @@ public record Pickup(
     }
 
     private Pickup with(GateBoard gates, PaymentMethod paid, boolean refused, boolean parts, @Nullable Money due) {
+        return with(total, gates, paid, refused, parts, due);
+    }
+
+    private Pickup with(
+            @Nullable Money costs,
+            GateBoard gates,
+            PaymentMethod paid,
+            boolean refused,
+            boolean parts,
+            @Nullable Money due) {
         return new Pickup(
                 orderId,
                 orderNumber,
                 customerId,
                 language,
                 paid,
-                total,
+                costs,
                 placedAt,
                 gates,
                 due,

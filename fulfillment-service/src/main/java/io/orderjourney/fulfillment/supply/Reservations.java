@@ -19,7 +19,7 @@ public interface Reservations {
 
     void add(Reservation reservation);
 
-    /** Where an order is picked up and its items, which never change. */
+    /** Where an order is picked up and its items. */
     Optional<Destination> destination(UUID orderId);
 
     /** The reservation as it is, read afresh. */
@@ -55,6 +55,9 @@ public interface Reservations {
     /** Stores the pieces of these lines, in a number of statements that does not depend on how many they are. */
     void store(Collection<WaitingLine> lines);
 
+    /** The order has these lines from now on, and no others. The caller has locked the stock of all items, old and new. */
+    void replace(UUID orderId, String pickupPoint, Collection<WaitingLine> lines);
+
     /** The customer has these lines: they leave the queue and are no longer on the shelf. The caller has locked the stock. */
     void handedOver(UUID orderId, Collection<String> skus);
 
@@ -68,7 +71,7 @@ public interface Reservations {
      */
     List<OrderSupplyChange> recordSupplyChanges(Collection<UUID> orderIds);
 
-    /** What never changes of a reservation. */
+    /** Where a reservation is picked up, which never changes, and its items, which change with the order alone. */
     record Destination(String pickupPoint, List<String> skus) {}
 
     /** A line with its place in the queue. */

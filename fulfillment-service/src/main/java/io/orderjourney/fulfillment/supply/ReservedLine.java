@@ -2,6 +2,8 @@ package io.orderjourney.fulfillment.supply;
 
 import io.orderjourney.fulfillment.supply.AllocationPolicy.Share;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,32 @@ public record ReservedLine(
             throw new IllegalArgumentException("Only " + onShelf + " pieces of " + sku + " are reserved");
         }
         return with(onShelf - pieces, claims);
+    }
+
+    /**
+     * The line with fewer pieces: those that are not here go first, and of them those that come last.
+     *
+     * @param pieces 1 or more, and not more than before
+     */
+    public ReservedLine fewer(int pieces, @Nullable Long price) {
+        int reserved = Math.min(onShelf, pieces);
+        List<Claim> kept = new ArrayList<>();
+        int wanted = pieces - reserved;
+        for (Claim claim : claims.stream()
+                .sorted(Comparator.comparing(Claim::etaAt).thenComparing(Claim::purchaseOrderId))
+                .toList()) {
+            int of = Math.min(wanted, claim.pieces());
+            if (of > 0) {
+                kept.add(new Claim(claim.purchaseOrderId(), claim.supplier(), claim.etaAt(), of));
+            }
+            wanted -= of;
+        }
+        return new ReservedLine(sku, name, pieces, price, reserved, handedOver, kept);
+    }
+
+    /** The line with more pieces, of which those that are not here wait anew. */
+    public ReservedLine more(int pieces, @Nullable Long price) {
+        return new ReservedLine(sku, name, pieces, price, onShelf, handedOver, List.of());
     }
 
     private ReservedLine with(int reserved, List<Claim> awaited) {

@@ -136,7 +136,7 @@ class PartsPolicyTest {
             outcome = ended ? (outcome + " ended").strip() : outcome.isEmpty() ? "no" : outcome;
             boolean same = outcome.equals("no");
             assertThat(decision.state().version()).isEqualTo(before.version() + (same ? 0 : 1));
-        } catch (Pickup.Refused | Pickup.GatesClosed refused) {
+        } catch (Pickup.Refused | GatesClosed refused) {
             outcome = refused.getMessage();
         }
 

@@ -169,7 +169,7 @@ class PickupStatesTest {
             Pickup after = apply(command, before);
             outcome = after.equals(before) ? "no" : "yes";
             assertThat(after.version()).isEqualTo(before.version() + (after.equals(before) ? 0 : 1));
-        } catch (Pickup.Refused | Pickup.GatesClosed | RestNotPaid refused) {
+        } catch (Pickup.Refused | GatesClosed | RestNotPaid refused) {
             outcome = refused.getMessage();
         }
 

@@ -21,7 +21,7 @@ class PickupTest {
     void a_hand_over_with_a_closed_gate_is_refused_naming_the_gate() {
         Pickup confirmed = placed().gateOpened(Gate.ORDER_CONFIRMED, NOON).state();
 
-        assertThatExceptionOfType(Pickup.GatesClosed.class)
+        assertThatExceptionOfType(GatesClosed.class)
                 .isThrownBy(() -> confirmed.handedOver("pickup:ola", NOON))
                 .satisfies(refused -> assertThat(refused.closedGates()).containsExactly(Gate.GOODS_AT_PICKUP_POINT));
     }

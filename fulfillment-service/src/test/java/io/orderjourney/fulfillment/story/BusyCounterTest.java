@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
 import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
@@ -169,7 +170,7 @@ class BusyCounterTest {
     private void attempt(Runnable work) {
         try {
             QuarkusTransaction.requiringNew().run(work);
-        } catch (Pickup.Refused | Pickup.GatesClosed | PurchaseOrder.FullyArrived refused) {
+        } catch (Pickup.Refused | GatesClosed | PurchaseOrder.FullyArrived refused) {
             // A refusal is a result like another.
         } catch (RuntimeException failure) {
             failures.add(failure);

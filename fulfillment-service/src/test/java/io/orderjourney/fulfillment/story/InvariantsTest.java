@@ -7,6 +7,7 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.fulfillment.pickup.GateBoard;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
 import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
@@ -240,7 +241,7 @@ class InvariantsTest {
     private static void refusable(Runnable work) {
         try {
             QuarkusTransaction.requiringNew().run(work);
-        } catch (Pickup.Refused | Pickup.GatesClosed refused) {
+        } catch (Pickup.Refused | GatesClosed refused) {
             // A refusal is a result like another; what matters is what is true afterwards.
         }
     }

@@ -8,6 +8,7 @@ import io.orderjourney.fulfillment.delivery.Parcels;
 import io.orderjourney.fulfillment.supply.OrderSupplyChange;
 import io.orderjourney.fulfillment.supply.Supply;
 import io.orderjourney.fulfillment.supply.SupplyChanged;
+import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.promises.Fact;
 import io.orderjourney.time.BusinessClock;
@@ -41,6 +42,11 @@ public class OnParcelSupplyChanged {
         Supply supply = change.after();
         facts.record(parcel.orderId(), List.of(fact(parcel, change, clock.instant())), event.trigger());
         promises.sync(parcel, supply, event.what(), event.reason(), event.trigger());
+    }
+
+    /** The dates of a parcel that has not left were promised for other goods; the day of these is not known. */
+    public void forgetDates(UUID orderId, String why, Trigger trigger) {
+        promises.forgetDates(orderId, why, trigger);
     }
 
     private static Fact<?> fact(Parcel parcel, OrderSupplyChange change, Instant now) {

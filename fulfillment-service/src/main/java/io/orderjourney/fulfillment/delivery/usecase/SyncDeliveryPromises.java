@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where promises of a delivery are made, kept and withdrawn as its goods and its parcel move. */
@@ -93,6 +94,14 @@ class SyncDeliveryPromises {
                     .orElse(now);
             desk.makeEarliest(to, kind, List.of(PromiseKind.DISPATCH), leavesAt, ACTOR);
         }
+    }
+
+    /** Takes the dates back; the next {@link #sync} promises what can be promised. */
+    void forgetDates(UUID orderId, String why, Trigger trigger) {
+        desk.open(orderId).values().stream()
+                .filter(promise -> promise.kind().equals(PromiseKind.DISPATCH)
+                        || promise.kind().equals(PromiseKind.DELIVERY))
+                .forEach(promise -> desk.withdraw(promise.id(), why, trigger.actor()));
     }
 
     private void estimate(

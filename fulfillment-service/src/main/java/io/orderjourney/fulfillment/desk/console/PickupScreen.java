@@ -10,6 +10,7 @@ import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Slip;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.fulfillment.desk.usecase.ReadCounter;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.IssuedCode;
 import io.orderjourney.fulfillment.pickup.LossReason;
 import io.orderjourney.fulfillment.pickup.Pickup;
@@ -193,7 +194,7 @@ class PickupScreen implements DeskScreen {
                             "refused.rest",
                             texts.money(
                                     unpaid.rest().amountMinor(), unpaid.rest().currency())));
-        } catch (Pickup.GatesClosed closed) {
+        } catch (GatesClosed closed) {
             throw Problem.conflict("gates-closed", texts.say("refused.gates", view.gates(closed.closedGates(), texts)));
         } catch (Pickup.Refused refused) {
             throw Problem.transitionNotAllowed(texts.say("refused.moved-on"));

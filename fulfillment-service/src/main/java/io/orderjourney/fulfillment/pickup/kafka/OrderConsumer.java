@@ -5,11 +5,13 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.fulfillment.pickup.usecase.AcceptOrder;
 import io.orderjourney.fulfillment.pickup.usecase.ApplyGateEvent;
 import io.orderjourney.fulfillment.pickup.usecase.LockBatch;
 import io.orderjourney.fulfillment.pickup.usecase.OnJourneyEnded;
+import io.orderjourney.fulfillment.pickup.usecase.OnOrderChanged;
 import io.orderjourney.fulfillment.pickup.usecase.OnPaymentDecided;
 import io.orderjourney.fulfillment.supply.StockLevel;
 import io.orderjourney.fulfillment.supply.Trigger;
@@ -32,6 +34,7 @@ class OrderConsumer {
     private final AcceptOrder acceptOrder;
     private final ApplyGateEvent gates;
     private final OnPaymentDecided payment;
+    private final OnOrderChanged onChanged;
     private final OnJourneyEnded onEnded;
     private final LockBatch lockBatch;
 
@@ -39,11 +42,13 @@ class OrderConsumer {
             AcceptOrder acceptOrder,
             ApplyGateEvent gates,
             OnPaymentDecided payment,
+            OnOrderChanged onChanged,
             OnJourneyEnded onEnded,
             LockBatch lockBatch) {
         this.acceptOrder = acceptOrder;
         this.gates = gates;
         this.payment = payment;
+        this.onChanged = onChanged;
         this.onEnded = onEnded;
         this.lockBatch = lockBatch;
     }
@@ -54,6 +59,9 @@ class OrderConsumer {
         EventConsumer oneByOne = EventHandlers.on(
                         EventTypes.ORDER_PLACED,
                         event -> acceptOrder.accept(event.journeyId(), event.data(), trigger(event)))
+                .and(
+                        EventTypes.ORDER_CHANGED,
+                        event -> onChanged.changed(event.journeyId(), event.data(), trigger(event)))
                 .and(
                         EventTypes.ORDER_CONFIRMED,
                         event ->
@@ -115,16 +123,19 @@ class OrderConsumer {
     private void lock(List<ReceivedEvent<?>> events) {
         Set<StockLevel.Key> items = new HashSet<>();
         Set<UUID> orders = new HashSet<>();
-        Set<UUID> ended = new HashSet<>();
+        Set<UUID> freeing = new HashSet<>();
         for (ReceivedEvent<?> event : events) {
             orders.add(event.journeyId());
             if (event.data() instanceof OrderPlaced order) {
                 order.lines().forEach(line -> items.add(new StockLevel.Key(order.pickupPoint(), line.sku())));
+            } else if (event.data() instanceof OrderChanged change) {
+                change.lines().forEach(line -> items.add(new StockLevel.Key(change.pickupPoint(), line.sku())));
+                freeing.add(event.journeyId());
             } else if (event.data() instanceof JourneyEnded end && end.end() != JourneyEnd.COMPLETED) {
-                ended.add(event.journeyId());
+                freeing.add(event.journeyId());
             }
         }
-        lockBatch.lock(items, orders, ended);
+        lockBatch.lock(items, orders, freeing);
     }
 
     private void opened(ReceivedEvent<?> event, Gate gate, Instant at) {

@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.rest;
 
 import io.orderjourney.contracts.Gate;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.IssuedCode;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.PickupSlotPolicy;
@@ -31,9 +32,9 @@ class PickupProblems {
 
     @Produces
     @Singleton
-    ProblemMapping<Pickup.GatesClosed> gatesClosed() {
+    ProblemMapping<GatesClosed> gatesClosed() {
         return ProblemMapping.of(
-                Pickup.GatesClosed.class,
+                GatesClosed.class,
                 refused -> Problem.conflict("gates-closed", Refusal.text(refused))
                         .with(
                                 "closedGates",

@@ -116,7 +116,7 @@ public class AcceptOrder {
     }
 
     /** One item may be in several lines of an order; it is reserved once. */
-    private static Collection<Wanted> goods(List<OrderLine> lines) {
+    static Collection<Wanted> goods(List<OrderLine> lines) {
         Map<String, Wanted> goods = new TreeMap<>();
         lines.forEach(line -> goods.merge(
                 line.sku(), new Wanted(line.sku(), line.name(), line.quantity(), price(line)), Wanted::and));

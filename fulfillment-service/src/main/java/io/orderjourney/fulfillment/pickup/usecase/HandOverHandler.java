@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.fulfillment.pickup.GatesClosed;
 import io.orderjourney.fulfillment.pickup.PartsPolicy;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
@@ -42,7 +43,7 @@ public class HandOverHandler {
      * @param restPaid whether the counter took the rest of the price, where there is one
      * @param seen is given the version of the order, and may refuse
      * @throws Pickup.NotFound if there is no such order here
-     * @throws Pickup.GatesClosed while a gate is closed
+     * @throws GatesClosed while a gate is closed
      * @throws io.orderjourney.fulfillment.pickup.RestNotPaid while there is a rest that was not paid
      * @throws Pickup.Refused if the customer has the goods already
      */

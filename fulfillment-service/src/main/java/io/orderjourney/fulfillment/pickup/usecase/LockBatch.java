@@ -38,12 +38,12 @@ public class LockBatch {
      * Locks these items and those of these orders that are known, in the running transaction.
      *
      * @param orderIds the orders that change
-     * @param endedIds those of them that free their goods
+     * @param freeingIds those of them that free goods
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds, Collection<UUID> endedIds) {
+    public void lock(Collection<StockLevel.Key> items, Collection<UUID> orderIds, Collection<UUID> freeingIds) {
         SortedMap<String, SortedSet<String>> all = new TreeMap<>();
-        endedIds.stream()
+        freeingIds.stream()
                 .flatMap(id -> reservations.destination(id).stream())
                 .forEach(goods -> all.computeIfAbsent(goods.pickupPoint(), any -> new TreeSet<>())
                         .addAll(goods.skus()));

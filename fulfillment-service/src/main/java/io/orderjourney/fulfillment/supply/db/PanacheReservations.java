@@ -220,6 +220,37 @@ class PanacheReservations implements Reservations, PanacheRepositoryBase<Reserva
         }
     }
 
+    @Override
+    public void replace(UUID orderId, String pickupPoint, Collection<WaitingLine> lines) {
+        EntityManager rows = getEntityManager();
+        rows.createNativeQuery("delete from reservation_claim where order_id = :order")
+                .setParameter("order", orderId)
+                .executeUpdate();
+        rows.createNativeQuery(
+                        "delete from reservation_line where order_id = :order and sku <> all(cast(:skus as text[]))")
+                .setParameter("order", orderId)
+                .setParameter("skus", texts(lines, line -> line.line().sku()))
+                .executeUpdate();
+        rows.createNativeQuery("""
+                        insert into reservation_line
+                          (order_id, sku, pickup_point, place, name, quantity, on_shelf, price_minor)
+                        select :order, n.sku, :point, n.place, n.name, n.quantity, 0, cast(nullif(n.price, 'null') as bigint)
+                        from unnest(cast(:skus as text[]), cast(:places as bigint[]), cast(:names as text[]),
+                            cast(:quantities as int[]), cast(:prices as text[])) as n (sku, place, name, quantity, price)
+                        on conflict (order_id, sku) do update set place = excluded.place, quantity = excluded.quantity,
+                          on_shelf = 0, price_minor = excluded.price_minor
+                        """)
+                .setParameter("order", orderId)
+                .setParameter("point", pickupPoint)
+                .setParameter("skus", texts(lines, line -> line.line().sku()))
+                .setParameter("places", texts(lines, WaitingLine::place))
+                .setParameter("names", texts(lines, line -> line.line().name()))
+                .setParameter("quantities", texts(lines, line -> line.line().quantity()))
+                .setParameter("prices", texts(lines, line -> line.line().priceMinor()))
+                .executeUpdate();
+        store(lines);
+    }
+
     /** An array of any type travels as its texts. */
     private static <T> String[] texts(Collection<T> values, Function<T, @Nullable Object> value) {
         return values.stream().map(one -> String.valueOf(value.apply(one))).toArray(String[]::new);

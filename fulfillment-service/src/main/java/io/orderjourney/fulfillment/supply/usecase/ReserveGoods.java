@@ -105,7 +105,8 @@ public class ReserveGoods {
                 .toList());
     }
 
-    private static Share share(Demand demand, StockLevel level, Map<String, List<Incoming>> incoming) {
+    /** What the orders that wait leave of an item for one that comes behind them. */
+    static Share share(Demand demand, StockLevel level, Map<String, List<Incoming>> incoming) {
         List<Incoming> coming = incoming.getOrDefault(level.key().sku(), List.of());
         return AllocationPolicy.share(level.free(), coming, level.waiting(), List.of(demand))
                 .get(0);
