@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param id also our reference at the bank
  * @param journeyId the order
  * @param amount what the customer needs
+ * @param asked what the bank was asked to lend; null before
  * @param bankReference the bank's own number for it; null until the bank told it
  * @param decision the bank's latest
  * @param signedBy the expert with whom the agreement was signed
@@ -43,6 +44,7 @@ public record Application(
         String language,
         String pickupPoint,
         Money amount,
+        @Nullable Money asked,
         ApplicationState state,
         Instant openedAt,
         @Nullable Instant submittedAt,
@@ -71,6 +73,7 @@ public record Application(
                 language,
                 pickupPoint,
                 amount,
+                null,
                 ApplicationState.WAITING_FOR_CONFIRMATION,
                 at,
                 null,
@@ -112,11 +115,21 @@ public record Application(
                         new CreditCallLogged(id, by, outcome, complete, callBackAt, at)));
     }
 
+    /**
+     * The order costs another amount. What the bank was asked for does not grow with it, and what is signed stays as it is:
+     * order-service refuses such a change, but both may happen in the same moment.
+     */
+    public Application costing(Money total) {
+        boolean tooLate = state.isPastDecisions() || (asked != null && total.amountMinor() > asked.amountMinor());
+        return tooLate ? this : askedFor(total, asked);
+    }
+
     /** It goes to the bank. */
     public Decision<Application> submitted(String bank, String by, Instant at) {
         require(ApplicationStep.SUBMIT);
         return Decision.of(
-                with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt, closure),
+                askedFor(amount, amount)
+                        .with(ApplicationState.SUBMITTED, at, bankReference, decision, signedBy, signedAt, closure),
                 new Fact<>(EventTypes.APPLICATION_SUBMITTED, new ApplicationSubmitted(id, bank, by, at)));
     }
 
@@ -164,7 +177,7 @@ public record Application(
         if (lent != null
                 && (!lent.currency().equals(amount.currency())
                         || lent.amountMinor() == 0
-                        || lent.amountMinor() > amount.amountMinor())) {
+                        || lent.amountMinor() > bound().amountMinor())) {
             throw new ApprovedAmountInvalid();
         }
         return false;
@@ -265,6 +278,11 @@ public record Application(
         return new Fact<>(EventTypes.LATE_BANK_REPORT_RECORDED, new LateBankReportRecorded(id, bank, report, lent, at));
     }
 
+    /** The most that the bank can lend. */
+    private Money bound() {
+        return asked == null ? amount : asked;
+    }
+
     private Application in(ApplicationState next) {
         return with(next, submittedAt, bankReference, decision, signedBy, signedAt, closure);
     }
@@ -285,6 +303,7 @@ public record Application(
                 language,
                 pickupPoint,
                 amount,
+                asked,
                 newState,
                 openedAt,
                 newSubmittedAt,
@@ -293,6 +312,27 @@ public record Application(
                 newSignedBy,
                 newSignedAt,
                 newClosure,
+                version);
+    }
+
+    private Application askedFor(Money needed, @Nullable Money ofBank) {
+        return new Application(
+                id,
+                journeyId,
+                orderNumber,
+                customerId,
+                language,
+                pickupPoint,
+                needed,
+                ofBank,
+                state,
+                openedAt,
+                submittedAt,
+                bankReference,
+                decision,
+                signedBy,
+                signedAt,
+                closure,
                 version);
     }
 

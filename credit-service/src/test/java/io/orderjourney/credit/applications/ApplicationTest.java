@@ -299,6 +299,40 @@ class ApplicationTest {
         return IntStream.range(0, 50);
     }
 
+    @Test
+    void the_bank_is_asked_for_what_the_order_costs_then() {
+        Application cheaper = in(ApplicationState.COMPLETE).costing(new Money(200_000, "PLN"));
+
+        Application submitted = cheaper.submitted("bank", "ewa", MONDAY).state();
+
+        assertThat(submitted.amount()).isEqualTo(new Money(200_000, "PLN"));
+        assertThat(submitted.asked()).isEqualTo(new Money(200_000, "PLN"));
+    }
+
+    @Test
+    void an_order_that_costs_less_since_then_may_still_be_lent_all_that_was_asked_for() {
+        Application submitted =
+                in(ApplicationState.COMPLETE).submitted("bank", "ewa", MONDAY).state();
+
+        Application cheaper = submitted.costing(new Money(200_000, "PLN"));
+
+        assertThat(cheaper.amount()).isEqualTo(new Money(200_000, "PLN"));
+        assertThat(cheaper.decided(APPROVED, "bank").state().state()).isEqualTo(ApplicationState.APPROVED);
+        assertThatThrownBy(() -> cheaper.decided(approval(249_901, "PLN"), "bank"))
+                .isInstanceOf(Application.ApprovedAmountInvalid.class);
+    }
+
+    @Test
+    void what_the_bank_was_asked_for_does_not_grow_and_what_is_signed_stays() {
+        Application submitted =
+                in(ApplicationState.COMPLETE).submitted("bank", "ewa", MONDAY).state();
+
+        assertThat(submitted.costing(new Money(249_901, "PLN"))).isEqualTo(submitted);
+        assertThat(submitted.costing(PHONE)).isEqualTo(submitted);
+        Application signed = in(ApplicationState.SIGNED);
+        assertThat(signed.costing(new Money(200_000, "PLN"))).isEqualTo(signed);
+    }
+
     private static UnaryOperator<Application> deed(ApplicationStep step) {
         return DEEDS.get(step);
     }
@@ -325,6 +359,7 @@ class ApplicationTest {
                 "pl",
                 "WAW-1",
                 PHONE,
+                null,
                 state,
                 MONDAY,
                 null,

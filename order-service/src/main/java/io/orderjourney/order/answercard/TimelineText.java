@@ -66,6 +66,11 @@ public final class TimelineText {
         actor(EventTypes.CONFIRMATION_CALL_LOGGED, data -> data.calledBy());
         text(EventTypes.ORDER_CONFIRMED, (data, zone) -> "The order was confirmed");
         actor(EventTypes.ORDER_CONFIRMED, data -> data.confirmedBy());
+        text(
+                EventTypes.ORDER_CHANGED,
+                (data, zone) -> data.changes().stream()
+                        .map(line -> line.quantity() + " instead of " + line.quantityBefore() + " × " + line.name())
+                        .collect(Collectors.joining(", ", "The customer changed the order: ", "")));
         text(EventTypes.PAYMENT_CHANGED, (data, zone) -> "The customer pays " + words(data.payment()) + " from now on");
         text(EventTypes.REST_PAYMENT_AGREED, (data, zone) -> "The customer pays the rest of the price at the counter");
         text(EventTypes.CHASE_LOGGED, (data, zone) -> "The customer had to ask: " + words(data.channel()));

@@ -61,8 +61,25 @@ public final class OrderablePolicy {
                         new Objection("/pickupPoint", "pickup-point-closed", "This pickup point is closed for good."));
             }
         }
-        for (int line = 0; line < lines.size(); line++) {
-            CatalogueItem item = items.get(lines.get(line).sku());
+        objections.addAll(
+                objections(lines.stream().map(line -> Optional.of(line.sku())).toList(), items));
+        return objections;
+    }
+
+    /**
+     * Everything that stands against these articles.
+     *
+     * @param skus one for each line of the request; empty for a line that asks for nothing
+     * @param items the known ones, by SKU
+     */
+    public static List<Objection> objections(List<Optional<String>> skus, Map<String, CatalogueItem> items) {
+        List<Objection> objections = new ArrayList<>();
+        for (int line = 0; line < skus.size(); line++) {
+            Optional<String> sku = skus.get(line);
+            if (sku.isEmpty()) {
+                continue;
+            }
+            CatalogueItem item = items.get(sku.get());
             String pointer = "/lines/" + line + "/sku";
             if (item == null) {
                 objections.add(new Objection(pointer, "article-unknown", "There is no such article in the catalogue."));

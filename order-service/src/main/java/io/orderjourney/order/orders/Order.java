@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param callAttempts confirmation calls made so far
  * @param unansweredCalls those of them that nobody answered since the customer was last reached
  * @param approved what the bank lends, as it said last; absent as long as it lends nothing
+ * @param progress how far it has come at the other desks; learned from them, so that it counts as no change
  * @param ended how the journey ended and when; absent while it is open
  * @param version counts the changes
  */
@@ -46,6 +47,7 @@ public record Order(
         @Nullable String confirmedBy,
         @Nullable Instant confirmedAt,
         @Nullable Money approved,
+        Progress progress,
         @Nullable JourneyEnded ended,
         long version) {
 
@@ -147,8 +149,62 @@ public record Order(
                 confirmedBy,
                 confirmedAt,
                 amount,
+                progress,
                 ended,
                 version + 1);
+    }
+
+    /** The order with other lines, at a price that {@link LinesPolicy} allows. */
+    Order withLines(List<OrderLine> newLines, Money newTotal) {
+        return new Order(
+                journeyId,
+                number,
+                customerId,
+                language,
+                payment,
+                deliveryMethod,
+                pickupPoint,
+                newLines,
+                newTotal,
+                pickupOffer,
+                placedAt,
+                callAttempts,
+                unansweredCalls,
+                confirmedBy,
+                confirmedAt,
+                approved,
+                progress,
+                ended,
+                version + 1);
+    }
+
+    /** The order, which came so far at another desk. */
+    public Order with(Progress learned) {
+        return new Order(
+                journeyId,
+                number,
+                customerId,
+                language,
+                payment,
+                deliveryMethod,
+                pickupPoint,
+                lines,
+                total,
+                pickupOffer,
+                placedAt,
+                callAttempts,
+                unansweredCalls,
+                confirmedBy,
+                confirmedAt,
+                approved,
+                learned,
+                ended,
+                version);
+    }
+
+    /** The most that the bank lends, as far as it is known: what it approved, or was asked for; empty before it was asked. */
+    Optional<Money> creditLimit() {
+        return Optional.ofNullable(approved == null ? progress.asked() : approved);
     }
 
     /** What the customer has to pay besides the credit; empty if the bank lends all of it, or has not decided. */
@@ -217,6 +273,7 @@ public record Order(
                 newConfirmedBy,
                 newConfirmedAt,
                 approved,
+                progress,
                 newEnded,
                 version + 1);
     }

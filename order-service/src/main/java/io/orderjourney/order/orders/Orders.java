@@ -22,7 +22,12 @@ public interface Orders {
     Order get(UUID journeyId);
 
     /** As {@link #get}, locked until this transaction ends. */
-    Order getForChange(UUID journeyId);
+    default Order getForChange(UUID journeyId) {
+        return findForChange(journeyId).orElseThrow(() -> new Order.NotFound(journeyId));
+    }
+
+    /** The order of this journey, locked until this transaction ends; empty if it has none. */
+    Optional<Order> findForChange(UUID journeyId);
 
     Optional<Order> findByNumber(String number);
 

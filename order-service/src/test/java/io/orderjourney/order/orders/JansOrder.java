@@ -48,6 +48,7 @@ final class JansOrder {
                 confirmedAt == null ? null : "payment",
                 confirmedAt,
                 null,
+                Progress.NONE,
                 null,
                 1);
     }

@@ -22,6 +22,7 @@ final class ApplicationMapping {
                 row.language,
                 row.pickupPoint,
                 new Money(row.amountMinor, row.currency),
+                row.askedMinor == null ? null : new Money(row.askedMinor, row.currency),
                 ApplicationState.valueOf(row.state),
                 row.openedAt,
                 row.submittedAt,
@@ -42,6 +43,8 @@ final class ApplicationMapping {
         row.pickupPoint = application.pickupPoint();
         row.amountMinor = application.amount().amountMinor();
         row.currency = application.amount().currency();
+        Money asked = application.asked();
+        row.askedMinor = asked == null ? null : asked.amountMinor();
         row.state = application.state().name();
         row.openedAt = application.openedAt();
         row.submittedAt = application.submittedAt();

@@ -39,6 +39,10 @@ class ApplicationRow {
 
     String currency;
 
+    @Nullable
+    @Column(name = "asked_minor")
+    Long askedMinor;
+
     String state;
 
     @Column(name = "opened_at")

@@ -73,6 +73,7 @@ class ApplicationMappingTest {
                 "pl",
                 "WAW-1",
                 new Money(249_900, "PLN"),
+                signedBy == null ? null : new Money(257_800, "PLN"),
                 ApplicationState.SIGNED,
                 AT,
                 AT.plusSeconds(1),

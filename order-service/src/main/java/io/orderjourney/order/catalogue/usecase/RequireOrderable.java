@@ -10,6 +10,8 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,19 @@ public class RequireOrderable {
                 terms.point(pickupPoint),
                 lines,
                 catalogue.of(lines.stream().map(OrderLine::sku).collect(Collectors.toSet())));
+        require(objections);
+    }
+
+    /**
+     * @param skus one for each line of the request; empty for a line that asks for nothing
+     * @throws NotOrderable naming each field that is wrong
+     */
+    public void requireArticles(List<Optional<String>> skus) {
+        Set<String> asked = skus.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        require(asked.isEmpty() ? List.of() : OrderablePolicy.objections(skus, catalogue.of(asked)));
+    }
+
+    private static void require(List<Objection> objections) {
         if (!objections.isEmpty()) {
             throw new NotOrderable(objections);
         }

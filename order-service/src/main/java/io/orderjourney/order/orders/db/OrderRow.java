@@ -9,6 +9,7 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.PickupOffer;
 import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.Progress;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -98,6 +99,17 @@ class OrderRow {
     Long approvedMinor;
 
     @Nullable
+    @Column(name = "asked_minor")
+    Long askedMinor;
+
+    @Column(name = "agreement_signed")
+    boolean agreementSigned;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "goods_stage", columnDefinition = "text")
+    Progress.Goods goodsStage;
+
+    @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "journey_end", columnDefinition = "text")
     JourneyEnd journeyEnd;
@@ -122,7 +134,6 @@ class OrderRow {
         row.language = order.language();
         row.deliveryMethod = order.deliveryMethod();
         row.pickupPoint = order.pickupPoint();
-        row.totalMinor = order.total().amountMinor();
         row.currency = order.total().currency();
         PickupOffer offer = order.pickupOffer();
         if (offer != null) {
@@ -132,7 +143,6 @@ class OrderRow {
             row.offeredAt = offer.offeredAt();
         }
         row.placedAt = order.placedAt();
-        order.lines().forEach(line -> row.lines.add(Line.of(line)));
         row.update(order);
         return row;
     }
@@ -140,12 +150,21 @@ class OrderRow {
     /** Stores what may change about an order. */
     void update(Order order) {
         payment = order.payment();
+        totalMinor = order.total().amountMinor();
+        if (!orderLines().equals(order.lines())) {
+            lines.clear();
+            order.lines().forEach(line -> lines.add(Line.of(line)));
+        }
         callAttempts = order.callAttempts();
         unansweredCalls = order.unansweredCalls();
         confirmedBy = order.confirmedBy();
         confirmedAt = order.confirmedAt();
         Money approved = order.approved();
         approvedMinor = approved == null ? null : approved.amountMinor();
+        Money asked = order.progress().asked();
+        askedMinor = asked == null ? null : asked.amountMinor();
+        agreementSigned = order.progress().agreementSigned();
+        goodsStage = order.progress().goods();
         JourneyEnded ended = order.ended();
         journeyEnd = ended == null ? null : ended.end();
         endedAt = ended == null ? null : ended.endedAt();
@@ -161,7 +180,7 @@ class OrderRow {
                 payment,
                 deliveryMethod,
                 pickupPoint,
-                lines.stream().map(line -> line.toLine(currency)).toList(),
+                orderLines(),
                 new Money(totalMinor, currency),
                 pickupOffer(),
                 placedAt,
@@ -170,8 +189,13 @@ class OrderRow {
                 confirmedBy,
                 confirmedAt,
                 approvedMinor == null ? null : new Money(approvedMinor, currency),
+                new Progress(askedMinor == null ? null : new Money(askedMinor, currency), agreementSigned, goodsStage),
                 journeyEnd == null || endedAt == null ? null : new JourneyEnded(journeyEnd, endedAt),
                 version);
+    }
+
+    private List<OrderLine> orderLines() {
+        return lines.stream().map(line -> line.toLine(currency)).toList();
     }
 
     private @Nullable PickupOffer pickupOffer() {

@@ -70,10 +70,8 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public Order getForChange(UUID journeyId) {
-        return findByIdOptional(journeyId, LockModeType.PESSIMISTIC_WRITE)
-                .map(OrderRow::toOrder)
-                .orElseThrow(() -> new Order.NotFound(journeyId));
+    public Optional<Order> findForChange(UUID journeyId) {
+        return findByIdOptional(journeyId, LockModeType.PESSIMISTIC_WRITE).map(OrderRow::toOrder);
     }
 
     @Override

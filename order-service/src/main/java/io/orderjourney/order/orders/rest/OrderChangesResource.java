@@ -1,8 +1,12 @@
 package io.orderjourney.order.orders.rest;
 
+import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.order.orders.LinesPolicy;
+import io.orderjourney.order.orders.usecase.ChangeOrderHandler;
 import io.orderjourney.order.orders.usecase.ConfirmByCustomerHandler;
 import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
 import io.orderjourney.order.orders.usecase.EndJourneyHandler;
@@ -14,6 +18,9 @@ import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,6 +33,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What may change about an order before the goods are handed over: it is confirmed, cancelled, or paid in another way. */
+/** What may change about an order before the goods are handed over: it is confirmed, changed, cancelled, or paid in another way. */
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -45,6 +53,7 @@ public class OrderChangesResource {
     private final EndJourneyHandler endJourney;
     private final CreditChoiceHandler creditChoice;
     private final ConfirmByCustomerHandler confirmation;
+    private final ChangeOrderHandler changeOrder;
     private final OrderViews views;
     private final Caller caller;
 
@@ -52,11 +61,13 @@ public class OrderChangesResource {
             EndJourneyHandler endJourney,
             CreditChoiceHandler creditChoice,
             ConfirmByCustomerHandler confirmation,
+            ChangeOrderHandler changeOrder,
             OrderViews views,
             Caller caller) {
         this.endJourney = endJourney;
         this.creditChoice = creditChoice;
         this.confirmation = confirmation;
+        this.changeOrder = changeOrder;
         this.views = views;
         this.caller = caller;
     }
@@ -91,6 +102,70 @@ public class OrderChangesResource {
             @NotNull
             @Schema(description = "ON_PICKUP, or CREDIT if the bank lends a part and the rest is paid at the counter")
             PaymentMethod payment) {}
+
+    /** An order has other lines. */
+    @Schema(description = "Other quantities of some articles of an order; articles that are not named stay as they are")
+    record LinesRequest(
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid LineRequest> lines,
+
+            @NotNull @Schema(description = "What the customer was shown that the whole order costs then")
+            Money total) {}
+
+    /** How many pieces of one article are wanted from now on. */
+    @Schema(name = "ChangedLine")
+    record LineRequest(
+            @NotNull
+            @Pattern(regexp = Identifiers.SKU, message = Identifiers.MUST_BE_CODE)
+            @Schema(examples = "PHN-NOVA-X5-256-BLK")
+            String sku,
+
+            @NotNull @Min(0) @Max(10_000) @Schema(description = "0 for none any more", examples = "2")
+            Integer quantity,
+
+            @Nullable
+            @Size(min = 1, max = 200)
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
+            @Schema(description = "Of an article that the order does not have yet")
+            String name,
+
+            @Nullable @Schema(description = "Of an article that the order does not have yet; the others keep theirs")
+            Money unitPrice) {
+
+        LinesPolicy.Wanted toWanted() {
+            return new LinesPolicy.Wanted(sku, quantity, name, unitPrice);
+        }
+    }
+
+    @POST
+    @Path("/{journeyId}/changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    @RolesAllowed({Roles.STOREFRONT, Roles.SALES, Roles.CUSTOMER_CARE, Roles.MANAGEMENT})
+    @Operation(
+            operationId = "changeOrder",
+            summary = "Change what is ordered",
+            description =
+                    "On the customer's wish: more or fewer pieces, another article, one less. What is not needed any"
+                            + " more is free at once, what is added queues as a new order would, and the customer is told"
+                            + " once what changed, what it costs and by when. Refused, naming why, once goods left the shop or the"
+                            + " agreement is signed; a sum above what the bank was asked for, or what was paid before; and more goods"
+                            + " for an order that is ready.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LinesRequest.class),
+                            examples = @ExampleObject(name = "Two cases", value = OrderExamples.CHANGED_LINES)))
+    public RestResponse<OrderView.WithPromises> change(
+            @PathParam("journeyId") UUID journeyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull LinesRequest request) {
+        return views.changed(changeOrder.change(
+                journeyId,
+                request.lines().stream().map(LineRequest::toWanted).toList(),
+                request.total(),
+                version -> Versions.requireMatch(ifMatch, version),
+                caller.actor()));
+    }
 
     @POST
     @Path("/{journeyId}/cancellation")

@@ -113,5 +113,20 @@ final class OrderExamples {
 
     static final String ON_PICKUP = "{\"payment\": \"ON_PICKUP\"}";
 
+    static final String CHANGED_LINES = """
+            {
+              "lines": [
+                { "sku": "PHN-NOVA-X5-256-BLK", "quantity": 1 },
+                {
+                  "sku": "CAS-NOVA-X5-CLR",
+                  "quantity": 2,
+                  "name": "Etui Nova X5, przezroczyste",
+                  "unitPrice": { "amountMinor": 7900, "currency": "PLN" }
+                }
+              ],
+              "total": { "amountMinor": 265700, "currency": "PLN" }
+            }
+            """;
+
     private OrderExamples() {}
 }

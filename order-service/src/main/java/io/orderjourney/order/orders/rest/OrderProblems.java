@@ -2,6 +2,7 @@ package io.orderjourney.order.orders.rest;
 
 import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.DeliveryPolicy;
+import io.orderjourney.order.orders.LinesPolicy;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.usecase.CreditChoiceHandler;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The problem of each refusal of this feature. */
@@ -108,6 +110,19 @@ class OrderProblems {
         return ProblemMapping.of(
                 ConfirmationCall.CallBackTimePassed.class,
                 refused -> Problem.validation(FieldError.at("/callBackAt", "past", "This time has passed.")));
+    }
+
+    /** What is wrong in itself is unprocessable; what the state of the order does not allow is a conflict. */
+    @Produces
+    @Singleton
+    ProblemMapping<LinesPolicy.Refused> linesRefused() {
+        return ProblemMapping.of(LinesPolicy.Refused.class, refused -> {
+            LinesPolicy.Obstacle obstacle = refused.obstacle();
+            String code = obstacle.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return obstacle.isOfTheRequest()
+                    ? unprocessable(code, refused, "/lines", text(refused) + ".")
+                    : Problem.conflict(code, text(refused));
+        });
     }
 
     private static Problem unprocessable(String code, RuntimeException refused, String pointer, String detail) {

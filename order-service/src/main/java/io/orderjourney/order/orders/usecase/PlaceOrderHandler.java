@@ -23,6 +23,7 @@ import io.orderjourney.order.orders.DeliveryPolicy;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.OrderTotalPolicy;
 import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.Progress;
 import io.orderjourney.order.orders.usecase.PlaceOrderHandler.PlaceOrder.Address;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.SignedOffer;
@@ -185,6 +186,7 @@ public class PlaceOrderHandler {
                 paid ? PAYMENT : null,
                 paid ? now : null,
                 null,
+                Progress.NONE,
                 null,
                 1);
     }
