@@ -7,7 +7,6 @@ import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.Queue;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
-import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.appointments.Appointment;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The credit desk's screen: calls due, applications at the bank, signatures and papers as one queue. */
@@ -68,13 +66,7 @@ class CreditScreen implements DeskScreen {
                 .filter(work -> matches(work, filter.search()))
                 .flatMap(work -> view.row(work, texts).stream())
                 .toList();
-        Map<Urgency, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
-        List<QueueRow> wanted = rows.stream()
-                .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
-                .limit(Queue.ROWS_MAX)
-                .toList();
-        return new Queue(wanted, counts, null);
+        return Queue.of(rows, filter, null).firstRows();
     }
 
     @Override
@@ -93,7 +85,7 @@ class CreditScreen implements DeskScreen {
     @Override
     public String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
-        LongConsumer seen = current -> requireSeen(current, version, texts);
+        LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         try {
             act(journeyId, action, seen, viewer.actor());
         } catch (Application.NotFound | Application.TransitionRefused done) {
@@ -122,12 +114,6 @@ class CreditScreen implements DeskScreen {
                 .map(Work::appointment)
                 .map(Appointment::expertId)
                 .orElseThrow(Appointment.ExpertNotOnDuty::new);
-    }
-
-    private static void requireSeen(long current, String seen, ConsoleTexts texts) {
-        if (!String.valueOf(current).equals(seen)) {
-            throw Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
-        }
     }
 
     private static boolean matches(Work work, @Nullable String search) {

@@ -139,7 +139,7 @@ class PickupScreen implements DeskScreen {
         if (counter.of(orderId, viewer.pickupPoint()).isEmpty()) {
             throw Problem.notFound("pickup-not-found", texts.say("refused.elsewhere"));
         }
-        LongConsumer seen = current -> requireSeen(current, version, texts);
+        LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         Trigger trigger = Trigger.of(viewer.actor());
         try {
             return switch (action) {
@@ -221,11 +221,5 @@ class PickupScreen implements DeskScreen {
     /** The counter chose that it took the money; where nothing is left to pay it is not asked. */
     private static boolean isRestPaid(Map<String, String> form) {
         return "yes".equals(form.get("rest"));
-    }
-
-    private static void requireSeen(long current, String seen, ConsoleTexts texts) {
-        if (!String.valueOf(current).equals(seen)) {
-            throw Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
-        }
     }
 }

@@ -109,7 +109,7 @@ class WarehouseScreen implements DeskScreen {
     public String act(UUID id, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
         Work work = known(id, viewer, texts);
-        LongConsumer seen = current -> requireSeen(current, version, texts);
+        LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         return said(texts, () -> {
             if (work instanceof Delivery delivery) {
                 return actions.act(delivery.order(), action, form, seen, viewer.actor(), texts);
@@ -148,12 +148,6 @@ class WarehouseScreen implements DeskScreen {
             throw Problem.unprocessable("confirmation-needed", texts.say("refused.doubtful"));
         } catch (StockLevel.CountBelowReserved below) {
             throw Problem.conflict("stock-reserved", texts.say("refused.reserved", below.reserved()));
-        }
-    }
-
-    private static void requireSeen(long current, String seen, ConsoleTexts texts) {
-        if (!String.valueOf(current).equals(seen)) {
-            throw Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
         }
     }
 }

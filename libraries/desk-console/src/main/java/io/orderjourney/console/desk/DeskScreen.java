@@ -2,10 +2,12 @@ package io.orderjourney.console.desk;
 
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.console.Viewer;
+import io.orderjourney.rest.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** What a service gives so that one of its desks has a screen. */
 public interface DeskScreen {
@@ -30,7 +32,7 @@ public interface DeskScreen {
      * Does it, and says in the viewer's language what was done.
      *
      * @param version of the panel that the viewer saw
-     * @throws io.orderjourney.rest.problem.Problem if it cannot be done, with the reason
+     * @throws Problem if it cannot be done, with the reason
      */
     String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer);
 
@@ -55,5 +57,18 @@ public interface DeskScreen {
     /** What is printed for the shelf and the customer; for panels with {@link Panel.Extra#SLIP}. */
     default Optional<Slip> slip(UUID journeyId, Viewer viewer) {
         return Optional.empty();
+    }
+
+    /**
+     * Refuses to act on another version than the one that the viewer saw, in their words.
+     *
+     * @param version of the panel that the viewer saw
+     */
+    static LongConsumer unchangedSince(String version, ConsoleTexts texts) {
+        return current -> {
+            if (!String.valueOf(current).equals(version)) {
+                throw Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
+            }
+        };
     }
 }

@@ -43,6 +43,11 @@ public record Queue(
                 nextCursor);
     }
 
+    /** Its first rows, as many as one view shows, with the counts of all. */
+    public Queue firstRows() {
+        return new Queue(rows.stream().limit(ROWS_MAX).toList(), counts, nextCursor);
+    }
+
     /** The rows as they stand, a new section wherever the heading changes. */
     public List<Section> sections() {
         List<Section> sections = new ArrayList<>();

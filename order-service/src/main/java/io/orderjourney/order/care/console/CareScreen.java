@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +192,8 @@ class CareScreen implements DeskScreen {
     }
 
     private void called(UUID journeyId, CallOutcome outcome, Seen seen, ConsoleTexts texts, String actor) {
-        callbacks.log(journeyId, outcome, null, requireSeen(seen.callback(), texts), actor);
+        callbacks.log(
+                journeyId, outcome, null, DeskScreen.unchangedSince(String.valueOf(seen.callback()), texts), actor);
     }
 
     private void changeContact(UUID journeyId, Map<String, String> form, Seen seen, ConsoleTexts texts) {
@@ -208,7 +208,7 @@ class CareScreen implements DeskScreen {
         try {
             contacts.change(
                     ContactPolicy.changed(known, name, blankToNull(form.get("email")), blankToNull(form.get("phone"))),
-                    requireSeen(seen.customer(), texts));
+                    DeskScreen.unchangedSince(String.valueOf(seen.customer()), texts));
         } catch (ContactPolicy.Refused refused) {
             throw Problem.unprocessable("contact-refused", texts.of("refused", refused.violation()));
         }
@@ -222,15 +222,12 @@ class CareScreen implements DeskScreen {
         if (reason == null || reason.isBlank()) {
             throw Problem.unprocessable("reason-missing", texts.say("refused.no-reason"));
         }
-        ends.cancel(journeyId, JourneyEnd.CANCELLED_BY_CUSTOMER, reason, requireSeen(seen.order(), texts), actor);
-    }
-
-    private static LongConsumer requireSeen(long seen, ConsoleTexts texts) {
-        return current -> {
-            if (current != seen) {
-                throw changed(texts);
-            }
-        };
+        ends.cancel(
+                journeyId,
+                JourneyEnd.CANCELLED_BY_CUSTOMER,
+                reason,
+                DeskScreen.unchangedSince(String.valueOf(seen.order()), texts),
+                actor);
     }
 
     private static Problem changed(ConsoleTexts texts) {

@@ -7,7 +7,6 @@ import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.Queue;
 import io.orderjourney.console.desk.QueueFilter;
 import io.orderjourney.console.desk.QueueRow;
-import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.order.orders.ConfirmationCall;
@@ -32,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +84,8 @@ class SalesScreen implements DeskScreen {
                 .filter(work -> matches(work, filter.search()))
                 .flatMap(work -> view.row(work, texts).stream())
                 .toList();
-        Map<Urgency, Long> counts =
-                rows.stream().collect(Collectors.groupingBy(QueueRow::urgency, Collectors.counting()));
-        List<QueueRow> wanted = rows.stream()
-                .filter(row -> filter.urgency() == null || row.urgency() == filter.urgency())
-                .limit(Queue.ROWS_MAX)
-                .toList();
-        return new Queue(wanted, counts, all && read.size() == Queue.ROWS_MAX ? cursor(read) : null);
+        return Queue.of(rows, filter, all && read.size() == Queue.ROWS_MAX ? cursor(read) : null)
+                .firstRows();
     }
 
     private static @Nullable String cursor(List<Work> read) {
@@ -130,7 +123,7 @@ class SalesScreen implements DeskScreen {
     @Override
     public String act(UUID journeyId, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
-        LongConsumer seen = current -> requireSeen(current, version, texts);
+        LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         if (action.equals("cancel")) {
             return cancel(journeyId, form.getOrDefault("reason", ""), seen, viewer, texts);
         }
@@ -163,12 +156,6 @@ class SalesScreen implements DeskScreen {
             throw Problem.transitionNotAllowed(texts.say("refused.over"));
         }
         return texts.say("done.cancel");
-    }
-
-    private static void requireSeen(long current, String seen, ConsoleTexts texts) {
-        if (!String.valueOf(current).equals(seen)) {
-            throw Problem.of(412, "changed-meanwhile", texts.say("refused.changed"));
-        }
     }
 
     private static Instant time(@Nullable String text, ConsoleTexts texts) {
