@@ -1,5 +1,6 @@
 package io.orderjourney.rest.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,8 +16,16 @@ import java.lang.annotation.Target;
  * else asks. It may be run again after it gave way to another transaction, of which nothing was kept.
  *
  * <p>The key belongs to the caller: two callers may use the same one.
+ *
+ * <p>A {@link #coalesced} method runs in no transaction: it hands its {@link CurrentKey} to
+ * {@link IdempotentRequests#runTogether}, which does many requests in one.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /** Whether the method itself sees to it that its request is done and remembered in one transaction with others. */
+    @Nonbinding
+    boolean coalesced() default false;
+}

@@ -19,6 +19,7 @@ import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 class IdempotentInterceptor {
 
     static final String KEY_HEADER = "Idempotency-Key";
-    static final String REPLAYED_HEADER = "Idempotency-Replayed";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
 
     private final IdempotentRequests requests;
+    private final CurrentKey currentKey;
     private final CurrentVertxRequest current;
     private final ReceivedBody body;
     private final Caller caller;
@@ -49,12 +50,14 @@ class IdempotentInterceptor {
 
     IdempotentInterceptor(
             IdempotentRequests requests,
+            CurrentKey currentKey,
             CurrentVertxRequest current,
             ReceivedBody body,
             Caller caller,
             ResponseAbout about,
             ObjectMapper mapper) {
         this.requests = requests;
+        this.currentKey = currentKey;
         this.current = current;
         this.body = body;
         this.caller = caller;
@@ -72,15 +75,35 @@ class IdempotentInterceptor {
                 request.method().name(),
                 request.uri(),
                 body.bytes());
+        Idempotent how = invocation.getMethod().getAnnotation(Idempotent.class);
+        if (how != null && how.coalesced()) {
+            return coalesced(key, invocation);
+        }
         Fresh fresh = new Fresh();
         IdempotentRequests.Outcome outcome = requests.run(key, () -> {
             fresh.result = invocation.proceed();
             return toStored(invocation.getMethod(), fresh.result);
         });
         if (outcome.replayed()) {
-            throw new WebApplicationException(replay(outcome.response()));
+            throw new WebApplicationException(outcome.toResponse());
         }
         return fresh.result;
+    }
+
+    /** The method's transaction looks for a remembered response; a request that is refused before it is looked up here. */
+    @Nullable
+    private Object coalesced(RequestKey key, InvocationContext invocation) throws Exception {
+        currentKey.set(key);
+        try {
+            return invocation.proceed();
+        } catch (RuntimeException refused) {
+            Optional<IdempotentRequests.Outcome> before =
+                    currentKey.isTaken() ? Optional.empty() : requests.remembered(key);
+            if (before.isPresent()) {
+                throw new WebApplicationException(before.get().toResponse());
+            }
+            throw refused;
+        }
     }
 
     private static final class Fresh {
@@ -132,14 +155,5 @@ class IdempotentInterceptor {
                 kept,
                 entity instanceof byte[] bytes ? bytes : mapper.writeValueAsBytes(entity),
                 about.customerId());
-    }
-
-    private static Response replay(StoredResponse stored) {
-        Response.ResponseBuilder response = Response.status(stored.status()).header(REPLAYED_HEADER, "true");
-        stored.headers().forEach(response::header);
-        if (stored.body().length > 0) {
-            response.entity(stored.body());
-        }
-        return response.build();
     }
 }

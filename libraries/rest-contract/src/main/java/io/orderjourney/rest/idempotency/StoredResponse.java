@@ -1,5 +1,6 @@
 package io.orderjourney.rest.idempotency;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public record StoredResponse(
         byte[] body,
         @Nullable UUID customerId) {
 
+    private static final String REPLAYED_HEADER = "Idempotency-Replayed";
+
     public StoredResponse {
         headers = Map.copyOf(headers);
     }
@@ -25,6 +28,18 @@ public record StoredResponse(
     /** One that shows no customer. */
     public StoredResponse(int status, Map<String, String> headers, byte[] body) {
         this(status, headers, body, null);
+    }
+
+    Response toResponse(boolean replayed) {
+        Response.ResponseBuilder response = Response.status(status);
+        if (replayed) {
+            response.header(REPLAYED_HEADER, "true");
+        }
+        headers.forEach(response::header);
+        if (body.length > 0) {
+            response.entity(body);
+        }
+        return response.build();
     }
 
     boolean isSuccess() {

@@ -25,8 +25,12 @@ public final class DatabaseProblems {
     /** Lock not available, statement timeout, transaction timeout. */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "25P04");
 
-    private static final Set<String> TAKEN_AWAY =
-            Set.of("Connection is closed", "Statement is closed", "CallableStatement is closed", "ResultSet is closed");
+    private static final Set<String> TAKEN_AWAY = Set.of(
+            "Connection is closed",
+            "Statement is closed",
+            "CallableStatement is closed",
+            "ResultSet is closed",
+            "Enlisted connection used without active transaction");
 
     private static final Problem AWAY = Problem.unavailable(
             ProblemCodes.DATABASE_UNAVAILABLE,
@@ -66,6 +70,11 @@ public final class DatabaseProblems {
         return chain(failure).stream()
                 .anyMatch(cause ->
                         cause instanceof SQLException told && GAVE_WAY.contains(String.valueOf(told.getSQLState())));
+    }
+
+    /** Whether the database is away, or its pool exhausted: any other work would fail in the same way now. */
+    public static boolean isUnavailable(Throwable failure) {
+        return problem(failure).filter(AWAY::equals).isPresent();
     }
 
     /** A commit that failed says why only among what it suppressed. */

@@ -61,16 +61,16 @@ class DatabaseProblemsTest {
                 .isEqualTo("database-busy");
     }
 
-    @Test
-    void a_connection_that_was_taken_away_in_the_middle_of_a_transaction_out_of_time_may_be_asked_again() {
-        SQLException takenAway = new SQLException("Connection is closed");
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection is closed", "Enlisted connection used without active transaction"})
+    void a_connection_that_was_taken_away_in_the_middle_of_a_transaction_out_of_time_may_be_asked_again(String words) {
+        SQLException takenAway = new SQLException(words);
 
         assertThat(DatabaseProblems.problem(new IllegalStateException(takenAway))
                         .orElseThrow()
                         .code())
                 .isEqualTo("database-busy");
-        assertThat(DatabaseProblems.problem(new SQLException("Connection is closed", "42601")))
-                .isEmpty();
+        assertThat(DatabaseProblems.problem(new SQLException(words, "42601"))).isEmpty();
     }
 
     @Test
