@@ -70,6 +70,13 @@ public class PromiseBook {
 
     /** Makes a promise and tells the world. */
     public Promise make(NewPromise wanted) {
+        Promise promise = makeHeld(wanted);
+        promises.add(promise);
+        return promise;
+    }
+
+    /** As {@link #make} for a promise that the caller writes with many others: see {@link Promises#add(java.util.Collection)}. */
+    public Promise makeHeld(NewPromise wanted) {
         ShopTerms shop = terms.get();
         Instant now = clock.instant();
         var policy = shop.kind(wanted.kind());
@@ -91,7 +98,6 @@ public class PromiseBook {
                 ids.generate(),
                 commitment,
                 PromisedDate.first(date.precision(), date.windowStartAt(), date.dueAt(), told, wanted.madeBy()));
-        promises.add(promise);
         log.append(NewEvent.of(
                 EventTypes.PROMISE_MADE,
                 promise.journeyId(),
@@ -233,13 +239,19 @@ public class PromiseBook {
         if (known != null && known.reason() == reason && known.untilAt().equals(untilAt)) {
             return before;
         }
+        Promise after = pauseHeld(before, reason, untilAt, actor);
+        promises.change(after);
+        return after;
+    }
+
+    /** As {@link #pause} for a promise that the caller holds, and writes with many others. */
+    public Promise pauseHeld(Promise before, WaitingReason reason, Instant untilAt, String actor) {
         Instant now = clock.instant();
         Promise after = before.paused(new CustomerTurn(reason, now, untilAt));
-        promises.change(after);
         log.append(NewEvent.of(
                         EventTypes.PROMISE_PAUSED,
                         after.journeyId(),
-                        new PromisePaused(id, after.kind(), reason, now, untilAt),
+                        new PromisePaused(after.id(), after.kind(), reason, now, untilAt),
                         actor)
                 .because(reason.name()));
         return after;
