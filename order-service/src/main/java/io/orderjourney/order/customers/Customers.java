@@ -14,6 +14,9 @@ public interface Customers {
     /** As {@link #find}, locked until this transaction ends. */
     Optional<Customer> findForChange(UUID id);
 
+    /** Those of these that are known, locked until this transaction ends. */
+    List<Customer> ofForChange(Collection<UUID> ids);
+
     /** Those of these that are known. */
     List<Customer> of(Collection<UUID> ids);
 
@@ -21,15 +24,15 @@ public interface Customers {
     Set<UUID> found(List<SearchTerm> beginnings, int limit);
 
     /**
-     * Stores a customer who is not known yet. Waits for a transaction that stores the same one.
+     * Stores customers who are not known yet, each once. Waits for transactions that store the same ones.
      *
-     * @return false if the customer is known by now: then nothing changed
+     * @return those who were not known; of the others nothing changed
      */
-    boolean add(Customer customer);
+    Set<UUID> add(Collection<Customer> customers);
 
     /** The customer is gone, and with them everything under which they were found. */
     void remove(UUID id);
 
-    /** Stores the customer as they are now; they must be known. */
-    void change(Customer customer);
+    /** Stores customers as they are now, each once; they must be known. */
+    void change(Collection<Customer> customers);
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
 /** Where the parcels of open orders go; erased with their customer. Every call joins the running transaction. */
 public interface DeliveryAddresses {
 
-    void add(UUID customerId, DeliveryAddress address);
+    /** @param addresses of orders, each with the customer who is to get it */
+    void add(Map<DeliveryAddress, UUID> addresses);
 
     /** Forgets where the parcel of this journey went. */
     void remove(UUID journeyId);

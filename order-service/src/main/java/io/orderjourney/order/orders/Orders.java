@@ -49,11 +49,18 @@ public interface Orders {
     /** A number that changes whenever the head of this queue does; it costs the same however long the queue is. */
     long queueRevision(Desk desk, PromiseKind call);
 
-    /** A number for an order whose storefront gave none; never given before. */
-    String nextNumber();
+    /** So many numbers for orders whose storefront gave none; never given before. */
+    List<String> nextNumbers(int count);
 
-    /** @throws Order.NumberTaken if another order has its number */
-    void add(Order order);
+    /** Those of these numbers that orders have. */
+    Set<String> numbersTaken(Collection<String> numbers);
+
+    /**
+     * Adds orders, each with a number of its own.
+     *
+     * @throws Order.NumberTaken if another order has one of their numbers; then the transaction cannot go on
+     */
+    void add(Collection<Order> orders);
 
     /** Stores the order as it is now; it must exist. */
     void change(Order order);

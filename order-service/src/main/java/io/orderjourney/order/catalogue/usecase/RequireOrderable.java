@@ -1,6 +1,7 @@
 package io.orderjourney.order.catalogue.usecase;
 
 import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.state.CatalogueItem;
 import io.orderjourney.order.catalogue.OrderablePolicy;
 import io.orderjourney.order.catalogue.OrderablePolicy.NotOrderable;
 import io.orderjourney.order.catalogue.OrderablePolicy.Objection;
@@ -10,9 +11,11 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses an order for what there is not, by what this service has learned of the catalogue and the pickup points. */
@@ -32,17 +35,18 @@ public class RequireOrderable {
         opened.items().forEach(catalogue::store);
     }
 
+    /** The articles of all these lines that there are, by SKU: asked once for many orders. */
+    public Map<String, CatalogueItem> items(Stream<OrderLine> lines) {
+        return catalogue.of(lines.map(OrderLine::sku).collect(Collectors.toSet()));
+    }
+
     /**
      * @param pickupPoint where the customer collects the goods; null for a delivery
+     * @param items the known articles, see {@link #items}
      * @throws NotOrderable naming each field that is wrong
      */
-    public void require(@Nullable String pickupPoint, List<OrderLine> lines) {
-        List<Objection> objections = OrderablePolicy.objections(
-                pickupPoint,
-                terms.point(pickupPoint),
-                lines,
-                catalogue.of(lines.stream().map(OrderLine::sku).collect(Collectors.toSet())));
-        require(objections);
+    public void require(@Nullable String pickupPoint, List<OrderLine> lines, Map<String, CatalogueItem> items) {
+        require(OrderablePolicy.objections(pickupPoint, terms.point(pickupPoint), lines, items));
     }
 
     /**

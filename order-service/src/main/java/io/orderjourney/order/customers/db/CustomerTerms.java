@@ -4,9 +4,11 @@ import io.orderjourney.order.customers.SearchTerm;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,13 +18,13 @@ import javax.sql.DataSource;
 class CustomerTerms {
 
     private static final String ADD = """
-            insert into customer_term (kind, term, customer_id) select *, ?::uuid from unnest(?::text[], ?::text[])
+            insert into customer_term (customer_id, kind, term) select * from unnest(?::uuid[], ?::text[], ?::text[])
             on conflict do nothing
             """;
 
     private static final String REMOVE = """
-            delete from customer_term where customer_id = ?
-              and (kind, term) not in (select * from unnest(?::text[], ?::text[]))
+            delete from customer_term where customer_id = any(?)
+              and (customer_id, kind, term) not in (select * from unnest(?::uuid[], ?::text[], ?::text[]))
             """;
 
     /** Greater than whatever a term may go on with, as bytes are compared. */
@@ -43,13 +45,27 @@ class CustomerTerms {
         this.sql = new Sql(dataSource);
     }
 
-    void add(UUID customerId, Collection<SearchTerm> terms) {
-        sql.update(ADD, customerId, kinds(terms), texts(terms));
+    void add(Map<UUID, Set<SearchTerm>> terms) {
+        if (!terms.isEmpty()) {
+            sql.update(ADD, columns(terms));
+        }
     }
 
-    void replace(UUID customerId, Collection<SearchTerm> terms) {
-        sql.update(REMOVE, customerId, kinds(terms), texts(terms));
-        add(customerId, terms);
+    void replace(Map<UUID, Set<SearchTerm>> terms) {
+        Object[] columns = columns(terms);
+        sql.update(REMOVE, SqlArray.uuids(terms.keySet()), columns[0], columns[1], columns[2]);
+        sql.update(ADD, columns);
+    }
+
+    /** Whose the terms are, their kinds and their texts. */
+    private static Object[] columns(Map<UUID, Set<SearchTerm>> terms) {
+        List<UUID> customers = new ArrayList<>();
+        List<SearchTerm> all = new ArrayList<>();
+        terms.forEach((customer, own) -> own.forEach(term -> {
+            customers.add(customer);
+            all.add(term);
+        }));
+        return new Object[] {SqlArray.uuids(customers), kinds(all), texts(all)};
     }
 
     Set<UUID> found(List<SearchTerm> beginnings, int limit) {

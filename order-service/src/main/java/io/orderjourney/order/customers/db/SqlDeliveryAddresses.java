@@ -18,7 +18,7 @@ class SqlDeliveryAddresses implements DeliveryAddresses {
 
     private static final String ADD = """
             insert into delivery_address (journey_id, customer_id, street, postal_code, city, country)
-            values (?, ?, ?, ?, ?, ?)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
             """;
 
     private static final String OF = "select * from delivery_address where customer_id = any(?) order by journey_id";
@@ -32,15 +32,16 @@ class SqlDeliveryAddresses implements DeliveryAddresses {
     private record Owned(UUID customerId, DeliveryAddress address) {}
 
     @Override
-    public void add(UUID customerId, DeliveryAddress address) {
+    public void add(Map<DeliveryAddress, UUID> addresses) {
+        List<DeliveryAddress> all = List.copyOf(addresses.keySet());
         sql.update(
                 ADD,
-                address.journeyId(),
-                customerId,
-                address.street(),
-                address.postalCode(),
-                address.city(),
-                address.country());
+                SqlArray.uuids(all.stream().map(DeliveryAddress::journeyId).toList()),
+                SqlArray.uuids(all.stream().map(addresses::get).toList()),
+                SqlArray.texts(all.stream().map(DeliveryAddress::street).toList()),
+                SqlArray.texts(all.stream().map(DeliveryAddress::postalCode).toList()),
+                SqlArray.texts(all.stream().map(DeliveryAddress::city).toList()),
+                SqlArray.texts(all.stream().map(DeliveryAddress::country).toList()));
     }
 
     @Override

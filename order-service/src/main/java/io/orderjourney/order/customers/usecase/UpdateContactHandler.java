@@ -9,8 +9,17 @@ import io.orderjourney.order.customers.Customers;
 import io.orderjourney.order.customers.DeliveryAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Updates the one contact of each customer, and the copy of it on the topic {@code customers}. */
 @ApplicationScoped
@@ -27,20 +36,64 @@ public class UpdateContactHandler {
     }
 
     /**
-     * Stores the contact given with an order: all of it for a new customer; for a known one what it says, and nothing that it
-     * leaves out. A correction that customer care makes at the same moment waits for it, and is told that it came too late.
+     * What an order says about its customer.
      *
-     * @param channelChosen whether the order says which channel they prefer
+     * @param channelChosen whether it says which channel they prefer
+     * @param address where a parcel of it goes; null if none does
      */
+    public record Ordering(
+            CustomerContact contact,
+            boolean channelChosen,
+            @Nullable DeliveryAddress address) {}
+
+    /** As {@link #ordering(List)} for one contact without a parcel. */
     @Transactional
     public Customer ordering(CustomerContact contact, boolean channelChosen) {
-        Customer first = Customer.first(contact);
-        if (customers.add(first)) {
-            touch(first);
-            return first;
+        return ordering(List.of(new Ordering(contact, channelChosen, null))).get(0);
+    }
+
+    /**
+     * Stores the contacts given with orders: all of each for a new customer; for a known one what it says, and nothing that it
+     * leaves out. A correction that customer care makes at the same moment waits for it, and is told that it came too late.
+     *
+     * @return for each order, in this order, the customer as they are after it
+     */
+    @Transactional
+    public List<Customer> ordering(List<Ordering> orders) {
+        Map<UUID, Customer> first = new LinkedHashMap<>();
+        orders.forEach(order -> first.putIfAbsent(order.contact().customerId(), Customer.first(order.contact())));
+        Set<UUID> added = customers.add(first.values());
+        Set<UUID> known = new HashSet<>(first.keySet());
+        known.removeAll(added);
+        Map<UUID, Customer> stored = new HashMap<>();
+        added.forEach(id -> stored.put(id, first.get(id)));
+        if (!known.isEmpty()) {
+            customers.ofForChange(known).forEach(customer -> stored.put(customer.id(), customer));
         }
-        Customer known = customers.findForChange(contact.customerId()).orElseThrow();
-        return store(known, known.ordering(contact, channelChosen));
+        Map<UUID, Customer> current = new HashMap<>(stored);
+        List<Customer> afterEach = new ArrayList<>();
+        for (Ordering order : orders) {
+            afterEach.add(Objects.requireNonNull(current.computeIfPresent(
+                    order.contact().customerId(),
+                    (id, customer) -> customer.ordering(order.contact(), order.channelChosen()))));
+        }
+        current.values().removeAll(stored.values());
+        if (!current.isEmpty()) {
+            customers.change(current.values());
+        }
+        Map<DeliveryAddress, UUID> parcels = new LinkedHashMap<>();
+        orders.stream()
+                .filter(order -> order.address() != null)
+                .forEach(order -> parcels.put(
+                        Objects.requireNonNull(order.address()), order.contact().customerId()));
+        if (!parcels.isEmpty()) {
+            addresses.add(parcels);
+        }
+        Set<UUID> touched = new HashSet<>(added);
+        touched.addAll(current.keySet());
+        touched.addAll(parcels.values());
+        touch(touched);
+        return afterEach;
     }
 
     /**
@@ -60,31 +113,22 @@ public class UpdateContactHandler {
 
     private Customer store(Customer known, Customer changed) {
         if (!changed.equals(known)) {
-            customers.change(changed);
-            touch(changed);
+            customers.change(List.of(changed));
+            touch(Set.of(changed.id()));
         }
         return changed;
-    }
-
-    /** A parcel goes to this address. The customer is known: the order that names it has just stored them. */
-    @Transactional
-    public void delivering(UUID customerId, DeliveryAddress address) {
-        addresses.add(customerId, address);
-        touch(customerId);
     }
 
     /** Nobody needs to know any more where the parcel of this journey went. */
     @Transactional
     public void delivered(UUID customerId, UUID journeyId) {
         addresses.remove(journeyId);
-        touch(customerId);
+        touch(Set.of(customerId));
     }
 
-    private void touch(Customer customer) {
-        touch(customer.id());
-    }
-
-    private void touch(UUID customerId) {
-        topics.touch(EventTypes.CONTACT_CHANGED.topic(), customerId.toString());
+    private void touch(Set<UUID> customerIds) {
+        topics.touch(
+                EventTypes.CONTACT_CHANGED.topic(),
+                customerIds.stream().map(UUID::toString).toList());
     }
 }

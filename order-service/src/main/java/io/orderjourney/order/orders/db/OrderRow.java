@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code customer_order}. */
+/** A row of {@code customer_order}, which {@link NewOrders} has inserted. */
 @Entity
 @Table(name = "customer_order")
 class OrderRow {
@@ -124,28 +124,6 @@ class OrderRow {
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "journey_id"))
     @OrderColumn(name = "line_number")
     List<Line> lines = new ArrayList<>();
-
-    /** The row of a new order, with what never changes. */
-    static OrderRow of(Order order) {
-        OrderRow row = new OrderRow();
-        row.journeyId = order.journeyId();
-        row.number = order.number();
-        row.customerId = order.customerId();
-        row.language = order.language();
-        row.deliveryMethod = order.deliveryMethod();
-        row.pickupPoint = order.pickupPoint();
-        row.currency = order.total().currency();
-        PickupOffer offer = order.pickupOffer();
-        if (offer != null) {
-            row.offerId = offer.offerId();
-            row.offerDueAt = offer.readyBy();
-            row.offerPrecision = offer.precision();
-            row.offeredAt = offer.offeredAt();
-        }
-        row.placedAt = order.placedAt();
-        row.update(order);
-        return row;
-    }
 
     /** Stores what may change about an order. */
     void update(Order order) {

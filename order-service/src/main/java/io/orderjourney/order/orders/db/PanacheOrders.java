@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Orders in the tables {@code customer_order} and {@code order_line}. */
 @ApplicationScoped
@@ -63,6 +63,12 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     private static final String AFTER_ALL = Character.toString(Character.MAX_CODE_POINT);
 
     private static final QueuePosition HEAD = new QueuePosition(Instant.EPOCH, new UUID(0, 0));
+
+    private final NewOrders newOrders;
+
+    PanacheOrders(NewOrders newOrders) {
+        this.newOrders = newOrders;
+    }
 
     @Override
     public Order get(UUID journeyId) {
@@ -164,29 +170,23 @@ class PanacheOrders implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public String nextNumber() {
-        while (true) {
-            Object next = getEntityManager()
-                    .createNativeQuery("select nextval('order_number')")
-                    .getSingleResult();
-            String number = "A-" + next;
+    public List<String> nextNumbers(int count) {
+        List<String> numbers = new ArrayList<>();
+        while (numbers.size() < count) {
             // A storefront may have numbered its own orders in the same way.
-            if (count("number", number) == 0) {
-                return number;
-            }
+            numbers.addAll(newOrders.drawNumbers(count - numbers.size()));
         }
+        return numbers;
     }
 
     @Override
-    public void add(Order order) {
-        if (count("number", order.number()) > 0) {
-            throw new Order.NumberTaken();
-        }
-        try {
-            persistAndFlush(OrderRow.of(order));
-        } catch (ConstraintViolationException takenMeanwhile) {
-            throw new Order.NumberTaken();
-        }
+    public Set<String> numbersTaken(Collection<String> numbers) {
+        return newOrders.numbersTaken(numbers);
+    }
+
+    @Override
+    public void add(Collection<Order> orders) {
+        newOrders.insert(orders);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.orderjourney.order.orders.rest;
 
+import io.orderjourney.messaging.Coalescer;
 import io.orderjourney.order.orders.ConfirmationCall;
 import io.orderjourney.order.orders.DeliveryPolicy;
 import io.orderjourney.order.orders.LinesPolicy;
@@ -13,6 +14,7 @@ import io.orderjourney.rest.problem.ProblemMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +28,17 @@ class OrderProblems {
     ProblemMapping<Order.NotFound> notFound() {
         return ProblemMapping.of(
                 Order.NotFound.class, refused -> Problem.notFound("order-not-found", "There is no such order."));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<Coalescer.Busy> busy() {
+        return ProblemMapping.of(
+                Coalescer.Busy.class,
+                busy -> Problem.unavailable(
+                        "intake-busy",
+                        "Too many orders are being placed. Repeat this one with the same key.",
+                        Duration.ofSeconds(1)));
     }
 
     @Produces

@@ -122,8 +122,11 @@ record OrderRequest(
 
             @NotNull Money unitPrice) {}
 
-    /** @param newCustomerId for a customer whom the storefront does not know */
-    PlaceOrder toCommand(UUID newCustomerId, String actor) {
+    /**
+     * @param newCustomerId for a customer whom the storefront does not know
+     * @param traceparent of the request
+     */
+    PlaceOrder toCommand(UUID newCustomerId, String actor, @Nullable String traceparent) {
         if ((pickupPoint == null) == (deliveryAddress == null)) {
             throw Problem.validation(
                     FieldError.at("/pickupPoint", "one-way", "Give either a pickupPoint or a deliveryAddress."));
@@ -141,6 +144,7 @@ record OrderRequest(
                 total,
                 Boolean.TRUE.equals(inParts) && deliveryAddress == null,
                 pickupOffer,
-                actor);
+                actor,
+                traceparent);
     }
 }

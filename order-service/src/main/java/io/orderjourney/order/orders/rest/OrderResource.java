@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.messaging.TraceSource;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
 import io.orderjourney.order.orders.ConfirmationCall;
@@ -16,6 +17,7 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.CurrentKey;
 import io.orderjourney.rest.idempotency.Idempotent;
 import io.orderjourney.rest.paging.Cursor;
 import io.orderjourney.rest.paging.Page;
@@ -34,7 +36,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,7 +61,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 public class OrderResource {
 
-    private final PlaceOrderHandler placeOrder;
+    private final OrderIntake intake;
+    private final CurrentKey key;
+    private final TraceSource traces;
     private final LogConfirmationCallHandler logCall;
     private final Orders orders;
     private final Customers customers;
@@ -69,14 +73,18 @@ public class OrderResource {
     private final TimeBasedEpochGenerator customerIds = Generators.timeBasedEpochGenerator();
 
     OrderResource(
-            PlaceOrderHandler placeOrder,
+            OrderIntake intake,
+            CurrentKey key,
+            TraceSource traces,
             LogConfirmationCallHandler logCall,
             Orders orders,
             Customers customers,
             CurrentTerms terms,
             OrderViews views,
             Caller caller) {
-        this.placeOrder = placeOrder;
+        this.intake = intake;
+        this.key = key;
+        this.traces = traces;
         this.logCall = logCall;
         this.orders = orders;
         this.customers = customers;
@@ -103,7 +111,7 @@ public class OrderResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Idempotent
+    @Idempotent(coalesced = true)
     @RolesAllowed(Roles.STOREFRONT)
     @Operation(
             operationId = "placeOrder",
@@ -127,13 +135,10 @@ public class OrderResource {
                     @Content(
                             schema = @Schema(implementation = OrderView.WithPromises.class),
                             examples = @ExampleObject(name = "A phone on credit", value = OrderExamples.PLACED)))
-    public RestResponse<OrderView.WithPromises> place(@Valid @NotNull OrderRequest request) {
-        PlaceOrderHandler.Placed placed = placeOrder.place(request.toCommand(customerIds.generate(), caller.actor()));
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, views.withPromises(placed.order(), placed.promises()))
-                .location(URI.create("/api/v1/orders/" + placed.order().journeyId()))
-                .header(HttpHeaders.ETAG, Versions.etag(placed.order().version()))
-                .build();
+    public Response place(@Valid @NotNull OrderRequest request) {
+        PlaceOrderHandler.PlaceOrder order =
+                request.toCommand(customerIds.generate(), caller.actor(), traces.traceparent());
+        return intake.place(key.take(), order).toResponse();
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.orderjourney.order.orders.rest;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.order.customers.Customers;
 import io.orderjourney.order.orders.Order;
+import io.orderjourney.order.orders.usecase.PlaceOrderHandler;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.rest.PromiseView;
@@ -12,8 +13,10 @@ import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.idempotency.ResponseAbout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shows an order with its customer and with what this service promises about it. */
@@ -47,9 +50,24 @@ class OrderViews {
 
     OrderView.WithPromises withPromises(Order order, List<Promise> own) {
         ZoneId zone = terms.get().zone();
+        return new OrderView.WithPromises(view(order), views(own, zone));
+    }
+
+    private static List<PromiseView> views(List<Promise> promises, ZoneId zone) {
+        return promises.stream().map(promise -> PromiseView.of(promise, zone)).toList();
+    }
+
+    /** An order that was just placed: all that it shows is known, and nothing is read. */
+    OrderView.WithPromises placed(PlaceOrderHandler.Placed placed) {
+        ZoneId zone = terms.get().zone();
+        Instant callDueAt = placed.promises().stream()
+                .filter(promise -> promise.kind().equals(PromiseKind.CONFIRMATION_CALL))
+                .map(Promise::dueAt)
+                .findFirst()
+                .orElse(null);
         return new OrderView.WithPromises(
-                view(order),
-                own.stream().map(promise -> PromiseView.of(promise, zone)).toList());
+                OrderView.of(placed.order(), Optional.of(placed.customer()), callDueAt, zone),
+                views(placed.promises(), zone));
     }
 
     /** The response to a change: the order as it is now, with its version. */
