@@ -7,11 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.promises.DecidedBy;
 import io.orderjourney.promises.Promise;
+import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.sql.Sql;
 import io.orderjourney.testservers.JourneyServers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,6 +27,10 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +43,12 @@ class PointsOfTheirOwnTest {
 
     @Inject
     Shop shop;
+
+    @Inject
+    PromiseDesk desk;
+
+    @Inject
+    DataSource database;
 
     private String sku = "";
 
@@ -88,6 +104,56 @@ class PointsOfTheirOwnTest {
         // Who comes at another time gives the hour back.
         agree(first, hour.plus(3, ChronoUnit.HOURS)).statusCode(200);
         agree(second, hour).statusCode(200);
+    }
+
+    @Test
+    void of_two_who_move_to_the_last_place_of_an_hour_at_the_same_moment_one_gets_it() throws Exception {
+        String small = Shop.freshPoint("Mon-Sun 08:00-22:00", 1);
+        stock(small, 2);
+        UUID first = place(small);
+        UUID second = place(small);
+        invite(first);
+        invite(second);
+        Instant hour = shop.now()
+                .plus(1, ChronoUnit.DAYS)
+                .atZone(WARSAW)
+                .with(LocalTime.of(12, 0))
+                .toInstant();
+        UUID firstSlot = shop.promise(first, PICKUP_SLOT).id();
+        UUID secondSlot = shop.promise(second, PICKUP_SLOT).id();
+        ExecutorService clerk = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> other = QuarkusTransaction.requiringNew().call(() -> {
+                desk.rescheduleTo(
+                        firstSlot, hour, ReasonCode.DESK_BUSY, null, DecidedBy.DESK, "counter:ola", any -> {});
+                Future<Integer> answer = clerk.submit(() -> reschedule(secondSlot, hour));
+                Shop.await(() -> answer.isDone() || waitsForSlots());
+                return answer;
+            });
+
+            assertThat(other.get()).isEqualTo(422);
+            assertThat(shop.promise(first, PICKUP_SLOT).windowStartAt()).isEqualTo(hour);
+        } finally {
+            clerk.shutdown();
+        }
+    }
+
+    private boolean waitsForSlots() {
+        return new Sql(database)
+                        .number("select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                + " and database = (select oid from pg_database where datname = current_database())")
+                > 0;
+    }
+
+    private static int reschedule(UUID promise, Instant dueAt) {
+        return ApiClient.COUNTER
+                .request()
+                .header("If-Match", "\"v0\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"dueAt\": \"" + dueAt + "\", \"reason\": \"DESK_BUSY\"}")
+                .post("/api/v1/promises/" + promise + "/reschedule")
+                .statusCode();
     }
 
     @Test

@@ -11,6 +11,9 @@ public interface AvailableSlots {
     /** The kind of promise whose windows these are. */
     PromiseKind kind();
 
+    /** Until this transaction ends, nobody else agrees on a time that this journey could agree on: what is free stays free. */
+    void hold(UUID journeyId);
+
     /** The next free windows for this journey that begin at {@code from} or later, earliest first. */
     List<Window> next(UUID journeyId, Instant from, int atMost);
 

@@ -6,6 +6,7 @@ import io.orderjourney.credit.applications.ApplicationState;
 import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.appointments.Appointments;
 import io.orderjourney.credit.appointments.Slot;
+import io.orderjourney.credit.roster.RosterEntries;
 import io.orderjourney.promises.AvailableSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,17 +21,25 @@ class SigningSlots implements AvailableSlots {
 
     private final Applications applications;
     private final Appointments appointments;
+    private final RosterEntries roster;
     private final OnDuty duty;
 
-    SigningSlots(Applications applications, Appointments appointments, OnDuty duty) {
+    SigningSlots(Applications applications, Appointments appointments, RosterEntries roster, OnDuty duty) {
         this.applications = applications;
         this.appointments = appointments;
+        this.roster = roster;
         this.duty = duty;
     }
 
     @Override
     public PromiseKind kind() {
         return PromiseKind.SIGNING_APPOINTMENT;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID journeyId) {
+        applications.ofJourney(journeyId).map(Application::pickupPoint).ifPresent(roster::lock);
     }
 
     @Override

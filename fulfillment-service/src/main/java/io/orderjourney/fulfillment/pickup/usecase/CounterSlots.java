@@ -39,6 +39,12 @@ public class CounterSlots implements AvailableSlots {
     }
 
     @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID journeyId) {
+        pickups.find(journeyId).map(Pickup::pickupPoint).ifPresent(pickups::lockSlots);
+    }
+
+    @Override
     @Transactional
     public List<Window> next(UUID journeyId, Instant from, int atMost) {
         return pickups.find(journeyId).map(pickup -> free(pickup, from, atMost)).orElse(List.of()).stream()

@@ -191,6 +191,7 @@ public class PromiseDesk {
             DecidedBy decidedBy,
             String actor,
             Consumer<Promise> check) {
+        promises.find(id).filter(this::isOurs).ifPresent(options::hold);
         Promise promise = promises.findForChange(id)
                 .filter(this::isOurs)
                 .orElseThrow(() -> new NoSuchElementException("No promise of ours: " + id));

@@ -103,8 +103,13 @@ public class PromiseOptions {
                 : dates.requested(kind, requestedAt, waitsFor, forecast, load);
     }
 
+    /** Until this transaction ends, nobody else agrees on a window that this promise could have. Called before its lock is taken. */
+    public void hold(Promise promise) {
+        openingsOf(promise.kind()).ifPresent(owner -> owner.hold(promise.journeyId()));
+    }
+
     /**
-     * The window that begins at {@code startAt}, if the owner can keep it.
+     * The window that begins at {@code startAt}, if the owner can keep it; see {@link #hold}.
      *
      * @throws PromiseRefused if not, with the next one that it can keep
      */
