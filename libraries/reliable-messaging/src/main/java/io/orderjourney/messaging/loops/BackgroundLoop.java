@@ -45,10 +45,9 @@ public final class BackgroundLoop implements Runnable {
         this.heartbeat = new Heartbeat(name);
     }
 
-    /** Runs the loop on a daemon thread of its own. */
+    /** Runs the loop on a {@link BackgroundThread} of its own. */
     public void start() {
-        Thread own = new Thread(this, name);
-        own.setDaemon(true);
+        Thread own = new BackgroundThread(this, name);
         thread = own;
         own.start();
     }

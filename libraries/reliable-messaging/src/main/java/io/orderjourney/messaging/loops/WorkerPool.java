@@ -29,11 +29,7 @@ public final class WorkerPool {
         this.name = name;
         this.free = new Semaphore(count);
         this.released = released;
-        this.threads = Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newFixedThreadPool(count, work -> new BackgroundThread(work, name));
     }
 
     /** How many pieces of work can begin now. */

@@ -1,6 +1,7 @@
 package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
+import io.orderjourney.messaging.loops.BackgroundThread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,9 @@ final class SendWorkers {
         this.outcomes = outcomes;
         this.attemptEnded = attemptEnded;
         this.count = count;
-        this.threads = Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, "send-" + channel.name().toLowerCase(Locale.ROOT));
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newFixedThreadPool(
+                count,
+                work -> new BackgroundThread(work, "send-" + channel.name().toLowerCase(Locale.ROOT)));
     }
 
     /** @return how many attempts were claimed; the caller does not wait for their end */
