@@ -53,6 +53,7 @@ public final class WatchPolicy {
 
     /** While the customer has to act first nothing escalates: they are told, reminded, and one day the waiting is over. */
     private static final List<WatchRule> RULES_OF_THE_CUSTOMERS_TURN = List.of(
+            WatchPolicy::declareMissedBeforeTurn,
             WatchPolicy::releaseDate,
             WatchPolicy::scheduleEscalation,
             WatchPolicy::tellTurn,
@@ -98,6 +99,15 @@ public final class WatchPolicy {
                 .anyMatch(one -> one.level() == EscalationLevel.MISSED && one.revision() == confirmed);
         PromisedDate date = situation.history().at(confirmed);
         return when(passed && date.bindsAt(date.dueAt()), new Action.DeclareMissed(confirmed));
+    }
+
+    /** A date that passed before the customer had to act was missed: a turn that begins a moment later does not hide it. */
+    private static Optional<Action> declareMissedBeforeTurn(Situation situation) {
+        CustomerTurn turn = situation.promise().turn();
+        PromisedDate date = situation.history().at(situation.state().confirmedRevision());
+        return turn != null && date.dueAt().isBefore(turn.sinceAt())
+                ? declareMissedWithoutNotice(situation)
+                : Optional.empty();
     }
 
     private static Optional<Action> releaseDate(Situation situation) {

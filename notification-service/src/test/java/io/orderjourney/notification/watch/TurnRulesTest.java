@@ -60,6 +60,16 @@ class TurnRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-01-12T11:00, false", "2026-01-12T10:59:59.999, true"})
+    void a_date_that_passed_before_the_turn_began_is_declared_missed(String due, boolean declared) {
+        Promise passed = promise(PromiseKind.CONFIRMATION_CALL, due).paused(TURN);
+
+        assertThat(decideAt(NOON, passed, scheduled(0), List.of(reached(EscalationLevel.MISSED, 0)))
+                        .contains(new DeclareMissed(0)))
+                .isEqualTo(declared);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-01-13T10:59:59.999, false", "2026-01-13T11:00:00.000, true"})
     void the_customer_is_reminded_when_half_of_the_time_is_over(String now, boolean reminded) {
         WatchState told = scheduled(0).turned(TURN.sinceAt(), EscalationLevel.FORESEEN);
