@@ -21,6 +21,8 @@ class FeatureOrderTest {
 
     @Test
     void features_depend_on_the_features_below_them_only() {
+        nothingIn("masterdata", "points", "catalogue", "supply", "delivery", "pickup", "receiving", "desk")
+                .check(service);
         nothingIn("points", "catalogue", "supply", "delivery", "pickup", "receiving", "desk")
                 .check(service);
         nothingIn("catalogue", "points", "supply", "delivery", "pickup", "receiving", "desk")

@@ -2,6 +2,8 @@ package io.orderjourney.fulfillment.points;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.state.PickupPoint;
+import io.orderjourney.fulfillment.masterdata.Violation;
+import io.orderjourney.fulfillment.masterdata.Violation.Flaw;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.time.Holidays;
 import io.orderjourney.time.WeeklyHours;
@@ -12,26 +14,18 @@ public final class PointHours {
 
     private PointHours() {}
 
-    /**
-     * What is wrong with it.
-     *
-     * @param field of the point
-     * @param what in words, for management
-     */
-    public record Violation(String field, String what) {}
-
     /** The first thing that is wrong with the hours or holidays; empty if nothing is. */
     public static Optional<Violation> violation(PickupPoint point, ShopTerms shop) {
         String country = point.holidaysOf();
         if (country != null && !isReadable(() -> Holidays.of(country))) {
-            return Optional.of(new Violation("holidaysOf", "The holidays of this country are not known."));
+            return Optional.of(new Violation("holidaysOf", Flaw.HOLIDAYS_UNKNOWN));
         }
         String hours = point.hours();
         if (hours != null && !isReadable(() -> WeeklyHours.parse(hours))) {
-            return Optional.of(new Violation("hours", "Write them such as: Mon-Fri 09:00-20:00; Sat 10:00-16:00."));
+            return Optional.of(new Violation("hours", Flaw.HOURS_UNREADABLE));
         }
         if (!isReadable(() -> shop.at(point).calendar(Desk.PICKUP_POINT))) {
-            return Optional.of(new Violation("hours", "It would never be open."));
+            return Optional.of(new Violation("hours", Flaw.NEVER_OPEN));
         }
         return Optional.empty();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskTextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"pickup", "warehouse"})
+    @ValueSource(strings = {"pickup", "shop", "warehouse"})
     void every_language_has_every_text(String desk) {
         for (String language : ConsoleTexts.LANGUAGES) {
             assertThat(bundle(desk, language).keySet())

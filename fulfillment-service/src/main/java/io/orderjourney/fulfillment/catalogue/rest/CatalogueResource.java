@@ -3,7 +3,9 @@ package io.orderjourney.fulfillment.catalogue.rest;
 import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.CatalogueItem;
+import io.orderjourney.fulfillment.catalogue.ItemFields;
 import io.orderjourney.fulfillment.catalogue.usecase.ChangeItemHandler;
+import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.paging.Cursor;
@@ -43,15 +45,17 @@ import org.jspecify.annotations.Nullable;
 public class CatalogueResource {
 
     private final ChangeItemHandler handler;
+    private final Caller caller;
 
-    CatalogueResource(ChangeItemHandler handler) {
+    CatalogueResource(ChangeItemHandler handler, Caller caller) {
         this.handler = handler;
+        this.caller = caller;
     }
 
     /** An article as it is to be. */
     @Schema(name = "CatalogueItemRequest")
     public record ItemRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
+            @NotBlank @Size(max = ItemFields.NAME_MAX) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String name,
 
             @Nullable
@@ -121,7 +125,8 @@ public class CatalogueResource {
                 sku,
                 wanted.name(),
                 Boolean.TRUE.equals(wanted.discontinued()),
-                revision -> Versions.requireMatch(ifMatch, revision));
+                revision -> Versions.requireMatch(ifMatch, revision),
+                caller.actor());
         return response(changed.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, changed.item());
     }
 

@@ -1,13 +1,20 @@
 package io.orderjourney.fulfillment.catalogue.usecase;
 
 import io.orderjourney.contracts.state.CatalogueItem;
+import io.orderjourney.fulfillment.catalogue.ItemFields;
+import io.orderjourney.fulfillment.masterdata.MasterDataHistory;
+import io.orderjourney.fulfillment.masterdata.MasterDataHistory.Change;
+import io.orderjourney.fulfillment.masterdata.MasterDataHistory.Entry;
+import io.orderjourney.fulfillment.masterdata.MasterDataHistory.Kind;
 import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.promises.Catalogue;
 import io.orderjourney.promises.DemoShop;
+import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +27,14 @@ public class ChangeItemHandler {
 
     private final Catalogue catalogue;
     private final StateTopics states;
+    private final MasterDataHistory history;
+    private final BusinessClock clock;
 
-    ChangeItemHandler(Catalogue catalogue, StateTopics states) {
+    ChangeItemHandler(Catalogue catalogue, StateTopics states, MasterDataHistory history, BusinessClock clock) {
         this.catalogue = catalogue;
         this.states = states;
+        this.history = history;
+        this.clock = clock;
     }
 
     /** An article after its change. */
@@ -38,9 +49,10 @@ public class ChangeItemHandler {
      * Adds an article, or changes one.
      *
      * @param decidedOn is given the revision of an article that exists, and throws if the change was decided on another one
+     * @param changedBy who decided it; kept with what changed
      */
     @Transactional
-    public Changed put(String sku, String name, boolean discontinued, IntConsumer decidedOn) {
+    public Changed put(String sku, String name, boolean discontinued, IntConsumer decidedOn, String changedBy) {
         Optional<CatalogueItem> before = catalogue.findForChange(sku);
         before.ifPresent(known -> decidedOn.accept(known.revision()));
         CatalogueItem next =
@@ -50,6 +62,13 @@ public class ChangeItemHandler {
             throw new IllegalStateException("Article " + sku + " changed meanwhile");
         }
         states.touch(TOPIC, sku);
+        history.remember(new Entry(
+                Kind.ARTICLE,
+                sku,
+                next.revision(),
+                changedBy,
+                clock.instant(),
+                Change.between(before.map(ItemFields::of).orElse(Map.of()), ItemFields.of(next))));
         return new Changed(next, before.isEmpty());
     }
 

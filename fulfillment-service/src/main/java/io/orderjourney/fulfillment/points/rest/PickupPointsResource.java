@@ -3,7 +3,9 @@ package io.orderjourney.fulfillment.points.rest;
 import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.OneLine;
 import io.orderjourney.contracts.state.PickupPoint;
+import io.orderjourney.fulfillment.points.PointFields;
 import io.orderjourney.fulfillment.points.usecase.ChangePointHandler;
+import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.conditional.Versions;
 import io.orderjourney.rest.problem.FieldError;
@@ -52,37 +54,41 @@ public class PickupPointsResource {
             """;
 
     private final ChangePointHandler handler;
+    private final Caller caller;
 
-    PickupPointsResource(ChangePointHandler handler) {
+    PickupPointsResource(ChangePointHandler handler, Caller caller) {
         this.handler = handler;
+        this.caller = caller;
     }
 
     /** A pickup point as it is to be. */
     @Schema(name = "PickupPointRequest")
     public record PointRequest(
-            @NotBlank @Size(max = 200) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
+            @NotBlank @Size(max = PointFields.NAME_MAX) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String name,
 
             @NotBlank
-            @Size(max = 200)
+            @Size(max = PointFields.STREET_MAX)
             @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             @Schema(description = "With the number of the house")
             String street,
 
-            @NotBlank @Size(max = 20) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
+            @NotBlank
+            @Size(max = PointFields.POSTAL_CODE_MAX)
+            @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String postalCode,
 
-            @NotBlank @Size(max = 100) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
+            @NotBlank @Size(max = PointFields.CITY_MAX) @Pattern(regexp = OneLine.PATTERN, message = OneLine.EXPECTED)
             String city,
 
-            @NotNull @Pattern(regexp = "^[A-Z]{2}$", message = "must be an ISO 3166 code of two letters")
+            @NotNull @Pattern(regexp = PointFields.COUNTRY, message = "must be an ISO 3166 code of two letters")
             String country,
 
-            @NotNull @Pattern(regexp = "^\\+[1-9][0-9]{6,14}$", message = "must be a number with country code")
+            @NotNull @Pattern(regexp = PointFields.PHONE, message = "must be a number with country code")
             String phone,
 
             @Nullable
-            @Size(min = 1, max = 500)
+            @Size(min = 1, max = PointFields.HOURS_MAX)
             @Schema(
                     description = "In the shop's zone; those of the policy if absent",
                     examples = "Mon-Fri 09:00-20:00; Sat 10:00-18:00")
@@ -93,12 +99,14 @@ public class PickupPointsResource {
             @Schema(description = "The country whose public holidays it keeps; those of the shop if absent")
             String holidaysOf,
 
-            @NotNull @Size(max = 1000) @Schema(description = "Days on which it is closed besides those of the shop")
+            @NotNull
+            @Size(max = PointFields.CLOSURES_MAX)
+            @Schema(description = "Days on which it is closed besides those of the shop")
             List<@NotNull LocalDate> closures,
 
             @NotNull
             @Min(1)
-            @Max(10_000)
+            @Max(PointFields.SLOTS_MAX)
             @Schema(description = "How many customers may agree on a time that begins within one hour of the clock")
             Integer slotsPerHour,
 
@@ -184,14 +192,14 @@ public class PickupPointsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PointRequest wanted) {
         try {
-            ChangePointHandler.Changed changed =
-                    handler.put(wanted.toPoint(code), revision -> Versions.requireMatch(ifMatch, revision));
+            ChangePointHandler.Changed changed = handler.put(
+                    wanted.toPoint(code), revision -> Versions.requireMatch(ifMatch, revision), caller.actor());
             return response(changed.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, changed.point());
         } catch (ChangePointHandler.InvalidPoint invalid) {
             throw Problem.validation(FieldError.at(
                     "/" + invalid.violation().field(),
                     "invalid",
-                    invalid.violation().what()));
+                    invalid.violation().flaw().what()));
         }
     }
 
@@ -208,7 +216,8 @@ public class PickupPointsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         try {
             return response(
-                    RestResponse.Status.OK, handler.close(code, revision -> Versions.requireMatch(ifMatch, revision)));
+                    RestResponse.Status.OK,
+                    handler.close(code, revision -> Versions.requireMatch(ifMatch, revision), caller.actor()));
         } catch (NoSuchElementException none) {
             throw unknown();
         }

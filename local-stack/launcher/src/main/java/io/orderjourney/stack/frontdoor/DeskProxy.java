@@ -16,8 +16,8 @@ final class DeskProxy {
 
     private static final Map<String, List<String>> OWN = Map.of(
             "credit-service", List.of("credit"),
-            "fulfillment-service", List.of("warehouse", "pickup"),
-            "notification-service", List.of("board"));
+            "fulfillment-service", List.of("warehouse", "pickup", "shop"),
+            "notification-service", List.of("board", "incidents"));
 
     private DeskProxy() {}
 

@@ -99,6 +99,8 @@ class FrontDoorTest {
                                 "notification-service",
                                 url,
                                 "credit-service",
+                                "http://127.0.0.1:1",
+                                "fulfillment-service",
                                 "http://127.0.0.1:1"),
                         Map.of("bank", "http://127.0.0.1:2/bank"),
                         "operator-token",
@@ -158,6 +160,7 @@ class FrontDoorTest {
     @Test
     void a_desk_of_another_service_is_asked_there() throws Exception {
         assertThat(send(request("/desk/board").GET()).statusCode()).isEqualTo(200);
+        assertThat(send(request("/desk/shop/points").GET()).body()).contains("fulfillment-service does not answer");
         assertThat(send(request("/desk/credit/queue").GET()).body()).contains("credit-service does not answer");
     }
 

@@ -1,11 +1,8 @@
 package io.orderjourney.notification.board.console;
 
 import io.orderjourney.console.ConsoleTexts;
-import io.orderjourney.console.Viewer;
-import io.orderjourney.console.desk.Desks;
+import io.orderjourney.console.rest.BoardPages;
 import io.orderjourney.console.rest.Pages;
-import io.orderjourney.console.rest.ShopNow;
-import io.orderjourney.console.rest.Viewers;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.notification.board.usecase.ReadBoard;
 import io.orderjourney.notification.desktasks.DeskTask;
@@ -21,7 +18,6 @@ import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.time.BusinessClock;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class BoardConsole {
 
-    private static final String NAME = "board";
     private static final String BUNDLE = "io.orderjourney.notification.board.board";
     private static final int LIST_MAX = 100;
     private static final int OUTCOME_MAX = 1000;
@@ -56,8 +51,7 @@ public class BoardConsole {
     private final ReadBoard board;
     private final ReadLedger ledger;
     private final DeskTaskHandler tasks;
-    private final Viewers viewers;
-    private final ShopNow now;
+    private final BoardPages pages;
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final Template page;
@@ -67,8 +61,7 @@ public class BoardConsole {
             ReadBoard board,
             ReadLedger ledger,
             DeskTaskHandler tasks,
-            Viewers viewers,
-            ShopNow now,
+            BoardPages pages,
             CurrentTerms terms,
             BusinessClock clock,
             @Location("board/board.html") Template page,
@@ -76,8 +69,7 @@ public class BoardConsole {
         this.board = board;
         this.ledger = ledger;
         this.tasks = tasks;
-        this.viewers = viewers;
-        this.now = now;
+        this.pages = pages;
         this.terms = terms;
         this.clock = clock;
         this.page = page;
@@ -91,10 +83,9 @@ public class BoardConsole {
             @QueryParam("from") @Nullable String from,
             @QueryParam("until") @Nullable String until,
             @QueryParam("by") Score.@Nullable By by) {
-        Viewer viewer = viewer();
-        ConsoleTexts texts = texts(viewer);
+        ConsoleTexts texts = texts();
         Period period = Period.of(from, until, by, today());
-        return Pages.html(decorated(page, viewer, texts)
+        return Pages.html(pages.page(page, texts)
                 .data("desksNow", board.now())
                 .data("lookedAt", ReadBoard.LOOKED_AT)
                 .data("decisions", board.decisions())
@@ -116,7 +107,7 @@ public class BoardConsole {
             @QueryParam("until") @Nullable String until,
             @QueryParam("by") Score.@Nullable By by) {
         Period period = Period.of(from, until, by, today());
-        return Response.ok(ScoreLine.csv(rows(period, texts(viewer()))), "text/csv; charset=utf-8")
+        return Response.ok(ScoreLine.csv(rows(period, texts())), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"promises-" + period.from() + ".csv\"")
                 .header("Cache-Control", "no-store")
                 .build();
@@ -135,7 +126,6 @@ public class BoardConsole {
             @QueryParam("from") @Nullable String from,
             @QueryParam("until") @Nullable String until,
             @QueryParam("by") Score.@Nullable By by) {
-        Viewer viewer = viewer();
         Period period = Period.of(from, until, by, today());
         var zone = terms.get().zone();
         List<ReadLedger.LedgerEntry> found = status == null
@@ -152,8 +142,8 @@ public class BoardConsole {
                                 null,
                                 LIST_MAX)
                         .entries();
-        ConsoleTexts texts = texts(viewer);
-        return Pages.html(decorated(list, viewer, texts)
+        ConsoleTexts texts = texts();
+        return Pages.html(pages.page(list, texts)
                 .data("period", period)
                 .data("labels", new Labels(texts))
                 .data("heading", heading(desk, outlook, status, group, period, texts))
@@ -167,14 +157,13 @@ public class BoardConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response done(@PathParam("id") UUID id, @FormParam("outcome") @Nullable String outcome) {
-        Viewer viewer = viewer();
-        ConsoleTexts texts = texts(viewer);
+        ConsoleTexts texts = texts();
         String text = outcome == null ? "" : outcome.strip();
         if (text.isEmpty() || text.length() > OUTCOME_MAX) {
             return answer(texts.say("task.outcome.missing"));
         }
         try {
-            return tasks.complete(id, desk -> true, viewer.actor(), text)
+            return tasks.complete(id, desk -> true, pages.viewer().actor(), text)
                     .map(done -> answer(texts.say("task.done")))
                     .orElseThrow(() -> Problem.notFound("task-not-found", "There is no such task."));
         } catch (DeskTask.AlreadyCompleted before) {
@@ -238,22 +227,8 @@ public class BoardConsole {
         return heading.toString();
     }
 
-    private TemplateInstance decorated(Template template, Viewer viewer, ConsoleTexts texts) {
-        return template.data("text", texts)
-                .data("time", now.shownIn(texts))
-                .data("desk", NAME)
-                .data("desks", Desks.of(viewer.roles()))
-                .data("viewer", viewer)
-                .data("language", viewer.language())
-                .data("languages", ConsoleTexts.LANGUAGES);
-    }
-
-    private static ConsoleTexts texts(Viewer viewer) {
-        return ConsoleTexts.of(viewer.language(), BUNDLE, BoardConsole.class.getClassLoader());
-    }
-
-    private Viewer viewer() {
-        return viewers.at(NAME).orElseThrow(() -> Problem.forbidden("The board's pages are for people."));
+    private ConsoleTexts texts() {
+        return pages.texts(BUNDLE, BoardConsole.class);
     }
 
     private LocalDate today() {

@@ -1,11 +1,8 @@
 package io.orderjourney.notification.board.console;
 
 import io.orderjourney.console.ConsoleTexts;
-import io.orderjourney.console.Viewer;
-import io.orderjourney.console.desk.Desks;
+import io.orderjourney.console.rest.BoardPages;
 import io.orderjourney.console.rest.Pages;
-import io.orderjourney.console.rest.ShopNow;
-import io.orderjourney.console.rest.Viewers;
 import io.orderjourney.contracts.state.ShopPolicy;
 import io.orderjourney.notification.policy.PolicyFields;
 import io.orderjourney.notification.policy.PolicyInForce;
@@ -15,10 +12,8 @@ import io.orderjourney.notification.policy.usecase.ChangePolicyHandler;
 import io.orderjourney.notification.policy.usecase.PreviewPolicy;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
-import io.orderjourney.rest.problem.Problem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class PolicyConsole {
 
-    private static final String NAME = "board";
     private static final String BUNDLE = "io.orderjourney.notification.board.board";
     private static final int VALUE_LENGTH_MAX = 12_000;
     private static final int SHOWN_CHANGES_MAX = 50;
@@ -55,8 +49,7 @@ public class PolicyConsole {
     private final ChangePolicyHandler handler;
     private final PreviewPolicy preview;
     private final PolicyInForce history;
-    private final Viewers viewers;
-    private final ShopNow now;
+    private final BoardPages pages;
     private final Template page;
     private final Template past;
 
@@ -65,16 +58,14 @@ public class PolicyConsole {
             ChangePolicyHandler handler,
             PreviewPolicy preview,
             PolicyInForce history,
-            Viewers viewers,
-            ShopNow now,
+            BoardPages pages,
             @Location("board/policy.html") Template page,
             @Location("board/policy-history.html") Template past) {
         this.terms = terms;
         this.handler = handler;
         this.preview = preview;
         this.history = history;
-        this.viewers = viewers;
-        this.now = now;
+        this.pages = pages;
         this.page = page;
         this.past = past;
     }
@@ -91,7 +82,7 @@ public class PolicyConsole {
     @RolesAllowed(Roles.MANAGEMENT)
     @Operation(hidden = true)
     public Response form(@QueryParam("saved") @Nullable String saved) {
-        ConsoleTexts texts = texts(viewer());
+        ConsoleTexts texts = texts();
         ShopPolicy policy = terms.get().policy();
         String note = saved == null ? null : texts.say("policy.saved", policy.revision());
         return page(PolicyPage.of(policy, Map.of(), List.of(), texts), note, null, texts);
@@ -103,8 +94,7 @@ public class PolicyConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response submitted(MultivaluedMap<String, String> form) {
-        Viewer viewer = viewer();
-        ConsoleTexts texts = texts(viewer);
+        ConsoleTexts texts = texts();
         ShopPolicy inForce = terms.get().policy();
         Map<String, String> written = written(form, inForce);
         PolicyFields.Reading reading = PolicyFields.read(inForce, written);
@@ -127,7 +117,7 @@ public class PolicyConsole {
                             throw new ChangedMeanwhile();
                         }
                     },
-                    viewer.actor());
+                    pages.viewer().actor());
             return Response.seeOther(URI.create("/desk/board/policy?saved=yes")).build();
         } catch (ChangedMeanwhile meanwhile) {
             ShopPolicy newer = terms.get().policy();
@@ -144,13 +134,12 @@ public class PolicyConsole {
     @RolesAllowed(Roles.MANAGEMENT)
     @Operation(hidden = true)
     public Response history(@QueryParam("before") @Nullable String before) {
-        Viewer viewer = viewer();
-        ConsoleTexts texts = texts(viewer);
+        ConsoleTexts texts = texts();
         int revision = before == null ? Integer.MAX_VALUE : number(before);
         List<PolicyInForce.PastChange> found = history.before(revision, SHOWN_CHANGES_MAX + 1);
         boolean more = found.size() > SHOWN_CHANGES_MAX;
         List<PolicyInForce.PastChange> shown = more ? found.subList(0, SHOWN_CHANGES_MAX) : found;
-        return Pages.html(decorated(past, viewer, texts)
+        return Pages.html(pages.page(past, texts)
                 .data("entries", shown)
                 .data("labels", new Labels(texts))
                 .data("goesOn", more ? shown.get(shown.size() - 1).revision() : null));
@@ -180,23 +169,13 @@ public class PolicyConsole {
 
     private Response page(
             PolicyPage form, @Nullable String note, @Nullable Consequences consequences, ConsoleTexts texts) {
-        return Pages.html(decorated(page, viewer(), texts)
+        return Pages.html(pages.page(page, texts)
                 .data("form", form)
                 .data("revision", form.policy().revision())
                 .data("note", note)
                 .data("changes", consequences == null ? null : consequences.changes())
                 .data("preview", consequences == null ? null : consequences.preview())
                 .data("labels", new BoardConsole.Labels(texts)));
-    }
-
-    private TemplateInstance decorated(Template template, Viewer viewer, ConsoleTexts texts) {
-        return template.data("text", texts)
-                .data("time", now.shownIn(texts))
-                .data("desk", NAME)
-                .data("desks", Desks.of(viewer.roles()))
-                .data("viewer", viewer)
-                .data("language", viewer.language())
-                .data("languages", ConsoleTexts.LANGUAGES);
     }
 
     /** Only values that the policy has; what is longer than any of them can be is cut. */
@@ -215,11 +194,7 @@ public class PolicyConsole {
         return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    private static ConsoleTexts texts(Viewer viewer) {
-        return ConsoleTexts.of(viewer.language(), BUNDLE, PolicyConsole.class.getClassLoader());
-    }
-
-    private Viewer viewer() {
-        return viewers.at(NAME).orElseThrow(() -> Problem.forbidden("The board's pages are for people."));
+    private ConsoleTexts texts() {
+        return pages.texts(BUNDLE, PolicyConsole.class);
     }
 }

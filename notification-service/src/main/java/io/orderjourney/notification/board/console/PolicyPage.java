@@ -1,6 +1,7 @@
 package io.orderjourney.notification.board.console;
 
 import io.orderjourney.console.ConsoleTexts;
+import io.orderjourney.console.FormField;
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.state.ShopPolicy;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The policy as a form: every value with its name, and what is wrong with it.
@@ -30,28 +30,8 @@ public record PolicyPage(
     private static final List<String> OF_MESSAGES =
             List.of("quietHours.from", "quietHours.until", "mergeWindow", "offerValidFor");
 
-    /**
-     * One field.
-     *
-     * @param name its place in the policy
-     * @param type of the input
-     * @param error absent if nothing is wrong
-     */
-    public record Field(
-            String name,
-            String label,
-            String value,
-            String type,
-            @Nullable String error) {
-
-        /** Of an element of the page. */
-        public String id() {
-            return name.replace('.', '-');
-        }
-    }
-
     /** A row of fields. */
-    public record Row(String label, List<Field> fields) {}
+    public record Row(String label, List<FormField> fields) {}
 
     /** A value that was changed, in words. */
     public record Changed(String label, String before, String after) {}
@@ -79,11 +59,11 @@ public record PolicyPage(
                 .toList();
     }
 
-    public List<Field> closed() {
+    public List<FormField> closed() {
         return List.of(field("holidaysOf", "text"), field("closures", "text"));
     }
 
-    public List<Field> waiting() {
+    public List<FormField> waiting() {
         return Stream.concat(
                         Arrays.stream(WaitingReason.values())
                                 .map(reason -> "waiting.days." + reason)
@@ -93,7 +73,7 @@ public record PolicyPage(
                 .toList();
     }
 
-    public List<Field> messages() {
+    public List<FormField> messages() {
         return OF_MESSAGES.stream()
                 .map(name -> field(name, name.startsWith("quiet") ? "time" : "text"))
                 .toList();
@@ -116,17 +96,18 @@ public record PolicyPage(
         return new Row(
                 label,
                 names.stream()
-                        .map(name -> new Field(
+                        .map(name -> new FormField(
                                 place + name,
                                 texts.say("policy." + name),
                                 values.getOrDefault(place + name, ""),
                                 name.equals("perHour") ? "number" : "text",
+                                null,
                                 errors.get(place + name)))
                         .toList());
     }
 
-    private Field field(String name, String type) {
-        return new Field(name, label(name), values.getOrDefault(name, ""), type, errors.get(name));
+    private FormField field(String name, String type) {
+        return new FormField(name, label(name), values.getOrDefault(name, ""), type, null, errors.get(name));
     }
 
     private String label(String place) {

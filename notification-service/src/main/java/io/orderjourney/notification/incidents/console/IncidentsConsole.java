@@ -1,11 +1,8 @@
 package io.orderjourney.notification.incidents.console;
 
 import io.orderjourney.console.ConsoleTexts;
-import io.orderjourney.console.Viewer;
-import io.orderjourney.console.desk.Desks;
+import io.orderjourney.console.rest.BoardPages;
 import io.orderjourney.console.rest.Pages;
-import io.orderjourney.console.rest.ShopNow;
-import io.orderjourney.console.rest.Viewers;
 import io.orderjourney.notification.incidents.Incident;
 import io.orderjourney.notification.incidents.IncidentEvent;
 import io.orderjourney.notification.incidents.IncidentKind;
@@ -55,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class IncidentsConsole {
 
-    private static final String DESK = "board";
     private static final String BUNDLE = "io.orderjourney.notification.incidents.incidents";
     private static final int LIST_MAX = 100;
     private static final int AFFECTED_SHOWN = 20;
@@ -66,8 +62,7 @@ public class IncidentsConsole {
     private final IncidentHandler handler;
     private final ReadIncidents read;
     private final PlanReschedules planning;
-    private final Viewers viewers;
-    private final ShopNow now;
+    private final BoardPages pages;
     private final BusinessClock clock;
     private final Template list;
     private final Template page;
@@ -76,16 +71,14 @@ public class IncidentsConsole {
             IncidentHandler handler,
             ReadIncidents read,
             PlanReschedules planning,
-            Viewers viewers,
-            ShopNow now,
+            BoardPages pages,
             BusinessClock clock,
             @Location("incidents/list.html") Template list,
             @Location("incidents/incident.html") Template page) {
         this.handler = handler;
         this.read = read;
         this.planning = planning;
-        this.viewers = viewers;
-        this.now = now;
+        this.pages = pages;
         this.clock = clock;
         this.list = list;
         this.page = page;
@@ -103,14 +96,15 @@ public class IncidentsConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response open(@FormParam("kind") @Nullable IncidentKind kind, @FormParam("title") @Nullable String title) {
-        Viewer viewer = viewer();
         String words = title == null ? "" : title.strip();
         if (kind == null || words.isEmpty() || words.length() > TITLE_MAX) {
-            return refused(listPage(false, texts(viewer).say("title.missing")));
+            return refused(listPage(false, texts().say("title.missing")));
         }
-        return handler.open(new IncidentHandler.NewIncident(kind, words, null), viewer.actor())
+        return handler.open(
+                        new IncidentHandler.NewIncident(kind, words, null),
+                        pages.viewer().actor())
                 .map(opened -> to(opened.id()))
-                .orElseGet(() -> refused(listPage(false, texts(viewer).say("open.before"))));
+                .orElseGet(() -> refused(listPage(false, texts().say("open.before"))));
     }
 
     @GET
@@ -133,22 +127,24 @@ public class IncidentsConsole {
             @FormParam("step") @Nullable IncidentStep step,
             @FormParam("text") @Nullable String text,
             @FormParam("minutes") @Nullable Integer minutes) {
-        Viewer viewer = viewer();
         String words = text == null || text.isBlank() ? null : text.strip();
         if (event == null || (words != null && words.length() > TEXT_MAX)) {
-            return refused(incidentPage(id, texts(viewer).say("event.incomplete")));
+            return refused(incidentPage(id, texts().say("event.incomplete")));
         }
         Instant nextUpdateAt = minutes == null || minutes < 1 || minutes > MINUTES_MAX
                 ? null
                 : clock.instant().plus(Duration.ofMinutes(minutes));
         try {
-            return handler.record(id, new IncidentHandler.Happened(event, words, nextUpdateAt, step), viewer.actor())
+            return handler.record(
+                            id,
+                            new IncidentHandler.Happened(event, words, nextUpdateAt, step),
+                            pages.viewer().actor())
                     .map(incident -> to(incident.id()))
                     .orElseThrow(IncidentsConsole::notFound);
         } catch (Incident.Refused meanwhile) {
-            return refused(incidentPage(id, texts(viewer).say("event.refused")));
+            return refused(incidentPage(id, texts().say("event.refused")));
         } catch (IllegalArgumentException incomplete) {
-            return refused(incidentPage(id, texts(viewer).say("event.incomplete")));
+            return refused(incidentPage(id, texts().say("event.incomplete")));
         }
     }
 
@@ -159,14 +155,13 @@ public class IncidentsConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response plan(@PathParam("id") UUID id, @FormParam("from") @Nullable String from) {
-        Viewer viewer = viewer();
         try {
             LocalDate day = from == null || from.isBlank() ? today() : LocalDate.parse(from);
-            return planning.plan(id, day, Map.of(), viewer.actor())
+            return planning.plan(id, day, Map.of(), pages.viewer().actor())
                     .map(plan -> to(id))
                     .orElseThrow(IncidentsConsole::notFound);
         } catch (DateTimeException | PlanReschedules.NotNow refused) {
-            return refused(incidentPage(id, texts(viewer).say("event.refused")));
+            return refused(incidentPage(id, texts().say("event.refused")));
         }
     }
 
@@ -176,11 +171,12 @@ public class IncidentsConsole {
     @RolesAllowed(Roles.MANAGEMENT)
     @Operation(hidden = true)
     public Response carryOut(@PathParam("id") UUID id) {
-        Viewer viewer = viewer();
         try {
-            return planning.confirm(id, viewer.actor()).map(plan -> to(id)).orElseThrow(IncidentsConsole::notFound);
+            return planning.confirm(id, pages.viewer().actor())
+                    .map(plan -> to(id))
+                    .orElseThrow(IncidentsConsole::notFound);
         } catch (PlanReschedules.NotNow refused) {
-            return refused(incidentPage(id, texts(viewer).say("event.refused")));
+            return refused(incidentPage(id, texts().say("event.refused")));
         }
     }
 
@@ -208,8 +204,7 @@ public class IncidentsConsole {
     public record Post(String language, String text) {}
 
     private TemplateInstance listPage(boolean all, String said) {
-        Viewer viewer = viewer();
-        return decorated(list, viewer)
+        return pages.page(list, texts())
                 .data("incidents", read.list(all, null, LIST_MAX))
                 .data("all", all)
                 .data("kinds", IncidentKind.values())
@@ -219,7 +214,6 @@ public class IncidentsConsole {
     }
 
     private TemplateInstance incidentPage(UUID id, String said) {
-        Viewer viewer = viewer();
         ReadIncidents.Found found = read.find(id).orElseThrow(IncidentsConsole::notFound);
         Incident incident = found.incident();
         PublicWord word = read.publicWord();
@@ -232,7 +226,7 @@ public class IncidentsConsole {
                 others.add(event);
             }
         }
-        return decorated(page, viewer)
+        return pages.page(page, texts())
                 .data("incident", incident)
                 .data("state", state)
                 .data("atHand", found.atHand())
@@ -270,23 +264,8 @@ public class IncidentsConsole {
         return Problem.notFound("incident-not-found", "There is no such incident.");
     }
 
-    private TemplateInstance decorated(Template template, Viewer viewer) {
-        ConsoleTexts texts = texts(viewer);
-        return template.data("text", texts)
-                .data("time", now.shownIn(texts))
-                .data("desk", DESK)
-                .data("desks", Desks.of(viewer.roles()))
-                .data("viewer", viewer)
-                .data("language", viewer.language())
-                .data("languages", ConsoleTexts.LANGUAGES);
-    }
-
-    private static ConsoleTexts texts(Viewer viewer) {
-        return ConsoleTexts.of(viewer.language(), BUNDLE, IncidentsConsole.class.getClassLoader());
-    }
-
-    private Viewer viewer() {
-        return viewers.at(DESK).orElseThrow(() -> Problem.forbidden("These pages are for people."));
+    private ConsoleTexts texts() {
+        return pages.texts(BUNDLE, IncidentsConsole.class);
     }
 
     private LocalDate today() {
