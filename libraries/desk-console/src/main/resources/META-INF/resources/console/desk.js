@@ -187,6 +187,16 @@
     }
   });
 
+  // ---- who else has this order open: said again by a page that somebody sees, read out only when it is other words ----
+
+  const sign = 15;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const others = event.detail.target;
+    if (others.id === "panel-others" && others.textContent === event.detail.xhr.responseText) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   // ---- what htmx brings ----
 
   document.addEventListener("htmx:afterSwap", (event) => {
@@ -248,6 +258,7 @@
     if (box) {
       box.checked = !keysOff();
     }
+    setInterval(() => document.hidden || document.body.dispatchEvent(new CustomEvent("others:look")), sign * 1000);
     // Once a minute, so that countdowns are true even if nothing happens.
     setInterval(changed, 60_000);
   });

@@ -1,6 +1,7 @@
 package io.orderjourney.console.desk;
 
 import io.orderjourney.console.Viewer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,4 +10,11 @@ public interface AnswerCards {
 
     /** @return empty as long as nothing is known of such a journey */
     Optional<Card> card(UUID journeyId, Viewer viewer);
+
+    /**
+     * Notes that this viewer has the card open, and says who else has.
+     *
+     * @return their names, as colleagues read them; empty for nobody else
+     */
+    List<String> alsoOpenFor(UUID journeyId, Viewer viewer);
 }

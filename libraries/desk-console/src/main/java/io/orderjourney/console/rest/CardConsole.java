@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -32,16 +33,19 @@ public class CardConsole {
     private final Viewers viewers;
     private final ShopNow now;
     private final Template template;
+    private final Template words;
 
     CardConsole(
             Instance<AnswerCards> cards,
             Viewers viewers,
             ShopNow now,
-            @Location("console/card.html") Template template) {
+            @Location("console/card.html") Template template,
+            @Location("console/words.html") Template words) {
         this.cards = cards;
         this.viewers = viewers;
         this.now = now;
         this.template = template;
+        this.words = words;
     }
 
     @GET
@@ -49,13 +53,41 @@ public class CardConsole {
     })
     @Operation(hidden = true)
     public Response card(@PathParam("journey") UUID journeyId) {
-        Viewer viewer = viewers.at("card").orElseThrow(() -> Problem.forbidden("The desks' pages are for people."));
+        Viewer viewer = viewer();
         Card card = cards.stream()
                 .findFirst()
                 .flatMap(known -> known.card(journeyId, viewer))
                 .orElseThrow(() -> Problem.notFound("journey-not-found", "Nothing is known of this order yet."));
         ConsoleTexts texts = ConsoleTexts.shared(viewer.language());
-        return Pages.html(template.data("card", card).data("text", texts).data("time", now.shownIn(texts)));
+        return Pages.html(template.data("card", card)
+                .data("others", others(journeyId, viewer))
+                .data("text", texts)
+                .data("time", now.shownIn(texts)));
+    }
+
+    /** Asked again and again by a page that is in sight. */
+    @GET
+    @Path("/others")
+    @RolesAllowed({Roles.SALES, Roles.CREDIT, Roles.WAREHOUSE, Roles.PICKUP_POINT, Roles.CUSTOMER_CARE, Roles.MANAGEMENT
+    })
+    @Operation(hidden = true)
+    public Response others(@PathParam("journey") UUID journeyId) {
+        Viewer viewer = viewer();
+        return Pages.html(words.data("words", others(journeyId, viewer)));
+    }
+
+    private String others(UUID journeyId, Viewer viewer) {
+        List<String> names = cards.stream()
+                .findFirst()
+                .map(known -> known.alsoOpenFor(journeyId, viewer))
+                .orElse(List.of());
+        return names.isEmpty()
+                ? ""
+                : ConsoleTexts.shared(viewer.language()).say("card.others", names.size(), String.join(", ", names));
+    }
+
+    private Viewer viewer() {
+        return viewers.at("card").orElseThrow(() -> Problem.forbidden("The desks' pages are for people."));
     }
 
     @ServerExceptionMapper(UnauthorizedException.class)

@@ -7,9 +7,11 @@ import io.orderjourney.console.desk.Card;
 import io.orderjourney.contracts.state.NextStep;
 import io.orderjourney.order.answercard.AnswerCard;
 import io.orderjourney.order.answercard.AnswerCard.PromiseLine;
+import io.orderjourney.order.answercard.CardViewers.CardViewer;
 import io.orderjourney.order.answercard.JourneyFact;
 import io.orderjourney.order.answercard.NoticeHistory;
 import io.orderjourney.order.answercard.TimelineText;
+import io.orderjourney.order.answercard.usecase.NotePresence;
 import io.orderjourney.order.answercard.usecase.ReadAnswerCard;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.Customers;
@@ -43,11 +45,13 @@ class CardScreen implements AnswerCards {
     private final ReadAnswerCard cards;
     private final Customers customers;
     private final CurrentTerms terms;
+    private final NotePresence presence;
 
-    CardScreen(ReadAnswerCard cards, Customers customers, CurrentTerms terms) {
+    CardScreen(ReadAnswerCard cards, Customers customers, CurrentTerms terms, NotePresence presence) {
         this.cards = cards;
         this.customers = customers;
         this.terms = terms;
+        this.presence = presence;
     }
 
     @Override
@@ -55,6 +59,11 @@ class CardScreen implements AnswerCards {
         ConsoleTexts texts = texts(viewer.language());
         ShopTerms shop = terms.get();
         return cards.of(journeyId).map(card -> card(card, who(card, viewer), texts, shop));
+    }
+
+    @Override
+    public List<String> alsoOpenFor(UUID journeyId, Viewer viewer) {
+        return presence.of(journeyId, new CardViewer(viewer.actor(), viewer.name()));
     }
 
     /** Only for those who talk to customers. */

@@ -57,6 +57,21 @@ class CardScreenStoryTest {
     }
 
     @Test
+    void people_at_one_order_see_each_other() {
+        String card = "/desk/card/" + place();
+        Clerk anna = Clerk.of("Anna Nowak", "SALES", "en");
+        Clerk ewa = Clerk.of("Ewa Lis", "CREDIT", "pl");
+
+        assertThat(anna.body(card)).doesNotContain("have this open", "has this open");
+        assertThat(ewa.body(card)).contains("Anna Nowak też ma otwarte to zamówienie.");
+        assertThat(anna.body(card + "/others")).isEqualTo("Ewa Lis has this open too.");
+        assertThat(Clerk.of("Irena", "MANAGEMENT", "en").body(card + "/others"))
+                .isEqualTo("Anna Nowak, Ewa Lis have this open too.");
+        assertThat(Clerk.of("shop", "STOREFRONT", "en").get(card + "/others").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void what_is_no_desk_gets_no_card() {
         assertThat(Clerk.of("shop", "STOREFRONT", "en")
                         .get("/desk/card/" + UUID.randomUUID())
