@@ -70,13 +70,18 @@ class CreditScreenTest extends CreditShop {
         assertThat(queue(orderId)).contains("Signature at the pickup point", "with ewa");
 
         assertThat(act(orderId, "signed", version(orderId)).body()).contains("has not checked in");
-        checkIn("ewa").ok();
+        assertThat(act(orderId, "expert-in", version(orderId)).body()).contains("appointments of today are confirmed");
         HttpResponse<String> arrived = act(orderId, "arrived", version(orderId));
         assertThat(arrived.body()).contains("Noted that they came.").doesNotContain("action-arrived");
         assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).keptAt()).isNotNull();
         assertThat(act(orderId, "signed", version(orderId)).body()).contains("The signature is recorded.");
 
         assertThat(queue(orderId)).contains("Papers to the pickup point");
+        assertThat(act(orderId, "search", version(orderId) + "&lastSeen=in+the+safe")
+                        .body())
+                .contains("The search is on.");
+        assertThat(lastFact(orderId, EventTypes.BANK_PAPERS_SEARCH_STARTED).lastSeen())
+                .isEqualTo("in the safe");
         assertThat(act(orderId, "papers", version(orderId)).body()).contains("The papers are checked in.");
         assertThat(queue(orderId)).contains("Nothing matches.");
     }

@@ -13,6 +13,7 @@ import io.orderjourney.credit.appointments.Appointment;
 import io.orderjourney.credit.desk.usecase.CreditDeskHandler;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue.Work;
+import io.orderjourney.credit.roster.CheckIn;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,8 @@ class CreditScreen implements DeskScreen {
 
     /** How deep a search looks into the queue. */
     private static final int SEARCHED_MAX = 500;
+
+    private static final int LAST_SEEN_MAX = 500;
 
     private final ReadCreditQueue credit;
     private final CreditDeskHandler desk;
@@ -87,16 +90,18 @@ class CreditScreen implements DeskScreen {
         ConsoleTexts texts = texts(viewer.language());
         LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         try {
-            act(journeyId, action, seen, viewer.actor());
+            act(journeyId, action, form, seen, viewer.actor());
         } catch (Application.NotFound | Application.TransitionRefused done) {
             throw Problem.transitionNotAllowed(texts.say("refused.done"));
         } catch (Appointment.ExpertNotOnDuty absent) {
             throw Problem.conflict("expert-not-on-duty", texts.say("refused.expert"));
+        } catch (CheckIn.NotOnRoster elsewhere) {
+            throw Problem.conflict("expert-not-on-roster", texts.say("refused.roster"));
         }
         return texts.say("done." + action);
     }
 
-    private void act(UUID journeyId, String action, LongConsumer seen, String actor) {
+    private void act(UUID journeyId, String action, Map<String, String> form, LongConsumer seen, String actor) {
         switch (action) {
             case "complete" -> desk.completeAndSubmit(journeyId, seen, actor);
             case "submit" -> desk.submit(journeyId, seen, actor);
@@ -104,9 +109,16 @@ class CreditScreen implements DeskScreen {
             case "no-answer" -> desk.called(journeyId, CallOutcome.NO_ANSWER, seen, actor);
             case "arrived" -> desk.arrived(journeyId, seen, actor);
             case "signed" -> desk.signed(journeyId, expert(journeyId), seen, actor);
+            case "expert-in" -> desk.expertIsIn(journeyId, expert(journeyId), seen, actor);
             case "papers" -> desk.papersAreHere(journeyId, seen, actor);
+            case "search" -> desk.papersAreMissing(journeyId, lastSeen(form), seen, actor);
             default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
         }
+    }
+
+    private static @Nullable String lastSeen(Map<String, String> form) {
+        String text = form.getOrDefault("lastSeen", "");
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LAST_SEEN_MAX));
     }
 
     private String expert(UUID journeyId) {

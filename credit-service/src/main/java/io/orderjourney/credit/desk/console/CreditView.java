@@ -141,6 +141,7 @@ class CreditView {
                 actions.add(action("arrived", 'h', true, texts));
             }
             actions.add(action("signed", 'g', !expected, texts));
+            actions.add(action("expert-in", 'i', false, texts));
         }
         if (owesUpdate) {
             actions.add(action("told", 'c', actions.isEmpty(), texts));
@@ -148,6 +149,16 @@ class CreditView {
         }
         if (application.state().allows(ApplicationStep.CHECK_IN_PAPERS)) {
             actions.add(action("papers", 'p', true, texts));
+        }
+        if (application.state().allows(ApplicationStep.SEARCH_PAPERS)) {
+            actions.add(new Action(
+                    "search",
+                    texts.say("do.search"),
+                    texts.say("effect.search"),
+                    'f',
+                    false,
+                    List.of(new Action.Field(
+                            "lastSeen", texts.say("field.lastSeen"), Action.Type.TEXT, List.of(), false))));
         }
         return actions;
     }

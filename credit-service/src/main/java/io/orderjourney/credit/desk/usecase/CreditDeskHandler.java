@@ -9,10 +9,13 @@ import io.orderjourney.credit.appointments.usecase.CustomerAtAppointment;
 import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
 import io.orderjourney.credit.bank.usecase.SubmitApplicationHandler;
 import io.orderjourney.credit.papers.usecase.CheckInPapersHandler;
+import io.orderjourney.credit.papers.usecase.SearchPapersHandler;
+import io.orderjourney.credit.roster.usecase.CheckInHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clerk does in one go. Each step takes {@code requireVersion}, which throws if the clerk has seen another version of
@@ -27,6 +30,8 @@ public class CreditDeskHandler {
     private final CustomerAtAppointment visits;
     private final SignAgreementHandler signatures;
     private final CheckInPapersHandler papers;
+    private final SearchPapersHandler searches;
+    private final CheckInHandler experts;
 
     CreditDeskHandler(
             Applications applications,
@@ -34,13 +39,17 @@ public class CreditDeskHandler {
             SubmitApplicationHandler submissions,
             CustomerAtAppointment visits,
             SignAgreementHandler signatures,
-            CheckInPapersHandler papers) {
+            CheckInPapersHandler papers,
+            SearchPapersHandler searches,
+            CheckInHandler experts) {
         this.applications = applications;
         this.calls = calls;
         this.submissions = submissions;
         this.visits = visits;
         this.signatures = signatures;
         this.papers = papers;
+        this.searches = searches;
+        this.experts = experts;
     }
 
     /** The call left no question open, and the application goes to the bank with it. */
@@ -82,6 +91,25 @@ public class CreditDeskHandler {
     @Transactional
     public void papersAreHere(UUID journeyId, LongConsumer requireVersion, String actor) {
         papers.handle(forChange(journeyId, requireVersion), actor);
+    }
+
+    /** The bank's papers should be at the pickup point and are not. */
+    @Transactional
+    public void papersAreMissing(UUID journeyId, @Nullable String lastSeen, LongConsumer requireVersion, String actor) {
+        searches.handle(forChange(journeyId, requireVersion), lastSeen, actor);
+    }
+
+    /**
+     * The expert is at the pickup point of this application: for all who come today.
+     *
+     * @throws io.orderjourney.credit.roster.CheckIn.NotOnRoster if today's roster does not have them there
+     */
+    @Transactional
+    public void expertIsIn(UUID journeyId, String expertId, LongConsumer requireVersion, String actor) {
+        // Not locked: the check-in locks the roster first, and many applications follow.
+        Application application = applications.ofJourney(journeyId).orElseThrow(Application.NotFound::new);
+        requireVersion.accept(application.version());
+        experts.handle(expertId, application.pickupPoint(), actor);
     }
 
     private Application forChange(UUID journeyId, LongConsumer requireVersion) {
