@@ -257,6 +257,7 @@ run_nightly() {
   maven_test notification-service -Dtest=RandomJourneysTest -Drandom.journeys=100000 -Drandom.seed="$(date +%s)" || failed=yes
   maven_test libraries/reliable-messaging -Dtest=KilledProcessTest -Djourney.test.kills=60 || failed=yes
   (launch_story all) || failed=yes
+  if find_browser >/dev/null; then (launch_desks --story) || failed=yes; fi
   (launch_load) || failed=yes
   [[ -z $failed ]] || fail "the night found something"
 }

@@ -33,18 +33,24 @@ final class DesksCommand implements Callable<Integer> {
             description = "Where a picture of every page goes: light, dark, and as wide as a phone.")
     private @Nullable Path pictures;
 
+    @Option(names = "--story", description = "Plays the credit story instead, with the desks acting in the browser.")
+    private boolean story;
+
     @Option(names = "--keep", description = "Keeps the stack's data and logs, and says where they are.")
     private boolean keep;
 
     @Override
     public Integer call() throws Exception {
-        return TemporaryStack.named("desks", keep).play(player(classPathFile, browser, pictures));
+        return TemporaryStack.named("desks", keep).play(player(classPathFile, browser, pictures, story));
     }
 
-    static Player player(Path classPathFile, Path browser, @Nullable Path pictures) throws IOException {
+    static Player player(Path classPathFile, Path browser, @Nullable Path pictures, boolean story) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--browser", browser.toString()));
         if (pictures != null) {
             arguments.addAll(List.of("--pictures", pictures.toAbsolutePath().toString()));
+        }
+        if (story) {
+            arguments.add("--story");
         }
         return Player.of(classPathFile, "256m", MAIN_CLASS, arguments);
     }

@@ -41,6 +41,6 @@ final class StoryCommand implements Callable<Integer> {
         Player story = Player.of(classPathFile, "256m", MAIN_CLASS, passedOn);
         return desksClassPathFile == null
                 ? stack.play(story)
-                : stack.play(story, DesksCommand.player(desksClassPathFile, browser, null));
+                : stack.play(story, DesksCommand.player(desksClassPathFile, browser, null, false));
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
+import io.orderjourney.journeytests.story.StoryMain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks every way through a running stack in a browser that is installed on this machine. */
@@ -41,7 +43,8 @@ public final class BrowserMain {
     private BrowserMain() {}
 
     /**
-     * Arguments: {@code --stack FILE --browser PROGRAM [--pictures FOLDER]}. Exit status 0 only if every check held.
+     * Arguments: {@code --stack FILE --browser PROGRAM [--pictures FOLDER | --story]}. Exit status 0 only if every check held.
+     * With {@code --story} the credit story is played instead of the walks, with its desks in the browser.
      */
     public static void main(String[] arguments) throws IOException {
         Path stack = Path.of(Objects.requireNonNull(option(arguments, "--stack"), "--stack FILE is missing"));
@@ -49,7 +52,12 @@ public final class BrowserMain {
         String folder = option(arguments, "--pictures");
         Path pictures = folder == null ? null : Files.createDirectories(Path.of(folder));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(play(Shop.at(stack), program, pictures, out) ? 0 : 1);
+        Shop shop = Shop.at(stack);
+        boolean story = List.of(arguments).contains("--story");
+        System.exit(
+                withBrowser(program, browser -> story ? tell(shop, browser, out) : walk(shop, browser, pictures, out))
+                        ? 0
+                        : 1);
     }
 
     private static @Nullable String option(String[] arguments, String name) {
@@ -57,9 +65,7 @@ public final class BrowserMain {
         return at < 0 || at + 1 == arguments.length ? null : arguments[at + 1];
     }
 
-    private static boolean play(Shop shop, Path program, @Nullable Path pictures, PrintStream out) {
-        Checks checks = new Checks();
-        Workday.begin(shop);
+    private static boolean withBrowser(Path program, Predicate<Browser> play) {
         // The browser of this machine is used; another is not to be downloaded.
         Playwright.CreateOptions options =
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
@@ -69,9 +75,20 @@ public final class BrowserMain {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(program)
                                 .setArgs(CHROMIUM_OPTIONS))) {
-            for (Walk walk : WALKS) {
-                walk(walk, shop, browser, checks, pictures, out);
-            }
+            return play.test(browser);
+        }
+    }
+
+    private static boolean tell(Shop shop, Browser browser, PrintStream out) {
+        return StoryMain.playCredit(
+                shop, out, (where, order, checks) -> new BrowserDesks(where, order, checks, browser), checks -> {});
+    }
+
+    private static boolean walk(Shop shop, Browser browser, @Nullable Path pictures, PrintStream out) {
+        Checks checks = new Checks();
+        Workday.begin(shop);
+        for (Walk walk : WALKS) {
+            walk(walk, shop, browser, checks, pictures, out);
         }
         out.printf(
                 "%d checks held, %d did not.%n",

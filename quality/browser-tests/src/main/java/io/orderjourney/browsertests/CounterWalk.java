@@ -20,10 +20,7 @@ final class CounterWalk implements Walk {
         window.logIn("piotr", "/desk/pickup");
         window.inspect("pickup-queue");
 
-        page.locator("#scan").focus();
-        page.keyboard().type(order.number());
-        page.keyboard().press("Enter");
-        new Desk(page).panel(order.number()).waitFor();
+        new Desk(page).scan(order.number());
         PlaywrightAssertions.assertThat(page.locator("#panel .oj-check-open")).hasCount(0);
         window.inspect("pickup-order");
         page.locator("#panel-heading").focus();

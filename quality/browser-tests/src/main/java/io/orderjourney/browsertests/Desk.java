@@ -29,6 +29,14 @@ final class Desk {
         panel(orderNumber).waitFor();
     }
 
+    /** Types the number where a scanner would, and opens what is found. */
+    void scan(String orderNumber) {
+        page.locator("#scan").focus();
+        page.keyboard().type(orderNumber);
+        page.keyboard().press("Enter");
+        panel(orderNumber).waitFor();
+    }
+
     Locator rowOf(String orderNumber) {
         return page.locator(".oj-row-link", new Page.LocatorOptions().setHasText(orderNumber));
     }

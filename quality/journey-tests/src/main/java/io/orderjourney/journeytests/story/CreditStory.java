@@ -22,6 +22,7 @@ final class CreditStory implements Story {
 
     private final Shop shop;
     private final Checks checks;
+    private final Desks.Staffing staffing;
     private final Timeline timeline;
     private final Mailbox mailbox;
     private final String purchaseOrder = UUID.randomUUID().toString();
@@ -29,9 +30,10 @@ final class CreditStory implements Story {
     private int visits;
     private int wastedTrips;
 
-    CreditStory(Shop shop, Checks checks) {
+    CreditStory(Shop shop, Checks checks, Desks.Staffing staffing) {
         this.shop = shop;
         this.checks = checks;
+        this.staffing = staffing;
         this.mailbox = new Mailbox(shop, ADDRESS, PHONE);
         this.timeline = new Timeline(shop, checks, mailbox);
     }
@@ -65,7 +67,7 @@ final class CreditStory implements Story {
         timeline.begin();
         prepare();
         order();
-        Desks desks = new Desks(shop, orderId, checks);
+        Desks desks = staffing.of(shop, orderId, checks);
         nobodyCallsInTime(desks);
         theCreditCallIsLate(desks);
         theGoodsSlip();

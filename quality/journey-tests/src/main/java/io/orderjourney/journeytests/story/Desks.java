@@ -5,14 +5,21 @@ import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
 import java.util.Set;
 
-/** The people at the desks. They do what the system tells them to do, and nothing before. */
-final class Desks {
+/** The people at the desks. They do what the system tells them to do, and nothing before; here over REST. */
+public class Desks {
+
+    /** Who staffs them for an order. */
+    @FunctionalInterface
+    public interface Staffing {
+
+        Desks of(Shop shop, String orderId, Checks checks);
+    }
 
     private final Shop shop;
     private final String orderId;
     private final Checks checks;
 
-    Desks(Shop shop, String orderId, Checks checks) {
+    public Desks(Shop shop, String orderId, Checks checks) {
         this.shop = shop;
         this.orderId = orderId;
         this.checks = checks;
@@ -40,8 +47,12 @@ final class Desks {
         return false;
     }
 
-    void salesConfirms() {
+    final void salesConfirms() {
         checks.that(isTold("sales", "SALES"), "SALES was told to call before it called");
+        logConfirmationCall();
+    }
+
+    protected void logConfirmationCall() {
         Shop.Response order = shop.get("sales", "/order-service/api/v1/orders/" + orderId);
         shop.post(
                         "sales",
@@ -51,8 +62,12 @@ final class Desks {
                 .ok();
     }
 
-    void creditDeskCalls() {
+    final void creditDeskCalls() {
         checks.that(isTold("credit", "CREDIT"), "CREDIT was told to call before it called");
+        completeApplication();
+    }
+
+    protected void completeApplication() {
         Shop.Response application = application();
         shop.post(
                         "credit",
@@ -63,7 +78,7 @@ final class Desks {
         shop.post("credit", path("/submissions"), "{}", application().etag()).ok();
     }
 
-    void expertChecksIn(String expert, String pickupPoint) {
+    protected void expertChecksIn(String expert, String pickupPoint) {
         shop.post(
                         "credit",
                         "/credit-service/api/v1/roster/" + expert + "/check-in",
@@ -74,35 +89,41 @@ final class Desks {
     boolean customerSigns() {
         JsonNode appointment = application().ok().path("appointment");
         boolean expertIsThere = appointment.path("confirmed").asBoolean();
-        return expertIsThere
-                && shop.post(
-                                                "credit",
-                                                path("/signatures"),
-                                                "{\"expertId\":\""
-                                                        + appointment
-                                                                .path("expertId")
-                                                                .asText() + "\"}",
-                                                application().etag())
-                                        .status()
-                                / 100
-                        == 2;
+        return expertIsThere && sign(appointment.path("expertId").asText());
     }
 
-    void searchesForPapers() {
+    /** @return whether it went through */
+    protected boolean sign(String expertId) {
+        return shop.post(
+                                        "credit",
+                                        path("/signatures"),
+                                        "{\"expertId\":\"" + expertId + "\"}",
+                                        application().etag())
+                                .status()
+                        / 100
+                == 2;
+    }
+
+    final void searchesForPapers() {
         checks.that(isTold("credit", "CREDIT"), "CREDIT was told of the missing papers before it searched");
+        startSearch("the bank says: delivered");
+    }
+
+    protected void startSearch(String lastSeen) {
         shop.post(
                         "credit",
                         path("/papers/searches"),
-                        "{\"lastSeen\":\"the bank says: delivered\"}",
+                        "{\"lastSeen\":\"" + lastSeen + "\"}",
                         application().etag())
                 .ok();
     }
 
-    void findsPapers() {
+    protected void findsPapers() {
         shop.post("pickup-point", path("/papers"), "{}", application().etag()).ok();
     }
 
-    boolean handsOver() {
+    /** @return whether the goods left the counter */
+    protected boolean handsOver() {
         Shop.Response pickup = shop.get("pickup-point", "/fulfillment-service/api/v1/pickups/" + orderId);
         return shop.post(
                                         "pickup-point",
@@ -115,7 +136,7 @@ final class Desks {
     }
 
     /** The application of this order, as the credit desk sees it. */
-    Shop.Response application() {
+    protected final Shop.Response application() {
         JsonNode list = shop.get("credit", "/credit-service/api/v1/applications?journeyId=" + orderId)
                 .ok();
         JsonNode first = list.path("items").path(0);

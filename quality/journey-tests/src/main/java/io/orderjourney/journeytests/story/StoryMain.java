@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Plays stories through a running stack, one after the other, and checks from the outside how they went. */
 public final class StoryMain {
@@ -33,21 +34,30 @@ public final class StoryMain {
         for (String name : names) {
             out.printf("%n=== %s%n", name);
             held &= name.equals(ShortStories.CREDIT)
-                    ? playCredit(shop, out)
+                    ? playCredit(shop, out, Desks::new, checks -> {
+                        new GeneratedClientStory(shop, checks).play();
+                        new IntegratorStory(shop, checks, out, Path.of(System.getProperty("journey.root", "."))).play();
+                    })
                     : playShort(ShortStories.called(name), shop, out);
         }
         System.exit(held ? 0 : 1);
     }
 
-    private static boolean playCredit(Shop shop, PrintStream out) {
+    /**
+     * The credit story.
+     *
+     * @param staffing who works at the desks
+     * @param afterwards what else is checked in the same stack
+     * @return whether every check held
+     */
+    public static boolean playCredit(Shop shop, PrintStream out, Desks.Staffing staffing, Consumer<Checks> afterwards) {
         long startedNanos = System.nanoTime();
         Checks checks = new Checks();
-        CreditStory story = new CreditStory(shop, checks);
+        CreditStory story = new CreditStory(shop, checks, staffing);
         StoryReport report = new StoryReport(out);
         tell(checks, out, () -> {
             story.play();
-            new GeneratedClientStory(shop, checks).play();
-            new IntegratorStory(shop, checks, out, Path.of(System.getProperty("journey.root", "."))).play();
+            afterwards.accept(checks);
         });
         List<Topics.Event> events = events(shop, story);
         PromiseLedger ledger = PromiseLedger.of(events, story.mailbox());
