@@ -28,7 +28,9 @@ public final class BrowserMain {
             new WarehouseWalk(),
             new CounterWalk(),
             new BoardWalk(),
-            new CustomerWalk());
+            new CustomerWalk(),
+            new StrangerWalk(),
+            new OwnerWalk());
 
     /** No connections of its own; root, as in a container, has no sandbox. */
     private static final List<String> CHROMIUM_OPTIONS = List.of(
@@ -102,7 +104,7 @@ public final class BrowserMain {
         long startedNanos = System.nanoTime();
         try (Window window = new Window(browser, shop.frontDoor(), walk.title(), checks, pictures)) {
             walk.walk(shop, window, checks);
-        } catch (PlaywrightException | IllegalStateException broken) {
+        } catch (PlaywrightException | IllegalStateException | AssertionError broken) {
             broken.printStackTrace(out);
             checks.that(false, walk.title() + ": the way could be walked to its end: " + broken.getMessage());
         }

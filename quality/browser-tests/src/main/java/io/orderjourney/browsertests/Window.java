@@ -23,11 +23,12 @@ final class Window implements AutoCloseable {
     /** The narrowest screen that pages are made for, in CSS pixels. */
     private static final int NARROW = 320;
 
-    /** The innermost element that makes the page wider than the screen; null if there is none. */
+    /** The innermost element that makes the page wider than the screen, by itself or by what is drawn in it; null if there is none. */
     private static final String TOO_WIDE = """
             () => document.documentElement.scrollWidth <= innerWidth ? null
                 : [...document.querySelectorAll("body *")]
-                    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+                    .filter(one => one.getBoundingClientRect().right > innerWidth + 1
+                        || one.getBoundingClientRect().left + one.scrollWidth > innerWidth + 1)
                     .map(one => one.outerHTML.slice(0, 200)).at(-1) ?? "something outside of it"
             """;
 

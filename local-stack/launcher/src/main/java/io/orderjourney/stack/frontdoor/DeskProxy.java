@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The desks' pages under one address: {@code /desk/<name>} goes to the service that owns the desk, and everything that
- * belongs to none, such as the login, to order-service. One login cookie serves all of them.
+ * belongs to none, such as the login, to order-service; so does the contact page. One login cookie serves all desks.
  */
 final class DeskProxy {
 
@@ -29,5 +29,7 @@ final class DeskProxy {
             proxy.pass(router, "/desk/" + desk + "/*", service);
         }));
         proxy.pass(router, "/desk/*", HOME);
+        proxy.pass(router, "/contact", HOME);
+        proxy.pass(router, "/contact/*", HOME);
     }
 }

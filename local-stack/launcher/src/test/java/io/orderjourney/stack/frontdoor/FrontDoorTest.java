@@ -147,7 +147,9 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/", "/desk/login?to=/desk/sales", "/desk/sales/orders/0190", "/desk/card/0190"})
+    @ValueSource(
+            strings = {"/desk/", "/desk/login?to=/desk/sales", "/desk/sales/orders/0190", "/desk/card/0190", "/contact"
+            })
     void pages_of_desks_reach_their_service_as_they_are(String path) throws Exception {
         assertThat(send(request(path).GET()).statusCode()).isEqualTo(200);
 
