@@ -45,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -246,6 +247,45 @@ class IntakeStoryTest {
         } finally {
             storefronts.shutdown();
         }
+    }
+
+    @Test
+    void an_order_whose_connection_is_cut_leaves_nothing_and_is_placed_once_when_it_is_repeated() throws Exception {
+        String jan = UUID.randomUUID().toString();
+        Shop.placed(orderOf(jan));
+        String body = orderOf(jan);
+        String key = UUID.randomUUID().toString();
+        ExecutorService storefront = Executors.newSingleThreadExecutor();
+        try {
+            Future<Response> cut = QuarkusTransaction.requiringNew().call(() -> {
+                customers.findForChange(UUID.fromString(jan)).orElseThrow();
+                Future<Response> answer = storefront.submit(() -> Shop.post(body, key));
+                Awaitility.await().until(() -> cutWhatWaitsForTheCustomer() || answer.isDone());
+                Awaitility.await().until(answer::isDone);
+                return answer;
+            });
+
+            assertThat(cut.get().statusCode()).isEqualTo(503);
+            assertThat(ordersOf(jan)).isEqualTo(1);
+            Shop.post(body, key).then().statusCode(201);
+            Shop.post(body, key).then().statusCode(201).header("Idempotency-Replayed", "true");
+            assertThat(ordersOf(jan)).isEqualTo(2);
+        } finally {
+            storefront.shutdown();
+        }
+    }
+
+    private boolean cutWhatWaitsForTheCustomer() {
+        return new Sql(database)
+                        .number("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where datname = current_database() and wait_event_type = 'Lock'"
+                                + " and query like 'select * from customer where id = any%'")
+                > 0;
+    }
+
+    private long ordersOf(String customer) {
+        return new Sql(database)
+                .number("select count(*) from customer_order where customer_id = ?", UUID.fromString(customer));
     }
 
     private static String orderOf(String customer) {
