@@ -29,7 +29,9 @@ class FeatureOrderTest {
                 .check(service);
         nothingIn("contacts", "supply", "delivery", "pickup", "receiving", "desk")
                 .check(service);
-        nothingIn("supply", "delivery", "pickup", "receiving", "desk").check(service);
+        nothingIn("supply", "stockalerts", "delivery", "pickup", "receiving", "desk")
+                .check(service);
+        nothingIn("stockalerts", "delivery", "pickup", "receiving", "desk").check(service);
         nothingIn("delivery", "pickup", "receiving", "desk").check(service);
         nothingIn("pickup", "receiving", "desk").check(service);
         nothingIn("receiving", "desk").check(service);

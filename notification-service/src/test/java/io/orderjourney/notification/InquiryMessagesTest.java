@@ -10,6 +10,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.state.ReplyText;
 import io.orderjourney.messaging.testing.DeliverTwice;
 import io.orderjourney.testservers.JourneyServers;
@@ -126,6 +127,53 @@ class InquiryMessagesTest {
                 .contains("back on Friday", "Does this settle it for you?", "simply reply to this message");
         day.messagesLeave();
         assertThat(jan.mails()).hasSize(2);
+    }
+
+    private UUID waitsForThePhone() {
+        UUID promise = jan.isPromised(PromiseKind.BACK_IN_STOCK, day.at("82:00"));
+        jan.receives(
+                EventTypes.INQUIRY_RECEIVED,
+                new InquiryReceived(
+                        NUMBER,
+                        jan.customer,
+                        "en",
+                        "STOCK",
+                        InquiryChannel.WEB_FORM,
+                        null,
+                        day.now(),
+                        new WantedGoods("NOVA-X5", "Nova X5", "WAW-01")));
+        return promise;
+    }
+
+    @Test
+    void who_waits_for_goods_reads_the_day_and_later_that_they_are_there() {
+        UUID promise = waitsForThePhone();
+        day.quiet();
+
+        assertThat(Jan.title(jan.mail(1))).startsWith("We will tell you when it is here");
+        assertThat(Jan.body(jan.mail(1)))
+                .contains("waiting for this article: Nova X5", "let you know about availability by 10:00 on Thursday");
+
+        jan.isKept(promise, PromiseKind.BACK_IN_STOCK);
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(2))).startsWith("Back in stock");
+        assertThat(Jan.body(jan.mail(2))).contains("Nova X5", "You can order it now");
+        day.messagesLeave();
+        assertThat(jan.mails()).hasSize(2);
+    }
+
+    @Test
+    void who_waits_for_goods_hears_of_a_later_day_before_the_first_one() {
+        UUID promise = waitsForThePhone();
+        day.quiet();
+
+        jan.isMoved(promise, PromiseKind.BACK_IN_STOCK, 1, day.at("82:00"), day.at("106:00"), ReasonCode.SUPPLIER_LATE);
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(2)))
+                .contains("sorry", "availability by 10:00 on Friday", "The goods reach us later than planned");
     }
 
     @Test

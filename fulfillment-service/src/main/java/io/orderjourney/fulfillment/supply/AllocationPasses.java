@@ -25,6 +25,9 @@ public interface AllocationPasses {
      */
     void leave(StockLevel.Key item, long place, int ahead, SupplyChanged event);
 
+    /** Leaves those who only want to be told of these items to a pass, if anybody does: one statement, however many they are. */
+    void leaveAlerts(String pickupPoint, Collection<String> skus);
+
     /** A slice is done, up to this place. */
     void advance(AllocationPass pass, long place, int ahead);
 

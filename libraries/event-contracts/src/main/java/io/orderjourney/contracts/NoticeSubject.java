@@ -58,6 +58,10 @@ public enum NoticeSubject {
     INQUIRY_UPDATE,
     /** The answer to what the customer asked. */
     INQUIRY_ANSWERED,
+    /** The customer wants to be told when an article is there again: it is noted, and this is by when they hear. */
+    STOCK_ALERT_RECEIVED,
+    /** The article that the customer asked for is there again. */
+    BACK_IN_STOCK,
     /** The shop did not keep its word, and apologises for it. */
     APOLOGY
 }

@@ -31,6 +31,7 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind INQUIRY_REPLY = new PromiseKind("INQUIRY_REPLY");
     public static final PromiseKind PUBLIC_REPLY = new PromiseKind("PUBLIC_REPLY");
     public static final PromiseKind COMPLAINT_ANSWER = new PromiseKind("COMPLAINT_ANSWER");
+    public static final PromiseKind BACK_IN_STOCK = new PromiseKind("BACK_IN_STOCK");
     public static final PromiseKind NEXT_UPDATE = new PromiseKind("NEXT_UPDATE");
 
     /** @throws IllegalArgumentException if the name does not have the shape of a kind */

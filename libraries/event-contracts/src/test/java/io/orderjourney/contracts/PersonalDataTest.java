@@ -62,6 +62,7 @@ class PersonalDataTest {
             "LineChange.name",
             "PartLine.name",
             "CatalogueItem.name",
+            "WantedGoods.name",
             // A place of the shop.
             "PickupPoint.name",
             "PickupPoint.street",

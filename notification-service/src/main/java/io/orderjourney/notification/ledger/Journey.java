@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment absent for an inquiry
  * @param pickupPoint absent for an inquiry
  * @param byCourier whether the goods are brought to the customer, and not collected at the pickup point
- * @param goods what was ordered; empty for an order of before this was kept
+ * @param goods what was ordered, or asked about; empty for an order of before this was kept
  * @param total what it costs; absent for an order of before this was kept
  * @param cancellationTaskId the desk task by which the customer's wish to cancel is settled; absent if they do not wish to
  * @param closedAt when it ended; absent while it is open

@@ -45,13 +45,17 @@ public record Notice(
 
     /** What answers something that the customer just did, and wakes nobody if it comes by mail. */
     private static final Set<NoticeSubject> OWN_ACT =
-            EnumSet.of(NoticeSubject.INQUIRY_RECEIVED, NoticeSubject.COMPLAINT_RECEIVED);
+            EnumSet.of(
+                    NoticeSubject.INQUIRY_RECEIVED,
+                    NoticeSubject.COMPLAINT_RECEIVED,
+                    NoticeSubject.STOCK_ALERT_RECEIVED);
 
     private static final Set<NoticeSubject> AFTER_THE_END = EnumSet.of(
             NoticeSubject.THANK_YOU,
             NoticeSubject.PARCEL_DELIVERED,
             NoticeSubject.JOURNEY_ENDED,
             NoticeSubject.INQUIRY_ANSWERED,
+            NoticeSubject.BACK_IN_STOCK,
             NoticeSubject.APOLOGY);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */
@@ -109,6 +113,7 @@ public record Notice(
                 || tells(NoticeSubject.READY_FOR_PICKUP)
                 || tells(NoticeSubject.COLLECTOR_CODE)
                 || tells(NoticeSubject.INQUIRY_ANSWERED)
+                || tells(NoticeSubject.BACK_IN_STOCK)
                 || tells(NoticeSubject.YOUR_TURN);
     }
 

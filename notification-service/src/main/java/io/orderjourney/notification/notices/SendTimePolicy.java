@@ -45,7 +45,8 @@ public final class SendTimePolicy {
             ZoneId customerZone) {
         if (subject == NoticeSubject.READINESS_WITHDRAWN
                 || subject == NoticeSubject.INQUIRY_RECEIVED
-                || subject == NoticeSubject.COMPLAINT_RECEIVED) {
+                || subject == NoticeSubject.COMPLAINT_RECEIVED
+                || subject == NoticeSubject.STOCK_ALERT_RECEIVED) {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());

@@ -52,15 +52,7 @@ public final class OrderablePolicy {
             Optional<PickupPoint> point,
             List<OrderLine> lines,
             Map<String, CatalogueItem> items) {
-        List<Objection> objections = new ArrayList<>();
-        if (pickupPoint != null) {
-            if (point.filter(PickupPoint::counter).isEmpty()) {
-                objections.add(new Objection("/pickupPoint", "pickup-point-unknown", "There is no such pickup point."));
-            } else if (point.get().closed()) {
-                objections.add(
-                        new Objection("/pickupPoint", "pickup-point-closed", "This pickup point is closed for good."));
-            }
-        }
+        List<Objection> objections = new ArrayList<>(objections(pickupPoint, point));
         objections.addAll(
                 objections(lines.stream().map(line -> Optional.of(line.sku())).toList(), items));
         return objections;
@@ -76,17 +68,44 @@ public final class OrderablePolicy {
         List<Objection> objections = new ArrayList<>();
         for (int line = 0; line < skus.size(); line++) {
             Optional<String> sku = skus.get(line);
-            if (sku.isEmpty()) {
-                continue;
-            }
-            CatalogueItem item = items.get(sku.get());
-            String pointer = "/lines/" + line + "/sku";
-            if (item == null) {
-                objections.add(new Objection(pointer, "article-unknown", "There is no such article in the catalogue."));
-            } else if (item.discontinued()) {
-                objections.add(new Objection(pointer, "article-discontinued", "This article is not sold any more."));
+            if (sku.isPresent()) {
+                objections.addAll(objections("/lines/" + line + "/sku", items.get(sku.get())));
             }
         }
         return objections;
+    }
+
+    /**
+     * Everything that stands against one article at one place.
+     *
+     * @param pointer to the field that names the article
+     * @param item the article, if it is known
+     */
+    public static List<Objection> objections(
+            String pickupPoint, Optional<PickupPoint> point, String pointer, @Nullable CatalogueItem item) {
+        List<Objection> objections = new ArrayList<>(objections(pickupPoint, point));
+        objections.addAll(objections(pointer, item));
+        return objections;
+    }
+
+    private static List<Objection> objections(@Nullable String pickupPoint, Optional<PickupPoint> point) {
+        if (pickupPoint == null) {
+            return List.of();
+        }
+        if (point.filter(PickupPoint::counter).isEmpty()) {
+            return List.of(new Objection("/pickupPoint", "pickup-point-unknown", "There is no such pickup point."));
+        }
+        return point.get().closed()
+                ? List.of(new Objection("/pickupPoint", "pickup-point-closed", "This pickup point is closed for good."))
+                : List.of();
+    }
+
+    private static List<Objection> objections(String pointer, @Nullable CatalogueItem item) {
+        if (item == null) {
+            return List.of(new Objection(pointer, "article-unknown", "There is no such article in the catalogue."));
+        }
+        return item.discontinued()
+                ? List.of(new Objection(pointer, "article-discontinued", "This article is not sold any more."))
+                : List.of();
     }
 }

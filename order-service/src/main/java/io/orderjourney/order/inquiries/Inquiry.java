@@ -70,6 +70,11 @@ public record Inquiry(
         }
     }
 
+    /** What answers the wish to say later when an answer comes, if none is promised. */
+    public WaitsForGoods waitsForGoods() {
+        return new WaitsForGoods();
+    }
+
     /** The number of the {@code ordinal}-th inquiry of a dialogue that began with this number. */
     public static String followUpNumber(String first, int ordinal) {
         return first + "." + ordinal;
@@ -108,6 +113,16 @@ public record Inquiry(
 
         AlreadyAnswered() {
             super("The inquiry is answered; what the customer writes now begins the next one");
+        }
+    }
+
+    /** No answer is promised: the customer waits for goods, and the warehouse says when they come. */
+    public static final class WaitsForGoods extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        WaitsForGoods() {
+            super("The customer waits for goods: the warehouse promises the day, and changes it");
         }
     }
 }

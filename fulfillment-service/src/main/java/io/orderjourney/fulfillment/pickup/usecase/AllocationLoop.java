@@ -1,5 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
+import io.orderjourney.fulfillment.stockalerts.StockAlert;
+import io.orderjourney.fulfillment.stockalerts.usecase.StockAlertHandler;
 import io.orderjourney.fulfillment.supply.AllocationPasses;
 import io.orderjourney.fulfillment.supply.AllocationPasses.PassLeft;
 import io.orderjourney.fulfillment.supply.StockLevel;
@@ -33,13 +35,22 @@ public class AllocationLoop implements PendingWork, LoopOwner {
 
     private final AllocationPasses passes;
     private final GoOnAllocating allocating;
+    private final StockAlert.Book alerts;
+    private final StockAlertHandler alerting;
     private final BusinessClock clock;
     private final TimerGate gate;
     private final BackgroundLoop thread = new BackgroundLoop("allocation", this::round);
 
-    AllocationLoop(AllocationPasses passes, GoOnAllocating allocating, BusinessClock clock) {
+    AllocationLoop(
+            AllocationPasses passes,
+            GoOnAllocating allocating,
+            StockAlert.Book alerts,
+            StockAlertHandler alerting,
+            BusinessClock clock) {
         this.passes = passes;
         this.allocating = allocating;
+        this.alerts = alerts;
+        this.alerting = alerting;
         this.clock = clock;
         this.gate = new TimerGate(clock, SAFETY_POLL);
     }
@@ -58,7 +69,7 @@ public class AllocationLoop implements PendingWork, LoopOwner {
 
     @Override
     public long due(Instant now) {
-        return passes.count();
+        return passes.count() + alerts.passes();
     }
 
     @Override
@@ -73,10 +84,11 @@ public class AllocationLoop implements PendingWork, LoopOwner {
 
     private void round() throws InterruptedException {
         Optional<StockLevel.Key> item = passes.next();
-        if (item.isEmpty()) {
-            gate.rest(clock.instant(), null);
-        } else {
+        if (item.isPresent()) {
             goOn(item.get());
+        } else if (!alerting.goOn()) {
+            // Who ordered was served first.
+            gate.rest(clock.instant(), null);
         }
     }
 

@@ -75,6 +75,19 @@ class SqlAllocationPasses implements AllocationPasses {
     }
 
     @Override
+    public void leaveAlerts(String pickupPoint, Collection<String> skus) {
+        int items = sql.update("""
+                insert into stock_alert_pass (pickup_point, sku, place)
+                select ?, n.sku, 0 from unnest(?) as n (sku)
+                where exists (select 1 from stock_alert a where a.pickup_point = ? and a.sku = n.sku)
+                order by n.sku on conflict (pickup_point, sku) do update set place = 0
+                """, pickupPoint, SqlArray.texts(skus), pickupPoint);
+        if (items > 0) {
+            left.fire(new PassLeft());
+        }
+    }
+
+    @Override
     public void advance(AllocationPass pass, long place, int ahead) {
         sql.update(
                 "update allocation_pass set place = ?, ahead = ?, slices = slices + 1 where id = ?",

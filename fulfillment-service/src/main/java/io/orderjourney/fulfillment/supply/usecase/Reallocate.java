@@ -87,6 +87,7 @@ public class Reallocate {
             affected.add(loser);
         }
         levels.store(stock);
+        passes.leaveAlerts(stock.pickupPoint(), stock.skus());
         return reservations.recordSupplyChanges(affected);
     }
 
@@ -104,6 +105,7 @@ public class Reallocate {
         Slice slice = walk(stock, sku, incoming, pass.place(), pass.ahead(), changesMax);
         if (slice.isLast()) {
             passes.end(pass);
+            passes.leaveAlerts(stock.pickupPoint(), Set.of(sku));
         } else {
             passes.advance(pass, slice.place(), slice.ahead());
         }

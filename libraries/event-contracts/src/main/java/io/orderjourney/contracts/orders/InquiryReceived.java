@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 language in which they are answered
  * @param topic what it is about, in the shop's own list of topics
  * @param orderJourneyId the journey of the order that it is about; absent if it is about none that is known
+ * @param wanted the article that they want to be told of when it is there again; absent for every other inquiry
  */
 public record InquiryReceived(
         String inquiryNumber,
@@ -21,4 +22,18 @@ public record InquiryReceived(
         String topic,
         InquiryChannel channel,
         @Nullable UUID orderJourneyId,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        @Nullable WantedGoods wanted) {
+
+    /** An inquiry that waits for an answer. */
+    public InquiryReceived(
+            String inquiryNumber,
+            UUID customerId,
+            String language,
+            String topic,
+            InquiryChannel channel,
+            @Nullable UUID orderJourneyId,
+            Instant receivedAt) {
+        this(inquiryNumber, customerId, language, topic, channel, orderJourneyId, receivedAt, null);
+    }
+}

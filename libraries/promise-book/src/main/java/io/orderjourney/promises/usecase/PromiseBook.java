@@ -31,6 +31,9 @@ import io.orderjourney.promises.Wording;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -187,6 +190,53 @@ public class PromiseBook {
         log.append(NewEvent.of(
                 EventTypes.PROMISE_KEPT, after.journeyId(), new PromiseKept(id, after.kind(), evidence, now), actor));
         return after;
+    }
+
+    /** Keeps those of these promises that are open, in as many statements for a hundred as for one. */
+    public void keepAll(Collection<UUID> ids, String evidence, String actor) {
+        Instant now = clock.instant();
+        List<Promise> kept = promises.findForChange(ids).stream()
+                .filter(Promise::isOpen)
+                .map(open -> open.kept(evidence, now))
+                .toList();
+        promises.change(kept);
+        log.append(kept.stream()
+                .map(after -> NewEvent.of(
+                        EventTypes.PROMISE_KEPT,
+                        after.journeyId(),
+                        new PromiseKept(after.id(), after.kind(), evidence, now),
+                        actor))
+                .toList());
+    }
+
+    /**
+     * As {@link #estimate} for those of these promises that are open, in as many statements for a hundred as for one.
+     *
+     * @param ifLater the reason if it says later than before, or nothing
+     */
+    public void estimateAll(Collection<UUID> ids, @Nullable Instant expectedAt, ReasonCode ifLater, String actor) {
+        Instant now = clock.instant();
+        List<Promise> changed = new ArrayList<>();
+        List<NewEvent<?>> facts = new ArrayList<>();
+        for (Promise before : promises.findForChange(ids)) {
+            Estimate known = before.estimate();
+            Instant knownAt = known == null ? null : known.expectedAt();
+            if (!before.isOpen() || Objects.equals(knownAt, expectedAt)) {
+                continue;
+            }
+            boolean later = expectedAt == null || (knownAt != null && expectedAt.isAfter(knownAt));
+            ReasonCode reason = later ? ifLater : ReasonCode.PARTNER_ESTIMATE;
+            Promise after = before.estimated(expectedAt == null ? null : new Estimate(expectedAt, reason));
+            changed.add(after);
+            facts.add(NewEvent.of(
+                            EventTypes.PROMISE_ESTIMATED,
+                            after.journeyId(),
+                            new PromiseEstimated(after.id(), after.kind(), expectedAt, reason, actor, now),
+                            actor)
+                    .because(reason.name()));
+        }
+        promises.change(changed);
+        log.append(facts);
     }
 
     /** Keeps the open promise of this kind in a journey, if there is one. */

@@ -3,10 +3,13 @@ package io.orderjourney.notification.ledger.kafka;
 import io.orderjourney.contracts.CallOutcome;
 import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.Money;
+import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Records journeys, and every date that an owner promises. */
 @ApplicationScoped
@@ -38,6 +42,9 @@ class LedgerConsumer {
             EventTypes.INQUIRY_RECEIVED,
             EventTypes.PROMISE_MADE,
             EventTypes.PROMISE_RESCHEDULED);
+
+    /** What ISO 4217 has for amounts of no currency. */
+    private static final String NO_CURRENCY = "XXX";
 
     private final Journeys journeys;
     private final PromisedDates dates;
@@ -156,11 +163,18 @@ class LedgerConsumer {
                 null,
                 false,
                 inquiry.receivedAt(),
-                List.of(),
+                goods(inquiry.wanted()),
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** The article that they ask about, so that messages can name it; it costs nothing. */
+    private static List<OrderLine> goods(@Nullable WantedGoods wanted) {
+        return wanted == null
+                ? List.of()
+                : List.of(new OrderLine(wanted.sku(), wanted.name(), 1, new Money(0, NO_CURRENCY)));
     }
 
     private void record(List<ReceivedEvent<?>> events) {

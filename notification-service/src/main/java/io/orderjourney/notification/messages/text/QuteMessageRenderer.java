@@ -265,7 +265,8 @@ class QuteMessageRenderer implements MessageRenderer {
                 pickupPoint(content),
                 parts == null ? "" : parts.here(),
                 parts == null ? "" : parts.coming(),
-                content.code());
+                content.code(),
+                content.goods());
     }
 
     /** A part and the rest of the goods are told in words of their own. */

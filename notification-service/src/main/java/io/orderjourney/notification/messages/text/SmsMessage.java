@@ -105,7 +105,8 @@ final class SmsMessage {
                         pickupPoint(),
                         firstPromise(),
                         content.code(),
-                        newTotal())
+                        newTotal(),
+                        content.goods())
                 .strip();
         // An apology is followed by what the shop adds to it.
         return subject == NoticeSubject.APOLOGY && freeText != null ? said + " " + freeText : said;

@@ -15,6 +15,7 @@ import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderChanged;
+import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.messaging.TraceContexts;
 import io.orderjourney.messaging.consume.EventConsumer;
@@ -38,7 +39,8 @@ class CustomerNewsConsumer {
     private static final Map<PromiseKind, NoticeSubject> ACKNOWLEDGED = Map.of(
             PromiseKind.INQUIRY_REPLY, NoticeSubject.INQUIRY_RECEIVED,
             PromiseKind.PUBLIC_REPLY, NoticeSubject.INQUIRY_RECEIVED,
-            PromiseKind.COMPLAINT_ANSWER, NoticeSubject.COMPLAINT_RECEIVED);
+            PromiseKind.COMPLAINT_ANSWER, NoticeSubject.COMPLAINT_RECEIVED,
+            PromiseKind.BACK_IN_STOCK, NoticeSubject.STOCK_ALERT_RECEIVED);
 
     /** News as it is. */
     private static final Map<EventType<?>, NoticeSubject> PLAIN = Map.of(
@@ -64,6 +66,7 @@ class CustomerNewsConsumer {
             EventTypes.PART_HANDED_OVER,
             EventTypes.COLLECTOR_CODE_ISSUED,
             EventTypes.PROMISE_MADE,
+            EventTypes.PROMISE_KEPT,
             EventTypes.JOURNEY_ENDED);
 
     private static final Set<EventType<?>> TYPES =
@@ -110,6 +113,10 @@ class CustomerNewsConsumer {
             NoticeSubject acknowledged = ACKNOWLEDGED.get(made.kind());
             if (acknowledged != null) {
                 news.tell(journey, acknowledged);
+            }
+        } else if (event.data() instanceof PromiseKept kept) {
+            if (kept.kind().equals(PromiseKind.BACK_IN_STOCK)) {
+                news.backInStock(journey);
             }
         } else if (event.data() instanceof JourneyEnded ended) {
             // Who holds the goods was thanked; every other end is told once.

@@ -125,6 +125,12 @@ public final class NewsBatch {
         tell(journeyId, NoticeSubject.PART_HANDED_OVER);
     }
 
+    /** What the customer asked for is there: that they will be told is not said any more. */
+    public void backInStock(UUID journeyId) {
+        of(journeyId).forget(NoticeSubject.STOCK_ALERT_RECEIVED);
+        tell(journeyId, NoticeSubject.BACK_IN_STOCK);
+    }
+
     /** The goods are not there after all: that they arrived is not told any more. */
     public void goodsMissing(UUID journeyId) {
         of(journeyId).forget(NoticeSubject.STOCK_ARRIVED);

@@ -42,6 +42,9 @@ record NoticeFacts(
         String watch,
         ZoneId shop) {
 
+    /** What a desk's next update waits for. */
+    private static final Set<PromiseKind> GIVEN_DATES = Set.of(PromiseKind.PICKUP_READY, PromiseKind.BACK_IN_STOCK);
+
     /** What of a message is still valid. */
     Notice stillValid(Notice notice) {
         Journey journey = journeys.get(notice.journeyId());
@@ -110,7 +113,7 @@ record NoticeFacts(
                 && named.stream()
                         .anyMatch(promise -> ofWatch
                                 ? !promise.owner().equals(watch)
-                                : promise.kind().equals(PromiseKind.PICKUP_READY)
+                                : GIVEN_DATES.contains(promise.kind())
                                         && !promise.madeAt().isBefore(update.madeAt()));
     }
 

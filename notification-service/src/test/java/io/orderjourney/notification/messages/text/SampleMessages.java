@@ -34,7 +34,9 @@ final class SampleMessages {
             NoticeSubject.INQUIRY_RECEIVED,
             NoticeSubject.COMPLAINT_RECEIVED,
             NoticeSubject.INQUIRY_UPDATE,
-            NoticeSubject.INQUIRY_ANSWERED);
+            NoticeSubject.INQUIRY_ANSWERED,
+            NoticeSubject.STOCK_ALERT_RECEIVED,
+            NoticeSubject.BACK_IN_STOCK);
 
     private SampleMessages() {}
 
@@ -82,15 +84,22 @@ final class SampleMessages {
         return content(language, news, List.of(), null, parts);
     }
 
+    private record Promised(PromiseKind kind, Precision precision, String due) {}
+
     /** The same for somebody who asked a question, and ordered nothing. */
     static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
         boolean answered = order.news().contains(NoticeSubject.INQUIRY_ANSWERED);
+        boolean stock = order.news().contains(NoticeSubject.STOCK_ALERT_RECEIVED);
+        boolean there = order.news().contains(NoticeSubject.BACK_IN_STOCK);
+        Promised next = stock
+                ? new Promised(PromiseKind.BACK_IN_STOCK, Precision.END_OF_DAY, "16T18:00")
+                : new Promised(PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, "12T14:00");
         return new MessageContent(
                 order.language(),
                 "Q-A-100042",
                 order.number(),
                 null,
-                "",
+                stock || there ? "Nova X5" : "",
                 null,
                 order.counterHours(),
                 order.news(),
@@ -98,10 +107,9 @@ final class SampleMessages {
                 List.of(),
                 null,
                 true,
-                answered || !order.newDates().isEmpty()
+                answered || there || !order.newDates().isEmpty()
                         ? List.of()
-                        : List.of(
-                                told(order.language(), PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, null, "12T14:00")),
+                        : List.of(told(order.language(), next.kind(), next.precision(), null, next.due())),
                 answered ? "Nova X5: 16.01." : freeText,
                 order.phone(),
                 order.hours(),

@@ -1,6 +1,7 @@
 package io.orderjourney.order.catalogue.usecase;
 
 import io.orderjourney.contracts.OrderLine;
+import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.state.CatalogueItem;
 import io.orderjourney.order.catalogue.OrderablePolicy;
 import io.orderjourney.order.catalogue.OrderablePolicy.NotOrderable;
@@ -62,5 +63,19 @@ public class RequireOrderable {
         if (!objections.isEmpty()) {
             throw new NotOrderable(objections);
         }
+    }
+
+    /**
+     * An article that a customer wants at a pickup point, by the name of the catalogue.
+     *
+     * @throws NotOrderable naming each field that is wrong
+     */
+    public WantedGoods wanted(String pickupPoint, String sku) {
+        CatalogueItem item = catalogue.of(Set.of(sku)).get(sku);
+        List<Objection> objections = OrderablePolicy.objections(pickupPoint, terms.point(pickupPoint), "/sku", item);
+        if (item == null || !objections.isEmpty()) {
+            throw new NotOrderable(objections);
+        }
+        return new WantedGoods(sku, item.name(), pickupPoint);
     }
 }

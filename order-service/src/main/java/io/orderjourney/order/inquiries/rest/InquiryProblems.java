@@ -34,6 +34,13 @@ class InquiryProblems {
 
     @Produces
     @Singleton
+    ProblemMapping<Inquiry.WaitsForGoods> waitsForGoods() {
+        return ProblemMapping.of(
+                Inquiry.WaitsForGoods.class, refused -> Problem.conflict("inquiry-waits-for-goods", text(refused)));
+    }
+
+    @Produces
+    @Singleton
     ProblemMapping<ReceiveInquiryHandler.TopicUnknown> topicUnknown() {
         return ProblemMapping.of(
                 ReceiveInquiryHandler.TopicUnknown.class,

@@ -12,14 +12,17 @@ public class InquirySettings {
     private final Map<String, InquiryTopic> topics;
     private final int interimDaysMax;
     private final int formsPerHourMax;
+    private final String stockTopic;
 
     InquirySettings(
             @ConfigProperty(name = "journey.inquiries.topics") Map<String, String> topics,
             @ConfigProperty(name = "journey.inquiries.interim-days-max") int interimDaysMax,
-            @ConfigProperty(name = "journey.inquiries.forms-per-hour-max") int formsPerHourMax) {
+            @ConfigProperty(name = "journey.inquiries.forms-per-hour-max") int formsPerHourMax,
+            @ConfigProperty(name = "journey.inquiries.stock-topic") String stockTopic) {
         this.topics = InquiryTopic.read(topics);
         this.interimDaysMax = interimDaysMax;
         this.formsPerHourMax = formsPerHourMax;
+        this.stockTopic = stockTopic;
     }
 
     /** The topics that a customer can choose, by their names, in the order in which a form lists them. */
@@ -35,5 +38,10 @@ public class InquirySettings {
     /** So many forms of the contact page are taken in an hour: a program that sends more is told to wait. */
     int formsPerHourMax() {
         return formsPerHourMax;
+    }
+
+    /** The topic of those who want to be told when an article is there again. */
+    public String stockTopic() {
+        return stockTopic;
     }
 }

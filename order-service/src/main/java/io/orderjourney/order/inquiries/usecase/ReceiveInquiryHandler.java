@@ -6,6 +6,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.InquiryChannel;
 import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.InquiryReceived;
+import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.NewEvent;
@@ -46,6 +47,7 @@ public class ReceiveInquiryHandler {
      * @param customerId the customer, if the sender knows them
      * @param contact how to reach a customer who is not known; the customer of the order is taken if it has the same address
      * @param orderNumber as the customer wrote it; a number that is not known changes nothing
+     * @param wanted the article that they want to be told of; null if they wait for an answer
      * @param actor who sends it, or wrote it down
      */
     public record NewInquiry(
@@ -54,10 +56,24 @@ public class ReceiveInquiryHandler {
             @Nullable UUID customerId,
             @Nullable CustomerContact contact,
             @Nullable String orderNumber,
+            @Nullable WantedGoods wanted,
             String text,
-            String actor) {}
+            String actor) {
 
-    /** An inquiry and the answer that was promised for it. */
+        /** An inquiry that waits for an answer. */
+        public NewInquiry(
+                String topic,
+                InquiryChannel channel,
+                @Nullable UUID customerId,
+                @Nullable CustomerContact contact,
+                @Nullable String orderNumber,
+                String text,
+                String actor) {
+            this(topic, channel, customerId, contact, orderNumber, null, text, actor);
+        }
+    }
+
+    /** An inquiry and what was promised first: the answer, or the next word about goods that they wait for. */
     public record Received(Inquiry inquiry, Promise reply) {}
 
     /** The shop has no such topic. */
@@ -164,7 +180,7 @@ public class ReceiveInquiryHandler {
         if (order != null && topic.chase()) {
             chased(order.journeyId(), asked.channel(), asked.actor());
         }
-        return begin(inquiry, topic, asked.text(), asked.actor());
+        return begin(inquiry, topic, asked.wanted(), asked.text(), asked.actor());
     }
 
     /**
@@ -195,7 +211,7 @@ public class ReceiveInquiryHandler {
                 clock.instant(),
                 null,
                 1);
-        return begin(next, topic(inquiry.topic()), text, actor);
+        return begin(next, topic(inquiry.topic()), null, text, actor);
     }
 
     private Received joined(Inquiry open, InquiryChannel channel, String text, String actor) {
@@ -206,11 +222,12 @@ public class ReceiveInquiryHandler {
         Promise reply = desk.open(open.journeyId()).values().stream()
                 .filter(promise -> ReplyKinds.ALL.contains(promise.kind()))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(() -> promiseReply(touched, topic(open.topic()), actor));
         return new Received(touched, reply);
     }
 
-    private Received begin(Inquiry inquiry, InquiryTopic topic, String text, String actor) {
+    private Received begin(
+            Inquiry inquiry, InquiryTopic topic, @Nullable WantedGoods wanted, String text, String actor) {
         inquiries.add(inquiry);
         say(inquiry, inquiry.channel(), text, actor);
         log.append(NewEvent.of(
@@ -223,14 +240,23 @@ public class ReceiveInquiryHandler {
                         inquiry.topic(),
                         inquiry.channel(),
                         inquiry.orderJourneyId(),
-                        inquiry.receivedAt()),
+                        inquiry.receivedAt(),
+                        wanted),
                 actor));
-        Promise reply = desk.makeWithinOneDay(
-                new Recipient(inquiry.journeyId(), inquiry.customerId(), inquiry.language()),
-                ReplyKinds.of(topic, inquiry.channel()),
-                inquiry.desk(),
-                actor);
-        return new Received(inquiry, reply);
+        // Who waits for goods is given a day by the warehouse; until it has, this desk owes them a word.
+        Promise first = wanted == null
+                ? promiseReply(inquiry, topic, actor)
+                : desk.makeNextUpdate(recipient(inquiry), inquiry.desk(), actor);
+        return new Received(inquiry, first);
+    }
+
+    private Promise promiseReply(Inquiry inquiry, InquiryTopic topic, String actor) {
+        return desk.makeWithinOneDay(
+                recipient(inquiry), ReplyKinds.of(topic, inquiry.channel()), inquiry.desk(), actor);
+    }
+
+    private static Recipient recipient(Inquiry inquiry) {
+        return new Recipient(inquiry.journeyId(), inquiry.customerId(), inquiry.language());
     }
 
     private void say(Inquiry inquiry, InquiryChannel channel, String text, String actor) {

@@ -28,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,7 @@ public class ReplyHandler {
      * @param decidedBy a desk puts an answer off once; after that a manager decides
      * @throws Inquiry.NotFound if there is no such inquiry
      * @throws Inquiry.AlreadyAnswered if it is answered
+     * @throws Inquiry.WaitsForGoods if they wait for goods: the warehouse gives them another day
      * @throws ReplyPolicy.SendsAway if it is only a link
      * @throws ReplyPolicy.NotAnAnswer if it says nothing
      * @throws TooFar if the shop never takes that long
@@ -146,7 +148,7 @@ public class ReplyHandler {
         ReplyPolicy.require(text);
         Inquiry inquiry = forChange(journeyId, requireVersion);
         inquiry.requireOpen();
-        Promise promised = replyOf(journeyId);
+        Promise promised = replyOf(journeyId).orElseThrow(inquiry::waitsForGoods);
         Instant latestAt = latestAt(inquiry.desk());
         if (interim.answerBy().isAfter(latestAt)) {
             throw new TooFar(latestAt);
@@ -163,6 +165,27 @@ public class ReplyHandler {
         Inquiry touched = inquiry.touched();
         inquiries.change(touched);
         return touched;
+    }
+
+    /** The warehouse named a day for the goods that the customer waits for: the word that this desk owed is given. */
+    @Transactional
+    public void goodsPromised(UUID journeyId, UUID promiseId, String actor) {
+        desk.keepOpen(journeyId, PromiseKind.NEXT_UPDATE, "promise " + promiseId, actor);
+    }
+
+    /** The goods that the customer waited for are there, and they are told: the inquiry is over. */
+    @Transactional
+    public void goodsThere(UUID journeyId, String actor) {
+        Inquiry inquiry = inquiries.getForChange(journeyId);
+        if (!inquiry.isOpen() || replyOf(journeyId).isPresent()) {
+            // Somebody answered it meanwhile, or they asked something else too.
+            return;
+        }
+        Instant now = clock.instant();
+        inquiries.change(inquiry.answered(now));
+        desk.withdrawAll(journeyId, "the goods are there", actor);
+        log.append(
+                NewEvent.of(EventTypes.JOURNEY_ENDED, journeyId, new JourneyEnded(JourneyEnd.COMPLETED, now), actor));
     }
 
     /**
@@ -195,11 +218,10 @@ public class ReplyHandler {
         return inquiry;
     }
 
-    private Promise replyOf(UUID journeyId) {
+    private Optional<Promise> replyOf(UUID journeyId) {
         return desk.open(journeyId).values().stream()
                 .filter(promise -> ReplyKinds.ALL.contains(promise.kind()))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private Instant latestAt(Desk of) {
