@@ -62,6 +62,8 @@ public enum NoticeSubject {
     STOCK_ALERT_RECEIVED,
     /** The article that the customer asked for is there again. */
     BACK_IN_STOCK,
+    /** Some days after the customer got the goods: how was it? */
+    FEEDBACK_REQUEST,
     /** The shop did not keep its word, and apologises for it. */
     APOLOGY
 }

@@ -25,6 +25,34 @@ public interface AnswerPageRenderer {
      */
     String findOrder(String acceptLanguage, @Nullable NotFound refused);
 
+    /** The questions about how it was, or the thanks for the answers. */
+    String feedback(FeedbackPage page);
+
+    /**
+     * The page with the questions about an order.
+     *
+     * @param state what it shows
+     * @param code the code for the next order, as thanks for the answers; absent without one
+     */
+    record FeedbackPage(
+            String orderNumber,
+            String language,
+            State state,
+            @Nullable String code) {
+
+        /** What the page shows. */
+        public enum State {
+            /** The questions. */
+            ASKS,
+            /** The questions again: the first one was not answered. */
+            RATING_MISSING,
+            /** Thanks. */
+            GIVEN,
+            /** They are not asked again. */
+            STOPPED
+        }
+    }
+
     /** Why an order was not found. */
     enum NotFound {
         /** No order has this number and this customer. */

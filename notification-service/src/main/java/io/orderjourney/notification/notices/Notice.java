@@ -44,11 +44,8 @@ public record Notice(
             NoticeSubject.YOUR_TURN_REMINDER);
 
     /** What answers something that the customer just did, and wakes nobody if it comes by mail. */
-    private static final Set<NoticeSubject> OWN_ACT =
-            EnumSet.of(
-                    NoticeSubject.INQUIRY_RECEIVED,
-                    NoticeSubject.COMPLAINT_RECEIVED,
-                    NoticeSubject.STOCK_ALERT_RECEIVED);
+    private static final Set<NoticeSubject> OWN_ACT = EnumSet.of(
+            NoticeSubject.INQUIRY_RECEIVED, NoticeSubject.COMPLAINT_RECEIVED, NoticeSubject.STOCK_ALERT_RECEIVED);
 
     private static final Set<NoticeSubject> AFTER_THE_END = EnumSet.of(
             NoticeSubject.THANK_YOU,
@@ -56,6 +53,7 @@ public record Notice(
             NoticeSubject.JOURNEY_ENDED,
             NoticeSubject.INQUIRY_ANSWERED,
             NoticeSubject.BACK_IN_STOCK,
+            NoticeSubject.FEEDBACK_REQUEST,
             NoticeSubject.APOLOGY);
 
     /** Where a message stands as a whole; what became of it on each channel, its deliveries say. */

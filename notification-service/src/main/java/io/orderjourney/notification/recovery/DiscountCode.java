@@ -1,5 +1,6 @@
 package io.orderjourney.notification.recovery;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,20 @@ public record DiscountCode(
         int percent,
         Instant validUntilAt,
         @Nullable Instant redeemedAt) {
+
+    /** Neither 0 and O nor 1 and I: people read codes out. */
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final int LENGTH = 10;
+
+    /** A code that nobody can guess. */
+    public static DiscountCode random(SecureRandom random, int percent, Instant validUntilAt) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return new DiscountCode(letters.toString(), percent, validUntilAt, null);
+    }
 
     /** Whether it can be used. */
     public boolean isGoodAt(Instant now) {

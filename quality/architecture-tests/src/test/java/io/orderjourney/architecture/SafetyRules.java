@@ -82,6 +82,12 @@ final class SafetyRules {
                     "io.orderjourney.notification.answers.rest.AnswersResource.answer",
                     "the customer has no login: the link in his message is signed, and nobody else has it"),
             Map.entry(
+                    "io.orderjourney.notification.answers.rest.FeedbackPageResource.page",
+                    "the customer has no login: the link in their message is signed, and nobody else has it"),
+            Map.entry(
+                    "io.orderjourney.notification.answers.rest.FeedbackPageResource.give",
+                    "the customer has no login: the link in their message is signed, and nobody else has it"),
+            Map.entry(
                     "io.orderjourney.notification.answers.rest.FindOrderResource.form",
                     "the customer has no login, and lost the link"),
             Map.entry(

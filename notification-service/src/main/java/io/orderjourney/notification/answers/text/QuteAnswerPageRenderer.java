@@ -6,6 +6,8 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.notification.answers.AnswerPageRenderer;
 import io.orderjourney.notification.answers.CustomerPage;
+import io.orderjourney.notification.feedback.Feedback;
+import io.orderjourney.notification.feedback.FeedbackCause;
 import io.orderjourney.notification.messages.text.Texts;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.RawString;
@@ -17,10 +19,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
     private final Template orderPage;
     private final Template notePage;
     private final Template findPage;
+    private final Template feedbackPage;
     private final String shopName;
     private final String style;
 
@@ -45,10 +50,12 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
             @Location("answer.html") Template orderPage,
             @Location("answer-note.html") Template notePage,
             @Location("find-order.html") Template findPage,
+            @Location("feedback.html") Template feedbackPage,
             @ConfigProperty(name = "journey.shop.name") String shopName) {
         this.orderPage = orderPage;
         this.notePage = notePage;
         this.findPage = findPage;
+        this.feedbackPage = feedbackPage;
         this.shopName = shopName;
         this.style = read("answer.css");
     }
@@ -189,6 +196,47 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
                 .data("refused", refused == null ? "" : texts.get("find." + refused.name()))
                 .render();
     }
+
+    @Override
+    public String feedback(FeedbackPage page) {
+        Texts texts = new Texts(BUNDLE, page.language());
+        FeedbackPage.State state = page.state();
+        boolean asks = state == FeedbackPage.State.ASKS || state == FeedbackPage.State.RATING_MISSING;
+        return feedbackPage
+                .data("style", new RawString(style))
+                .data("shopName", shopName)
+                .data("language", texts.language())
+                .data("text", new Phrases(texts, 0, ""))
+                .data("about", texts.get("feedback.text", page.orderNumber()))
+                .data("refused", state == FeedbackPage.State.RATING_MISSING ? texts.get("feedback.missing") : "")
+                .data("asks", asks)
+                .data("done", done(state, texts))
+                .data("code", page.code() == null ? "" : texts.get("feedback.code", page.code()))
+                .data("stops", state != FeedbackPage.State.STOPPED)
+                .data(
+                        "ratings",
+                        IntStream.rangeClosed(1, Feedback.BEST)
+                                .mapToObj(rating ->
+                                        new Choice(Integer.toString(rating), texts.get("feedback.rating." + rating)))
+                                .toList())
+                .data(
+                        "causes",
+                        Arrays.stream(FeedbackCause.values())
+                                .map(cause -> new Choice(cause.name(), texts.get("feedback.cause." + cause.name())))
+                                .toList())
+                .render();
+    }
+
+    private static String done(FeedbackPage.State state, Texts texts) {
+        return switch (state) {
+            case ASKS, RATING_MISSING -> "";
+            case GIVEN -> texts.get("feedback.given");
+            case STOPPED -> texts.get("feedback.stopped");
+        };
+    }
+
+    /** One answer to choose. */
+    public record Choice(String value, String text) {}
 
     private String note(Texts texts, String key) {
         return notePage.data("style", new RawString(style))

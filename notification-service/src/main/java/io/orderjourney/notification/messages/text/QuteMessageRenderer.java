@@ -302,6 +302,9 @@ class QuteMessageRenderer implements MessageRenderer {
     }
 
     private static String answerKey(MessageContent content) {
+        if (content.news().contains(NoticeSubject.FEEDBACK_REQUEST)) {
+            return "feedback.button";
+        }
         return content.newDates().isEmpty() ? "page.button" : "answer.button";
     }
 

@@ -32,6 +32,11 @@ public class AnswerLinks {
         return publicUrl + "/o/" + AnswerToken.of(number, keys);
     }
 
+    /** The link to the questions about how it was. */
+    public String ofFeedback(long number) {
+        return of(number) + "/feedback";
+    }
+
     /** The number of the message that a token names; empty for a token that is not ours. */
     public OptionalLong read(String token) {
         return AnswerToken.read(token, keys);

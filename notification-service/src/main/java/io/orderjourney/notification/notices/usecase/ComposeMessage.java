@@ -122,7 +122,16 @@ class ComposeMessage {
                 notice.tells(NoticeSubject.ORDER_CHANGED) ? changed(journey) : null,
                 parts == null ? null : parts(parts),
                 notice.tells(NoticeSubject.COLLECTOR_CODE) ? codes.of(journey.id()) : "",
-                journey.isInquiry() ? null : answerLinks.of(notice.number()));
+                link(notice, journey));
+    }
+
+    private @Nullable String link(Notice notice, Journey journey) {
+        if (journey.isInquiry()) {
+            return null;
+        }
+        return notice.tells(NoticeSubject.FEEDBACK_REQUEST)
+                ? answerLinks.ofFeedback(notice.number())
+                : answerLinks.of(notice.number());
     }
 
     /** Name and address of the point, as soon as they are known here. */

@@ -83,6 +83,15 @@ public class ReadRecoveries {
                 .toList();
     }
 
+    /** Whether the shop made up for what it failed in this journey: something was done, and every part of it happened. */
+    @Transactional
+    public boolean isDone(UUID journeyId) {
+        return recoveries
+                .findForChange(journeyId)
+                .filter(recovery -> recovery.parts().stream().map(this::found).allMatch(FoundPart::done))
+                .isPresent();
+    }
+
     /** What was left out is nobody's work any more; the rest counts when a person did it, or the message arrived. */
     private FoundPart found(Recovery.Part part) {
         UUID reference = part.reference();

@@ -43,11 +43,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecoverHandler {
 
-    /** Neither 0 and O nor 1 and I: people read codes out. */
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private static final int CODE_LENGTH = 10;
-
     /** In working time of the desk. */
     private static final Duration CALL_WITHIN = Duration.ofHours(4);
 
@@ -206,15 +201,8 @@ public class RecoverHandler {
     }
 
     private DiscountCode newCode(Case broken, RecoveryPolicy policy) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            letters.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        DiscountCode code = new DiscountCode(
-                letters.toString(),
-                broken.rule().discountPercent(),
-                broken.now().plus(Duration.ofDays(policy.codeValidDays())),
-                null);
+        DiscountCode code = DiscountCode.random(
+                random, broken.rule().discountPercent(), broken.now().plus(Duration.ofDays(policy.codeValidDays())));
         recoveries.addCode(code, broken.journey().id());
         return code;
     }

@@ -19,6 +19,7 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.fulfillment.PartLine;
+import io.orderjourney.notification.answers.AnswerPageRenderer.FeedbackPage;
 import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.answers.CustomerPage.Call;
 import io.orderjourney.notification.answers.CustomerPage.Choice;
@@ -68,7 +69,11 @@ class QuteAnswerPageRendererTest {
             .build();
 
     private final QuteAnswerPageRenderer renderer = new QuteAnswerPageRenderer(
-            template("answer.html"), template("answer-note.html"), template("find-order.html"), "Order Journey Shop");
+            template("answer.html"),
+            template("answer-note.html"),
+            template("find-order.html"),
+            template("feedback.html"),
+            "Order Journey Shop");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "pl", "sl", "ru"})
@@ -86,6 +91,12 @@ class QuteAnswerPageRendererTest {
                             : html.replaceAll(
                                     "(?s)<section>\\s*<h2>[^<]*</h2>\\s*<ul class=\"goods\">.*</section>", ""));
         });
+        for (FeedbackPage.State state : FeedbackPage.State.values()) {
+            String code = state == FeedbackPage.State.GIVEN ? "K7M2P9QRST" : null;
+            String html = renderer.feedback(new FeedbackPage("A-100042", language, state, code));
+            show(pages.resolve(language + " feedback, " + state + ".html"), html);
+            write(written, "feedback: " + state, html);
+        }
         write(written, "unknown link", renderer.unknownLink(language));
         write(written, "expired link", renderer.expiredLink(language));
 
