@@ -140,10 +140,7 @@ class StockAlertStoryTest {
 
     @Test
     void what_the_shop_does_not_have_nobody_waits_for() {
-        wants("NO-SUCH-THING", "WAW-01")
-                .then()
-                .statusCode(422)
-                .body("violations.code", contains("article-unknown"));
+        wants("NO-SUCH-THING", "WAW-01").then().statusCode(422).body("errors.code", contains("article-unknown"));
         wants("PHN-NOVA-X5", "NOWHERE").then().statusCode(422);
     }
 }

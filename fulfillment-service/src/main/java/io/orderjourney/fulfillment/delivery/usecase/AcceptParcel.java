@@ -66,6 +66,11 @@ public class AcceptParcel {
         return new Fact<>(
                 EventTypes.GOODS_RESERVED,
                 new GoodsReserved(
-                        dispatchPoint, supply.isOnShelf(), supply.purchaseOrderIds(), supply.expectedAt(), now));
+                        dispatchPoint,
+                        supply.isOnShelf(),
+                        supply.purchaseOrderIds(),
+                        supply.expectedAt(),
+                        now,
+                        supply.lastSupplier()));
     }
 }

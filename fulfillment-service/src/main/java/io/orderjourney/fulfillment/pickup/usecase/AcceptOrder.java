@@ -112,7 +112,12 @@ public class AcceptOrder {
         return new Fact<>(
                 EventTypes.GOODS_RESERVED,
                 new GoodsReserved(
-                        pickupPoint, supply.isOnShelf(), supply.purchaseOrderIds(), supply.expectedAt(), now));
+                        pickupPoint,
+                        supply.isOnShelf(),
+                        supply.purchaseOrderIds(),
+                        supply.expectedAt(),
+                        now,
+                        supply.lastSupplier()));
     }
 
     /** One item may be in several lines of an order; it is reserved once. */

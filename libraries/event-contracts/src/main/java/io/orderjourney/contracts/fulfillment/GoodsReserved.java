@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param onShelf all lines lie at this pickup point
  * @param purchaseOrderIds what the missing lines wait for
  * @param expectedAt the latest ETA of these purchase orders; absent if all lie on the shelf, or nobody knows
+ * @param supplier who said that ETA; absent without one
  */
 public record GoodsReserved(
         String pickupPoint,
         boolean onShelf,
         List<UUID> purchaseOrderIds,
         @Nullable Instant expectedAt,
-        Instant reservedAt) {}
+        Instant reservedAt,
+        @Nullable String supplier) {
+
+    /** Goods of no supplier that is known. */
+    public GoodsReserved(
+            String pickupPoint,
+            boolean onShelf,
+            List<UUID> purchaseOrderIds,
+            @Nullable Instant expectedAt,
+            Instant reservedAt) {
+        this(pickupPoint, onShelf, purchaseOrderIds, expectedAt, reservedAt, null);
+    }
+}

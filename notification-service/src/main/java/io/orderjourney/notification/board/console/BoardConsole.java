@@ -7,10 +7,12 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.notification.board.usecase.ReadBoard;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.usecase.DeskTaskHandler;
+import io.orderjourney.notification.feedback.usecase.ReadFeedback;
 import io.orderjourney.notification.ledger.LedgerStatus;
 import io.orderjourney.notification.ledger.Score;
 import io.orderjourney.notification.ledger.Scores;
 import io.orderjourney.notification.ledger.usecase.ReadLedger;
+import io.orderjourney.notification.partners.usecase.ReadPartners;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
@@ -47,9 +49,13 @@ public class BoardConsole {
     private static final String BUNDLE = "io.orderjourney.notification.board.board";
     private static final int LIST_MAX = 100;
     private static final int OUTCOME_MAX = 1000;
+    private static final int PARTNER_MONTHS = 3;
+    private static final int FEEDBACK_DAYS = 30;
 
     private final ReadBoard board;
     private final ReadLedger ledger;
+    private final ReadPartners partners;
+    private final ReadFeedback feedback;
     private final DeskTaskHandler tasks;
     private final BoardPages pages;
     private final CurrentTerms terms;
@@ -60,6 +66,8 @@ public class BoardConsole {
     BoardConsole(
             ReadBoard board,
             ReadLedger ledger,
+            ReadPartners partners,
+            ReadFeedback feedback,
             DeskTaskHandler tasks,
             BoardPages pages,
             CurrentTerms terms,
@@ -68,6 +76,8 @@ public class BoardConsole {
             @Location("board/promises.html") Template list) {
         this.board = board;
         this.ledger = ledger;
+        this.partners = partners;
+        this.feedback = feedback;
         this.tasks = tasks;
         this.pages = pages;
         this.terms = terms;
@@ -94,6 +104,9 @@ public class BoardConsole {
                 .data("groupings", Score.By.values())
                 .data("statuses", ScoreLine.STATUSES)
                 .data("scores", rows(period, texts))
+                .data("partners", partners.all(PARTNER_MONTHS))
+                .data("partnerMonths", PARTNER_MONTHS)
+                .data("feedback", feedback.causes(today().minusDays(FEEDBACK_DAYS), today().plusDays(1)))
                 .data("now", clock.instant()));
     }
 

@@ -77,7 +77,7 @@ public class AskForFeedback {
     @Transactional
     public void received(Collection<UUID> journeyIds) {
         FeedbackPolicy policy = answers.policy();
-        if (policy.active()) {
+        if (policy.active() && !journeyIds.isEmpty()) {
             answers.plan(journeyIds, policy.askAt(clock.instant()));
             planned.fire(new Planned());
         }
@@ -104,18 +104,17 @@ public class AskForFeedback {
         // One customer with two orders is asked about one of them.
         Map<UUID, Journey> asked = known.values().stream()
                 .filter(journey -> {
-                    boolean let = failed.contains(journey.id());
+                    boolean letDown = failed.contains(journey.id());
                     Candidate who = new Candidate(
                             reachable.containsKey(journey.customerId()),
                             journey.end() == JourneyEnd.COMPLETED,
-                            let,
-                            let && recoveries.isDone(journey.id()));
+                            letDown,
+                            letDown && recoveries.isDone(journey.id()));
                     Feedback.AskedBefore last = before.get(journey.customerId());
                     return policy.mayAsk(last == null ? who : who.with(last), now);
                 })
                 .collect(Collectors.toMap(Journey::customerId, journey -> journey, (one, other) -> one));
-        NewsBatch news =
-                notices.batch(asked.values().stream().map(Journey::id).toList());
+        NewsBatch news = notices.batch(asked.values().stream().map(Journey::id).toList());
         asked.values().forEach(journey -> news.tell(journey.id(), NoticeSubject.FEEDBACK_REQUEST));
         news.write();
         answers.asked(asked.keySet(), now);
@@ -128,8 +127,8 @@ public class AskForFeedback {
         Map<UUID, List<PromisedDate>> history =
                 dates.of(made.stream().map(Promise::id).collect(Collectors.toSet()));
         return made.stream()
-                .filter(promise -> BROKEN.contains(
-                        LedgerStatus.of(promise, history.getOrDefault(promise.id(), List.of()), now)))
+                .filter(promise ->
+                        BROKEN.contains(LedgerStatus.of(promise, history.getOrDefault(promise.id(), List.of()), now)))
                 .map(Promise::journeyId)
                 .collect(Collectors.toSet());
     }
