@@ -72,6 +72,33 @@ class OperationsTest {
     @Any
     Instance<SampledFigures> figures;
 
+    @Test
+    void an_operator_without_grafana_sees_the_same_figures_as_prometheus() {
+        figures.forEach(SampledFigures::sample);
+
+        String page = given().auth()
+                .oauth2(OPERATOR)
+                .get("/ops")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.HTML)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asString();
+
+        String exported = given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("journey_outbox_size"))
+                .findFirst()
+                .orElseThrow();
+        String number = exported.substring(exported.lastIndexOf(' ') + 1).replaceFirst("\\.0$", "");
+        assertThat(page.replaceAll("(?s).*journey\\.outbox\\.size.*?<td class=\"number\">([^<]*)</td>.*", "$1"))
+                .isEqualTo(number);
+        given().auth().oauth2(SALES).get("/ops").then().statusCode(403);
+        given().get("/ops").then().statusCode(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {LETTERS, "/demo/settled"})
     void a_caller_who_accepts_no_format_at_all_gets_no_server_error(String path) throws IOException {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             ClockCommand.class,
             TokenCommand.class,
+            ImportCommand.class,
             StoryCommand.class,
             DesksCommand.class,
             LoadCommand.class,
