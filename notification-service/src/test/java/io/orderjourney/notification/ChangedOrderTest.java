@@ -111,6 +111,34 @@ class ChangedOrderTest {
                 .body("items.text", hasItem(containsString("1199.00 PLN")));
     }
 
+    @Test
+    void a_part_that_was_not_collected_is_told_once_and_the_rest_keeps_its_day() {
+        jan.orders();
+        ready = jan.isPromised(PromiseKind.PICKUP_READY, day.at("92:00"));
+        day.messagesLeave();
+        jan.isReady(1);
+        day.messagesLeave();
+        int before = jan.mails().size();
+
+        jan.receives(
+                EventTypes.ORDER_CHANGED,
+                new OrderChanged(
+                        "WAW-1",
+                        List.of(cases(1)),
+                        new Money(10_000, "PLN"),
+                        new Money(139_900, "PLN"),
+                        ReasonCode.CUSTOMER_DID_NOT_COME,
+                        List.of(new LineChange("PHONE-1", "Phone", 1, 0)),
+                        day.now()));
+        day.messagesLeave();
+
+        assertThat(Jan.title(jan.mail(before + 1))).startsWith("A part was not collected");
+        assertThat(Jan.body(jan.mail(before + 1)))
+                .contains("free again: Phone", "ready for pickup by 20:00")
+                .doesNotContain("sorry", "cancelled", "Please do not come");
+        assertThat(jan.mails()).hasSize(before + 1);
+    }
+
     private List<OrderLine> known = List.of(PHONE);
 
     private static OrderLine cases(int quantity) {

@@ -74,6 +74,15 @@ public final class PartsPolicy {
     }
 
     /**
+     * The goods that are here were not collected in time and go back on the shelf; nobody is on the way for them, so no
+     * readiness is withdrawn. What still comes is collected together, unless a part was handed over before.
+     */
+    public static Decision<Pickup> notCollected(Pickup pickup, GoodsParts goods, Instant at) {
+        Decision<GateBoard> released = pickup.board().released("a part was not collected in time", at);
+        return new Decision<>(pickup.with(released.state(), goods.hasBegun()), released.facts());
+    }
+
+    /**
      * What is told when other goods are here than before: which, and that the order is ready, if it was and still is.
      *
      * @param before the order before they moved

@@ -2,16 +2,19 @@ package io.orderjourney.fulfillment.story;
 
 import static io.orderjourney.contracts.PromiseKind.NEXT_UPDATE;
 import static io.orderjourney.contracts.PromiseKind.PICKUP_READY;
+import static io.orderjourney.contracts.PromiseKind.REST_READY;
 import static io.orderjourney.contracts.PromiseKind.STOCK_ARRIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.notices.CustomerAnswered;
 import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.promises.Promise;
@@ -178,7 +181,46 @@ class ChangedOrderTest {
         ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + phone).body("items[0].reserved", equalTo(0));
     }
 
+    @Test
+    void a_part_that_nobody_collects_is_free_again_and_the_rest_keeps_its_day() {
+        ApiClient.stock(phone, 1);
+        UUID purchase = ApiClient.purchase(box, 1, shop.now().plus(Duration.ofDays(6)));
+        OrderLine later = new OrderLine(box, "Case", 1, new Money(10_000, "PLN"));
+        UUID order = shop.place(shop.order(PaymentMethod.ON_PICKUP, null, Shop.line(phone, 1), later));
+        shop.confirm(order);
+        broker.publish(
+                EventTypes.CUSTOMER_ANSWERED,
+                order,
+                new CustomerAnswered(UUID.randomUUID(), CustomerAnswer.IN_PARTS, null, shop.now()));
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 1);
+        shop.tellReady(order, 1);
+        Shop.await(() -> !shop.promise(order, PICKUP_READY).isOpen());
+        Instant dayOfTheRest = shop.promise(order, REST_READY).dueAt();
+
+        change(order, ReasonCode.CUSTOMER_DID_NOT_COME, List.of(new LineChange(phone, "Phone", 1, 0)), later);
+
+        Shop.await(() -> shop.open(order).stream().map(Promise::kind).toList().contains(PICKUP_READY));
+        assertThat(shop.open(order)).extracting(Promise::kind).containsExactlyInAnyOrder(STOCK_ARRIVAL, PICKUP_READY);
+        assertThat(shop.promise(order, PICKUP_READY).dueAt()).isEqualTo(dayOfTheRest);
+        assertThat(shop.facts(order, EventTypes.READINESS_WITHDRAWN))
+                .as("nobody is on the way for it")
+                .isEmpty();
+        ApiClient.WAREHOUSE.get("/api/v1/stock?sku=" + phone).body("items[0].reserved", equalTo(0));
+
+        ApiClient.arrive(purchase, box, 1);
+        shop.awaitFact(order, EventTypes.READY_FOR_PICKUP, 2);
+        shop.tellReady(order, 2);
+        shop.awaitInvited(order);
+        ApiClient.COUNTER.get("/api/v1/pickups/" + order).body("amountDue.amountMinor", equalTo(10_000));
+        ApiClient.handOver(order).statusCode(200);
+        assertThat(shop.facts(order, EventTypes.GOODS_HANDED_OVER)).hasSize(1);
+    }
+
     private void change(UUID order, OrderLine... lines) {
+        change(order, ReasonCode.CUSTOMER_ASKED, List.of(new LineChange("X", "X", 1, 0)), lines);
+    }
+
+    private void change(UUID order, ReasonCode reason, List<LineChange> changes, OrderLine... lines) {
         long total = List.of(lines).stream()
                 .mapToLong(line -> line.quantity() * line.unitPrice().amountMinor())
                 .sum();
@@ -190,8 +232,8 @@ class ChangedOrderTest {
                         List.of(lines),
                         new Money(total, "PLN"),
                         new Money(199_900, "PLN"),
-                        ReasonCode.CUSTOMER_ASKED,
-                        List.of(new LineChange("X", "X", 1, 0)),
+                        reason,
+                        changes,
                         shop.now()));
     }
 }

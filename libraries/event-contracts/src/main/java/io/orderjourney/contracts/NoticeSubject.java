@@ -30,6 +30,8 @@ public enum NoticeSubject {
     YOUR_TURN_REMINDER,
     /** Some goods were handed over; the rest follows. */
     PART_HANDED_OVER,
+    /** Some goods were not collected in time and are free again; the rest still comes. */
+    PART_NOT_COLLECTED,
     /** All gates are open: come. */
     READY_FOR_PICKUP,
     /** Do not come yet. */

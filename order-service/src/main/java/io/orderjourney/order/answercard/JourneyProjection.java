@@ -4,6 +4,7 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.credit.AgreementSigned;
 import io.orderjourney.contracts.credit.ApplicationSubmitted;
 import io.orderjourney.contracts.credit.BankPapersAnnounced;
@@ -24,6 +25,7 @@ import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PaymentChanged;
@@ -216,6 +218,8 @@ public final class JourneyProjection {
             reached.add(Stage.COMPLETED);
         } else if (data instanceof JourneyEnded ended) {
             end = ended.end();
+        } else if (data instanceof OrderChanged changed && changed.reason() == ReasonCode.CUSTOMER_DID_NOT_COME) {
+            reached.remove(Stage.READY);
         } else if (data instanceof PaymentChanged changed) {
             apply(changed);
         }

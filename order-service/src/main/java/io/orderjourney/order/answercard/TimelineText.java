@@ -6,6 +6,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.PartLine;
 import io.orderjourney.promises.Wording;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public final class TimelineText {
                 EventTypes.ORDER_CHANGED,
                 (data, zone) -> data.changes().stream()
                         .map(line -> line.quantity() + " instead of " + line.quantityBefore() + " × " + line.name())
-                        .collect(Collectors.joining(", ", "The customer changed the order: ", "")));
+                        .collect(Collectors.joining(", ", changed(data.reason()), "")));
         text(EventTypes.PAYMENT_CHANGED, (data, zone) -> "The customer pays " + words(data.payment()) + " from now on");
         text(EventTypes.REST_PAYMENT_AGREED, (data, zone) -> "The customer pays the rest of the price at the counter");
         text(EventTypes.CHASE_LOGGED, (data, zone) -> "The customer had to ask: " + words(data.channel()));
@@ -251,6 +252,12 @@ public final class TimelineText {
                 (data, zone) -> "The customer answered: " + words(data.answer())
                         + (data.requestedAt() == null ? "" : ", wishes " + at(data.requestedAt(), zone)));
         actor(EventTypes.CUSTOMER_ANSWERED, data -> "customer");
+    }
+
+    private static String changed(ReasonCode reason) {
+        return reason == ReasonCode.CUSTOMER_DID_NOT_COME
+                ? "A part was not collected in time and is free again: "
+                : "The customer changed the order: ";
     }
 
     private static String ended(JourneyEnd end) {

@@ -112,6 +112,23 @@ public final class LinesPolicy {
         return new Changed(before.withLines(lines, total), changes);
     }
 
+    /**
+     * A part of the goods was not collected in time: the order goes on without it.
+     *
+     * @throws Order.TransitionNotAllowed if the journey is over
+     */
+    public static Changed withoutPart(Order before) {
+        before.requireOpen("go on without a part");
+        List<Wanted> none = before.progress().partHere().stream()
+                .map(sku -> new Wanted(sku, 0, null, null))
+                .toList();
+        Map<String, Wanted> bySku = bySku(none);
+        List<OrderLine> rest = lines(before.lines(), bySku);
+        Money total = OrderTotalPolicy.sum(rest, before.total().currency());
+        Progress left = before.progress().partHere(List.of()).at(Progress.Goods.WITH_SHOP);
+        return new Changed(before.with(left).withLines(rest, total), changes(before.lines(), bySku));
+    }
+
     /** What allows no change at all. */
     private static Optional<Obstacle> obstacleInState(Order order) {
         Progress progress = order.progress();

@@ -224,6 +224,19 @@ class LinesPolicyTest {
     }
 
     @Test
+    void an_order_goes_on_without_the_part_that_nobody_collected() {
+        Order order = order(PaymentMethod.ON_PICKUP)
+                .with(Progress.NONE.at(Goods.READY).partHere(List.of("PHONE")));
+
+        LinesPolicy.Changed changed = LinesPolicy.withoutPart(order);
+
+        assertThat(changed.order().lines()).containsExactly(CASE);
+        assertThat(changed.order().total()).isEqualTo(pln(7_900));
+        assertThat(changed.order().progress()).isEqualTo(Progress.NONE);
+        assertThat(changed.changes()).containsExactly(new LineChange("PHONE", "Phone", 1, 0));
+    }
+
+    @Test
     void what_the_customer_was_shown_and_what_is_sent_agree() {
         Order order = order(PaymentMethod.ON_PICKUP);
 

@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.pickup.usecase;
 
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.fulfillment.delivery.Parcel;
 import io.orderjourney.fulfillment.delivery.ParcelStage;
@@ -18,6 +19,7 @@ import io.orderjourney.fulfillment.supply.usecase.ChangeGoods;
 import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
+import io.orderjourney.promises.Decision;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,8 +89,14 @@ public class OnOrderChanged {
             LOG.infof("Order %s was changed after its goods had left: they stay as they are", orderId);
             return;
         }
-        pickup.ifPresent(known -> pickups.store(known.repriced(change.total())));
         Supply before = goods.supply(orderId);
+        boolean notCollected = change.reason() == ReasonCode.CUSTOMER_DID_NOT_COME;
+        if (notCollected && isWithCustomer(change, before)) {
+            LOG.warnf("Order %s: the customer came in the last moment, and has what was given up", orderId);
+            return;
+        }
+        pickup.map(known -> known.repriced(change.total()))
+                .ifPresent(known -> store(known, before, notCollected, trigger));
         Set<UUID> slipping = desk.slipping(orderId);
         SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
         List<OrderSupplyChange> changes = changeGoods.change(orderId, wanted, stock.get(), free);
@@ -101,6 +110,22 @@ public class OnOrderChanged {
             tellParts(pickups.findForChange(orderId).orElseThrow(), before, after, changes, trigger);
         }
         desk.agreeLater(orderId, slipping, trigger.actor());
+    }
+
+    private static boolean isWithCustomer(OrderChanged change, Supply supply) {
+        Set<String> gone = change.changes().stream().map(LineChange::sku).collect(Collectors.toSet());
+        return supply.parts().handedOver().stream().anyMatch(line -> gone.contains(line.sku()));
+    }
+
+    private void store(Pickup repriced, Supply supply, boolean notCollected, Trigger trigger) {
+        if (!notCollected) {
+            pickups.store(repriced);
+            return;
+        }
+        Decision<Pickup> decision = PartsPolicy.notCollected(repriced, supply.parts(), clock.instant());
+        pickups.store(decision.state());
+        facts.record(repriced.orderId(), decision.facts(), trigger);
+        promises.partNotCollected(decision.state(), trigger);
     }
 
     private boolean hasLeft(UUID orderId) {

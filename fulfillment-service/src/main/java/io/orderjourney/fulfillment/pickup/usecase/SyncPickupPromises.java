@@ -147,6 +147,17 @@ class SyncPickupPromises {
         });
     }
 
+    /** A part was not collected: nothing invites for it any more, and the rest keeps its day. */
+    void partNotCollected(Pickup pickup, Trigger trigger) {
+        String why = "a part was not collected in time";
+        desk.open(pickup.orderId(), PromiseKind.PICKUP_SLOT)
+                .ifPresent(slot -> desk.withdraw(slot.id(), why, trigger.actor()));
+        if (!pickup.inParts()) {
+            forgetReady(pickup.orderId(), why, trigger);
+            exchange(pickup, PromiseKind.REST_READY, PromiseKind.PICKUP_READY, why, trigger);
+        }
+    }
+
     /** The customer came for a part of their goods: what invited them is kept. */
     void partHandedOver(UUID orderId, String evidence, Trigger trigger) {
         desk.keepOpen(orderId, PromiseKind.PICKUP_SLOT, evidence, trigger.actor());

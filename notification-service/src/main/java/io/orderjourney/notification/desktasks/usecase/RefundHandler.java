@@ -5,6 +5,7 @@ import io.orderjourney.contracts.DeskTaskKind;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -40,7 +41,7 @@ public class RefundHandler {
     /** A journey ended. */
     @Transactional
     public void ended(UUID journeyId, JourneyEnd end) {
-        if (end != JourneyEnd.COMPLETED && isPaid(journeyId)) {
+        if (end != JourneyEnd.COMPLETED && isPaid(journeyId, PaymentMethod.PREPAID)) {
             open(journeyId, "Pay the customer back: they paid before, and the order ended without the goods");
         }
     }
@@ -49,12 +50,13 @@ public class RefundHandler {
     @Transactional
     public void changed(UUID journeyId, OrderChanged change) {
         long back = change.totalBefore().amountMinor() - change.total().amountMinor();
-        if (back > 0 && isPaid(journeyId)) {
+        boolean credit = change.reason() == ReasonCode.CUSTOMER_DID_NOT_COME && isPaid(journeyId, PaymentMethod.CREDIT);
+        if (back > 0 && (credit || isPaid(journeyId, PaymentMethod.PREPAID))) {
             Money owed = new Money(back, change.total().currency());
             open(
                     journeyId,
-                    "Pay " + inWords(owed) + " back: the customer paid before, and the order costs only "
-                            + inWords(change.total()) + " now");
+                    (credit ? "Settle " + inWords(owed) + " of the credit" : "Pay " + inWords(owed) + " back")
+                            + ": the order costs only " + inWords(change.total()) + " now");
         }
     }
 
@@ -63,9 +65,9 @@ public class RefundHandler {
         return BigDecimal.valueOf(amount.amountMinor(), Math.max(0, digits)) + " " + amount.currency();
     }
 
-    private boolean isPaid(UUID journeyId) {
+    private boolean isPaid(UUID journeyId, PaymentMethod how) {
         return journeys.find(journeyId)
-                .filter(journey -> journey.payment() == PaymentMethod.PREPAID)
+                .filter(journey -> journey.payment() == how)
                 .isPresent();
     }
 

@@ -259,6 +259,7 @@ class QuteMessageRenderer implements MessageRenderer {
 
     private static String news(NoticeSubject subject, MessageContent content, Texts texts) {
         MessageContent.Parts parts = content.parts();
+        MessageContent.Changed changed = content.changed();
         return texts.get(
                 "news." + subject.name() + variant(subject, content),
                 content.orderNumber(),
@@ -266,7 +267,9 @@ class QuteMessageRenderer implements MessageRenderer {
                 parts == null ? "" : parts.here(),
                 parts == null ? "" : parts.coming(),
                 content.code(),
-                content.goods());
+                content.goods(),
+                changed == null ? "" : changed.removed(),
+                Texts.phone(content.phone()));
     }
 
     /** A part and the rest of the goods are told in words of their own. */

@@ -103,7 +103,7 @@ class CustomerNewsConsumer {
         if (subject != null) {
             news.tell(journey, subject);
         } else if (event.data() instanceof OrderChanged changed) {
-            news.orderChanged(journey, changed.changes());
+            news.orderChanged(journey, changed.changes(), changed.reason());
         } else if (event.data() instanceof SigningAppointmentBooked booked) {
             if (booked.reason() == null) {
                 news.tell(journey, NoticeSubject.APPOINTMENT_BOOKED);

@@ -55,13 +55,14 @@ class ComposeMessage {
     /** News about a promise, which is then listed first: a text message has room for no other. */
     private static final Map<NoticeSubject, PromiseKind> ABOUT = Map.of(
             NoticeSubject.APPOINTMENT_BOOKED, PromiseKind.SIGNING_APPOINTMENT,
+            NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE,
             NoticeSubject.READY_FOR_PICKUP, PromiseKind.PICKUP_SLOT,
             NoticeSubject.PARCEL_DISPATCHED, PromiseKind.DELIVERY,
             NoticeSubject.OUT_FOR_DELIVERY, PromiseKind.DELIVERY,
             NoticeSubject.READINESS_WITHDRAWN, PromiseKind.PICKUP_READY,
             NoticeSubject.PARTS_AGREED, PromiseKind.PICKUP_READY,
             NoticeSubject.PART_HANDED_OVER, PromiseKind.REST_READY,
-            NoticeSubject.NEXT_UPDATE, PromiseKind.NEXT_UPDATE);
+            NoticeSubject.PART_NOT_COLLECTED, PromiseKind.PICKUP_READY);
 
     private static final int CALLS_TOLD_MAX = 3;
 
@@ -119,7 +120,7 @@ class ComposeMessage {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
-                notice.tells(NoticeSubject.ORDER_CHANGED) ? changed(journey) : null,
+                tellsChange(notice) ? changed(journey) : null,
                 parts == null ? null : parts(parts),
                 notice.tells(NoticeSubject.COLLECTOR_CODE) ? codes.of(journey.id()) : "",
                 link(notice, journey));
@@ -139,6 +140,10 @@ class ComposeMessage {
         return terms.point(code)
                 .map(point -> point.name() + ", " + point.address())
                 .orElse(code);
+    }
+
+    private static boolean tellsChange(Notice notice) {
+        return notice.tells(NoticeSubject.ORDER_CHANGED) || notice.tells(NoticeSubject.PART_NOT_COLLECTED);
     }
 
     private MessageContent.Changed changed(Journey journey) {

@@ -3,6 +3,7 @@ package io.orderjourney.notification.notices.usecase;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.NoticeSubject;
+import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.fulfillment.PartsChanged;
 import io.orderjourney.contracts.orders.LineChange;
 import io.orderjourney.messaging.TraceContexts;
@@ -91,7 +92,11 @@ public final class NewsBatch {
     }
 
     /** The customer changed their order; what they were not told of earlier changes is told together with it. */
-    public void orderChanged(UUID journeyId, List<LineChange> changes) {
+    public void orderChanged(UUID journeyId, List<LineChange> changes, ReasonCode reason) {
+        if (reason == ReasonCode.CUSTOMER_DID_NOT_COME) {
+            partNotCollected(journeyId, changes);
+            return;
+        }
         boolean untold = of(journeyId)
                 .openBatch()
                 .filter(notice -> notice.tells(NoticeSubject.ORDER_CHANGED))
@@ -103,6 +108,14 @@ public final class NewsBatch {
         } else {
             tell(journeyId, NoticeSubject.ORDER_CHANGED);
         }
+    }
+
+    /** Some goods are free again: who was invited for them is invited again when the rest is here. */
+    private void partNotCollected(UUID journeyId, List<LineChange> changes) {
+        notices.readyNow(journeyId).ifPresent(readiness -> notices.readiness(journeyId, readiness, false));
+        of(journeyId).forget(NoticeSubject.READY_FOR_PICKUP);
+        journeys.lineChanges(journeyId, changes);
+        tell(journeyId, NoticeSubject.PART_NOT_COLLECTED);
     }
 
     /** Some goods are here and others are not: the customer is asked once, or told what they chose. */

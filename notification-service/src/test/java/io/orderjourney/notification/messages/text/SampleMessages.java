@@ -148,6 +148,13 @@ final class SampleMessages {
                 order.answerLink());
     }
 
+    private static MessageContent.@Nullable Changed changed(List<NoticeSubject> news) {
+        if (news.contains(NoticeSubject.PART_NOT_COLLECTED)) {
+            return new MessageContent.Changed("", "Nova X5", List.of(), new Money(7900, "PLN"));
+        }
+        return news.contains(NoticeSubject.ORDER_CHANGED) ? CHANGED : null;
+    }
+
     private static final MessageContent.Changed CHANGED = new MessageContent.Changed(
             "Glass X5",
             "Charger 45 W",
@@ -242,13 +249,16 @@ final class SampleMessages {
                 freeText,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
-                news.contains(NoticeSubject.ORDER_CHANGED) ? CHANGED : null,
+                changed(news),
                 parts,
                 news.contains(NoticeSubject.COLLECTOR_CODE) ? "483920" : "",
                 LINK);
     }
 
     private static MessageContent.@Nullable Parts parts(List<NoticeSubject> news) {
+        if (news.contains(NoticeSubject.PART_NOT_COLLECTED)) {
+            return new MessageContent.Parts("", "", "2 × Cover X5");
+        }
         if (news.contains(NoticeSubject.PART_HANDED_OVER)) {
             return new MessageContent.Parts("Nova X5", "", "2 × Cover X5");
         }

@@ -109,6 +109,11 @@ class OrderRow {
     @Column(name = "goods_stage", columnDefinition = "text")
     Progress.Goods goodsStage;
 
+    /** SKUs, with a space between them. */
+    @Nullable
+    @Column(name = "part_here")
+    String partHere;
+
     @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "journey_end", columnDefinition = "text")
@@ -143,6 +148,8 @@ class OrderRow {
         askedMinor = asked == null ? null : asked.amountMinor();
         agreementSigned = order.progress().agreementSigned();
         goodsStage = order.progress().goods();
+        List<String> here = order.progress().partHere();
+        partHere = here.isEmpty() ? null : String.join(" ", here);
         JourneyEnded ended = order.ended();
         journeyEnd = ended == null ? null : ended.end();
         endedAt = ended == null ? null : ended.endedAt();
@@ -167,7 +174,11 @@ class OrderRow {
                 confirmedBy,
                 confirmedAt,
                 approvedMinor == null ? null : new Money(approvedMinor, currency),
-                new Progress(askedMinor == null ? null : new Money(askedMinor, currency), agreementSigned, goodsStage),
+                new Progress(
+                        askedMinor == null ? null : new Money(askedMinor, currency),
+                        agreementSigned,
+                        goodsStage,
+                        partHere == null ? List.of() : List.of(partHere.split(" "))),
                 journeyEnd == null || endedAt == null ? null : new JourneyEnded(journeyEnd, endedAt),
                 version);
     }

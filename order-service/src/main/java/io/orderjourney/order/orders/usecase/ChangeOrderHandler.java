@@ -69,23 +69,37 @@ public class ChangeOrderHandler {
         Changed changed = LinesPolicy.changed(before, wanted, shownTotal);
         requireOrderable(wanted, changed.changes());
         Order after = changed.order();
-        orders.change(after);
-        log.append(NewEvent.of(
-                EventTypes.ORDER_CHANGED,
-                journeyId,
-                new OrderChanged(
-                        after.pickupPoint(),
-                        after.lines(),
-                        after.total(),
-                        before.total(),
-                        ReasonCode.CUSTOMER_ASKED,
-                        changed.changes(),
-                        clock.instant()),
-                actor));
+        store(before, changed, ReasonCode.CUSTOMER_ASKED, actor, null);
         if (before.rest().isPresent() && after.rest().isEmpty()) {
             desk.keepOpen(journeyId, PromiseKind.GOODS_HOLD, "the credit covers the order now", actor);
         }
         return after;
+    }
+
+    /**
+     * The part that waited at the counter was not collected in time; the order goes on with what still comes.
+     *
+     * @param order locked by the caller, of which a part is here
+     * @param causationId the event that says so
+     */
+    void goOnWithoutPart(Order order, String actor, UUID causationId) {
+        store(order, LinesPolicy.withoutPart(order), ReasonCode.CUSTOMER_DID_NOT_COME, actor, causationId);
+    }
+
+    private void store(Order before, Changed changed, ReasonCode reason, String actor, @Nullable UUID causationId) {
+        Order after = changed.order();
+        orders.change(after);
+        OrderChanged fact = new OrderChanged(
+                after.pickupPoint(),
+                after.lines(),
+                after.total(),
+                before.total(),
+                reason,
+                changed.changes(),
+                clock.instant());
+        log.append(NewEvent.of(EventTypes.ORDER_CHANGED, after.journeyId(), fact, actor)
+                .because(reason.name())
+                .causedBy(causationId));
     }
 
     /** What is not sold any more can be given back, and not asked for. */

@@ -36,6 +36,7 @@ public class EndJourneyHandler {
 
     private final Orders orders;
     private final UpdateContactHandler contacts;
+    private final ChangeOrderHandler changes;
     private final Promises promises;
     private final PromiseDesk desk;
     private final Notes notes;
@@ -45,6 +46,7 @@ public class EndJourneyHandler {
     EndJourneyHandler(
             Orders orders,
             UpdateContactHandler contacts,
+            ChangeOrderHandler changes,
             Promises promises,
             PromiseDesk desk,
             Notes notes,
@@ -52,6 +54,7 @@ public class EndJourneyHandler {
             BusinessClock clock) {
         this.orders = orders;
         this.contacts = contacts;
+        this.changes = changes;
         this.promises = promises;
         this.desk = desk;
         this.notes = notes;
@@ -138,7 +141,9 @@ public class EndJourneyHandler {
         if (!order.isOpen() || !stillWaits(expired)) {
             return;
         }
-        if (end != null) {
+        if (end == JourneyEnd.NOT_COLLECTED && !order.progress().partHere().isEmpty()) {
+            changes.goOnWithoutPart(order, POLICY, causationId);
+        } else if (end != null) {
             end(order, end, null, POLICY, causationId);
         } else {
             desk.withdraw(expired.promiseId(), "the customer was not reached", POLICY);
