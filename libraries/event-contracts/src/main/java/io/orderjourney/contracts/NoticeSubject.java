@@ -42,6 +42,8 @@ public enum NoticeSubject {
     OUT_FOR_DELIVERY,
     /** The customer holds the parcel. */
     PARCEL_DELIVERED,
+    /** A date is in doubt: it is probably later, and by when the customer hears for certain. */
+    PROBABLY_LATER,
     /** A promise will be kept earlier than said. */
     DATE_EARLIER,
     /** A delay that was announced did not happen. */

@@ -23,7 +23,7 @@ public final class EscalationPolicy {
     static final Duration CUSTOMER_EXPECTED_WITHIN = Duration.ofMinutes(15);
 
     /** Beside the merge window: to decide, to dispatch, and for two attempts of a channel. */
-    static final Duration TIME_TO_ARRIVE = Duration.ofMinutes(10);
+    public static final Duration TIME_TO_ARRIVE = Duration.ofMinutes(10);
 
     private static final int OVERDUE_SHARE_OF_WINDOW = 4;
 

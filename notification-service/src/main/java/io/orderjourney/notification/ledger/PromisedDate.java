@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param undatedAt when it was given up, and a next update took its place; absent while it stands
  * @param releasedAt since when the shop is not bound by it, because the customer has to act first or holds the next update
  *     instead; absent while it binds
+ * @param certainAt by when the customer hears for certain, who was told that it probably does not hold; absent if they were
+ *     not told
  */
 public record PromisedDate(
         UUID promiseId,
@@ -29,7 +31,8 @@ public record PromisedDate(
         @Nullable Instant deliveredAt,
         @Nullable Instant missedAt,
         @Nullable Instant undatedAt,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        @Nullable Instant certainAt) {
 
     /** A date that stands. */
     public PromisedDate(
@@ -57,6 +60,7 @@ public record PromisedDate(
                 deliveredAt,
                 missedAt,
                 null,
+                null,
                 null);
     }
 
@@ -75,7 +79,27 @@ public record PromisedDate(
                 deliveredAt,
                 missedAt,
                 undated,
-                released);
+                released,
+                certainAt);
+    }
+
+    /** The same date, of which the customer is told that it probably does not hold. */
+    public PromisedDate uncertainUntil(Instant certain) {
+        return new PromisedDate(
+                promiseId,
+                revision,
+                journeyId,
+                dueAt,
+                windowStartAt,
+                reason,
+                decidedBy,
+                bySystem,
+                promisedAt,
+                deliveredAt,
+                missedAt,
+                undatedAt,
+                releasedAt,
+                certain);
     }
 
     /** Whether the shop was still bound by it at this instant. */

@@ -56,6 +56,9 @@ public interface PromisedDates {
     /** The customer has to act first, each since when: no date of these promises binds the shop. The first time counts. */
     void released(Map<UUID, Instant> sinceByPromise);
 
+    /** The customers are told that these dates probably do not hold, each by when they hear for certain. */
+    void uncertain(Map<PromiseRevision, Instant> certainAtByDate);
+
     /** The customer acted in time: these dates bind the shop again. */
     void restored(Collection<PromiseRevision> dates);
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeText what staff want to say; absent otherwise
  * @param phone whom to call
  * @param hours when somebody answers, as the policy writes it: {@code Mon-Fri 09:00-20:00}
+ * @param doubts promises that are probably kept later
  * @param changed what the customer changed about the order; absent if that is not told
  * @param parts which goods are where; absent if they are all in one place
  * @param code with which somebody else collects; empty for none, and hidden in the copy that the shop keeps
@@ -49,6 +50,7 @@ public record MessageContent(
         @Nullable String freeText,
         String phone,
         String hours,
+        List<Doubt> doubts,
         @Nullable Changed changed,
         @Nullable Parts parts,
         String code,
@@ -86,6 +88,14 @@ public record MessageContent(
 
     /** More or fewer pieces of one article. */
     public record Quantity(String name, int now, int before) {}
+
+    /**
+     * A promise that is probably kept later.
+     *
+     * @param told the promise as it is told
+     * @param certain by when the customer hears for certain, in words
+     */
+    public record Doubt(String told, String certain) {}
 
     /** How a new date looks to the customer. */
     public enum DateShift {
@@ -168,6 +178,7 @@ public record MessageContent(
                 freeText,
                 phone,
                 hours,
+                doubts,
                 changed,
                 parts,
                 code.isEmpty() ? "" : HIDDEN,

@@ -120,7 +120,7 @@ public record Notice(
      * it is not known yet.
      */
     public boolean restsOnNews() {
-        boolean update = tells(NoticeSubject.NEXT_UPDATE) && freeText == null;
+        boolean update = (tells(NoticeSubject.NEXT_UPDATE) && freeText == null) || tells(NoticeSubject.PROBABLY_LATER);
         return !isTripGuard() && (!newDates().isEmpty() || !invitations().isEmpty() || update);
     }
 
@@ -138,6 +138,13 @@ public record Notice(
                         || told.contains(date.change().promiseId()))
                 .toList();
         return with(carried);
+    }
+
+    /** The same message without this news. */
+    public Notice without(NoticeSubject subject) {
+        return with(parts.stream()
+                .filter(part -> !(part instanceof NoticePart.News news) || news.subject() != subject)
+                .toList());
     }
 
     /** The same message with other parts. */

@@ -105,7 +105,7 @@ public final class NoticePlan {
     /** This is not told any more. @return whether it would have been */
     public boolean forget(NoticeSubject subject) {
         Optional<Notice> unsent = openBatch().filter(notice -> notice.tells(subject));
-        unsent.ifPresent(notice -> put(notice.with(without(notice, subject))));
+        unsent.ifPresent(notice -> put(notice.without(subject)));
         return unsent.isPresent();
     }
 

@@ -91,6 +91,15 @@ public sealed interface Action {
         }
     }
 
+    /** The customer hears that the date probably does not hold, and by when they hear for certain. */
+    record TellLikelySlip(Instant certainAt) implements Action {
+
+        @Override
+        public void carryOutBy(Actor actor) {
+            actor.tellLikelySlip(this);
+        }
+    }
+
     /** The customer has to act first: the date does not bind the shop. */
     record ReleaseDate(Instant sinceAt) implements Action {
 
@@ -161,6 +170,8 @@ public sealed interface Action {
         void reportSlip(ReportSlip action);
 
         void notifyCustomer(NotifyCustomer action);
+
+        void tellLikelySlip(TellLikelySlip action);
 
         void suppressNotice(SuppressNotice action);
 

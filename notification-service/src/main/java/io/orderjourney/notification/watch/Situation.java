@@ -15,6 +15,7 @@ import io.orderjourney.promises.ShopTerms;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that the rules of the watch look at: an open promise, what is expected of it, and what was done before.
@@ -92,6 +93,14 @@ public record Situation(
     /** A date that the forecast says will hold. */
     GrantedDate proposal() {
         return PromiseDates.at(now, terms).proposal(promise, expectation);
+    }
+
+    /** When the system speaks at the latest if the desk does nothing; empty for a window that somebody holds. */
+    Optional<Instant> lastWordAt() {
+        return plan.stream()
+                .filter(level -> level.level() == EscalationLevel.AUTO_RESCHEDULE)
+                .map(LevelAt::at)
+                .findFirst();
     }
 
     /** Why the present date is in danger. */

@@ -8,6 +8,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
 import io.orderjourney.notification.ledger.PromisedDate;
 import io.orderjourney.promises.CustomerTurn;
+import io.orderjourney.promises.EscalationPolicy;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.RiskReason;
 import io.orderjourney.time.BusinessCalendar;
@@ -37,6 +38,15 @@ public final class WatchPolicy {
     /** A promise that will be kept earlier by less than this is not worth a message. */
     static final Duration GOOD_NEWS_MIN = Duration.ofHours(2);
 
+    /** A slip that is only likely is told from this size on: a smaller one may pass by itself. */
+    static final Duration LIKELY_SLIP_MIN = Duration.ofHours(2);
+
+    /** It is told if the customer has at least this long until they hear for certain. */
+    static final Duration LIKELY_NOTICE_MIN = Duration.ofHours(1);
+
+    /** What is certain is told at a time that a person would name. */
+    private static final Duration TIME_OF_DAY = Duration.ofMinutes(30);
+
     /** All rules, in the order in which they are checked and carried out. */
     private static final List<WatchRule> RULES = List.of(
             WatchPolicy::restoreDate,
@@ -49,6 +59,7 @@ public final class WatchPolicy {
             WatchPolicy::requestNewDate,
             WatchPolicy::reportPredictedSlip,
             WatchPolicy::notifyCustomer,
+            WatchPolicy::tellLikelySlip,
             WatchPolicy::suppressImmaterialNotice);
 
     /** While the customer has to act first nothing escalates: they are told, reminded, and one day the waiting is over. */
@@ -281,6 +292,34 @@ public final class WatchPolicy {
 
     private static Optional<Action> notifyCustomer(Situation situation) {
         return when(isUndecided(situation) && isNewsworthy(situation), new Action.NotifyCustomer());
+    }
+
+    /**
+     * More work than hands makes a date doubtful, and not impossible: the customer hears once that it is probably later, and by
+     * when they hear for certain. Then the date was kept, which needs no word, or has become another one, which is told anyway.
+     */
+    private static Optional<Action> tellLikelySlip(Situation situation) {
+        Promise promise = situation.promise();
+        Duration late =
+                Duration.between(promise.dueAt(), situation.expectation().expectedAt());
+        boolean likely = situation.expectation().cause() == RiskCause.LOAD && late.compareTo(LIKELY_SLIP_MIN) >= 0;
+        PromisedDate date = situation.date();
+        boolean known = date.deliveredAt() != null && date.undatedAt() == null && !isUndecided(situation);
+        boolean isUpdate = promise.kind().equals(PromiseKind.NEXT_UPDATE);
+        if (!likely || !known || isUpdate || date.certainAt() != null || overridesDesk(situation)) {
+            return Optional.empty();
+        }
+        return situation
+                .lastWordAt()
+                .filter(at -> !at.isBefore(situation.now().plus(LIKELY_NOTICE_MIN)))
+                .map(at -> new Action.TellLikelySlip(arrivesBy(at, situation)));
+    }
+
+    /** A message that is planned at this time has arrived by then. */
+    private static Instant arrivesBy(Instant plannedAt, Situation situation) {
+        Instant at = plannedAt.plus(situation.terms().policy().mergeWindow()).plus(EscalationPolicy.TIME_TO_ARRIVE);
+        long slots = -Math.floorDiv(-at.getEpochSecond(), TIME_OF_DAY.toSeconds());
+        return Instant.ofEpochSecond(slots * TIME_OF_DAY.toSeconds());
     }
 
     private static Optional<Action> suppressImmaterialNotice(Situation situation) {

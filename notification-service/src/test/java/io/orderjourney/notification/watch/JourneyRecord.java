@@ -145,7 +145,8 @@ final class JourneyRecord {
                                 clock.get(),
                                 date.missedAt(),
                                 date.undatedAt(),
-                                date.releasedAt())
+                                date.releasedAt(),
+                                date.certainAt())
                         : date);
         WatchState state = state(id);
         put(new WatchState(

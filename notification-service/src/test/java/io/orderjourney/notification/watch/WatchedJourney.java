@@ -307,6 +307,11 @@ final class WatchedJourney implements Action.Actor {
     }
 
     @Override
+    public void tellLikelySlip(Action.TellLikelySlip tell) {
+        throw new AssertionError("no desk has more work than hands here");
+    }
+
+    @Override
     public void suppressNotice(Action.SuppressNotice action) {
         once("suppress", promise.revision());
         record.put(record.state(promise.id()).suppressed(promise.revision()));

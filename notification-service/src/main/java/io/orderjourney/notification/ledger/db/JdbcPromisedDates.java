@@ -214,6 +214,23 @@ class JdbcPromisedDates implements PromisedDates {
     }
 
     @Override
+    public void uncertain(Map<PromiseRevision, Instant> certainAtByDate) {
+        if (certainAtByDate.isEmpty()) {
+            return;
+        }
+        List<PromiseRevision> all = List.copyOf(certainAtByDate.keySet());
+        sql.update(
+                """
+                update promised_date d set certain_at = n.at
+                from unnest(?::uuid[], ?::int[], ?::timestamptz[]) as n (promise_id, revision, at)
+                where d.promise_id = n.promise_id and d.revision = n.revision
+                """,
+                promises(all),
+                revisions(all),
+                SqlArray.instants(all.stream().map(certainAtByDate::get).toList()));
+    }
+
+    @Override
     public void restored(Collection<PromiseRevision> dates) {
         if (!dates.isEmpty()) {
             sql.update("update promised_date d set released_at = null" + OF_THESE, promises(dates), revisions(dates));
@@ -240,6 +257,7 @@ class JdbcPromisedDates implements PromisedDates {
                 Sql.instantOrNull(row, "delivered_at"),
                 Sql.instantOrNull(row, "missed_at"),
                 Sql.instantOrNull(row, "undated_at"),
-                Sql.instantOrNull(row, "released_at"));
+                Sql.instantOrNull(row, "released_at"),
+                Sql.instantOrNull(row, "certain_at"));
     }
 }

@@ -201,6 +201,11 @@ class QuteMessageRenderer implements MessageRenderer {
                 paragraphs.addAll(turns(content, texts, "ready.until"));
             }
         }
+        if (subject == NoticeSubject.PROBABLY_LATER) {
+            content.doubts()
+                    .forEach(doubt -> paragraphs.add(
+                            new Paragraph(texts.get("doubt.date", doubt.told(), doubt.certain()), true)));
+        }
         MessageContent.Changed changed = content.changed();
         if (subject == NoticeSubject.ORDER_CHANGED && changed != null) {
             paragraphs.add(Paragraph.of(whatIsOther(changed, texts)));

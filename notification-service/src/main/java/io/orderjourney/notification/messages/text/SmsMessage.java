@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The short form of a message: its sentences in the order of their weight, the link to the customer's page, and the phone. */
@@ -99,6 +100,11 @@ final class SmsMessage {
         }
         if (SAID_BY_STAFF.contains(subject) && freeText != null) {
             return freeText;
+        }
+        if (subject == NoticeSubject.PROBABLY_LATER) {
+            return content.doubts().stream()
+                    .map(doubt -> texts.get("sms.PROBABLY_LATER", texts.inside(doubt.told()), doubt.certain()))
+                    .collect(Collectors.joining(" "));
         }
         String said = texts.get(
                         "sms." + subject.name() + QuteMessageRenderer.variant(subject, content),

@@ -120,6 +120,7 @@ class ComposeMessage {
                 notice.freeText(),
                 desk.phone(),
                 desk.hours(),
+                notice.tells(NoticeSubject.PROBABLY_LATER) ? doubts(notice, facts, shop, language) : List.of(),
                 tellsChange(notice) ? changed(journey) : null,
                 parts == null ? null : parts(parts),
                 notice.tells(NoticeSubject.COLLECTOR_CODE) ? codes.of(journey.id()) : "",
@@ -140,6 +141,20 @@ class ComposeMessage {
         return terms.point(code)
                 .map(point -> point.name() + ", " + point.address())
                 .orElse(code);
+    }
+
+    private static List<MessageContent.Doubt> doubts(
+            Notice notice, NoticeFacts facts, ShopTerms shop, String language) {
+        return facts.doubtful(notice).stream()
+                .map(promise -> new MessageContent.Doubt(
+                        Wording.told(promise, shop.zone(), language),
+                        Wording.date(
+                                Precision.BY_TIME,
+                                null,
+                                Objects.requireNonNull(facts.doubtful().get(promise.id())),
+                                shop.zone(),
+                                language)))
+                .toList();
     }
 
     private static boolean tellsChange(Notice notice) {
@@ -273,6 +288,9 @@ class ComposeMessage {
             announced.add(PromiseKind.REST_READY);
         }
         notice.newDates().forEach(change -> announced.add(change.kind()));
+        if (notice.tells(NoticeSubject.PROBABLY_LATER)) {
+            facts.doubtful(notice).forEach(promise -> announced.add(promise.kind()));
+        }
         Set<PromiseKind> about = kinds(ABOUT, notice);
         List<Promise> open =
                 StandingPromises.of(facts.promisesOf(notice), facts.undated(), shop, clock.instant()).stream()

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.notification.desktasks.DeskTask;
@@ -8,6 +9,7 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.sources.SourceFreshness;
 import io.orderjourney.promises.Promise;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.UUID;
  * @param promises all of each journey
  * @param announced the latest revision that the customer was told or is being told, by promise
  * @param journeys those that are known
+ * @param doubtful promises that are probably kept later, each by when its customer hears for certain
  * @param undated promises whose date was given up, and that have no other yet
  * @param contacts of customers
  * @param zones of customers, as far as they differ from the shop's
@@ -34,6 +37,7 @@ record NoticeFacts(
         Map<UUID, List<Promise>> promises,
         Map<UUID, Integer> announced,
         Map<UUID, Journey> journeys,
+        Map<UUID, Instant> doubtful,
         Set<UUID> undated,
         Map<UUID, CustomerContact> contacts,
         Map<UUID, ZoneId> zones,
@@ -48,12 +52,20 @@ record NoticeFacts(
     /** What of a message is still valid. */
     Notice stillValid(Notice notice) {
         Journey journey = journeys.get(notice.journeyId());
-        return notice.stillValid(
+        Notice told = doubtful(notice).isEmpty() ? notice.without(NoticeSubject.PROBABLY_LATER) : notice;
+        return told.stillValid(
                 ready.get(notice.journeyId()),
                 owesUpdate(notice.journeyId()),
                 promisesOf(notice).stream().anyMatch(promise -> promise.isOpen() && promise.isWaiting()),
                 journey != null && !journey.isOpen(),
                 change -> binds(change, promisesOf(notice)) && isLatest(change));
+    }
+
+    /** The open promises of this journey that are probably kept later. */
+    List<Promise> doubtful(Notice notice) {
+        return promisesOf(notice).stream()
+                .filter(promise -> promise.isOpen() && !promise.isWaiting() && doubtful.containsKey(promise.id()))
+                .toList();
     }
 
     List<Promise> promisesOf(Notice notice) {

@@ -1,5 +1,6 @@
 package io.orderjourney.notification.notices.usecase;
 
+import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.notification.contacts.Contacts;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
@@ -15,7 +16,9 @@ import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,11 +71,13 @@ class NoticeValidator {
         Set<UUID> ids = about.stream().map(Notice::journeyId).collect(Collectors.toSet());
         Map<UUID, Journey> known = journeys.find(ids);
         Set<UUID> customers = known.values().stream().map(Journey::customerId).collect(Collectors.toSet());
+        List<Promise> all = promises.of(ids);
         return new NoticeFacts(
                 notices.readyNow(ids),
-                promises.of(ids).stream().collect(Collectors.groupingBy(Promise::journeyId)),
+                all.stream().collect(Collectors.groupingBy(Promise::journeyId)),
                 announced(about),
                 known,
+                doubtful(about, all),
                 dates.undated(ids),
                 contacts.find(customers),
                 contacts.zones(customers),
@@ -84,6 +89,24 @@ class NoticeValidator {
 
     Notice stillValid(Notice notice) {
         return facts(List.of(notice)).stillValid(notice);
+    }
+
+    private Map<UUID, Instant> doubtful(Collection<Notice> about, List<Promise> all) {
+        if (about.stream().noneMatch(notice -> notice.tells(NoticeSubject.PROBABLY_LATER))) {
+            return Map.of();
+        }
+        Map<UUID, Integer> present = all.stream().collect(Collectors.toMap(Promise::id, Promise::revision));
+        Map<UUID, Instant> doubtful = new HashMap<>();
+        dates.of(present.keySet()).values().stream()
+                .flatMap(List::stream)
+                .filter(date -> Objects.equals(present.get(date.promiseId()), date.revision()))
+                .forEach(date -> {
+                    Instant certainAt = date.certainAt();
+                    if (certainAt != null) {
+                        doubtful.put(date.promiseId(), certainAt);
+                    }
+                });
+        return doubtful;
     }
 
     private Map<UUID, Integer> announced(Collection<Notice> about) {

@@ -182,6 +182,15 @@ class ActOnPromise {
         }
 
         @Override
+        public void tellLikelySlip(Action.TellLikelySlip tell) {
+            led.uncertain.put(present(), tell.certainAt());
+            batch.changeDates(
+                    promise.id(),
+                    date -> date.revision() == promise.revision() ? date.uncertainUntil(tell.certainAt()) : date);
+            led.news.tell(promise.journeyId(), NoticeSubject.PROBABLY_LATER);
+        }
+
+        @Override
         public void suppressNotice(Action.SuppressNotice action) {
             batch.change(batch.state(promise.id()).suppressed(promise.revision()));
         }

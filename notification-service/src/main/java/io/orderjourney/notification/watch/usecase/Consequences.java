@@ -36,6 +36,9 @@ final class Consequences {
     /** Promises that wait for the customer, each since when. */
     final Map<UUID, Instant> released = new LinkedHashMap<>();
 
+    /** Dates that probably do not hold, each by when the customer hears for certain. */
+    final Map<PromiseRevision, Instant> uncertain = new LinkedHashMap<>();
+
     final List<NewTimer> timers = new ArrayList<>();
     final List<NewTask> tasks = new ArrayList<>();
 

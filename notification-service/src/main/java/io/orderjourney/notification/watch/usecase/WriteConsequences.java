@@ -38,6 +38,7 @@ class WriteConsequences {
         dates.delivered(led.delivered);
         dates.undated(led.undated, now);
         dates.released(led.released);
+        dates.uncertain(led.uncertain);
         batch.write(now);
         led.news.write();
         timers.add(led.timers);

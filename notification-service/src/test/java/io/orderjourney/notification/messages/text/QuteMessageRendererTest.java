@@ -208,6 +208,7 @@ class QuteMessageRendererTest {
                 null,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                List.of(),
                 null,
                 null,
                 "",

@@ -113,6 +113,7 @@ final class SampleMessages {
                 answered ? "Nova X5: 16.01." : freeText,
                 order.phone(),
                 order.hours(),
+                List.of(),
                 null,
                 null,
                 "",
@@ -142,10 +143,19 @@ final class SampleMessages {
                 null,
                 order.phone(),
                 order.hours(),
+                List.of(),
                 null,
                 null,
                 "",
                 order.answerLink());
+    }
+
+    private static List<MessageContent.Doubt> doubts(String language, List<NoticeSubject> news) {
+        return news.contains(NoticeSubject.PROBABLY_LATER)
+                ? List.of(new MessageContent.Doubt(
+                        told(language, PromiseKind.CONFIRMATION_CALL, Precision.BY_TIME, null, "12T18:00"),
+                        Wording.date(Precision.BY_TIME, null, at("2026-01-12T17:30"), WARSAW, language)))
+                : List.of();
     }
 
     private static MessageContent.@Nullable Changed changed(List<NoticeSubject> news) {
@@ -249,6 +259,7 @@ final class SampleMessages {
                 freeText,
                 "+48221000010",
                 "Mon-Fri 09:00-20:00; Sat 10:00-16:00",
+                doubts(language, news),
                 changed(news),
                 parts,
                 news.contains(NoticeSubject.COLLECTOR_CODE) ? "483920" : "",
