@@ -17,13 +17,15 @@ import io.orderjourney.promises.testing.PromiseBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
 
 /**
  * One journey with troubles at random: promises that are kept, late, forgotten or withdrawn, partners that change their minds,
- * customers who ask for another time, do not answer or have to act, mails that come late or never, and news that is missing for a
+ * customers who ask for another time, change what they ordered, do not answer or have to act, mails that come late or never, and news that is missing for a
  * while. It only says what happens; {@link WatchedJourney} watches it and checks.
  */
 final class RandomJourney {
@@ -104,6 +106,30 @@ final class RandomJourney {
             plan(silent, () -> watched.newsIsMissing(true));
             plan(silent.plus(minutes(5, 900)), () -> watched.newsIsMissing(false));
         }
+        if (happens(25)) {
+            plan(now.plus(minutes(0, 3_000)), this::orderChanges);
+        }
+    }
+
+    /** Other goods have to come, and the day follows as the customer asked; or nobody knows when, and an update is promised. */
+    private void orderChanges() {
+        List<Promise> open =
+                watched.record().promises().stream().filter(Promise::isOpen).toList();
+        Optional<Promise> day = open.stream()
+                .filter(promise -> promise.kind().equals(PromiseKind.PICKUP_READY))
+                .findFirst();
+        if (day.isEmpty()) {
+            return;
+        }
+        if (happens(30)) {
+            watched.record().withdraw(day.get().id());
+            promise(PromiseKind.NEXT_UPDATE);
+            return;
+        }
+        if (open.stream().noneMatch(promise -> promise.kind().equals(PromiseKind.STOCK_ARRIVAL))) {
+            promise(PromiseKind.STOCK_ARRIVAL);
+        }
+        customerAsks(day.get().id());
     }
 
     private void promise(PromiseKind kind, PromiseKind... waitsFor) {
