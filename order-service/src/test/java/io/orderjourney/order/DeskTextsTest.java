@@ -12,6 +12,7 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.order.answercard.Stage;
 import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.orders.LinesPolicy;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.ShopPolicies;
 import java.util.List;
@@ -62,7 +63,8 @@ class DeskTextsTest {
                 "channel", List.of(InquiryChannel.values()),
                 "say.turn", List.of(WaitingReason.values()),
                 "say.over", List.of(JourneyEnd.values()),
-                "refused", List.of(ContactPolicy.Violation.values()));
+                "refused", List.of(ContactPolicy.Violation.values()),
+                "refused.lines", List.of(LinesPolicy.Obstacle.values()));
 
         shown.forEach((kind, values) -> assertThat(texts(CARE, "en").keySet())
                 .containsAll(values.stream().map(value -> kind + "." + value).toList()));

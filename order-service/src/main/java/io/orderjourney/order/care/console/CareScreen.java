@@ -17,11 +17,14 @@ import io.orderjourney.order.care.usecase.CallbackHandler;
 import io.orderjourney.order.care.usecase.FindJourneys;
 import io.orderjourney.order.care.usecase.FindJourneys.Found;
 import io.orderjourney.order.care.usecase.LogChaseHandler;
+import io.orderjourney.order.catalogue.OrderablePolicy;
 import io.orderjourney.order.customers.ContactPolicy;
 import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.customers.usecase.UpdateContactHandler;
+import io.orderjourney.order.orders.LinesPolicy;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
+import io.orderjourney.order.orders.usecase.ChangeOrderHandler;
 import io.orderjourney.order.orders.usecase.EndJourneyHandler;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseRefused;
@@ -50,6 +53,7 @@ class CareScreen implements DeskScreen {
     private final CallbackHandler callbacks;
     private final UpdateContactHandler contacts;
     private final EndJourneyHandler ends;
+    private final ChangeOrderHandler changes;
     private final CareView view;
     private final InquiryPanels inquiries;
     private final InquiryActions answers;
@@ -62,6 +66,7 @@ class CareScreen implements DeskScreen {
             CallbackHandler callbacks,
             UpdateContactHandler contacts,
             EndJourneyHandler ends,
+            ChangeOrderHandler changes,
             CareView view,
             InquiryPanels inquiries,
             InquiryActions answers,
@@ -72,6 +77,7 @@ class CareScreen implements DeskScreen {
         this.callbacks = callbacks;
         this.contacts = contacts;
         this.ends = ends;
+        this.changes = changes;
         this.view = view;
         this.inquiries = inquiries;
         this.answers = answers;
@@ -177,11 +183,16 @@ class CareScreen implements DeskScreen {
                 case "reached" -> called(journeyId, CallOutcome.REACHED, seen, texts, actor);
                 case "no-answer" -> called(journeyId, CallOutcome.NO_ANSWER, seen, texts, actor);
                 case "contact" -> changeContact(journeyId, form, seen, texts);
+                case "quantity" -> changeQuantity(journeyId, form, seen, texts, actor);
                 case "cancel" -> cancel(journeyId, form.get("reason"), seen, texts, actor);
                 default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
             }
         } catch (Order.TransitionNotAllowed over) {
             throw Problem.transitionNotAllowed(texts.say("refused.over"));
+        } catch (LinesPolicy.Refused refused) {
+            throw Problem.conflict("lines-refused", texts.of("refused.lines", refused.obstacle()));
+        } catch (OrderablePolicy.NotOrderable notSold) {
+            throw Problem.conflict("article-not-sold", texts.say("refused.not-sold"));
         } catch (CallbackHandler.NotPromised done) {
             throw Problem.conflict("callback-not-promised", texts.say("refused.not-promised"));
         } catch (PromiseRefused refused) {
@@ -216,6 +227,21 @@ class CareScreen implements DeskScreen {
 
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private void changeQuantity(UUID journeyId, Map<String, String> form, Seen seen, ConsoleTexts texts, String actor) {
+        String pieces = form.getOrDefault("pieces", "").strip();
+        if (!pieces.matches("\\d{1,4}")) {
+            throw Problem.unprocessable("no-pieces", texts.say("refused.no-pieces"));
+        }
+        LinesPolicy.Wanted wanted =
+                new LinesPolicy.Wanted(form.getOrDefault("sku", ""), Integer.parseInt(pieces), null, null);
+        changes.change(
+                journeyId,
+                List.of(wanted),
+                null,
+                DeskScreen.unchangedSince(String.valueOf(seen.order()), texts),
+                actor);
     }
 
     private void cancel(UUID journeyId, @Nullable String reason, Seen seen, ConsoleTexts texts, String actor) {

@@ -6,6 +6,7 @@ import io.orderjourney.console.desk.Panel;
 import io.orderjourney.console.desk.QueueRow;
 import io.orderjourney.console.desk.Urgency;
 import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.order.answercard.AnswerCard;
@@ -25,8 +26,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +194,7 @@ class CareView {
             actions.add(action("contact", 'e', false, texts, contact(customer.contact(), texts)));
         }
         if (found.order().isOpen()) {
+            actions.add(action("quantity", 'q', false, texts, quantity(found.order(), texts)));
             actions.add(action(
                             "cancel",
                             'x',
@@ -200,6 +204,19 @@ class CareView {
                     .hold());
         }
         return actions;
+    }
+
+    private static Action.Field[] quantity(Order order, ConsoleTexts texts) {
+        List<Action.Choice> articles = order.lines().stream()
+                .collect(Collectors.toMap(OrderLine::sku, line -> line, (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(line -> new Action.Choice(line.sku(), line.name()))
+                .toList();
+        return new Action.Field[] {
+            new Action.Field("sku", texts.say("field.article"), Action.Type.CHOICE, articles, true),
+            new Action.Field("pieces", texts.say("field.pieces"), Action.Type.NUMBER, List.of(), true)
+        };
     }
 
     private static Action action(String name, char key, boolean primary, ConsoleTexts texts, Action.Field... fields) {

@@ -135,6 +135,24 @@ class CareScreenStoryTest {
     }
 
     @Test
+    void a_customer_takes_fewer_pieces_and_what_cannot_be_done_says_why() {
+        Caller caller = Caller.whoOrdered("PREPAID");
+
+        assertThat(act(caller.journey(), "quantity", Map.of("sku", "CAS-NOVA-X5", "pieces", "some"))
+                        .asString())
+                .contains("Write how many pieces the customer wants.");
+        assertThat(act(caller.journey(), "quantity", Map.of("sku", "CAS-NOVA-X5", "pieces", "3"))
+                        .asString())
+                .contains("The order was paid before and cannot cost more");
+        assertThat(act(caller.journey(), "quantity", Map.of("sku", "CAS-NOVA-X5", "pieces", "1"))
+                        .asString())
+                .contains("The order is changed.");
+        assertThat(act(caller.journey(), "quantity", Map.of("sku", "CAS-NOVA-X5", "pieces", "1"))
+                        .asString())
+                .contains("The order is like this already.");
+    }
+
+    @Test
     void two_people_at_one_customer_notice_each_other() {
         Caller caller = Caller.whoOrdered("CREDIT");
         String seen = panel(olga, caller.journey());
