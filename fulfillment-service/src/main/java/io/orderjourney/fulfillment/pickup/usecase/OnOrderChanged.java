@@ -20,7 +20,7 @@ import io.orderjourney.fulfillment.supply.usecase.FactLog;
 import io.orderjourney.fulfillment.supply.usecase.OrderGoods;
 import io.orderjourney.fulfillment.supply.usecase.ReserveGoods.Wanted;
 import io.orderjourney.promises.Decision;
-import io.orderjourney.promises.usecase.PromiseDesk;
+import io.orderjourney.promises.usecase.AgreedDelays;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -49,7 +49,7 @@ public class OnOrderChanged {
     private final OnSupplyChanged onSupply;
     private final OnParcelSupplyChanged onParcel;
     private final SyncPickupPromises promises;
-    private final PromiseDesk desk;
+    private final AgreedDelays delays;
     private final FactLog facts;
     private final BusinessClock clock;
 
@@ -61,7 +61,7 @@ public class OnOrderChanged {
             OnSupplyChanged onSupply,
             OnParcelSupplyChanged onParcel,
             SyncPickupPromises promises,
-            PromiseDesk desk,
+            AgreedDelays delays,
             FactLog facts,
             BusinessClock clock) {
         this.pickups = pickups;
@@ -71,7 +71,7 @@ public class OnOrderChanged {
         this.onSupply = onSupply;
         this.onParcel = onParcel;
         this.promises = promises;
-        this.desk = desk;
+        this.delays = delays;
         this.facts = facts;
         this.clock = clock;
     }
@@ -97,7 +97,7 @@ public class OnOrderChanged {
         }
         pickup.map(known -> known.repriced(change.total()))
                 .ifPresent(known -> store(known, before, notCollected, trigger));
-        Set<UUID> slipping = desk.slipping(orderId);
+        Set<UUID> slipping = delays.slipping(orderId);
         SupplyChanged free = SupplyChanged.released("another order does not need its goods", clock.instant(), trigger);
         List<OrderSupplyChange> changes = changeGoods.change(orderId, wanted, stock.get(), free);
         Supply after = goods.supply(orderId);
@@ -109,7 +109,7 @@ public class OnOrderChanged {
         if (pickup.isPresent()) {
             tellParts(pickups.findForChange(orderId).orElseThrow(), before, after, changes, trigger);
         }
-        desk.agreeLater(orderId, slipping, trigger.actor());
+        delays.agreeLater(orderId, slipping, trigger.actor());
     }
 
     private static boolean isWithCustomer(OrderChanged change, Supply supply) {
