@@ -147,6 +147,8 @@ class NoticeTest {
                         NoticeSubject.THANK_YOU,
                         NoticeSubject.JOURNEY_ENDED,
                         NoticeSubject.INQUIRY_ANSWERED,
+                        NoticeSubject.BACK_IN_STOCK,
+                        NoticeSubject.FEEDBACK_REQUEST,
                         NoticeSubject.APOLOGY);
     }
 
