@@ -79,6 +79,7 @@ class MalformedRequestsTest {
                 .knowing("/o/{token}", "/o/" + link.group(1))
                 .showingPages("/o")
                 .showingPages("/o/{token}")
+                .showingPages("/o/{token}/feedback")
                 .send(2026, 250);
 
         assertThat(answered).contains(200, 400, 401, 403, 404, 405, 406, 412, 415, 422, 428);

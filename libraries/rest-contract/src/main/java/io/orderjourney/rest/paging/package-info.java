@@ -1,4 +1,4 @@
-/** Long lists, a page at a time, by an opaque cursor instead of an offset. */
+/** How much is asked for: long lists a page at a time, by an opaque cursor instead of an offset, and reports of some days. */
 @NullMarked
 package io.orderjourney.rest.paging;
 

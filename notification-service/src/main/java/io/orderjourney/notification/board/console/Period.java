@@ -1,11 +1,10 @@
 package io.orderjourney.notification.board.console;
 
 import io.orderjourney.notification.ledger.Score;
-import io.orderjourney.rest.problem.Problem;
+import io.orderjourney.rest.paging.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Period(LocalDate from, LocalDate until, Score.By by) {
 
-    private static final int DAYS_DEFAULT = 27;
-    private static final int DAYS_MAX = 366;
+    private static final int DAYS_BEFORE = 27;
 
     /** @param today the last day, if none is named */
     static Period of(@Nullable String from, @Nullable String until, Score.@Nullable By by, LocalDate today) {
-        LocalDate last = day("until", until, today);
-        LocalDate first = day("from", from, last.minusDays(DAYS_DEFAULT));
-        if (first.isAfter(last) || first.plusDays(DAYS_MAX).isBefore(last)) {
-            throw Problem.invalidParameter("from", "A day before until, and at most " + DAYS_MAX + " days before.");
-        }
-        return new Period(first, last, by == null ? Score.By.DESK : by);
+        DateRange days = DateRange.of(filled(from), filled(until), today, DAYS_BEFORE);
+        return new Period(days.from(), days.until(), by == null ? Score.By.DESK : by);
     }
 
-    private static LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            throw Problem.invalidParameter(name, "A day, such as 2027-01-31.");
-        }
+    /** A form sends its empty fields too. */
+    private static @Nullable String filled(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field;
     }
 
     Instant fromAt(ZoneId zone) {

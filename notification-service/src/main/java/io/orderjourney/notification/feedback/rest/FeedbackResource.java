@@ -8,9 +8,9 @@ import io.orderjourney.notification.feedback.usecase.ReadFeedback;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.paging.Cursor;
+import io.orderjourney.rest.paging.DateRange;
 import io.orderjourney.rest.paging.Page;
 import io.orderjourney.rest.paging.PageRequest;
-import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Feedback")
 public class FeedbackResource {
 
-    private static final int DAYS_DEFAULT = 30;
-    private static final int DAYS_MAX = 366;
+    private static final int DAYS_BEFORE = 30;
 
     private final ReadFeedback read;
     private final CurrentTerms terms;
@@ -137,25 +135,13 @@ public class FeedbackResource {
                             + " kept as the answers came in.")
     public CountsView counts(@QueryParam("from") @Nullable String from, @QueryParam("until") @Nullable String until) {
         LocalDate today = clock.instant().atZone(terms.get().zone()).toLocalDate();
-        LocalDate last = date("until", until, today);
-        LocalDate first = date("from", from, last.minusDays(DAYS_DEFAULT));
-        if (last.isBefore(first) || first.plusDays(DAYS_MAX).isBefore(last)) {
-            throw Problem.invalidParameter("from", "A day before until, and at most " + DAYS_MAX + " days before.");
-        }
+        DateRange days = DateRange.of(from, until, today, DAYS_BEFORE);
         return new CountsView(
-                first,
-                last,
-                read.counts(first, last.plusDays(1)).stream()
+                days.from(),
+                days.until(),
+                read.counts(days.from(), days.until().plusDays(1)).stream()
                         .map(count -> new CountView(count.cause(), count.rating(), count.answers()))
                         .toList());
-    }
-
-    private static LocalDate date(String parameter, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            throw Problem.invalidParameter(parameter, "A day, such as 2027-01-31.");
-        }
     }
 
     @GET

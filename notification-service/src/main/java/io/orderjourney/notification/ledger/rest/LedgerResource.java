@@ -10,9 +10,9 @@ import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.paging.Cursor;
+import io.orderjourney.rest.paging.DateRange;
 import io.orderjourney.rest.paging.Page;
 import io.orderjourney.rest.paging.PageRequest;
-import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.time.BusinessClock;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Promises")
 public class LedgerResource {
 
-    private static final int DAYS_DEFAULT = 27;
-    private static final int DAYS_MAX = 366;
+    private static final int DAYS_BEFORE = 27;
 
     private final ReadLedger ledger;
     private final CurrentTerms terms;
@@ -146,25 +144,15 @@ public class LedgerResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("until") @Nullable String until,
             @QueryParam("by") @DefaultValue("DESK") Score.By by) {
-        LocalDate last =
-                date("until", until, clock.instant().atZone(terms.get().zone()).toLocalDate());
-        LocalDate first = date("from", from, last.minusDays(DAYS_DEFAULT));
-        if (last.isBefore(first) || first.plusDays(DAYS_MAX).isBefore(last)) {
-            throw Problem.invalidParameter("from", "A day before until, and at most " + DAYS_MAX + " days before.");
-        }
+        LocalDate today = clock.instant().atZone(terms.get().zone()).toLocalDate();
+        DateRange days = DateRange.of(from, until, today, DAYS_BEFORE);
         return new Scoreboard(
-                first,
-                last,
+                days.from(),
+                days.until(),
                 by,
-                ledger.scores(by, first, last).stream().map(ScoreView::of).toList());
-    }
-
-    private static LocalDate date(String parameter, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            throw Problem.invalidParameter(parameter, "A day, such as 2027-01-31.");
-        }
+                ledger.scores(by, days.from(), days.until()).stream()
+                        .map(ScoreView::of)
+                        .toList());
     }
 
     private static PromiseQueue.Place place(Cursor cursor) {
