@@ -77,10 +77,10 @@ final class SafetyRules {
                     "a monitor outside has no login: each beat carries the key of its heartbeat, which is checked first"),
             Map.entry(
                     "io.orderjourney.notification.answers.rest.AnswersResource.page",
-                    "the customer has no login: the link in his message is signed, and nobody else has it"),
+                    "the customer has no login: the link in their message is signed, and nobody else has it"),
             Map.entry(
                     "io.orderjourney.notification.answers.rest.AnswersResource.answer",
-                    "the customer has no login: the link in his message is signed, and nobody else has it"),
+                    "the customer has no login: the link in their message is signed, and nobody else has it"),
             Map.entry(
                     "io.orderjourney.notification.answers.rest.FeedbackPageResource.page",
                     "the customer has no login: the link in their message is signed, and nobody else has it"),
