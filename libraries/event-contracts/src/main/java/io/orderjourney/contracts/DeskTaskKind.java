@@ -6,7 +6,7 @@ public enum DeskTaskKind {
     REMINDER,
     /** Say a new date for a promise of yours. */
     NEW_DATE,
-    /** Call the customer; the written channels do not reach him in time. */
+    /** Call the customer; the written channels do not reach them in time. */
     CALL_CUSTOMER,
     /** Search for papers that should be there. */
     FIND_PAPERS,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The customer answered a delay notice.
  *
- * @param requestedAt the other time that he would like; absent if he named none
+ * @param requestedAt the other time that they would like; absent if they named none
  */
 public record CustomerAnswered(
         UUID noticeId, CustomerAnswer answer, @Nullable Instant requestedAt, Instant answeredAt) {}
