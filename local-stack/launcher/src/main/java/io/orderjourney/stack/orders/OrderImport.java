@@ -126,7 +126,7 @@ public final class OrderImport {
         boolean taken = "order-number-taken".equals(body.path("code").asText());
         if (response.statusCode() == 201 || taken) {
             boolean replayed =
-                    response.headers().firstValue("Idempotent-Replayed").isPresent();
+                    response.headers().firstValue("Idempotency-Replayed").isPresent();
             tally.placed += taken || replayed ? 0 : 1;
             tally.before += taken || replayed ? 1 : 0;
             remember(order.number(), progress);

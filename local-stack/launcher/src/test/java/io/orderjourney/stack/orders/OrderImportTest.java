@@ -34,6 +34,7 @@ class OrderImportTest {
 
     private final List<JsonNode> placed = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
     private final List<String> said = new ArrayList<>();
     private final HttpServer service = start();
     private boolean isDown;
@@ -57,7 +58,7 @@ class OrderImportTest {
         service.stop(0);
     }
 
-    /** Takes each number once, and knows no article X. */
+    /** Takes each number once, gives its answer to a repeated request again, and knows no article X. */
     private void order(HttpExchange exchange) throws IOException {
         JsonNode order = Json.MAPPER.readTree(exchange.getRequestBody());
         String number = order.path("orderNumber").asText();
@@ -68,6 +69,9 @@ class OrderImportTest {
                     exchange,
                     422,
                     "{\"errors\": [{\"pointer\": \"/lines/1/sku\", \"detail\": \"There is no such article.\"}]}");
+        } else if (!keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"))) {
+            exchange.getResponseHeaders().set("Idempotency-Replayed", "true");
+            respond(exchange, 201, "{}");
         } else if (known.add(number)) {
             placed.add(order);
             respond(exchange, 201, "{}");
@@ -157,6 +161,15 @@ class OrderImportTest {
         Files.delete(folder.resolve("orders.csv.imported"));
 
         assertThat(run(file, false)).isEqualTo(new Report(0, 1, 0));
+        assertThat(placed).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_the_shop_has_stays_as_it_is() throws IOException {
+        run(file(row("A-1", "P", "1", "1")), false);
+        Files.delete(folder.resolve("orders.csv.imported"));
+
+        assertThat(run(file(row("A-1", "P", "2", "1")), false)).isEqualTo(new Report(0, 1, 0));
         assertThat(placed).hasSize(1);
     }
 
