@@ -30,7 +30,7 @@ class NextUpdates {
                 .filter(promise -> promise.isOpen() && !promise.madeAt().isAfter(renderedAt))
                 .toList();
         named.stream()
-                .filter(promise -> promise.owner().equals(watch) && facts.isKeptByNaming(promise, named))
+                .filter(promise -> promise.owner().equals(watch) && facts.isKeptByTelling(notice, promise, named))
                 .forEach(update -> book.keep(update.id(), "message " + notice.number(), "watch"));
     }
 }

@@ -49,6 +49,9 @@ record NoticeFacts(
     /** What a desk's next update waits for. */
     private static final Set<PromiseKind> GIVEN_DATES = Set.of(PromiseKind.PICKUP_READY, PromiseKind.BACK_IN_STOCK);
 
+    /** What is kept by telling that the goods are ready. */
+    private static final Set<PromiseKind> READINESS = Set.of(PromiseKind.PICKUP_READY, PromiseKind.REST_READY);
+
     /** What of a message is still valid. */
     Notice stillValid(Notice notice) {
         Journey journey = journeys.get(notice.journeyId());
@@ -127,6 +130,19 @@ record NoticeFacts(
                                 ? !promise.owner().equals(watch)
                                 : GIVEN_DATES.contains(promise.kind())
                                         && !promise.madeAt().isBefore(update.madeAt()));
+    }
+
+    /**
+     * Whether this message was the update, now that its customer has it: it names what came instead, or it is itself what had no
+     * date any more. Its owner hears later that the goods are ready, and keeps that promise then.
+     */
+    boolean isKeptByTelling(Notice notice, Promise update, Collection<Promise> named) {
+        if (!notice.tells(NoticeSubject.READY_FOR_PICKUP) || !update.owner().equals(watch)) {
+            return isKeptByNaming(update, named);
+        }
+        return update.kind().equals(PromiseKind.NEXT_UPDATE)
+                && promisesOf(notice).stream()
+                        .noneMatch(promise -> undated.contains(promise.id()) && !READINESS.contains(promise.kind()));
     }
 
     private boolean hasUndated(UUID journeyId) {
