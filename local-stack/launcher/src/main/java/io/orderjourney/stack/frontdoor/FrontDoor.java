@@ -69,7 +69,9 @@ public final class FrontDoor implements AutoCloseable {
         new MailPages(mail, pages).mount(router);
         start.mount(router);
         new StaticFiles().mount(router);
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+        // What arrives over HTTP/2 without a length cannot be passed on to a service, which speaks HTTP/1.1.
+        HttpServer server = vertx.createHttpServer(
+                        new HttpServerOptions().setCompressionSupported(true).setHttp2ClearTextEnabled(false))
                 .requestHandler(router);
         server.listen(settings.port(), "127.0.0.1")
                 .toCompletionStage()

@@ -2,8 +2,10 @@ package io.orderjourney.stack.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,20 @@ class FrontDoorTest extends FrontDoorCase {
             assertThat(call.headers()).containsEntry("Authorization", List.of("Bearer mine"));
             assertThat(call.headers()).containsEntry("X-forwarded-prefix", List.of("/order-service"));
         });
+    }
+
+    @Test
+    void a_client_that_would_rather_speak_http_2_is_passed_on_too() throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        request("/order-service/api/v1/orders/1")
+                                .timeout(Duration.ofSeconds(10))
+                                .DELETE()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(seen.get(0).method()).isEqualTo("DELETE");
     }
 
     @Test
