@@ -21,7 +21,8 @@ enum ShortStories {
     CREDIT_REFUSED("the bank refuses, and the customer chooses no other way to pay", CreditRefusedStory::new),
     CANCELLED("the customer cancels by the button of a message", CancelledStory::new),
     UNREACHABLE("no call and no message is answered", UnreachableStory::new),
-    NOT_COLLECTED("the phone is ready, and its customer does not come", NotCollectedStory::new);
+    NOT_COLLECTED("the phone is ready, and its customer does not come", NotCollectedStory::new),
+    OUTAGE("the shop's mail is down on a Saturday, ten minutes after an order", OutageStory::new);
 
     /** The long one, which is played if none is named. */
     static final String CREDIT = "credit";
