@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** The watch, the sender and the consumers have connections of their own, so that nobody who opens a page waits for theirs. */
+/** The watch, the sender and the consumers have connections of their own, so that people who open a page do not wait for theirs. */
 @Dependent
 class ConnectionPools {
 

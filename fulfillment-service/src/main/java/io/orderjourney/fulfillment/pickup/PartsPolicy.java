@@ -74,7 +74,7 @@ public final class PartsPolicy {
     }
 
     /**
-     * The goods that are here were not collected in time and go back on the shelf; nobody is on the way for them, so no
+     * The goods that are here were not collected in time and go back on the shelf; their customer is not on the way, so no
      * readiness is withdrawn. What still comes is collected together, unless a part was handed over before.
      */
     public static Decision<Pickup> notCollected(Pickup pickup, GoodsParts goods, Instant at) {

@@ -87,7 +87,7 @@ public record ReservedLine(
         return new ReservedLine(sku, name, pieces, price, reserved, handedOver, kept);
     }
 
-    /** The line with more pieces, of which those that are not here wait anew. */
+    /** The line with more pieces, of which those that are not here wait again. */
     public ReservedLine more(int pieces, @Nullable Long price) {
         return new ReservedLine(sku, name, pieces, price, onShelf, handedOver, List.of());
     }

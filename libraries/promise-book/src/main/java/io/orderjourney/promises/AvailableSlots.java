@@ -11,7 +11,7 @@ public interface AvailableSlots {
     /** The kind of promise whose windows these are. */
     PromiseKind kind();
 
-    /** Until this transaction ends, nobody else agrees on a time that this journey could agree on: what is free stays free. */
+    /** Until this transaction ends, no other customer agrees on a time that this journey could agree on: what is free stays free. */
     void hold(UUID journeyId);
 
     /** The next free windows for this journey that begin at {@code from} or later, earliest first. */

@@ -56,7 +56,7 @@ public record Feedback(
         /** These journeys are asked about at this time; one that is planned already stays so. */
         void plan(Collection<UUID> journeyIds, Instant askAt);
 
-        /** Takes the journeys that are due, at most so many: nobody else asks about them. */
+        /** Takes the journeys that are due, at most so many: no other replica asks about them. */
         List<UUID> takeDue(Instant now, int atMost);
 
         /** How many are due, at most a thousand. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param active whether anybody is asked
  * @param askAfterDays so many days after they got the goods
- * @param notAgainWithinDays nobody is asked twice within so many days
+ * @param notAgainWithinDays a customer is asked at most once within so many days
  * @param discountPercent of the code that thanks for an answer; 0 for none
  * @param codeValidDays how long that code is good
  */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 
-/** How long in an ordinary week the shop needs a partner and nobody answers there. */
+/** How long in an ordinary week the shop needs a partner whose support is closed. */
 public final class SupportGap {
 
     private static final int DAY_MINUTES = 24 * 60;

@@ -21,7 +21,7 @@ public record DiscountCode(
 
     private static final int LENGTH = 10;
 
-    /** A code that nobody can guess. */
+    /** A code that cannot be guessed. */
     public static DiscountCode random(SecureRandom random, int percent, Instant validUntilAt) {
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {

@@ -15,7 +15,7 @@ public interface CardViewers {
      */
     record CardViewer(String person, String name) {}
 
-    /** This person looks at this card now. What nobody has looked at since {@code lapsedAt} is forgotten, a little at a time. */
+    /** This person looks at this card now. What was not looked at since {@code lapsedAt} is forgotten, a little at a time. */
     void seen(UUID journeyId, CardViewer viewer, Instant now, Instant lapsedAt);
 
     /** Everybody who has looked at this card after {@code lapsedAt}, by name. */

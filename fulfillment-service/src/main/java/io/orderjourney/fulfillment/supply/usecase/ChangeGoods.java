@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /**
  * An order wants other goods than before: line by line, what it needs no more is free, and what it needs besides waits behind
- * the orders that were there first. A line that grows keeps what is on the shelf for it, and queues anew for the others.
+ * the orders that were there first. A line that grows keeps what is on the shelf for it, and queues again for the others.
  */
 @ApplicationScoped
 public class ChangeGoods {

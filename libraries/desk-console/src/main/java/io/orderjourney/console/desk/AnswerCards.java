@@ -14,7 +14,7 @@ public interface AnswerCards {
     /**
      * Notes that this viewer has the card open, and says who else has.
      *
-     * @return their names, as colleagues read them; empty for nobody else
+     * @return their names, as colleagues read them; empty if there is no one else
      */
     List<String> alsoOpenFor(UUID journeyId, Viewer viewer);
 }

@@ -103,7 +103,7 @@ public class PromiseOptions {
                 : dates.requested(kind, requestedAt, waitsFor, forecast, load);
     }
 
-    /** Until this transaction ends, nobody else agrees on a window that this promise could have. Called before its lock is taken. */
+    /** Until this transaction ends, no other customer agrees on a window that this promise could have. Called before its lock is taken. */
     public void hold(Promise promise) {
         openingsOf(promise.kind()).ifPresent(owner -> owner.hold(promise.journeyId()));
     }

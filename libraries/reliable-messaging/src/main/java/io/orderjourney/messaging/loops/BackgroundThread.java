@@ -1,6 +1,6 @@
 package io.orderjourney.messaging.loops;
 
-/** A thread of the service's own, which works while nobody waits for its answer; it does not keep the process alive. */
+/** A thread of the service's own, for work whose result no caller waits for; it does not keep the process alive. */
 public final class BackgroundThread extends Thread {
 
     public BackgroundThread(Runnable work, String name) {

@@ -153,7 +153,7 @@ public final class OrderImport {
 
     private HttpResponse<String> send(FoundOrder order) {
         String json = Json.write(order.body());
-        // The same order of the same file is the same request, whoever gives it again.
+        // The same order of the same file is the same request, however often it is given.
         UUID key = UUID.nameUUIDFromBytes(("import " + json).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(orders)
                 .timeout(LIMIT)

@@ -44,7 +44,7 @@ public class ReadPartners {
      * A partner.
      *
      * @param agreed absent if nothing was written down: facts name them
-     * @param gap how long in a week the shop needs them and nobody answers; absent if nothing was written down
+     * @param gap how long in a week the shop needs them and their support is closed; absent if nothing was written down
      */
     public record Found(
             String name,

@@ -24,7 +24,7 @@ class JdbcCardViewers implements CardViewers {
                 insert into card_viewer (journey_id, person, name, seen_at) values (?, ?, ?, ?)
                 on conflict (journey_id, person) do update set name = excluded.name, seen_at = excluded.seen_at
                 """, journeyId, viewer.person(), viewer.name(), now);
-        // Another look may forget the same rows: nobody waits for it.
+        // Another look may forget the same rows: this one does not wait for it.
         sql.update("""
                 delete from card_viewer where (journey_id, person) in (
                   select journey_id, person from card_viewer where seen_at <= ?

@@ -87,7 +87,7 @@ final class OutageStory extends ShortStory {
                 "who is on duty was called");
         timeline.passUntil(shop.now().plus(Duration.ofMinutes(11)));
         adam.look();
-        checks.that(!adam.all().isEmpty(), "the next one was called when nobody answered");
+        checks.that(!adam.all().isEmpty(), "the next one was called when the first did not answer");
         happens(incident, "{\"event\":\"TAKE\"}");
     }
 
