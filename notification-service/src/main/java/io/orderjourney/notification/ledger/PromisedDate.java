@@ -66,25 +66,16 @@ public record PromisedDate(
 
     /** The same date, given up at this instant, and not binding from that one on. */
     public PromisedDate with(@Nullable Instant undated, @Nullable Instant released) {
-        return new PromisedDate(
-                promiseId,
-                revision,
-                journeyId,
-                dueAt,
-                windowStartAt,
-                reason,
-                decidedBy,
-                bySystem,
-                promisedAt,
-                deliveredAt,
-                missedAt,
-                undated,
-                released,
-                certainAt);
+        return with(undated, released, certainAt);
     }
 
     /** The same date, of which the customer is told that it probably does not hold. */
     public PromisedDate uncertainUntil(Instant certain) {
+        return with(undatedAt, releasedAt, certain);
+    }
+
+    private PromisedDate with(
+            @Nullable Instant newUndatedAt, @Nullable Instant newReleasedAt, @Nullable Instant newCertainAt) {
         return new PromisedDate(
                 promiseId,
                 revision,
@@ -97,9 +88,9 @@ public record PromisedDate(
                 promisedAt,
                 deliveredAt,
                 missedAt,
-                undatedAt,
-                releasedAt,
-                certain);
+                newUndatedAt,
+                newReleasedAt,
+                newCertainAt);
     }
 
     /** Whether the shop was still bound by it at this instant. */

@@ -132,30 +132,25 @@ public record Order(
 
     /** The order with what the bank lends. Its own version, for a command decided on another amount must not pass. */
     public Order approvedFor(Money amount) {
-        return new Order(
-                journeyId,
-                number,
-                customerId,
-                language,
-                payment,
-                deliveryMethod,
-                pickupPoint,
-                lines,
-                total,
-                pickupOffer,
-                placedAt,
-                callAttempts,
-                unansweredCalls,
-                confirmedBy,
-                confirmedAt,
-                amount,
-                progress,
-                ended,
-                version + 1);
+        return with(lines, total, amount, progress, version + 1);
     }
 
     /** The order with other lines, at a price that {@link LinesPolicy} allows. */
     Order withLines(List<OrderLine> newLines, Money newTotal) {
+        return with(newLines, newTotal, approved, progress, version + 1);
+    }
+
+    /** The order, which came so far at another desk. */
+    public Order with(Progress learned) {
+        return with(lines, total, approved, learned, version);
+    }
+
+    private Order with(
+            List<OrderLine> newLines,
+            Money newTotal,
+            @Nullable Money newApproved,
+            Progress newProgress,
+            long newVersion) {
         return new Order(
                 journeyId,
                 number,
@@ -172,34 +167,10 @@ public record Order(
                 unansweredCalls,
                 confirmedBy,
                 confirmedAt,
-                approved,
-                progress,
+                newApproved,
+                newProgress,
                 ended,
-                version + 1);
-    }
-
-    /** The order, which came so far at another desk. */
-    public Order with(Progress learned) {
-        return new Order(
-                journeyId,
-                number,
-                customerId,
-                language,
-                payment,
-                deliveryMethod,
-                pickupPoint,
-                lines,
-                total,
-                pickupOffer,
-                placedAt,
-                callAttempts,
-                unansweredCalls,
-                confirmedBy,
-                confirmedAt,
-                approved,
-                learned,
-                ended,
-                version);
+                newVersion);
     }
 
     /** The most that the bank lends, as far as it is known: what it approved, or was asked for; empty before it was asked. */
