@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,11 +51,17 @@ final class PostgresBinaries {
         }
     }
 
-    /** The rename makes it all or nothing; two programs may race, and the loser uses the winner's copy. */
-    private static void moveInPlace(Path unfinished, Path home) throws IOException {
+    /**
+     * The rename makes it all or nothing; two programs may race, and the loser uses the winner's copy. What the system calls
+     * "Directory not empty" reaches Java without a type of its own, so the winner's folder is the proof.
+     */
+    static void moveInPlace(Path unfinished, Path home) throws IOException {
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException lost) {
+        } catch (FileSystemException refused) {
+            if (!Files.isDirectory(home)) {
+                throw refused;
+            }
             Trees.delete(unfinished);
         }
     }
