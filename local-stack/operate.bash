@@ -17,7 +17,7 @@ data_folder() {
 
 # One value of a JSON file that is written line by line, such as stack.json: the first line with this name.
 json_value() {
-  sed -n "s/.*\"$2\" *: *\"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\} *$/\1/p" "$1" | head -1
+  sed -n "/\"$2\" *:/{s/.*\"$2\" *: *\"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\} *$/\1/p;q}" "$1"
 }
 
 need_stack() {
@@ -140,7 +140,7 @@ examine_machine() {
     ill "Maven is missing" "install it, from 3.8.7 on"
   else
     maven=$(JAVA_HOME=${home:-} mvn -version 2>/dev/null | sed -n '1s/.*Maven \([0-9.]*\).*/\1/p')
-    if [[ -n $maven && $(printf '%s\n3.8.7\n' "$maven" | sort -V | head -1) == 3.8.7 ]]; then
+    if [[ -n $maven ]] && printf '3.8.7\n%s\n' "$maven" | sort -VC; then
       well "Maven $maven"
     else
       ill "Maven is ${maven:-of an unknown version}" "3.8.7 or later is needed"

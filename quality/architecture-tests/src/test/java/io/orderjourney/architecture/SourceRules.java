@@ -23,6 +23,10 @@ final class SourceRules {
     private static final Pattern ASKS_THE_TIME = Pattern.compile(
             "(?i)\\b(now\\s*\\(\\s*\\)|(clock|statement|transaction)_timestamp\\s*\\(|current_(timestamp|date|time)\\b|localtime(stamp)?\\b|timeofday\\s*\\()");
 
+    /** Such a reader closes the pipe before its writer ends; the writer dies of it, and with pipefail so does the script. */
+    private static final Pattern LEAVES_EARLY =
+            Pattern.compile("(?<!\\|)\\|\\s*(head\\b|grep\\s+(-\\w+\\s+)*(-\\w*[qm])|read\\b)");
+
     private SourceRules() {}
 
     /** A finding names its file, so that an exception can name it too. */
@@ -74,6 +78,19 @@ final class SourceRules {
     /** SQL that is put together from anything but texts and constants. */
     static List<Finding> assembledSql(Collection<Path> javaFiles) {
         return scan(javaFiles, AssembledSql::new);
+    }
+
+    /** Pipes in scripts that end a run by what is only read in part. */
+    static List<Finding> pipesLeftEarly(Collection<Path> scripts) {
+        List<Finding> findings = new ArrayList<>();
+        for (Path file : scripts) {
+            Repository.read(file)
+                    .lines()
+                    .filter(line -> !line.strip().startsWith("#"))
+                    .filter(line -> LEAVES_EARLY.matcher(line).find())
+                    .forEach(line -> findings.add(new Finding(file, line.strip())));
+        }
+        return findings;
     }
 
     private interface Visitor {

@@ -6,6 +6,7 @@ import io.orderjourney.architecture.SourceRules.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +72,33 @@ class SourceTest {
     void every_exception_is_still_needed() {
         assertThat(SourceRules.timeInSql(PRODUCTION)).map(SourceTest::nameOf).containsAll(ASKS_FOR_TIME.keySet());
         assertThat(SourceRules.assembledSql(PRODUCTION)).map(SourceTest::nameOf).containsAll(ASSEMBLES_SQL.keySet());
+    }
+
+    @Test
+    void no_script_leaves_a_pipe_before_its_writer_ends() {
+        List<Path> scripts = new ArrayList<>(Repository.files(Repository.root(), ".bash", ".sh"));
+        scripts.add(Repository.root().resolve("journey"));
+        scripts.add(Repository.root().resolve(".ci/run"));
+
+        assertThat(scripts).hasSizeGreaterThan(3).allMatch(Files::exists);
+        assertThat(SourceRules.pipesLeftEarly(scripts)).isEmpty();
+    }
+
+    @Test
+    void a_pipe_that_is_left_early_is_found() throws IOException {
+        Path script = Files.writeString(folder.resolve("any.bash"), """
+                times | sort -rn | head -10
+                ps | grep -vq java
+                ps | grep -E -m 1 java
+                # times | head
+                head -3 file || grep -q word file
+                times | sort -rn | awk 'NR <= 10'
+                ps | grep java
+                """);
+
+        assertThat(SourceRules.pipesLeftEarly(List.of(script)))
+                .map(Finding::what)
+                .containsExactly("times | sort -rn | head -10", "ps | grep -vq java", "ps | grep -E -m 1 java");
     }
 
     @Test
