@@ -118,9 +118,9 @@
     }
   });
 
-  // ---- what cannot be taken back waits ten seconds; who goes on to another order has made up their mind ----
+  // ---- what is done waits ten seconds in which it can be undone; who goes on has made up their mind ----
 
-  const patience = 10;
+  const patience = 10_000;
   let held = null;
 
   const letGo = () => {
@@ -145,30 +145,38 @@
   const hold = (form, send) => {
     const note = form.querySelector(".oj-held");
     note.append(form.querySelector("template").content.cloneNode(true));
-    let seconds = patience;
+    const until = Date.now() + patience;
     const left = note.querySelector("[data-oj-left]");
-    left.textContent = seconds;
-    const ticks = setInterval(() => {
-      seconds -= 1;
+    const tick = () => {
+      // A browser slows down the clock of a page that is not seen.
+      const seconds = Math.ceil((until - Date.now()) / 1000);
       left.textContent = seconds;
-      if (seconds === 0) {
+      if (seconds <= 0) {
         act();
       }
-    }, 1000);
-    held = { form, send, note, ticks };
+    };
+    held = { form, send, note, ticks: setInterval(tick, 1000) };
+    tick();
     note.querySelector("[data-oj-undo]").focus();
   };
+  const panelOf = (form) => form.closest("[data-oj-panel]");
 
   document.addEventListener("htmx:confirm", (event) => {
     const form = event.target;
     const send = () => event.detail.issueRequest(true);
-    if (held && held.form === form) {
+    const waits = form.matches("[data-oj-held]");
+    if (held && form.matches("form") && (held.form === form || (panelOf(form) && panelOf(held.form) === panelOf(form)))) {
+      // Another key at the same order may be the one that was meant: the first is undone or done before.
       event.preventDefault();
+      held.note.querySelector("[data-oj-undo]").focus();
     } else if (held && event.detail.target?.id === "panel") {
       event.preventDefault();
       act(send);
-    } else if (form.matches("[data-oj-held]")) {
+    } else if (waits) {
       event.preventDefault();
+      if (held) {
+        act();
+      }
       hold(form, send);
     }
   });
@@ -183,7 +191,8 @@
   addEventListener("pagehide", () => {
     if (held) {
       const { form } = letGo();
-      fetch(form.getAttribute("hx-post"), { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true });
+      const headers = { "HX-Request": "true" };
+      fetch(form.getAttribute("hx-post"), { method: "POST", headers, body: new URLSearchParams(new FormData(form)), keepalive: true });
     }
   });
 

@@ -99,6 +99,20 @@ class DeskConsoleTest {
     }
 
     @Test
+    void an_action_can_be_undone_for_ten_seconds_unless_it_says_otherwise() throws Exception {
+        String panel =
+                get("/desk/sales/orders/" + SampleDesk.JAN, login("anna")).body();
+
+        assertThat(form(panel, "reached")).contains("data-oj-held", "data-oj-undo", "data-oj-do-now");
+        assertThat(form(panel, "contact")).doesNotContain("data-oj-held", "data-oj-undo");
+    }
+
+    private static String form(String panel, String action) {
+        int from = panel.indexOf("/" + action + "\"");
+        return panel.substring(from, panel.indexOf("</form>", from));
+    }
+
+    @Test
     void an_action_on_an_order_that_somebody_else_changed_is_refused_in_place() throws Exception {
         HttpResponse<String> answer = act(login("anna"), "0", "HX-Request", "true");
 

@@ -79,6 +79,7 @@ final class BrowserDesks extends Desks {
                 screen.openByKeyboard(number);
             }
             page.locator("#action-" + action).click();
+            screen.doNow();
             PlaywrightAssertions.assertThat(page.locator(".oj-toast")).isVisible();
             boolean done = page.locator(".oj-toast-good").count() > 0;
             checks.that(

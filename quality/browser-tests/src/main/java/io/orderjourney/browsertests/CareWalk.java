@@ -29,8 +29,10 @@ final class CareWalk implements Walk {
         desk.panel(order.number()).waitFor();
         window.inspect("care-order");
         page.locator("#action-inquiry").click();
+        desk.doNow();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         page.locator("#action-callback").click();
+        desk.doNow();
         PlaywrightAssertions.assertThat(page.locator("#action-reached")).isVisible();
         shop.settle();
         checks.that(
@@ -56,7 +58,7 @@ final class CareWalk implements Walk {
         checks.that(state(shop, order).equals("CONFIRMED"), title() + ": what was undone has not happened");
 
         page.locator("#action-cancel").click();
-        page.locator("[data-oj-do-now]").click();
+        new Desk(page).doNow();
         PlaywrightAssertions.assertThat(page.locator("#action-cancel")).hasCount(0);
         checks.that(state(shop, order).equals("CANCELLED_BY_CUSTOMER"), title() + ": what was meant is done");
     }

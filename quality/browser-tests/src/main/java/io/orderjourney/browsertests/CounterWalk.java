@@ -20,11 +20,13 @@ final class CounterWalk implements Walk {
         window.logIn("piotr", "/desk/pickup");
         window.inspect("pickup-queue");
 
-        new Desk(page).scan(order.number());
+        Desk desk = new Desk(page);
+        desk.scan(order.number());
         PlaywrightAssertions.assertThat(page.locator("#panel .oj-check-open")).hasCount(0);
         window.inspect("pickup-order");
         page.locator("#panel-heading").focus();
         page.keyboard().press("h");
+        desk.doNow();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         shop.settle();
         checks.that(

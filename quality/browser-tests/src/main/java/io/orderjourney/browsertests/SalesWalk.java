@@ -1,7 +1,9 @@
 package io.orderjourney.browsertests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
 
@@ -22,18 +24,22 @@ final class SalesWalk implements Walk {
         window.logIn("anna", "/desk/sales");
         window.inspect("sales-queue");
 
-        new Desk(page).openByKeyboard(order.number());
+        Desk desk = new Desk(page);
+        desk.openByKeyboard(order.number());
         window.inspect("sales-order");
+        page.keyboard().press("n");
+        PlaywrightAssertions.assertThat(page.locator("[data-oj-undo]")).isFocused();
+        page.keyboard().press("u");
         page.keyboard().press("c");
+        window.inspect("sales-held");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
         Locator done = page.locator(".oj-toast-good");
         done.waitFor();
         shop.settle();
-        checks.that(
-                shop.get("sales", "/order-service/api/v1/orders/" + order.journeyId())
-                        .ok()
-                        .path("state")
-                        .asText()
-                        .equals("CONFIRMED"),
-                title() + ": the order is confirmed");
+        JsonNode now = shop.get("sales", "/order-service/api/v1/orders/" + order.journeyId())
+                .ok();
+        checks.that(now.path("state").asText().equals("CONFIRMED"), title() + ": the order is confirmed");
+        checks.that(now.path("callAttempts").asInt() == 1, title() + ": the key that was not meant did nothing");
     }
 }

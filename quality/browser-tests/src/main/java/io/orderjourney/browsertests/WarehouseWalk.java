@@ -38,6 +38,7 @@ final class WarehouseWalk implements Walk {
         window.inspect("warehouse-purchase-order");
         page.locator("#book-in-reference").fill("WZ-" + order.substring(0, 8));
         page.locator("#action-book-in").click();
+        new Desk(page).doNow();
         PlaywrightAssertions.assertThat(page.locator(".oj-toast-good")).isVisible();
         checks.that(
                 shop.get("warehouse", "/fulfillment-service/api/v1/purchase-orders/" + order)

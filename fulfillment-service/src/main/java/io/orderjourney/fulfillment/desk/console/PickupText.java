@@ -217,7 +217,8 @@ class PickupText {
             Action.Field code = new Action.Field("code", texts.say("field.code"), Action.Type.TEXT, List.of(), true);
             List<Action.Field> shown = Stream.concat(Stream.of(code), PartsText.restFields(work, texts).stream())
                     .toList();
-            actions.add(action("by-code", 'c', false, shown, texts));
+            // Whether the code is right is said while the person stands there.
+            actions.add(action("by-code", 'c', false, shown, texts).atOnce());
         } else if (!pickup.inParts() && PartsText.of(work).isSplit()) {
             actions.add(action("parts", 't', false, List.of(), texts));
         }

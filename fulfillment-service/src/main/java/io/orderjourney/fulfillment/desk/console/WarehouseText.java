@@ -214,7 +214,7 @@ class WarehouseText {
                                         true)),
                         true,
                         texts),
-                action("correct", 'x', false, still, true, texts).hold());
+                action("correct", 'x', false, still, true, texts));
     }
 
     private static List<Action.Field> pieces(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param primary the step at hand; a panel has at most one
  * @param fields what has to be filled in first
  * @param previews what it would lead to is shown while the fields are filled in, see {@link DeskScreen#preview}
- * @param held waits for ten seconds in which it can be undone; for what cannot be taken back afterwards
+ * @param held waits for ten seconds in which it can be undone, instead of a question whether it is meant
  */
 public record Action(
         String name,
@@ -26,7 +26,7 @@ public record Action(
         boolean previews,
         boolean held) {
 
-    /** An action that is done at once. */
+    /** An action that can be undone for ten seconds, as all are that do not say otherwise. */
     public Action(
             String name,
             String label,
@@ -35,7 +35,7 @@ public record Action(
             boolean primary,
             List<Field> fields,
             boolean previews) {
-        this(name, label, effect, key, primary, fields, previews, false);
+        this(name, label, effect, key, primary, fields, previews, true);
     }
 
     /** An action that leads to the same whatever is filled in. */
@@ -43,9 +43,12 @@ public record Action(
         this(name, label, effect, key, primary, fields, false);
     }
 
-    /** The same, with ten seconds in which it can be undone. */
-    public Action hold() {
-        return new Action(name, label, effect, key, primary, fields, previews, true);
+    /**
+     * The same without the ten seconds: for what is not told to the customer and put right by doing it again, and for what is proved by
+     * something that no finger slips into, such as a code.
+     */
+    public Action atOnce() {
+        return new Action(name, label, effect, key, primary, fields, previews, false);
     }
 
     /** Whether its fields are shown only when somebody wants to act: several fields that are seldom needed hide the rest. */

@@ -99,7 +99,9 @@ public class SampleDesk implements DeskScreen {
                         "Dzień dobry, dzwonię w sprawie zamówienia.",
                         "pl",
                         List.of(new Panel.Fact("Attempts", String.valueOf(done.size()))),
-                        List.of(new Action("reached", "Reached", "Nothing is sent", 'c', true, List.of())),
+                        List.of(
+                                new Action("reached", "Reached", "Nothing is sent", 'c', true, List.of()),
+                                new Action("contact", "Change contact", null, 'e', false, List.of()).atOnce()),
                         "1"))
                 .findFirst();
     }

@@ -191,17 +191,17 @@ class CareView {
         }
         Customer customer = found.customer();
         if (customer != null) {
-            actions.add(action("contact", 'e', false, texts, contact(customer.contact(), texts)));
+            actions.add(action("contact", 'e', false, texts, contact(customer.contact(), texts))
+                    .atOnce());
         }
         if (found.order().isOpen()) {
             actions.add(action("quantity", 'q', false, texts, quantity(found.order(), texts)));
             actions.add(action(
-                            "cancel",
-                            'x',
-                            false,
-                            texts,
-                            new Action.Field("reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true))
-                    .hold());
+                    "cancel",
+                    'x',
+                    false,
+                    texts,
+                    new Action.Field("reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true)));
         }
         return actions;
     }

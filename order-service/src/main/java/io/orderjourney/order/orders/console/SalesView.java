@@ -113,14 +113,13 @@ class SalesView {
                         false,
                         List.of(new Action.Field("at", texts.say("field.at"), Action.Type.CHOICE, times, true))),
                 new Action(
-                                "cancel",
-                                texts.say("do.cancel"),
-                                texts.say("effect.cancel"),
-                                'x',
-                                false,
-                                List.of(new Action.Field(
-                                        "reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true)))
-                        .hold());
+                        "cancel",
+                        texts.say("do.cancel"),
+                        texts.say("effect.cancel"),
+                        'x',
+                        false,
+                        List.of(new Action.Field(
+                                "reason", texts.say("field.reason"), Action.Type.TEXT, List.of(), true))));
     }
 
     private ZoneId zone() {
