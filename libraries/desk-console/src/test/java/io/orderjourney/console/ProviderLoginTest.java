@@ -78,11 +78,11 @@ class ProviderLoginTest {
         Answer stolen = goAndLogIn("/desk/sales", "s-1");
         Answer own = goAndLogIn("/desk/sales", "s-1");
 
-        assertNobody(comeBack(new Answer(stolen.query(), own.cookie())));
-        assertNobody(comeBack(new Answer(stolen.query(), "")));
-        assertNobody(comeBack(new Answer(own.query().replaceAll("state=[^&]+", "state=x"), own.cookie())));
-        assertNobody(comeBack(new Answer(own.query().replaceAll("iss=[^&]+", "iss=http://evil.test"), own.cookie())));
-        assertNobody(comeBack(new Answer("error=access_denied&state=x", own.cookie())));
+        assertNobody(comeBack(stolen.with(own.cookie())));
+        assertNobody(comeBack(stolen.with("")));
+        assertNobody(comeBack(own.saying(own.query().replaceAll("state=[^&]+", "state=x"))));
+        assertNobody(comeBack(own.saying(own.query().replaceAll("iss=[^&]+", "iss=http://evil.test"))));
+        assertNobody(comeBack(own.saying("error=access_denied&state=x")));
     }
 
     @Test
@@ -118,8 +118,79 @@ class ProviderLoginTest {
         assertThat(call("no-token-of-anybody").statusCode()).isEqualTo(401);
     }
 
-    /** What the provider sends the browser back with, and the cookie that the browser has kept. */
-    private record Answer(String query, String cookie) {}
+    @Test
+    void who_logs_out_here_is_logged_out_at_the_provider_too() throws Exception {
+        Answer answer = goAndLogIn("/desk/sales", "s-1");
+        HttpResponse<String> in = comeBack(answer);
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("journey-login-proof=")
+                        .contains("HttpOnly", "SameSite=Strict", "Path=/desk/logout"));
+        assertThat(isKnownToProvider(answer.atProvider())).isTrue();
+
+        HttpResponse<String> out = logOut(cookie(in, "journey-session") + "; " + cookie(in, "journey-login-proof"));
+
+        assertThat(out.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("journey-session=;"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("journey-login-proof=;"));
+        HttpResponse<String> ended = browser.send(
+                HttpRequest.newBuilder(URI.create(nextPage(out)))
+                        .header("Cookie", answer.atProvider())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(ended.headers().firstValue("Location")).contains(OpenIdProvider.AFTER_LOGOUT);
+        assertThat(isKnownToProvider(answer.atProvider())).isFalse();
+    }
+
+    @Test
+    void another_sites_page_that_sends_no_cookies_logs_out_of_nothing() throws Exception {
+        HttpResponse<String> out = logOut("");
+
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/desk/login"));
+    }
+
+    private HttpResponse<String> logOut(String cookies) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/desk/logout"))
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether the provider lets the same browser in without a question. */
+    private boolean isKnownToProvider(String cookie) throws Exception {
+        HttpResponse<String> start = get("/desk/login/start?to=/desk/sales", "");
+        URI authorize = URI.create(start.headers().firstValue("Location").orElseThrow());
+        return browser.send(
+                                HttpRequest.newBuilder(authorize)
+                                        .header("Cookie", cookie)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode()
+                == 303;
+    }
+
+    /** Where a page goes by itself. */
+    private static String nextPage(HttpResponse<String> page) {
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body().replaceAll("(?s).*url=([^\"]+)\".*", "$1").replace("&amp;", "&");
+    }
+
+    /** What the provider sends the browser back with, and the cookies that the browser has kept. */
+    private record Answer(String query, String cookie, String atProvider) {
+
+        Answer with(String other) {
+            return new Answer(query, other, atProvider);
+        }
+
+        Answer saying(String other) {
+            return new Answer(other, cookie, atProvider);
+        }
+    }
 
     private Answer goAndLogIn(String target, String subject) throws Exception {
         HttpResponse<String> start = get("/desk/login/start?to=" + target, "");
@@ -135,7 +206,7 @@ class ProviderLoginTest {
                 HttpResponse.BodyHandlers.ofString());
         URI back = URI.create(done.headers().firstValue("Location").orElseThrow());
         assertThat(back.toString()).startsWith("http://desks.test/desk/login/callback?");
-        return new Answer(back.getRawQuery(), cookie(start, "journey-login"));
+        return new Answer(back.getRawQuery(), cookie(start, "journey-login"), cookie(done, "provider-login"));
     }
 
     private HttpResponse<String> comeBack(Answer answer) throws Exception {

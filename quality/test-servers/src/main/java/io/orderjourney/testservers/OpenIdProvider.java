@@ -30,13 +30,18 @@ import org.jose4j.lang.JoseException;
 /**
  * An OpenID Connect provider on this machine: discovery, keys, a page to log in on, and codes that are exchanged for signed
  * tokens. It is as strict as a real one: a code is good once, for the client, the redirect and the PKCE verifier it was
- * made for. A test names the people.
+ * made for. Whoever has logged in once is not asked again in the same browser, until a client ends the login. A test names
+ * the people.
  */
 public final class OpenIdProvider implements AutoCloseable {
 
     public static final String CLIENT_ID = "order-journey";
     public static final String CLIENT_SECRET = "oidc-client-secret-of-tests";
 
+    /** Where people are sent after a logout, and nowhere else. */
+    public static final String AFTER_LOGOUT = "http://desks.test/desk/login";
+
+    private static final String BROWSER = "provider-login";
     private static final int KEY_BITS = 2048;
 
     /** What was asked when the code was made. */
@@ -45,6 +50,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, String> logins = new ConcurrentHashMap<>();
     private volatile PublicJsonWebKey key = newKey();
 
     private OpenIdProvider(HttpServer server) {
@@ -54,6 +60,7 @@ public final class OpenIdProvider implements AutoCloseable {
         server.createContext("/authorize", this::authorize);
         server.createContext("/login", this::login);
         server.createContext("/token", this::token);
+        server.createContext("/logout", this::logout);
         server.start();
     }
 
@@ -149,6 +156,7 @@ public final class OpenIdProvider implements AutoCloseable {
                 "issuer", issuer(),
                 "authorization_endpoint", issuer() + "/authorize",
                 "token_endpoint", issuer() + "/token",
+                "end_session_endpoint", issuer() + "/logout",
                 "jwks_uri", issuer() + "/keys"));
     }
 
@@ -161,6 +169,11 @@ public final class OpenIdProvider implements AutoCloseable {
                 && "S256".equals(request.get("code_challenge_method"))
                 && request.getOrDefault("scope", "").contains("openid")
                 && request.containsKey("redirect_uri");
+        String known = logins.get(browser(exchange));
+        if (ours && known != null) {
+            sendBack(exchange, request, known);
+            return;
+        }
         answer(
                 exchange,
                 ours ? 200 : 400,
@@ -177,6 +190,52 @@ public final class OpenIdProvider implements AutoCloseable {
             answer(exchange, 403, "{\"error\": \"access_denied\"}");
             return;
         }
+        String login = UUID.randomUUID().toString();
+        logins.put(login, user);
+        exchange.getResponseHeaders().set("Set-Cookie", BROWSER + "=" + login + "; HttpOnly");
+        sendBack(exchange, request, user);
+    }
+
+    private static String browser(HttpExchange exchange) {
+        return Arrays.stream(String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"))
+                        .split("; "))
+                .filter(cookie -> cookie.startsWith(BROWSER + "="))
+                .map(cookie -> cookie.substring(BROWSER.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Ends the login of this browser for a client that shows the token of it, and knows where people may be sent. */
+    private void logout(HttpExchange exchange) throws IOException {
+        Map<String, String> request = form(exchange.getRequestURI().getRawQuery());
+        String user = logins.get(browser(exchange));
+        if (user == null
+                || !user.equals(subject(request.getOrDefault("id_token_hint", "")))
+                || !CLIENT_ID.equals(request.get("client_id"))
+                || !AFTER_LOGOUT.equals(request.get("post_logout_redirect_uri"))) {
+            answer(exchange, 400, "{\"error\": \"invalid_request\"}");
+            return;
+        }
+        logins.remove(browser(exchange));
+        exchange.getResponseHeaders().set("Location", AFTER_LOGOUT);
+        answer(exchange, 303, "");
+    }
+
+    /** Whom a token names that this provider signed, also after its time. */
+    private String subject(String token) {
+        try {
+            JsonWebSignature signature = new JsonWebSignature();
+            signature.setCompactSerialization(token);
+            signature.setKey(key.getPublicKey());
+            return signature.verifySignature()
+                    ? String.valueOf(JsonUtil.parseJson(signature.getPayload()).get("sub"))
+                    : "";
+        } catch (JoseException unreadable) {
+            return "";
+        }
+    }
+
+    private void sendBack(HttpExchange exchange, Map<String, String> request, String user) throws IOException {
         String code = UUID.randomUUID().toString();
         String redirectUri = request.getOrDefault("redirect_uri", "");
         grants.put(

@@ -22,7 +22,9 @@ public final class OpenIdProviderServer implements QuarkusTestResourceLifecycleM
                 "journey.oidc.client-secret",
                 OpenIdProvider.CLIENT_SECRET,
                 "journey.oidc.redirect-url",
-                "http://desks.test/desk/login/callback");
+                "http://desks.test/desk/login/callback",
+                "journey.oidc.after-logout-url",
+                OpenIdProvider.AFTER_LOGOUT);
     }
 
     /** Gives the provider to the test. */

@@ -2,6 +2,7 @@ package io.orderjourney.console.rest;
 
 import io.orderjourney.console.session.LoginAttempt;
 import io.orderjourney.console.session.LoginAttempts;
+import io.orderjourney.console.session.LoginProof;
 import io.orderjourney.console.session.Session;
 import io.orderjourney.console.session.Sessions;
 import io.orderjourney.rest.access.StaffMember;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
@@ -36,20 +36,23 @@ public class ProviderLoginConsole {
     private final StaffLogin login;
     private final LoginAttempts attempts;
     private final Sessions sessions;
+    private final LoginProof proof;
     private final LoginConsole failure;
-    private final Template signedIn;
+    private final Template goOn;
 
     ProviderLoginConsole(
             StaffLogin login,
             LoginAttempts attempts,
             Sessions sessions,
+            LoginProof proof,
             LoginConsole failure,
-            @Location("console/signed-in.html") Template signedIn) {
+            @Location("console/go-on.html") Template goOn) {
         this.login = login;
         this.attempts = attempts;
         this.sessions = sessions;
+        this.proof = proof;
         this.failure = failure;
-        this.signedIn = signedIn;
+        this.goOn = goOn;
     }
 
     @GET
@@ -86,14 +89,17 @@ public class ProviderLoginConsole {
         }
         LoginAttempt attempt = answered.get();
         try {
-            Map<String, Object> claims = provider.exchange(code, attempt.nonce(), attempt.verifier());
-            StaffMember person = login.staffMember(claims);
+            OidcProvider.Login loggedIn = provider.exchange(code, attempt.nonce(), attempt.verifier());
+            StaffMember person = login.staffMember(loggedIn.claims());
             if (person.roles().isEmpty()) {
                 return failed("login.no-desk", attempt.target(), null);
             }
             Session session = Session.of(person, sessions.end(login.sessionLength()));
-            return Pages.builder(signedIn.data("to", attempt.target()))
-                    .cookie(sessions.begin(session), attempts.ended())
+            return Pages.builder(goOn.data("to", attempt.target()))
+                    .cookie(
+                            sessions.begin(session),
+                            proof.kept(loggedIn.idToken(), login.sessionLength()),
+                            attempts.ended())
                     .build();
         } catch (NotVouchedFor refused) {
             return failed("login.failed", attempt.target(), refused);

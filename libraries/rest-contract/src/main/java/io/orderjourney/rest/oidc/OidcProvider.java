@@ -57,18 +57,37 @@ public final class OidcProvider {
             AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
             AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512);
 
-    /** What was agreed with the provider. */
+    /**
+     * What was agreed with the provider.
+     *
+     * @param afterLogoutUri where the provider sends a person whom it has logged out; null where they stay with it
+     */
     public record Client(
             String issuer,
             String clientId,
             @Nullable String clientSecret,
             String audience,
             URI redirectUri,
+            @Nullable URI afterLogoutUri,
             String scope) {
 
         @Override
         public String toString() {
             return "Client[" + clientId + " at " + issuer + "]";
+        }
+    }
+
+    /**
+     * Somebody whom the provider has logged in.
+     *
+     * @param claims what it says of them
+     * @param idToken the text that it says it with, which names the login when it is to end
+     */
+    public record Login(Map<String, Object> claims, String idToken) {
+
+        @Override
+        public String toString() {
+            return "Login";
         }
     }
 
@@ -82,7 +101,8 @@ public final class OidcProvider {
         }
     }
 
-    private record Discovered(URI authorize, URI token, JwtConsumer idTokens, JwtConsumer accessTokens) {}
+    private record Discovered(
+            URI authorize, URI token, @Nullable URI endSession, JwtConsumer idTokens, JwtConsumer accessTokens) {}
 
     private final Client client;
     private final ObjectMapper json = new ObjectMapper();
@@ -114,18 +134,40 @@ public final class OidcProvider {
         query.put("nonce", nonce);
         query.put("code_challenge", challenge);
         query.put("code_challenge_method", "S256");
-        URI authorize = discovered().authorize();
-        return URI.create(authorize + (authorize.getQuery() == null ? "?" : "&") + form(query));
+        return address(discovered().authorize(), query);
     }
 
     /**
-     * The claims of the person who came back with this code.
+     * Where the provider ends a login (OpenID Connect RP-Initiated Logout 1.0).
+     *
+     * @param idToken of that login; null if it is not known any more, then the provider asks the person whether they mean it
+     * @return empty for a provider that cannot do that
+     */
+    public Optional<URI> logout(@Nullable String idToken) throws NotVouchedFor {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (idToken != null) {
+            query.put("id_token_hint", idToken);
+        }
+        query.put("client_id", client.clientId());
+        URI afterLogout = client.afterLogoutUri();
+        if (afterLogout != null) {
+            query.put("post_logout_redirect_uri", afterLogout.toString());
+        }
+        return Optional.ofNullable(discovered().endSession()).map(end -> address(end, query));
+    }
+
+    private static URI address(URI endpoint, Map<String, String> query) {
+        return URI.create(endpoint + (endpoint.getQuery() == null ? "?" : "&") + form(query));
+    }
+
+    /**
+     * Who came back with this code.
      *
      * @param nonce as it was given to {@link #authorization}
      * @param verifier whose challenge was given then
      * @throws NotVouchedFor if the code is used, the token is not the provider's or not for this login
      */
-    public Map<String, Object> exchange(String code, String nonce, String verifier) throws NotVouchedFor {
+    public Login exchange(String code, String nonce, String verifier) throws NotVouchedFor {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
@@ -143,7 +185,8 @@ public final class OidcProvider {
         }
         JsonNode answer = send(
                 request.POST(HttpRequest.BodyPublishers.ofString(form(form))).build());
-        JwtClaims claims = claims(discovered().idTokens(), text(answer, "id_token"));
+        String idToken = text(answer, "id_token");
+        JwtClaims claims = claims(discovered().idTokens(), idToken);
         if (!nonce.equals(claims.getClaimValue("nonce"))) {
             throw new NotVouchedFor("The token is for another login", null);
         }
@@ -151,7 +194,7 @@ public final class OidcProvider {
         if (authorized != null && !authorized.equals(client.clientId())) {
             throw new NotVouchedFor("The token is for another client", null);
         }
-        return claims.getClaimsMap();
+        return new Login(claims.getClaimsMap(), idToken);
     }
 
     /**
@@ -198,6 +241,7 @@ public final class OidcProvider {
             discovered = new Discovered(
                     URI.create(text(said, "authorization_endpoint")),
                     URI.create(text(said, "token_endpoint")),
+                    said.hasNonNull("end_session_endpoint") ? URI.create(text(said, "end_session_endpoint")) : null,
                     consumer(keys, client.clientId()),
                     consumer(keys, client.audience()));
         }

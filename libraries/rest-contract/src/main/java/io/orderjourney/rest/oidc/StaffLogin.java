@@ -62,6 +62,7 @@ public class StaffLogin {
                 text(config, "client-secret").orElse(null),
                 text(config, "audience").orElse(clientId),
                 URI.create(required(config, "redirect-url")),
+                text(config, "after-logout-url").map(URI::create).orElse(null),
                 text(config, "scope").orElse("openid profile"));
     }
 

@@ -123,6 +123,14 @@ class OidcProviderTest {
                 .isInstanceOf(NotVouchedFor.class);
     }
 
+    @Test
+    void a_login_that_cannot_be_named_any_more_is_ended_by_the_person_at_the_provider() throws NotVouchedFor {
+        assertThat(provider.logout(null))
+                .hasValueSatisfying(address -> assertThat(address.toString())
+                        .startsWith(real.issuer() + "/logout?client_id=" + OpenIdProvider.CLIENT_ID)
+                        .doesNotContain("id_token_hint"));
+    }
+
     private static void assertRefused(String token) {
         assertThatThrownBy(() -> provider.accessToken(token))
                 .isInstanceOf(NotVouchedFor.class)
@@ -150,6 +158,7 @@ class OidcProviderTest {
                 OpenIdProvider.CLIENT_SECRET,
                 OpenIdProvider.CLIENT_ID,
                 URI.create("http://desks.test/desk/login/callback"),
+                URI.create(OpenIdProvider.AFTER_LOGOUT),
                 "openid profile"));
     }
 }
