@@ -20,6 +20,11 @@ json_value() {
   sed -n "/\"$2\" *:/{s/.*\"$2\" *: *\"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\} *$/\1/p;q}" "$1"
 }
 
+# The same of an object inside it: the line with this name below the line of the object.
+nested_value() {
+  sed -n "/\"$2\" *:/,/}/{/\"$3\" *:/{s/.*\"$3\" *: *\"\([^\"]*\)\".*/\1/p;q}}" "$1"
+}
+
 need_stack() {
   stack=$(data_folder "$@")/stack.json
   [[ -f $stack ]] || fail "no stack is running with its data in ${stack%/stack.json}; start one: ./journey up"
@@ -162,7 +167,7 @@ examine_machine() {
 
 examine_ports() {
   local base=$1 port taken=()
-  for port in $(seq "$base" $((base + 9))); do
+  for port in $(seq "$base" $((base + 13))); do
     if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
       taken+=("$port")
     fi
@@ -175,13 +180,14 @@ examine_ports() {
 }
 
 examine_service() {
-  local name=$1 url metrics value
+  local name=$1 url management metrics value
   url=$(json_value "$stack" "$name")
-  if [[ $(http_get "$url/q/health/ready" | sed -n 1p) != *" 200 "* ]]; then
-    ill "$name is not ready at $url" "its log: ${stack%/stack.json}/logs/$name.log"
+  management=$(nested_value "$stack" management "$name")
+  if [[ $(http_get "$management/q/health/ready" | sed -n 1p) != *" 200 "* ]]; then
+    ill "$name is not ready at $management" "its log: ${stack%/stack.json}/logs/$name.log"
     return
   fi
-  metrics=$(http_get "$url/q/metrics")
+  metrics=$(http_get "$management/q/metrics")
   local before=$doctor_problems
   value=$(meter "$metrics" journey_outbox_age_seconds)
   [[ $value != NaN ]] || ill "$name cannot ask its database" "see docs/runbooks/FiguresUnknown.md"

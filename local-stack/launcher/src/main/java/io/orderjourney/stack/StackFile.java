@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param frontDoor base URL
  * @param services base URL of each service by name
+ * @param management base URL of each service's health, metrics and API description by name
  * @param kafka bootstrap servers
  * @param databases of each service by name
  * @param mailCatcher URL of the caught mail
@@ -25,6 +26,7 @@ import java.util.Map;
 public record StackFile(
         String frontDoor,
         Map<String, String> services,
+        Map<String, String> management,
         String kafka,
         Map<String, Database> databases,
         String mailCatcher,

@@ -7,16 +7,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortPlanTest {
 
     @Test
-    void ten_places_have_ten_ports_in_a_row() {
+    void every_place_has_a_port_in_one_row() {
         PortPlan plan = new PortPlan(9100);
 
         Stream<Integer> services = Arrays.stream(ServiceName.values()).map(plan::service);
+        Stream<Integer> management = Arrays.stream(ServiceName.values()).map(plan::management);
         Stream<Integer> others = Stream.of(
                 plan.frontDoor(),
                 plan.kafka(),
@@ -25,8 +27,9 @@ class PortPlanTest {
                 plan.smtp(),
                 plan.simulators());
 
-        assertThat(Stream.concat(services, others))
-                .containsExactlyInAnyOrder(9100, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 9108, 9109);
+        assertThat(Stream.of(services, others, management).flatMap(ports -> ports))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(9100, 9113).boxed().toList());
     }
 
     @Test
@@ -40,7 +43,7 @@ class PortPlanTest {
     }
 
     @Test
-    void a_base_without_room_for_ten_is_refused() {
+    void a_base_without_room_for_the_row_is_refused() {
         assertThatThrownBy(() -> new PortPlan(65_530)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PortPlan(80)).isInstanceOf(IllegalArgumentException.class);
     }

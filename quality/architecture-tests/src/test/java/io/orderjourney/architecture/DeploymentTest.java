@@ -45,9 +45,9 @@ class DeploymentTest {
                         "kind: Deployment",
                         "kind: Service",
                         "kind: PodDisruptionBudget",
-                        "path: /q/health/started",
-                        "path: /q/health/ready",
-                        "path: /q/health/live",
+                        "path: /q/health/started, port: management}",
+                        "path: /q/health/ready, port: management}",
+                        "path: /q/health/live, port: management}",
                         "requests: {cpu: ",
                         "limits: {memory: ",
                         "runAsNonRoot: true",
@@ -59,6 +59,19 @@ class DeploymentTest {
                         "terminationGracePeriodSeconds: 45");
         assertThat(read("deploy/kubernetes/kustomization.yaml")).contains("- " + service + ".yaml");
         assertThat(read("deploy/monitoring/prometheus/prometheus.yaml")).contains("service: " + service);
+    }
+
+    @ParameterizedTest
+    @MethodSource(SERVICES)
+    void health_and_metrics_are_on_a_port_to_which_no_ingress_leads(String service) {
+        String manifest = read("deploy/kubernetes/" + service + ".yaml");
+
+        assertThat(manifest)
+                .contains("{name: management, containerPort: 9000}", "prometheus.io/port: \"9000\"")
+                .contains("  ports:\n    - {name: http, port: 8080, targetPort: http}\n---");
+        assertThat(read("deploy/monitoring/prometheus/prometheus.yaml")).contains("\"" + service + ":9000\"");
+        assertThat(read(service + "/Dockerfile")).contains("/dev/tcp/127.0.0.1/9000 ");
+        assertThat(read("docker-compose.yml")).doesNotContain(":9000");
     }
 
     @ParameterizedTest
@@ -127,7 +140,10 @@ class DeploymentTest {
         assertThat(network)
                 .contains("name: nothing-by-default\nspec:\n  podSelector: {}\n  policyTypes: [Ingress, Egress]\n")
                 .contains(
-                        "except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]");
+                        "except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]")
+                .contains(
+                        "{order-journey/access: ingress}\n      ports:\n        - {port: 8080, protocol: TCP}\n",
+                        "{order-journey/access: monitoring}\n      ports:\n        - {port: 9000, protocol: TCP}\n");
     }
 
     private static String read(String file) {

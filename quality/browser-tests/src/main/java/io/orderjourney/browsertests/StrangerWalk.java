@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
+import java.util.List;
 
 /** A customer who lost the link finds their order by its number and address, and sees where to write instead. */
 final class StrangerWalk implements Walk {
@@ -28,5 +29,10 @@ final class StrangerWalk implements Walk {
 
         page.navigate("/contact?language=en");
         window.inspect("contact");
+        for (String inside : List.of("/q/health", "/q/metrics", "/q/openapi")) {
+            checks.that(
+                    page.request().get("/order-service" + inside).status() == 404,
+                    title() + ": a service does not show " + inside + " to callers");
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class FrontDoor implements AutoCloseable {
      *
      * @param port 0 for a free one
      * @param services base URL of each service by name
+     * @param management where each service shows its health and its API's description, by name
      * @param simulators base URL of each partner by name
      * @param operatorToken token that may move the clock
      * @param readingToken what the start page itself looks things up with
@@ -33,6 +34,7 @@ public final class FrontDoor implements AutoCloseable {
     public record Settings(
             int port,
             Map<String, String> services,
+            Map<String, String> management,
             Map<String, String> simulators,
             String operatorToken,
             String readingToken) {

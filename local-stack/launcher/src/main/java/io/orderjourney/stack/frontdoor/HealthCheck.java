@@ -14,7 +14,7 @@ final class HealthCheck {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
-    /** One row of the start page; {@code state} is {@code ready}, {@code not ready} or {@code does not answer}. */
+    /** One row of the start page; {@code url} is its management's, {@code state} is {@code ready}, {@code not ready} or {@code does not answer}. */
     record ServiceHealth(String name, String url, String state) {
 
         public String chip() {
@@ -25,6 +25,7 @@ final class HealthCheck {
     private final Map<String, String> services;
     private final HttpClient http;
 
+    /** @param services base URL of each service's management by name */
     HealthCheck(Map<String, String> services, HttpClient http) {
         this.services = services;
         this.http = http;

@@ -32,7 +32,7 @@ final class StartPage {
         this.settings = settings;
         this.pages = pages;
         this.clock = clock;
-        this.health = new HealthCheck(settings.services(), http);
+        this.health = new HealthCheck(settings.management(), http);
         this.orders = new OrderLookup(settings.services(), settings.readingToken(), http);
     }
 

@@ -38,7 +38,7 @@ final class ServiceProcess implements Supervised {
 
     private final String name;
     private final Path directory;
-    private final int port;
+    private final int managementPort;
     private final Map<String, String> environment;
     private final Path log;
     private final HttpClient http = HttpClient.newBuilder()
@@ -48,10 +48,10 @@ final class ServiceProcess implements Supervised {
     private @Nullable ChildProcess process;
 
     /** {@code directory} is the built service: the folder of quarkus-run.jar. */
-    ServiceProcess(String name, Path directory, int port, Map<String, String> environment, Path log) {
+    ServiceProcess(String name, Path directory, int managementPort, Map<String, String> environment, Path log) {
         this.name = name;
         this.directory = directory;
-        this.port = port;
+        this.managementPort = managementPort;
         this.environment = environment;
         this.log = log;
     }
@@ -94,7 +94,8 @@ final class ServiceProcess implements Supervised {
     }
 
     private boolean ready() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

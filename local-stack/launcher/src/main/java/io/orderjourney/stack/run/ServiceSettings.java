@@ -32,6 +32,8 @@ final class ServiceSettings {
         settings.put("JOURNEY_ENVIRONMENT", "local");
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+        settings.put("JOURNEY_MANAGEMENT_HOST", "127.0.0.1");
+        settings.put("JOURNEY_MANAGEMENT_PORT", Integer.toString(ports.management(service)));
         // Links and redirects of a service carry the prefix that the front door takes off.
         settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
         settings.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_PREFIX", "true");

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A whole stack: starts its parts in order, and stops whatever was started in the reverse order. */
@@ -103,6 +104,7 @@ public final class Stack implements AutoCloseable {
                 new FrontDoor.Settings(
                         ports.frontDoor(),
                         serviceUrls(),
+                        managementUrls(),
                         simulatorUrls(),
                         credentials.token("operator"),
                         credentials.token("front-door")),
@@ -129,6 +131,7 @@ public final class Stack implements AutoCloseable {
         return new StackFile(
                 frontDoorUrl(),
                 serviceUrls(),
+                managementUrls(),
                 kafkaAddress(),
                 databases,
                 frontDoorUrl() + "/mail",
@@ -240,8 +243,8 @@ public final class Stack implements AutoCloseable {
             }
             Map<String, String> settings = ServiceSettings.of(
                     service, ports, credentials, postgres.jdbcUrl(service.database()), postgres.user(), clockFile);
-            services.add(
-                    new ServiceProcess(service.text(), built, ports.service(service), settings, log(service.text())));
+            services.add(new ServiceProcess(
+                    service.text(), built, ports.management(service), settings, log(service.text())));
         }
         return services;
     }
@@ -261,9 +264,17 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> serviceUrls() {
+        return urls(ports::service);
+    }
+
+    private Map<String, String> managementUrls() {
+        return urls(ports::management);
+    }
+
+    private static Map<String, String> urls(ToIntFunction<ServiceName> port) {
         Map<String, String> urls = new LinkedHashMap<>();
         for (ServiceName service : ServiceName.values()) {
-            urls.put(service.text(), url(ports.service(service)));
+            urls.put(service.text(), url(port.applyAsInt(service)));
         }
         return urls;
     }

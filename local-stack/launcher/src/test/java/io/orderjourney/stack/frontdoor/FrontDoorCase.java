@@ -97,6 +97,7 @@ abstract class FrontDoorCase {
                                 "http://127.0.0.1:1",
                                 "fulfillment-service",
                                 "http://127.0.0.1:1"),
+                        Map.of("order-service", url, "credit-service", "http://127.0.0.1:1"),
                         Map.of("bank", "http://127.0.0.1:2/bank"),
                         "operator-token",
                         "reading-token"),
