@@ -6,7 +6,7 @@ import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Shop;
 import java.util.Map;
 
-/** The owner looks at the policy, opens a pickup point in its form after a mistake, and leads an incident. */
+/** The owner looks at the policy and at what customers read, opens a pickup point in its form after a mistake, and leads an incident. */
 final class OwnerWalk implements Walk {
 
     private static final Map<String, String> POINT = Map.of(
@@ -19,7 +19,7 @@ final class OwnerWalk implements Walk {
 
     @Override
     public String title() {
-        return "MANAGEMENT opens a pickup point, looks at the policy, and leads an incident";
+        return "MANAGEMENT opens a pickup point, looks at policy and messages, and leads an incident";
     }
 
     @Override
@@ -28,6 +28,10 @@ final class OwnerWalk implements Walk {
         window.logIn("irena", "/desk/board");
         way(page, "/desk/board/policy");
         window.inspect("policy");
+        way(page, "/desk/board/messages");
+        PlaywrightAssertions.assertThat(page.locator("section h2[lang]").first())
+                .containsText("A-100042");
+        window.inspect("messages");
 
         way(page, "/desk/shop");
         window.inspect("shop");

@@ -1,10 +1,10 @@
 package io.orderjourney.notification.messages.text;
 
-import static io.orderjourney.notification.messages.text.SampleMessages.LINK;
-import static io.orderjourney.notification.messages.text.SampleMessages.TOLD_AS_DATES;
-import static io.orderjourney.notification.messages.text.SampleMessages.content;
-import static io.orderjourney.notification.messages.text.SampleMessages.delay;
-import static io.orderjourney.notification.messages.text.SampleMessages.samples;
+import static io.orderjourney.notification.messages.SampleMessages.LINK;
+import static io.orderjourney.notification.messages.SampleMessages.TOLD_AS_DATES;
+import static io.orderjourney.notification.messages.SampleMessages.content;
+import static io.orderjourney.notification.messages.SampleMessages.delay;
+import static io.orderjourney.notification.messages.SampleMessages.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orderjourney.contracts.JourneyEnd;
@@ -14,6 +14,7 @@ import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.notification.messages.MessageRenderer.RenderedMessage;
+import io.orderjourney.notification.messages.SampleMessages;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -257,7 +258,6 @@ class QuteMessageRendererTest {
         assertThat(renderer.render(delay("en-GB")).title()).isEqualTo("A new time for your order A-100042");
     }
 
-    /** Every kind of message there is, with the dates of one week in January. */
     private static List<String> arguments(String text) {
         List<String> found = new ArrayList<>();
         Matcher matcher = ARGUMENT.matcher(text);

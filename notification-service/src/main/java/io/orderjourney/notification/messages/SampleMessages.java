@@ -1,7 +1,4 @@
-package io.orderjourney.notification.messages.text;
-
-import static io.orderjourney.notification.Fixtures.WARSAW;
-import static io.orderjourney.notification.Fixtures.at;
+package io.orderjourney.notification.messages;
 
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.NoticeSubject;
@@ -9,10 +6,11 @@ import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.WaitingReason;
-import io.orderjourney.notification.messages.MessageContent;
 import io.orderjourney.notification.messages.MessageContent.DateShift;
 import io.orderjourney.promises.Wording;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,15 +20,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One message of each kind, as it is told to a customer. */
-final class SampleMessages {
+/**
+ * One message of each kind, as it is told to a customer: an order of January 2026 at a shop in Warsaw. Managers read them on
+ * their board, and the tests of the texts read the same ones.
+ */
+public final class SampleMessages {
 
-    static final String LINK = "https://shop.example/o/AAAABBVIg1ex0Pm3Zq9k";
+    public static final String LINK = "https://shop.example/o/AAAABBVIg1ex0Pm3Zq9k";
 
     /** New dates are rendered as dates; these subjects are never planned as news. */
-    static final Set<NoticeSubject> TOLD_AS_DATES = EnumSet.of(NoticeSubject.DATE_EARLIER, NoticeSubject.BACK_ON_TRACK);
+    public static final Set<NoticeSubject> TOLD_AS_DATES =
+            EnumSet.of(NoticeSubject.DATE_EARLIER, NoticeSubject.BACK_ON_TRACK);
 
-    static final Set<NoticeSubject> ABOUT_INQUIRIES = EnumSet.of(
+    private static final Set<NoticeSubject> ABOUT_INQUIRIES = EnumSet.of(
             NoticeSubject.INQUIRY_RECEIVED,
             NoticeSubject.COMPLAINT_RECEIVED,
             NoticeSubject.INQUIRY_UPDATE,
@@ -38,9 +40,16 @@ final class SampleMessages {
             NoticeSubject.STOCK_ALERT_RECEIVED,
             NoticeSubject.BACK_IN_STOCK);
 
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
     private SampleMessages() {}
 
-    static Map<String, MessageContent> samples(String language) {
+    /**
+     * Every kind of message by a name of its own, the most frequent first.
+     *
+     * @param language BCP 47
+     */
+    public static Map<String, MessageContent> samples(String language) {
         Map<String, MessageContent> samples = new LinkedHashMap<>();
         for (DateShift shift : DateShift.values()) {
             samples.put("new date: " + shift, content(language, List.of(), List.of(call(language, shift)), null));
@@ -87,7 +96,7 @@ final class SampleMessages {
     private record Promised(PromiseKind kind, Precision precision, String due) {}
 
     /** The same for somebody who asked a question, and ordered nothing. */
-    static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
+    private static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
         boolean answered = order.news().contains(NoticeSubject.INQUIRY_ANSWERED);
         boolean stock = order.news().contains(NoticeSubject.STOCK_ALERT_RECEIVED);
         boolean there = order.news().contains(NoticeSubject.BACK_IN_STOCK);
@@ -121,7 +130,7 @@ final class SampleMessages {
     }
 
     /** Everything is there: the same message says until when it is kept. */
-    static MessageContent ready(String language) {
+    public static MessageContent ready(String language) {
         MessageContent order =
                 content(language, List.of(NoticeSubject.READY_FOR_PICKUP, NoticeSubject.YOUR_TURN), List.of(), null);
         return new MessageContent(
@@ -171,11 +180,12 @@ final class SampleMessages {
             List.of(new MessageContent.Quantity("Cover X5", 2, 1)),
             new Money(149700, "PLN"));
 
-    static MessageContent delay(String language) {
+    /** The call comes later than it was promised. */
+    public static MessageContent delay(String language) {
         return content(language, List.of(), List.of(call(language, DateShift.DELAY)), null);
     }
 
-    static MessageContent.NewDate call(String language, DateShift shift) {
+    private static MessageContent.NewDate call(String language, DateShift shift) {
         boolean later = shift == DateShift.DELAY || shift == DateShift.AGREED;
         return newDate(
                 language,
@@ -188,7 +198,7 @@ final class SampleMessages {
                 later ? "12T18:00" : "12T14:00");
     }
 
-    static MessageContent.NewDate appointment(String language, DateShift shift) {
+    private static MessageContent.NewDate appointment(String language, DateShift shift) {
         return newDate(
                 language,
                 shift,
@@ -200,7 +210,7 @@ final class SampleMessages {
                 "16T13:00");
     }
 
-    static MessageContent.NewDate newDate(
+    private static MessageContent.NewDate newDate(
             String language,
             DateShift shift,
             PromiseKind kind,
@@ -218,17 +228,18 @@ final class SampleMessages {
                 shift == DateShift.NOT_REACHED ? calls("12T17:00", "12T19:30") : List.of());
     }
 
-    static List<ZonedDateTime> calls(String... times) {
+    private static List<ZonedDateTime> calls(String... times) {
         return Stream.of(times)
                 .map(time -> at("2026-01-" + time).atZone(WARSAW))
                 .toList();
     }
 
-    static @Nullable Instant january(@Nullable String time) {
+    private static @Nullable Instant january(@Nullable String time) {
         return time == null ? null : at("2026-01-" + time);
     }
 
-    static MessageContent content(
+    /** A message with some news and new dates, and what staff want to say; absent otherwise. */
+    public static MessageContent content(
             String language,
             List<NoticeSubject> news,
             List<MessageContent.NewDate> newDates,
@@ -278,8 +289,12 @@ final class SampleMessages {
                 : null;
     }
 
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(WARSAW).toInstant();
+    }
+
     /** The promise that a message with this news is about. */
-    static String next(String language, List<NoticeSubject> news) {
+    private static String next(String language, List<NoticeSubject> news) {
         if (news.contains(NoticeSubject.APPOINTMENT_BOOKED)) {
             return appointment(language, DateShift.AGREED).told();
         }
@@ -294,7 +309,8 @@ final class SampleMessages {
                 : told(language, PromiseKind.PICKUP_READY, Precision.END_OF_DAY, null, "13T20:00");
     }
 
-    static String told(String language, PromiseKind kind, Precision precision, @Nullable String start, String due) {
+    private static String told(
+            String language, PromiseKind kind, Precision precision, @Nullable String start, String due) {
         return Wording.told(kind, precision, january(start), at("2026-01-" + due), WARSAW, language);
     }
 }
