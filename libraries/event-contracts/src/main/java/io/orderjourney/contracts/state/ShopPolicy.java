@@ -57,7 +57,21 @@ public record ShopPolicy(
 
     /** The same policy with other desks. */
     public ShopPolicy with(Map<Desk, DeskPolicy> others) {
+        return with(others, kinds);
+    }
+
+    /** The same policy with other desks and kinds. */
+    public ShopPolicy with(Map<Desk, DeskPolicy> others, Map<PromiseKind, KindPolicy> promised) {
         return new ShopPolicy(
-                revision, zone, holidaysOf, closures, others, kinds, quietHours, mergeWindow, offerValidFor, waiting);
+                revision,
+                zone,
+                holidaysOf,
+                closures,
+                others,
+                promised,
+                quietHours,
+                mergeWindow,
+                offerValidFor,
+                waiting);
     }
 }
