@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class DeskConsoleTest {
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("script-src 'self'", "frame-ancestors 'none'")
                         .doesNotContain("unsafe"));
+    }
+
+    @Test
+    void pages_and_styles_leave_compressed_for_a_browser_that_asks() throws Exception {
+        String session = login("anna");
+
+        for (String path : List.of("/desk/sales", "/console/desk.css", "/console/desk.js")) {
+            assertThat(get(path, session, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .contains("gzip");
+            assertThat(get(path, session).headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .isEmpty();
+        }
     }
 
     @Test
