@@ -8,6 +8,7 @@ import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,6 +49,80 @@ class CreditScreenTest extends CreditShop {
         assertThat(act(orderId, "no-answer", version(orderId)).body()).contains("The promised time stays.");
 
         assertThat(queue(orderId)).contains("Call and complete the application");
+    }
+
+    @Test
+    void a_customer_who_wants_the_call_later_gets_a_time_that_can_be_kept() throws Exception {
+        UUID orderId = calledOrder();
+        String panel = get("CREDIT", "/desk/credit/orders/" + orderId).body();
+        String offered = offered(panel, "later");
+
+        assertThat(act(orderId, "later", version(orderId) + "&at=" + offered).body())
+                .contains("The call back is noted.");
+
+        Promise call = promise(orderId, PromiseKind.CREDIT_CALL);
+        assertThat(call.windowStartAt()).isNotNull();
+        assertThat(Instant.parse(offered)).isBetween(call.windowStartAt(), call.dueAt());
+        assertThat(act(orderId, "later", version(orderId) + "&at=soon").body()).contains("Choose a time first.");
+    }
+
+    @Test
+    void what_is_missing_for_the_bank_is_the_customers_turn() throws Exception {
+        UUID orderId = calledOrder();
+
+        assertThat(act(orderId, "incomplete", version(orderId)).body()).contains("We wait for the customer.");
+
+        assertThat(promise(orderId, PromiseKind.CREDIT_CALL).isWaiting()).isTrue();
+    }
+
+    @Test
+    void a_customer_chooses_another_time_to_sign_from_what_the_roster_has() throws Exception {
+        shift("ewa", today(), "09:00", "19:00");
+        shift("ewa", today().plusDays(1), "09:00", "19:00");
+        UUID orderId = approvedOrder();
+        String panel = get("CREDIT", "/desk/credit/orders/" + orderId).body();
+        String offered = offered(panel, "other-time");
+
+        assertThat(act(orderId, "other-time", version(orderId) + "&at=" + offered)
+                        .body())
+                .contains("The new time is agreed.");
+
+        assertThat(promise(orderId, PromiseKind.SIGNING_APPOINTMENT).windowStartAt())
+                .isEqualTo(Instant.parse(offered));
+        Instant night = at(today().plusDays(1), "03:00");
+        assertThat(act(orderId, "other-time", version(orderId) + "&at=" + night).body())
+                .contains("role=\"alert\"", "That cannot be kept.");
+    }
+
+    @Test
+    void an_expert_who_does_not_come_is_reported_with_one_key_that_says_whom_it_moves() throws Exception {
+        shift("ewa", today(), "09:00", "19:00");
+        shift("adam", today().plusDays(1), "09:00", "19:00");
+        UUID orderId = approvedOrder();
+        Promise before = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(get("CREDIT", "/desk/credit/orders/" + orderId).body())
+                .contains("One appointment gets another expert or another time");
+
+        assertThat(act(orderId, "absent", version(orderId)).body()).contains("are being moved");
+
+        Promise after = promise(orderId, PromiseKind.SIGNING_APPOINTMENT);
+        assertThat(after.estimate() != null || after.dueAt().isAfter(before.dueAt()))
+                .as("the appointment of an absent expert moves, or is known to move")
+                .isTrue();
+    }
+
+    /** The last time that a field offers. */
+    private static String offered(String panel, String action) {
+        int from = panel.indexOf("id=\"" + action + "-at\"");
+        assertThat(from).as("the panel has a choice for " + action).isPositive();
+        Matcher option = Pattern.compile("value=\"([0-9T:.Z-]+)\"")
+                .matcher(panel.substring(from, panel.indexOf("</select>", from)));
+        String last = "";
+        while (option.find()) {
+            last = option.group(1);
+        }
+        assertThat(last).as("a time is offered").isNotEmpty();
+        return last;
     }
 
     @Test

@@ -14,9 +14,12 @@ import io.orderjourney.credit.desk.usecase.CreditDeskHandler;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue.Work;
 import io.orderjourney.credit.roster.CheckIn;
+import io.orderjourney.promises.PromiseRefused;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +100,12 @@ class CreditScreen implements DeskScreen {
             throw Problem.conflict("expert-not-on-duty", texts.say("refused.expert"));
         } catch (CheckIn.NotOnRoster elsewhere) {
             throw Problem.conflict("expert-not-on-roster", texts.say("refused.roster"));
+        } catch (PromiseRefused refused) {
+            throw Problem.conflict("promise-refused", view.refusedTime(refused.nextPossibleAt(), texts));
+        } catch (Appointment.Refused refused) {
+            throw Problem.conflict("appointment-refused", view.refusedTime(refused.nextPossibleAt(), texts));
+        } catch (DateTimeParseException noTime) {
+            throw Problem.unprocessable("no-time", texts.say("refused.no-time"));
         }
         return texts.say("done." + action);
     }
@@ -107,6 +116,10 @@ class CreditScreen implements DeskScreen {
             case "submit" -> desk.submit(journeyId, seen, actor);
             case "told" -> desk.called(journeyId, CallOutcome.REACHED, seen, actor);
             case "no-answer" -> desk.called(journeyId, CallOutcome.NO_ANSWER, seen, actor);
+            case "incomplete" -> desk.called(journeyId, CallOutcome.REACHED, seen, actor);
+            case "later" -> desk.callLater(journeyId, time(form), seen, actor);
+            case "other-time" -> desk.signsAt(journeyId, time(form), seen, actor);
+            case "absent" -> desk.expertIsAbsent(journeyId, expert(journeyId), seen, actor);
             case "arrived" -> desk.arrived(journeyId, seen, actor);
             case "signed" -> desk.signed(journeyId, expert(journeyId), seen, actor);
             case "expert-in" -> desk.expertIsIn(journeyId, expert(journeyId), seen, actor);
@@ -114,6 +127,10 @@ class CreditScreen implements DeskScreen {
             case "search" -> desk.papersAreMissing(journeyId, lastSeen(form), seen, actor);
             default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
         }
+    }
+
+    private static Instant time(Map<String, String> form) {
+        return Instant.parse(form.getOrDefault("at", ""));
     }
 
     private static @Nullable String lastSeen(Map<String, String> form) {

@@ -9,28 +9,47 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.credit.applications.Application;
 import io.orderjourney.credit.applications.ApplicationStep;
 import io.orderjourney.credit.appointments.Appointment;
+import io.orderjourney.credit.desk.usecase.ReadCreditQueue;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue.Owed;
 import io.orderjourney.credit.desk.usecase.ReadCreditQueue.Work;
+import io.orderjourney.promises.OptionQuestion;
 import io.orderjourney.promises.Outlook;
+import io.orderjourney.promises.PromiseOption;
 import io.orderjourney.promises.Wording;
+import io.orderjourney.promises.usecase.CallBackTimes;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.promises.usecase.PromiseOptions;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An application in the words of the credit desk's screen. Who the customer is stands on the answer card. */
 @ApplicationScoped
 class CreditView {
 
+    private final ReadCreditQueue queue;
+    private final CallBackTimes callBackTimes;
+    private final PromiseOptions options;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    CreditView(CurrentTerms terms, BusinessClock clock) {
+    CreditView(
+            ReadCreditQueue queue,
+            CallBackTimes callBackTimes,
+            PromiseOptions options,
+            CurrentTerms terms,
+            BusinessClock clock) {
+        this.queue = queue;
+        this.callBackTimes = callBackTimes;
+        this.options = options;
         this.terms = terms;
         this.clock = clock;
     }
@@ -121,7 +140,7 @@ class CreditView {
         }
     }
 
-    private static List<Action> actions(Work work, ConsoleTexts texts) {
+    private List<Action> actions(Work work, ConsoleTexts texts) {
         Application application = work.application();
         Owed owed = work.owed();
         boolean owesUpdate = owed != null
@@ -131,17 +150,23 @@ class CreditView {
         if (application.state().allows(ApplicationStep.COMPLETE)) {
             actions.add(action("complete", 'c', true, texts));
             actions.add(action("no-answer", 'n', false, texts));
+            actions.add(
+                    choose("later", 't', callBackTimes.of(application.journeyId(), PromiseKind.CREDIT_CALL), texts));
+            actions.add(action("incomplete", 'd', false, texts));
         }
         if (application.state().allows(ApplicationStep.SUBMIT)) {
             actions.add(action("submit", 's', true, texts));
         }
-        if (application.state().allows(ApplicationStep.SIGN) && work.appointment() != null) {
+        Appointment appointment = work.appointment();
+        if (application.state().allows(ApplicationStep.SIGN) && appointment != null) {
             boolean expected = owed != null && owed.promise().kind().equals(PromiseKind.SIGNING_APPOINTMENT);
             if (expected) {
                 actions.add(action("arrived", 'h', true, texts));
             }
             actions.add(action("signed", 'g', !expected, texts));
             actions.add(action("expert-in", 'i', false, texts));
+            actions.add(choose("other-time", 'o', signingTimes(application), texts));
+            actions.add(absent(appointment.expertId(), texts));
         }
         if (owesUpdate) {
             actions.add(action("told", 'c', actions.isEmpty(), texts));
@@ -161,6 +186,50 @@ class CreditView {
                             "lastSeen", texts.say("field.lastSeen"), Action.Type.TEXT, List.of(), false))));
         }
         return actions;
+    }
+
+    /** When the customer could sign instead, as the roster has it. */
+    private List<Instant> signingTimes(Application application) {
+        return options
+                .options(new OptionQuestion(
+                        PromiseKind.SIGNING_APPOINTMENT,
+                        application.journeyId(),
+                        null,
+                        application.language(),
+                        Map.of()))
+                .stream()
+                .map(PromiseOption::windowStartAt)
+                .flatMap(startAt -> Optional.ofNullable(startAt).stream())
+                .map(OffsetDateTime::toInstant)
+                .toList();
+    }
+
+    private Action choose(String name, char key, List<Instant> times, ConsoleTexts texts) {
+        List<Action.Choice> choices = times.stream()
+                .map(at -> new Action.Choice(at.toString(), moment(at, texts)))
+                .toList();
+        Action.Field at = new Action.Field("at", texts.say("field.at"), Action.Type.CHOICE, choices, true);
+        return new Action(name, texts.say("do." + name), texts.say("effect." + name), key, false, List.of(at));
+    }
+
+    /** It says whom it would move before it moves them. */
+    private Action absent(String expertId, ConsoleTexts texts) {
+        List<Appointment> moved = queue.today(expertId);
+        String times = moved.stream()
+                .map(appointment ->
+                        Wording.moment(appointment.startsAt(), terms.get().zone(), texts.language()))
+                .collect(Collectors.joining("; "));
+        return new Action(
+                "absent",
+                texts.say("do.absent"),
+                texts.say("effect.absent", moved.size(), times),
+                'a',
+                false,
+                List.of());
+    }
+
+    String refusedTime(@Nullable Instant next, ConsoleTexts texts) {
+        return next == null ? texts.say("refused.no-time-known") : texts.say("refused.time", moment(next, texts));
     }
 
     private static Action action(String name, char key, boolean primary, ConsoleTexts texts) {

@@ -6,13 +6,18 @@ import io.orderjourney.credit.applications.Applications;
 import io.orderjourney.credit.applications.usecase.LogCreditCallHandler;
 import io.orderjourney.credit.applications.usecase.LogCreditCallHandler.Call;
 import io.orderjourney.credit.appointments.usecase.CustomerAtAppointment;
+import io.orderjourney.credit.appointments.usecase.RequestAppointmentHandler;
 import io.orderjourney.credit.appointments.usecase.SignAgreementHandler;
 import io.orderjourney.credit.bank.usecase.SubmitApplicationHandler;
 import io.orderjourney.credit.papers.usecase.CheckInPapersHandler;
 import io.orderjourney.credit.papers.usecase.SearchPapersHandler;
 import io.orderjourney.credit.roster.usecase.CheckInHandler;
+import io.orderjourney.credit.roster.usecase.RecordAbsenceHandler;
+import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,10 @@ public class CreditDeskHandler {
     private final CheckInPapersHandler papers;
     private final SearchPapersHandler searches;
     private final CheckInHandler experts;
+    private final RequestAppointmentHandler appointments;
+    private final RecordAbsenceHandler absences;
+    private final CurrentTerms terms;
+    private final BusinessClock clock;
 
     CreditDeskHandler(
             Applications applications,
@@ -41,7 +50,11 @@ public class CreditDeskHandler {
             SignAgreementHandler signatures,
             CheckInPapersHandler papers,
             SearchPapersHandler searches,
-            CheckInHandler experts) {
+            CheckInHandler experts,
+            RequestAppointmentHandler appointments,
+            RecordAbsenceHandler absences,
+            CurrentTerms terms,
+            BusinessClock clock) {
         this.applications = applications;
         this.calls = calls;
         this.submissions = submissions;
@@ -50,6 +63,10 @@ public class CreditDeskHandler {
         this.papers = papers;
         this.searches = searches;
         this.experts = experts;
+        this.appointments = appointments;
+        this.absences = absences;
+        this.terms = terms;
+        this.clock = clock;
     }
 
     /** The call left no question open, and the application goes to the bank with it. */
@@ -69,6 +86,27 @@ public class CreditDeskHandler {
     @Transactional
     public void called(UUID journeyId, CallOutcome outcome, LongConsumer requireVersion, String actor) {
         calls.handle(forChange(journeyId, requireVersion), new Call(outcome, false, null), actor);
+    }
+
+    /**
+     * The customer wants to be called at another time.
+     *
+     * @throws io.orderjourney.promises.PromiseRefused if the desk cannot call then, with the next time that it can
+     */
+    @Transactional
+    public void callLater(UUID journeyId, Instant callBackAt, LongConsumer requireVersion, String actor) {
+        calls.handle(forChange(journeyId, requireVersion), new Call(CallOutcome.CALL_LATER, false, callBackAt), actor);
+    }
+
+    /**
+     * The customer signs at another time.
+     *
+     * @throws io.orderjourney.credit.appointments.Appointment.Refused if no expert is free then, with the next time at which
+     *     one is
+     */
+    @Transactional
+    public void signsAt(UUID journeyId, Instant startsAt, LongConsumer requireVersion, String actor) {
+        appointments.handle(forChange(journeyId, requireVersion), startsAt, actor);
     }
 
     /**
@@ -110,6 +148,16 @@ public class CreditDeskHandler {
         Application application = applications.ofJourney(journeyId).orElseThrow(Application.NotFound::new);
         requireVersion.accept(application.version());
         experts.handle(expertId, application.pickupPoint(), actor);
+    }
+
+    /** The expert does not come today any more: all of their appointments get another expert or another time. */
+    @Transactional
+    public void expertIsAbsent(UUID journeyId, String expertId, LongConsumer requireVersion, String actor) {
+        // Not locked: the absence locks the roster first, and many applications follow.
+        Application application = applications.ofJourney(journeyId).orElseThrow(Application.NotFound::new);
+        requireVersion.accept(application.version());
+        Instant now = clock.instant();
+        absences.handle(expertId, now, ReadCreditQueue.endOfDay(now, terms.get()), "reported by " + actor, actor);
     }
 
     private Application forChange(UUID journeyId, LongConsumer requireVersion) {

@@ -80,6 +80,25 @@ public class ReadCreditQueue {
         return applications.ofJourney(journeyId).map(application -> work(application, promises.of(journeyId)));
     }
 
+    /** The appointments that an expert still has today, by their beginning: what their absence would move. */
+    @Transactional
+    public List<Appointment> today(String expertId) {
+        Instant now = clock.instant();
+        Instant end = endOfDay(now, terms.get());
+        return appointments.of(List.of(expertId), now).stream()
+                .filter(appointment -> appointment.startsAt().isBefore(end))
+                .toList();
+    }
+
+    /** Midnight in the shop. */
+    static Instant endOfDay(Instant now, ShopTerms shop) {
+        return now.atZone(shop.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(shop.zone())
+                .toInstant();
+    }
+
     /** A number that changes when the queue does. */
     @Transactional
     public long revision() {

@@ -1,12 +1,10 @@
-package io.orderjourney.order.orders.usecase;
+package io.orderjourney.promises.usecase;
 
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.PromiseRefused;
 import io.orderjourney.promises.Promises;
 import io.orderjourney.promises.ShopTerms;
-import io.orderjourney.promises.usecase.CurrentTerms;
-import io.orderjourney.promises.usecase.PromiseOptions;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
