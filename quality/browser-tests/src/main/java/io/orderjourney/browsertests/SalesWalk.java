@@ -31,7 +31,7 @@ final class SalesWalk implements Walk {
         PlaywrightAssertions.assertThat(page.locator("[data-oj-undo]")).isFocused();
         page.keyboard().press("u");
         page.keyboard().press("c");
-        window.inspect("sales-held");
+        window.picture("sales-held");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         Locator done = page.locator(".oj-toast-good");

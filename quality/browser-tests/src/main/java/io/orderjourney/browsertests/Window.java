@@ -140,7 +140,8 @@ final class Window implements AutoCloseable {
         page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
     }
 
-    private void picture(String name) {
+    /** Takes a picture of what is there for a moment only, and judges nothing. */
+    void picture(String name) {
         if (pictures != null) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(pictures.resolve(name + ".png"))
