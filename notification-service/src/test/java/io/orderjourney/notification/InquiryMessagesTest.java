@@ -8,8 +8,11 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.RepairOutcome;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.JourneyEnded;
+import io.orderjourney.contracts.orders.RepairDiagnosed;
+import io.orderjourney.contracts.orders.RepairedGoods;
 import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.state.ReplyText;
 import io.orderjourney.messaging.testing.DeliverTwice;
@@ -174,6 +177,65 @@ class InquiryMessagesTest {
 
         assertThat(Jan.body(jan.mail(2)))
                 .contains("sorry", "availability by 10:00 on Friday", "The goods reach us later than planned");
+    }
+
+    private UUID bringsThePhoneBack() {
+        UUID promise = jan.isPromised(PromiseKind.REPAIR_DIAGNOSIS, day.at("58:00"));
+        jan.receives(
+                EventTypes.INQUIRY_RECEIVED,
+                new InquiryReceived(
+                        NUMBER,
+                        jan.customer,
+                        "en",
+                        "REPAIR",
+                        InquiryChannel.VISIT,
+                        null,
+                        day.now(),
+                        null,
+                        new RepairedGoods("NOVA-X5", "Nova X5", "serwis-tech", true)));
+        return promise;
+    }
+
+    @Test
+    void whose_phone_is_repaired_reads_when_they_hear_what_is_wrong_when_it_is_back_and_that_it_is() {
+        UUID diagnosis = bringsThePhoneBack();
+        day.quiet();
+        assertThat(Jan.title(jan.mail(1))).startsWith("We take care of your article");
+        assertThat(Jan.body(jan.mail(1)))
+                .contains("sorry", "Nova X5", "tell you what is wrong with your article by 10:00 on Wednesday");
+
+        jan.isKept(diagnosis, PromiseKind.REPAIR_DIAGNOSIS);
+        jan.receives(
+                EventTypes.REPAIR_DIAGNOSED, new RepairDiagnosed("serwis-tech", RepairOutcome.REPAIR, day.now()));
+        UUID back = jan.isPromised(PromiseKind.REPAIR_DONE, day.at("106:00"));
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(2))).startsWith("What we found");
+        assertThat(Jan.body(jan.mail(2))).contains("being repaired", "back at the pickup point by 10:00 on Friday");
+
+        jan.isMoved(back, PromiseKind.REPAIR_DONE, 1, day.at("106:00"), day.at("178:00"), ReasonCode.WORKSHOP_LATE);
+        day.messagesLeave();
+        assertThat(Jan.title(jan.mail(3))).startsWith("A new date for your article");
+        assertThat(Jan.body(jan.mail(3))).contains("sorry", "The workshop needs more time than planned.");
+
+        jan.isKept(back, PromiseKind.REPAIR_DONE);
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.COMPLETED, day.now()));
+        day.messagesLeave();
+        assertThat(Jan.body(jan.mail(4))).contains("waiting for you at the pickup point where you left it: Nova X5");
+        day.messagesLeave();
+        assertThat(jan.mails()).hasSize(4);
+    }
+
+    @Test
+    void who_gets_another_article_in_place_of_theirs_reads_so() {
+        UUID diagnosis = bringsThePhoneBack();
+        day.quiet();
+        jan.isKept(diagnosis, PromiseKind.REPAIR_DIAGNOSIS);
+        jan.receives(
+                EventTypes.REPAIR_DIAGNOSED, new RepairDiagnosed("serwis-tech", RepairOutcome.REPLACEMENT, day.now()));
+        jan.isPromised(PromiseKind.REPAIR_DONE, day.at("106:00"));
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(2))).contains("you get another one in its place: Nova X5");
     }
 
     @Test

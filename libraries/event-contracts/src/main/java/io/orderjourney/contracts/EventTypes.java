@@ -35,6 +35,7 @@ import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.contracts.inbound.CourierReported;
+import io.orderjourney.contracts.inbound.RepairReported;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
 import io.orderjourney.contracts.notices.CustomerAnswered;
@@ -52,6 +53,7 @@ import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.orders.OrderConfirmed;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.orders.PaymentChanged;
+import io.orderjourney.contracts.orders.RepairDiagnosed;
 import io.orderjourney.contracts.orders.RestPaymentAgreed;
 import io.orderjourney.contracts.promises.PromiseAtRisk;
 import io.orderjourney.contracts.promises.PromiseConfirmed;
@@ -100,6 +102,8 @@ public final class EventTypes {
             type("orders.callback-logged.v1", "orders", CallbackLogged.class);
     public static final EventType<InquiryReceived> INQUIRY_RECEIVED =
             type("orders.inquiry-received.v1", "orders", InquiryReceived.class);
+    public static final EventType<RepairDiagnosed> REPAIR_DIAGNOSED =
+            type("orders.repair-diagnosed.v1", "orders", RepairDiagnosed.class);
     public static final EventType<JourneyEnded> JOURNEY_ENDED =
             type("orders.journey-ended.v1", "orders", JourneyEnded.class);
 
@@ -234,6 +238,8 @@ public final class EventTypes {
             type("supplier-etas.supplier-eta-reported.v1", "supplier-etas", SupplierEtaReported.class);
     public static final EventType<CourierReported> COURIER_REPORTED =
             type("supplier-etas.courier-reported.v1", "supplier-etas", CourierReported.class);
+    public static final EventType<RepairReported> REPAIR_REPORTED =
+            type("supplier-etas.repair-reported.v1", "supplier-etas", RepairReported.class);
 
     public static final EventType<BankDecisionReported> BANK_DECISION_REPORTED =
             type("bank-decisions.bank-decision-reported.v1", "bank-decisions", BankDecisionReported.class);

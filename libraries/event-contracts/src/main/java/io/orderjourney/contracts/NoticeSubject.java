@@ -66,6 +66,14 @@ public enum NoticeSubject {
     STOCK_ALERT_RECEIVED,
     /** The article that the customer asked for is there again. */
     BACK_IN_STOCK,
+    /** An article is here to be repaired, with an apology; this is by when the customer hears what is wrong. */
+    REPAIR_RECEIVED,
+    /** What is wrong is known, and it is repaired; this is by when it is here. */
+    REPAIR_DIAGNOSED,
+    /** It is not worth repairing: another one comes in its place; this is by when it is here. */
+    REPAIR_REPLACED,
+    /** The repaired article, or the one in its place, is at the counter. */
+    REPAIR_READY,
     /** Some days after the customer got the goods: how was it? */
     FEEDBACK_REQUEST,
     /** The shop did not keep its word, and apologises for it. */

@@ -31,6 +31,8 @@ public record PromiseKind(@JsonValue String name) implements Comparable<PromiseK
     public static final PromiseKind INQUIRY_REPLY = new PromiseKind("INQUIRY_REPLY");
     public static final PromiseKind PUBLIC_REPLY = new PromiseKind("PUBLIC_REPLY");
     public static final PromiseKind COMPLAINT_ANSWER = new PromiseKind("COMPLAINT_ANSWER");
+    public static final PromiseKind REPAIR_DIAGNOSIS = new PromiseKind("REPAIR_DIAGNOSIS");
+    public static final PromiseKind REPAIR_DONE = new PromiseKind("REPAIR_DONE");
     public static final PromiseKind BACK_IN_STOCK = new PromiseKind("BACK_IN_STOCK");
     public static final PromiseKind NEXT_UPDATE = new PromiseKind("NEXT_UPDATE");
 

@@ -6,6 +6,8 @@ public enum ReasonCode {
     SUPPLIER_LATE,
     /** The courier delivers later. */
     COURIER_LATE,
+    /** The workshop needs longer. */
+    WORKSHOP_LATE,
     /** The goods are not where they should be. */
     GOODS_MISSING,
     /** The bank needs longer. */

@@ -63,6 +63,7 @@ class PersonalDataTest {
             "PartLine.name",
             "CatalogueItem.name",
             "WantedGoods.name",
+            "RepairedGoods.name",
             // A place of the shop.
             "PickupPoint.name",
             "PickupPoint.street",

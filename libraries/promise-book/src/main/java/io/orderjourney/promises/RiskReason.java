@@ -45,6 +45,7 @@ public final class RiskReason {
         return switch (partner) {
             case "bank" -> ReasonCode.BANK_LATE;
             case "courier" -> ReasonCode.COURIER_LATE;
+            case "workshop" -> ReasonCode.WORKSHOP_LATE;
             default -> ReasonCode.SUPPLIER_LATE;
         };
     }

@@ -38,7 +38,11 @@ public final class SampleMessages {
             NoticeSubject.INQUIRY_UPDATE,
             NoticeSubject.INQUIRY_ANSWERED,
             NoticeSubject.STOCK_ALERT_RECEIVED,
-            NoticeSubject.BACK_IN_STOCK);
+            NoticeSubject.BACK_IN_STOCK,
+            NoticeSubject.REPAIR_RECEIVED,
+            NoticeSubject.REPAIR_DIAGNOSED,
+            NoticeSubject.REPAIR_REPLACED,
+            NoticeSubject.REPAIR_READY);
 
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
@@ -95,20 +99,30 @@ public final class SampleMessages {
 
     private record Promised(PromiseKind kind, Precision precision, String due) {}
 
+    private static Promised repair(boolean begun) {
+        return begun
+                ? new Promised(PromiseKind.REPAIR_DIAGNOSIS, Precision.END_OF_DAY, "14T17:00")
+                : new Promised(PromiseKind.REPAIR_DONE, Precision.END_OF_DAY, "21T17:00");
+    }
+
     /** The same for somebody who asked a question, and ordered nothing. */
     private static MessageContent inquiry(MessageContent order, @Nullable String freeText) {
         boolean answered = order.news().contains(NoticeSubject.INQUIRY_ANSWERED);
         boolean stock = order.news().contains(NoticeSubject.STOCK_ALERT_RECEIVED);
-        boolean there = order.news().contains(NoticeSubject.BACK_IN_STOCK);
+        boolean there = order.news().contains(NoticeSubject.BACK_IN_STOCK)
+                || order.news().contains(NoticeSubject.REPAIR_READY);
+        boolean repair = order.news().stream().anyMatch(subject -> subject.name().startsWith("REPAIR"));
         Promised next = stock
                 ? new Promised(PromiseKind.BACK_IN_STOCK, Precision.END_OF_DAY, "16T18:00")
-                : new Promised(PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, "12T14:00");
+                : repair
+                        ? repair(order.news().contains(NoticeSubject.REPAIR_RECEIVED))
+                        : new Promised(PromiseKind.INQUIRY_REPLY, Precision.BY_TIME, "12T14:00");
         return new MessageContent(
                 order.language(),
                 "Q-A-100042",
                 order.number(),
                 null,
-                stock || there ? "Nova X5" : "",
+                stock || there || repair ? "Nova X5" : "",
                 null,
                 order.counterHours(),
                 order.news(),

@@ -45,7 +45,10 @@ public record Notice(
 
     /** What answers something that the customer just did, and wakes nobody if it comes by mail. */
     private static final Set<NoticeSubject> OWN_ACT = EnumSet.of(
-            NoticeSubject.INQUIRY_RECEIVED, NoticeSubject.COMPLAINT_RECEIVED, NoticeSubject.STOCK_ALERT_RECEIVED);
+            NoticeSubject.INQUIRY_RECEIVED,
+            NoticeSubject.COMPLAINT_RECEIVED,
+            NoticeSubject.STOCK_ALERT_RECEIVED,
+            NoticeSubject.REPAIR_RECEIVED);
 
     private static final Set<NoticeSubject> AFTER_THE_END = EnumSet.of(
             NoticeSubject.THANK_YOU,
@@ -53,6 +56,7 @@ public record Notice(
             NoticeSubject.JOURNEY_ENDED,
             NoticeSubject.INQUIRY_ANSWERED,
             NoticeSubject.BACK_IN_STOCK,
+            NoticeSubject.REPAIR_READY,
             NoticeSubject.FEEDBACK_REQUEST,
             NoticeSubject.APOLOGY);
 
@@ -112,6 +116,7 @@ public record Notice(
                 || tells(NoticeSubject.COLLECTOR_CODE)
                 || tells(NoticeSubject.INQUIRY_ANSWERED)
                 || tells(NoticeSubject.BACK_IN_STOCK)
+                || tells(NoticeSubject.REPAIR_READY)
                 || tells(NoticeSubject.YOUR_TURN);
     }
 

@@ -46,7 +46,8 @@ public final class SendTimePolicy {
         if (subject == NoticeSubject.READINESS_WITHDRAWN
                 || subject == NoticeSubject.INQUIRY_RECEIVED
                 || subject == NoticeSubject.COMPLAINT_RECEIVED
-                || subject == NoticeSubject.STOCK_ALERT_RECEIVED) {
+                || subject == NoticeSubject.STOCK_ALERT_RECEIVED
+                || subject == NoticeSubject.REPAIR_RECEIVED) {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());

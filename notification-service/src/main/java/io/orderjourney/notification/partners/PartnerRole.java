@@ -8,6 +8,8 @@ public enum PartnerRole {
     BANK(Desk.CREDIT),
     SUPPLIER(Desk.WAREHOUSE),
     COURIER(Desk.WAREHOUSE),
+    /** Repairs what customers bring back. */
+    WORKSHOP(Desk.CUSTOMER_CARE),
     /** Site, mail, domain. */
     HOSTING(null),
     /** Text messages, payments. */

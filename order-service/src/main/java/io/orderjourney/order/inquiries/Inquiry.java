@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderJourneyId the order that it is about; absent if it is about none that is known
  * @param receivedAt business time
  * @param answeredAt when the last reply was written; absent while it is open
+ * @param repair the article that is repaired; absent if they wait for words
  * @param version counts the changes
  */
 public record Inquiry(
@@ -32,6 +33,7 @@ public record Inquiry(
         @Nullable UUID orderJourneyId,
         Instant receivedAt,
         @Nullable Instant answeredAt,
+        @Nullable Repair repair,
         long version) {
 
     public boolean isOpen() {
@@ -45,7 +47,7 @@ public record Inquiry(
      */
     public Inquiry answered(Instant at) {
         requireOpen();
-        return with(desk, at);
+        return with(desk, at, repair);
     }
 
     /**
@@ -55,12 +57,36 @@ public record Inquiry(
      */
     public Inquiry handedOver(Desk to) {
         requireOpen();
-        return with(to, null);
+        return with(to, null, repair);
     }
 
     /** The inquiry after something was added to it that changes neither its desk nor its end. */
     public Inquiry touched() {
-        return with(desk, answeredAt);
+        return with(desk, answeredAt, repair);
+    }
+
+    /**
+     * The inquiry with its repair as it is now.
+     *
+     * @throws AlreadyAnswered if it is over
+     */
+    public Inquiry repaired(Repair now) {
+        requireOpen();
+        return with(desk, null, now);
+    }
+
+    /** Whether an article is away to be repaired: then words alone do not end it. */
+    public boolean isBeingRepaired() {
+        return repair != null && repair.backAt() == null;
+    }
+
+    /** @throws NotARepair if nothing is repaired in it */
+    public Repair requireRepair() {
+        Repair known = repair;
+        if (known == null) {
+            throw new NotARepair(journeyId);
+        }
+        return known;
     }
 
     /** @throws AlreadyAnswered if it is over */
@@ -80,7 +106,7 @@ public record Inquiry(
         return first + "." + ordinal;
     }
 
-    private Inquiry with(Desk newDesk, @Nullable Instant newAnsweredAt) {
+    private Inquiry with(Desk newDesk, @Nullable Instant newAnsweredAt, @Nullable Repair newRepair) {
         return new Inquiry(
                 journeyId,
                 number,
@@ -93,6 +119,7 @@ public record Inquiry(
                 orderJourneyId,
                 receivedAt,
                 newAnsweredAt,
+                newRepair,
                 version + 1);
     }
 
@@ -103,6 +130,16 @@ public record Inquiry(
 
         public NotFound(UUID journeyId) {
             super("There is no inquiry " + journeyId);
+        }
+    }
+
+    /** Nothing is repaired in this inquiry. */
+    public static final class NotARepair extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotARepair(UUID journeyId) {
+            super("There is no repair " + journeyId);
         }
     }
 

@@ -25,6 +25,7 @@ class InquiryTest {
             null,
             MONDAY,
             null,
+            null,
             1);
 
     @Test

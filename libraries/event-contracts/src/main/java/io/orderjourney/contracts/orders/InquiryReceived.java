@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what it is about, in the shop's own list of topics
  * @param orderJourneyId the journey of the order that it is about; absent if it is about none that is known
  * @param wanted the article that they want to be told of when it is there again; absent for every other inquiry
+ * @param repair the article that they brought back to be repaired; absent for every other inquiry
  */
 public record InquiryReceived(
         String inquiryNumber,
@@ -23,7 +24,21 @@ public record InquiryReceived(
         InquiryChannel channel,
         @Nullable UUID orderJourneyId,
         Instant receivedAt,
-        @Nullable WantedGoods wanted) {
+        @Nullable WantedGoods wanted,
+        @Nullable RepairedGoods repair) {
+
+    /** An inquiry that waits for an answer, or for goods. */
+    public InquiryReceived(
+            String inquiryNumber,
+            UUID customerId,
+            String language,
+            String topic,
+            InquiryChannel channel,
+            @Nullable UUID orderJourneyId,
+            Instant receivedAt,
+            @Nullable WantedGoods wanted) {
+        this(inquiryNumber, customerId, language, topic, channel, orderJourneyId, receivedAt, wanted, null);
+    }
 
     /** An inquiry that waits for an answer. */
     public InquiryReceived(
@@ -34,6 +49,6 @@ public record InquiryReceived(
             InquiryChannel channel,
             @Nullable UUID orderJourneyId,
             Instant receivedAt) {
-        this(inquiryNumber, customerId, language, topic, channel, orderJourneyId, receivedAt, null);
+        this(inquiryNumber, customerId, language, topic, channel, orderJourneyId, receivedAt, null, null);
     }
 }

@@ -70,6 +70,7 @@ final class ProductionSettings {
             secret("journey.partners.bank.webhook-secret"),
             secret("journey.partners.courier.webhook-secret"),
             secret("journey.partners.supplier-secrets"),
+            secret("journey.partners.workshop-secrets"),
             secret("journey.oidc.client-secret"),
             never("journey.oidc.issuer", url -> !url.startsWith("https://"), "people log in over https"),
             never("journey.oidc.redirect-url", url -> !url.startsWith("https://"), "people come back over https"),
@@ -193,6 +194,7 @@ final class ProductionSettings {
                 "journey.console.session-key",
                 "journey.partners.bank.webhook-secret",
                 "journey.partners.supplier-secrets",
+                "journey.partners.workshop-secrets",
                 "journey.partners.courier.webhook-secret")) {
             List<String> own = settings.apply(setting).stream()
                     .flatMap(value -> secrets(setting, value))

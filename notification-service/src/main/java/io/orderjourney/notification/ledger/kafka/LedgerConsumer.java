@@ -9,6 +9,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.OrderPlaced;
+import io.orderjourney.contracts.orders.RepairedGoods;
 import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.promises.PromiseRescheduled;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Records journeys, and every date that an owner promises. */
 @ApplicationScoped
@@ -163,7 +163,7 @@ class LedgerConsumer {
                 null,
                 false,
                 inquiry.receivedAt(),
-                goods(inquiry.wanted()),
+                goods(inquiry),
                 null,
                 null,
                 null,
@@ -171,10 +171,17 @@ class LedgerConsumer {
     }
 
     /** The article that they ask about, so that messages can name it; it costs nothing. */
-    private static List<OrderLine> goods(@Nullable WantedGoods wanted) {
-        return wanted == null
-                ? List.of()
-                : List.of(new OrderLine(wanted.sku(), wanted.name(), 1, new Money(0, NO_CURRENCY)));
+    private static List<OrderLine> goods(InquiryReceived inquiry) {
+        WantedGoods wanted = inquiry.wanted();
+        RepairedGoods repair = inquiry.repair();
+        if (repair != null) {
+            return List.of(article(repair.sku(), repair.name()));
+        }
+        return wanted == null ? List.of() : List.of(article(wanted.sku(), wanted.name()));
+    }
+
+    private static OrderLine article(String sku, String name) {
+        return new OrderLine(sku, name, 1, new Money(0, NO_CURRENCY));
     }
 
     private void record(List<ReceivedEvent<?>> events) {

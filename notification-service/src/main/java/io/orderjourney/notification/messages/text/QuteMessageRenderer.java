@@ -34,6 +34,7 @@ class QuteMessageRenderer implements MessageRenderer {
     private static final Set<ReasonCode> TOLD_REASONS = EnumSet.of(
             ReasonCode.SUPPLIER_LATE,
             ReasonCode.COURIER_LATE,
+            ReasonCode.WORKSHOP_LATE,
             ReasonCode.GOODS_MISSING,
             ReasonCode.BANK_LATE,
             ReasonCode.PAPERS_MISSING,
@@ -52,7 +53,7 @@ class QuteMessageRenderer implements MessageRenderer {
 
     @Override
     public RenderedMessage render(MessageContent content) {
-        Texts texts = new Texts(BUNDLE, content.language(), content.isInquiry() ? "inquiry." : "");
+        Texts texts = new Texts(BUNDLE, content.language(), prefix(content));
         String title = title(content, texts);
         List<Paragraph> paragraphs = paragraphs(content, texts);
         String greeting = texts.get("greeting");
@@ -70,6 +71,14 @@ class QuteMessageRenderer implements MessageRenderer {
         SmsMessage sms = new SmsMessage(content, texts, mainNews(content));
         return new RenderedMessage(
                 title, text(content, texts, greeting, paragraphs), html, sms.text(), sms.datesTold());
+    }
+
+    /** Who waits for an article, and not for an answer, reads other words; so does who ordered nothing. */
+    private static String prefix(MessageContent content) {
+        if (!content.isInquiry()) {
+            return "";
+        }
+        return content.goods().isEmpty() ? "inquiry." : "article.";
     }
 
     private static String title(MessageContent content, Texts texts) {

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.Gate;
 import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.RepairOutcome;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.fulfillment.CollectorCodeIssued;
 import io.orderjourney.contracts.fulfillment.GateClosed;
@@ -15,6 +16,7 @@ import io.orderjourney.contracts.fulfillment.ReadinessWithdrawn;
 import io.orderjourney.contracts.fulfillment.ReadyForPickup;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderChanged;
+import io.orderjourney.contracts.orders.RepairDiagnosed;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.messaging.TraceContexts;
@@ -40,7 +42,8 @@ class CustomerNewsConsumer {
             PromiseKind.INQUIRY_REPLY, NoticeSubject.INQUIRY_RECEIVED,
             PromiseKind.PUBLIC_REPLY, NoticeSubject.INQUIRY_RECEIVED,
             PromiseKind.COMPLAINT_ANSWER, NoticeSubject.COMPLAINT_RECEIVED,
-            PromiseKind.BACK_IN_STOCK, NoticeSubject.STOCK_ALERT_RECEIVED);
+            PromiseKind.BACK_IN_STOCK, NoticeSubject.STOCK_ALERT_RECEIVED,
+            PromiseKind.REPAIR_DIAGNOSIS, NoticeSubject.REPAIR_RECEIVED);
 
     /** News as it is. */
     private static final Map<EventType<?>, NoticeSubject> PLAIN = Map.of(
@@ -65,6 +68,7 @@ class CustomerNewsConsumer {
             EventTypes.PARTS_CHANGED,
             EventTypes.PART_HANDED_OVER,
             EventTypes.COLLECTOR_CODE_ISSUED,
+            EventTypes.REPAIR_DIAGNOSED,
             EventTypes.PROMISE_MADE,
             EventTypes.PROMISE_KEPT,
             EventTypes.JOURNEY_ENDED);
@@ -117,7 +121,15 @@ class CustomerNewsConsumer {
         } else if (event.data() instanceof PromiseKept kept) {
             if (kept.kind().equals(PromiseKind.BACK_IN_STOCK)) {
                 news.backInStock(journey);
+            } else if (kept.kind().equals(PromiseKind.REPAIR_DONE)) {
+                news.tell(journey, NoticeSubject.REPAIR_READY);
             }
+        } else if (event.data() instanceof RepairDiagnosed diagnosed) {
+            news.tell(
+                    journey,
+                    diagnosed.outcome() == RepairOutcome.REPLACEMENT
+                            ? NoticeSubject.REPAIR_REPLACED
+                            : NoticeSubject.REPAIR_DIAGNOSED);
         } else if (event.data() instanceof JourneyEnded ended) {
             // Who holds the goods was thanked; every other end is told once.
             if (ended.end() != JourneyEnd.COMPLETED) {

@@ -12,6 +12,7 @@ import io.orderjourney.contracts.fulfillment.ParcelDelivered;
 import io.orderjourney.contracts.fulfillment.StockArrived;
 import io.orderjourney.contracts.fulfillment.StockEtaChanged;
 import io.orderjourney.contracts.promises.PromiseEstimated;
+import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.notification.partners.Partner.Partners.Done;
@@ -40,6 +41,7 @@ class PartnerFactsConsumer {
             EventTypes.CREDIT_APPROVED,
             EventTypes.CREDIT_REFUSED,
             EventTypes.PROMISE_ESTIMATED,
+            EventTypes.PROMISE_KEPT,
             EventTypes.PARCEL_DELIVERED);
 
     @Produces
@@ -75,8 +77,16 @@ class PartnerFactsConsumer {
             return word(journey, PartnerRole.BANK, received.bank(), received.expectedDecisionAt());
         } else if (data instanceof PromiseEstimated estimated && isCouriers(estimated)) {
             return word(journey, PartnerRole.COURIER, estimated.estimatedBy(), estimated.expectedAt());
+        } else if (data instanceof PromiseEstimated estimated && isWorkshops(estimated)) {
+            return word(journey, PartnerRole.WORKSHOP, estimated.estimatedBy(), estimated.expectedAt());
         }
         return null;
+    }
+
+    /** What it says of the diagnosis is a word too, but the one that counts is when the article is back. */
+    private static boolean isWorkshops(PromiseEstimated estimated) {
+        return estimated.kind().equals(PromiseKind.REPAIR_DONE)
+                && (estimated.reason() == ReasonCode.PARTNER_ESTIMATE || estimated.reason() == ReasonCode.WORKSHOP_LATE);
     }
 
     private static boolean isCouriers(PromiseEstimated estimated) {
@@ -98,6 +108,8 @@ class PartnerFactsConsumer {
             return new Done(journey, PartnerRole.BANK, refused.decidedAt());
         } else if (data instanceof ParcelDelivered delivered) {
             return new Done(journey, PartnerRole.COURIER, delivered.deliveredAt());
+        } else if (data instanceof PromiseKept kept && kept.kind().equals(PromiseKind.REPAIR_DONE)) {
+            return new Done(journey, PartnerRole.WORKSHOP, kept.keptAt());
         }
         return null;
     }

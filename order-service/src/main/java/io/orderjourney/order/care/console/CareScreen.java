@@ -57,6 +57,7 @@ class CareScreen implements DeskScreen {
     private final CareView view;
     private final InquiryPanels inquiries;
     private final InquiryActions answers;
+    private final RepairPanels repairs;
     private final CurrentTerms terms;
 
     CareScreen(
@@ -70,6 +71,7 @@ class CareScreen implements DeskScreen {
             CareView view,
             InquiryPanels inquiries,
             InquiryActions answers,
+            RepairPanels repairs,
             CurrentTerms terms) {
         this.journeys = journeys;
         this.cards = cards;
@@ -81,6 +83,7 @@ class CareScreen implements DeskScreen {
         this.view = view;
         this.inquiries = inquiries;
         this.answers = answers;
+        this.repairs = repairs;
         this.terms = terms;
     }
 
@@ -171,6 +174,9 @@ class CareScreen implements DeskScreen {
         if (InquiryActions.NAMES.contains(action)) {
             return answers.act(journeyId, action, form, version, viewer, texts);
         }
+        if (RepairPanels.NAMES.contains(action)) {
+            return repairs.act(journeyId, action, form, version, viewer, texts);
+        }
         Seen seen = Seen.read(version);
         if (seen == null) {
             throw changed(texts);
@@ -184,6 +190,7 @@ class CareScreen implements DeskScreen {
                 case "no-answer" -> called(journeyId, CallOutcome.NO_ANSWER, seen, texts, actor);
                 case "contact" -> changeContact(journeyId, form, seen, texts);
                 case "quantity" -> changeQuantity(journeyId, form, seen, texts, actor);
+                case RepairPanels.BEGIN -> repairs.begin(order(journeyId, texts), form, texts, actor);
                 case "cancel" -> cancel(journeyId, form.get("reason"), seen, texts, actor);
                 default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
             }
@@ -223,6 +230,12 @@ class CareScreen implements DeskScreen {
         } catch (ContactPolicy.Refused refused) {
             throw Problem.unprocessable("contact-refused", texts.of("refused", refused.violation()));
         }
+    }
+
+    private Order order(UUID journeyId, ConsoleTexts texts) {
+        return journeys.of(journeyId)
+                .map(Found::order)
+                .orElseThrow(() -> Problem.notFound("order-not-found", texts.say("refused.not-bought-here")));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -194,6 +194,9 @@ class CareView {
             actions.add(action("contact", 'e', false, texts, contact(customer.contact(), texts))
                     .atOnce());
         }
+        if (!found.order().isOpen()) {
+            actions.add(RepairPanels.begin(found.order(), texts));
+        }
         if (found.order().isOpen()) {
             actions.add(action("quantity", 'q', false, texts, quantity(found.order(), texts)));
             actions.add(action(

@@ -11,6 +11,7 @@ import io.orderjourney.order.customers.Customer;
 import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiries;
 import io.orderjourney.order.inquiries.Inquiry;
+import io.orderjourney.order.inquiries.Repair;
 import io.orderjourney.order.inquiries.usecase.InquiryThread;
 import io.orderjourney.order.inquiries.usecase.ReadInquiries;
 import io.orderjourney.order.orders.Order;
@@ -57,13 +58,13 @@ class InquiryPanels {
         Optional<Inquiries.QueuePosition> from =
                 after.map(last -> new Inquiries.QueuePosition(last.dueAt(), last.promiseId()));
         return inquiries.waiting(null, from, limit).stream().flatMap(thread -> {
-            Promise reply = thread.reply();
-            return reply == null ? Stream.empty() : Stream.of(new Owed(reply, row(thread, reply, texts)));
+            Promise owed = thread.owed();
+            return owed == null ? Stream.empty() : Stream.of(new Owed(owed, row(thread, owed, texts)));
         });
     }
 
     Stream<QueueRow> found(String typed, ConsoleTexts texts) {
-        return inquiries.by(typed, FOUND_MAX).stream().map(thread -> row(thread, thread.reply(), texts));
+        return inquiries.by(typed, FOUND_MAX).stream().map(thread -> row(thread, thread.owed(), texts));
     }
 
     long revision() {
@@ -93,6 +94,10 @@ class InquiryPanels {
     private static String task(InquiryThread thread, ConsoleTexts texts) {
         if (!thread.inquiry().isOpen()) {
             return texts.say("task.answered");
+        }
+        Repair repair = thread.inquiry().repair();
+        if (repair != null && thread.reply() == null) {
+            return texts.say("task." + repair.step(), repair.article(), repair.workshop());
         }
         String asked = thread.entries().stream()
                 .filter(entry -> entry.kind() == Entry.Kind.CUSTOMER
@@ -138,6 +143,10 @@ class InquiryPanels {
         if (order != null) {
             facts.add(new Panel.Fact(texts.say("fact.order"), order.number()));
         }
+        Repair repair = inquiry.repair();
+        if (repair != null) {
+            facts.addAll(RepairPanels.facts(repair, texts, zone()));
+        }
         thread.entries()
                 .forEach(entry -> facts.add(new Panel.Fact(
                         texts.of("entry", entry.kind()) + ", "
@@ -156,8 +165,20 @@ class InquiryPanels {
     }
 
     private List<Action> actions(InquiryThread thread, ConsoleTexts texts) {
+        Repair repair = thread.inquiry().repair();
+        Stream<Action> ofRepair = repair == null || repair.backAt() != null
+                ? Stream.empty()
+                : RepairPanels.actions(repair, times(thread, texts), texts).stream();
+        // Without a question of theirs, there is nothing to put off or to hand over.
+        Stream<Action> ofReply = repair == null || thread.reply() != null
+                ? replyActions(thread, texts).stream()
+                : Stream.empty();
+        return Stream.concat(ofRepair, ofReply).toList();
+    }
+
+    private List<Action> replyActions(InquiryThread thread, ConsoleTexts texts) {
         return List.of(
-                action(InquiryActions.ANSWER, 'a', true, texts, text(texts), tone(texts)),
+                action(InquiryActions.ANSWER, 'a', !thread.inquiry().isBeingRepaired(), texts, text(texts), tone(texts)),
                 action(
                         InquiryActions.PUT_OFF,
                         't',

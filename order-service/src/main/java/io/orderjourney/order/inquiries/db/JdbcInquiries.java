@@ -2,10 +2,12 @@ package io.orderjourney.order.inquiries.db;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.RepairOutcome;
 import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiries;
 import io.orderjourney.order.inquiries.Inquiry;
 import io.orderjourney.order.inquiries.MailPolicy;
+import io.orderjourney.order.inquiries.Repair;
 import io.orderjourney.sql.Sql;
 import io.orderjourney.sql.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +25,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JdbcInquiries implements Inquiries {
 
-    /** The condition of the index {@code promise_of_inquiry_due}: the queue is a stretch of it. */
-    private static final String OPEN_REPLY = "p.kind in ('INQUIRY_REPLY', 'PUBLIC_REPLY', 'COMPLAINT_ANSWER')"
-            + " and p.kept_at is null and p.withdrawn_at is null";
+    /** The condition of the index {@code promise_of_inquiry_owed}: the queue is a stretch of it. */
+    private static final String OPEN_REPLY = "p.kind in ('INQUIRY_REPLY', 'PUBLIC_REPLY', 'COMPLAINT_ANSWER',"
+            + " 'REPAIR_DIAGNOSIS', 'REPAIR_DONE') and p.kept_at is null and p.withdrawn_at is null";
+
+    /** Who waits for a repair and for an answer stands in the queue once, by what they were promised first. */
+    private static final String FIRST_OF_JOURNEY = "not exists (select 1 from promise e where e.journey_id = p.journey_id"
+            + " and (e.due_at, e.id) < (p.due_at, p.id) and " + OPEN_REPLY.replace("p.", "e.") + ")";
 
     private static final String QUEUE = """
             select p.id, p.journey_id, p.due_at from promise p join inquiry i using (journey_id)
-            where %s and (p.due_at, p.id) > (?, ?) and (?::text is null or i.desk = ?)
+            where %s and (p.due_at, p.id) > (?, ?) and (?::text is null or i.desk = ?) and %s
             order by p.due_at, p.id limit ?
-            """.formatted(OPEN_REPLY);
+            """.formatted(OPEN_REPLY, FIRST_OF_JOURNEY);
 
     private static final String QUEUE_REVISION = """
             select coalesce(bit_xor(hashtextextended(cast(head.id as text), head.changes)), 0) from (
@@ -127,11 +133,13 @@ class JdbcInquiries implements Inquiries {
 
     @Override
     public void add(Inquiry inquiry) {
+        Repair repair = inquiry.repair();
         sql.update(
                 """
                 insert into inquiry (journey_id, number, thread_id, customer_id, language, topic, channel, desk,
-                  order_journey_id, received_at, answered_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  order_journey_id, received_at, answered_at, version, repair_sku, repair_article, repair_workshop,
+                  repair_under_warranty)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 inquiry.journeyId(),
                 inquiry.number(),
@@ -144,16 +152,26 @@ class JdbcInquiries implements Inquiries {
                 inquiry.orderJourneyId(),
                 inquiry.receivedAt(),
                 inquiry.answeredAt(),
-                inquiry.version());
+                inquiry.version(),
+                repair == null ? null : repair.sku(),
+                repair == null ? null : repair.article(),
+                repair == null ? null : repair.workshop(),
+                repair == null ? null : repair.underWarranty());
     }
 
     @Override
     public void change(Inquiry inquiry) {
+        Repair repair = inquiry.repair();
+        RepairOutcome outcome = repair == null ? null : repair.outcome();
         int changed = sql.update(
-                "update inquiry set desk = ?, answered_at = ?, version = ? where journey_id = ?",
+                "update inquiry set desk = ?, answered_at = ?, version = ?, repair_outcome = ?, repair_reported_at = ?,"
+                        + " repair_back_at = ? where journey_id = ?",
                 inquiry.desk(),
                 inquiry.answeredAt(),
                 inquiry.version(),
+                outcome == null ? null : outcome.name(),
+                repair == null ? null : repair.reportedAt(),
+                repair == null ? null : repair.backAt(),
                 inquiry.journeyId());
         if (changed != 1) {
             throw new Inquiry.NotFound(inquiry.journeyId());
@@ -252,7 +270,23 @@ class JdbcInquiries implements Inquiries {
                 row.getObject("order_journey_id", UUID.class),
                 Sql.instant(row, "received_at"),
                 Sql.instantOrNull(row, "answered_at"),
+                repair(row),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Repair repair(ResultSet row) throws SQLException {
+        String workshop = row.getString("repair_workshop");
+        String outcome = row.getString("repair_outcome");
+        return workshop == null
+                ? null
+                : new Repair(
+                        row.getString("repair_sku"),
+                        row.getString("repair_article"),
+                        workshop,
+                        row.getBoolean("repair_under_warranty"),
+                        outcome == null ? null : RepairOutcome.valueOf(outcome),
+                        Sql.instantOrNull(row, "repair_reported_at"),
+                        Sql.instantOrNull(row, "repair_back_at"));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.orderjourney.order.inquiries.rest;
 
 import io.orderjourney.order.inquiries.Inquiry;
+import io.orderjourney.order.inquiries.Repair;
 import io.orderjourney.order.inquiries.ReplyPolicy;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler;
 import io.orderjourney.order.inquiries.usecase.ReplyHandler;
@@ -80,6 +81,26 @@ class InquiryProblems {
                                         .atZone(terms.get().zone())
                                         .toOffsetDateTime()
                                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<Inquiry.NotARepair> notARepair() {
+        return ProblemMapping.of(
+                Inquiry.NotARepair.class, refused -> Problem.notFound("inquiry-not-found", "There is no such repair."));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<Repair.Refused> repairRefused() {
+        return ProblemMapping.of(Repair.Refused.class, refused -> Problem.conflict("repair-refused", text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<Repair.NotBoughtHere> notBoughtHere() {
+        return ProblemMapping.of(
+                Repair.NotBoughtHere.class, refused -> unprocessable("not-bought-here", refused, "/orderNumber"));
     }
 
     private static Problem unprocessable(String code, RuntimeException refused, String pointer) {

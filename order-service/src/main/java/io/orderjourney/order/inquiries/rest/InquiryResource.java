@@ -228,8 +228,8 @@ public class InquiryResource {
     }
 
     private static Cursor place(InquiryThread thread) {
-        Promise reply = Objects.requireNonNull(thread.reply());
-        return Cursor.of(reply.dueAt(), reply.id());
+        Promise owed = Objects.requireNonNull(thread.owed());
+        return Cursor.of(owed.dueAt(), owed.id());
     }
 
     private RestResponse<InquiryView> created(ReceiveInquiryHandler.Received received) {

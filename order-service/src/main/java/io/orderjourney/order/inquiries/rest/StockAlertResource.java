@@ -122,6 +122,7 @@ public class StockAlertResource {
                         customer == null ? null : customer.toContact(customerIds.generate()),
                         null,
                         wanted,
+                        null,
                         wanted.name() + " (" + wanted.sku() + ", " + wanted.pickupPoint() + ")",
                         caller.actor()))
                 .inquiry()

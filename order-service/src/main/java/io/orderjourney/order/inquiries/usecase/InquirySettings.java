@@ -13,16 +13,19 @@ public class InquirySettings {
     private final int interimDaysMax;
     private final int formsPerHourMax;
     private final String stockTopic;
+    private final String repairTopic;
 
     InquirySettings(
             @ConfigProperty(name = "journey.inquiries.topics") Map<String, String> topics,
             @ConfigProperty(name = "journey.inquiries.interim-days-max") int interimDaysMax,
             @ConfigProperty(name = "journey.inquiries.forms-per-hour-max") int formsPerHourMax,
-            @ConfigProperty(name = "journey.inquiries.stock-topic") String stockTopic) {
+            @ConfigProperty(name = "journey.inquiries.stock-topic") String stockTopic,
+            @ConfigProperty(name = "journey.inquiries.repair-topic") String repairTopic) {
         this.topics = InquiryTopic.read(topics);
         this.interimDaysMax = interimDaysMax;
         this.formsPerHourMax = formsPerHourMax;
         this.stockTopic = stockTopic;
+        this.repairTopic = repairTopic;
     }
 
     /** The topics that a customer can choose, by their names, in the order in which a form lists them. */
@@ -43,5 +46,10 @@ public class InquirySettings {
     /** The topic of those who want to be told when an article is there again. */
     public String stockTopic() {
         return stockTopic;
+    }
+
+    /** The topic of those who brought an article back to be repaired. */
+    public String repairTopic() {
+        return repairTopic;
     }
 }

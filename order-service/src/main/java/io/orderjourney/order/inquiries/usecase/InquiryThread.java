@@ -32,6 +32,14 @@ public record InquiryThread(
                 .orElse(null);
     }
 
+    /** What the shop owes first: an answer, or a step of a repair; null if it owes neither. */
+    public @Nullable Promise owed() {
+        return promises.stream()
+                .filter(promise -> promise.isOpen() && ReplyKinds.isOwed(promise.kind()))
+                .min(Comparator.comparing(Promise::dueAt).thenComparing(Promise::id))
+                .orElse(null);
+    }
+
     /** The promised answer, while it is open. */
     public @Nullable Promise reply() {
         return promises.stream()

@@ -4,8 +4,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.InquiryReceived;
+import io.orderjourney.contracts.orders.RepairedGoods;
 import io.orderjourney.contracts.orders.WantedGoods;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
@@ -17,6 +19,7 @@ import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiries;
 import io.orderjourney.order.inquiries.Inquiry;
 import io.orderjourney.order.inquiries.InquiryTopic;
+import io.orderjourney.order.inquiries.Repair;
 import io.orderjourney.order.orders.Order;
 import io.orderjourney.order.orders.Orders;
 import io.orderjourney.promises.Promise;
@@ -47,7 +50,8 @@ public class ReceiveInquiryHandler {
      * @param customerId the customer, if the sender knows them
      * @param contact how to reach a customer who is not known; the customer of the order is taken if it has the same address
      * @param orderNumber as the customer wrote it; a number that is not known changes nothing
-     * @param wanted the article that they want to be told of; null if they wait for an answer
+     * @param wanted the article that they want to be told of; null if they wait for something else
+     * @param repair the article that they brought back; null if they wait for something else
      * @param actor who sends it, or wrote it down
      */
     public record NewInquiry(
@@ -57,6 +61,7 @@ public class ReceiveInquiryHandler {
             @Nullable CustomerContact contact,
             @Nullable String orderNumber,
             @Nullable WantedGoods wanted,
+            @Nullable Repair repair,
             String text,
             String actor) {
 
@@ -69,11 +74,11 @@ public class ReceiveInquiryHandler {
                 @Nullable String orderNumber,
                 String text,
                 String actor) {
-            this(topic, channel, customerId, contact, orderNumber, null, text, actor);
+            this(topic, channel, customerId, contact, orderNumber, null, null, text, actor);
         }
     }
 
-    /** An inquiry and what was promised first: the answer, or the next word about goods that they wait for. */
+    /** An inquiry and what was promised first: the answer, the diagnosis, or the next word about goods that they wait for. */
     public record Received(Inquiry inquiry, Promise reply) {}
 
     /** The shop has no such topic. */
@@ -176,6 +181,7 @@ public class ReceiveInquiryHandler {
                 order == null ? null : order.journeyId(),
                 clock.instant(),
                 null,
+                asked.repair(),
                 1);
         if (order != null && topic.chase()) {
             chased(order.journeyId(), asked.channel(), asked.actor());
@@ -210,6 +216,7 @@ public class ReceiveInquiryHandler {
                 inquiry.orderJourneyId(),
                 clock.instant(),
                 null,
+                null,
                 1);
         return begin(next, topic(inquiry.topic()), null, text, actor);
     }
@@ -241,13 +248,26 @@ public class ReceiveInquiryHandler {
                         inquiry.channel(),
                         inquiry.orderJourneyId(),
                         inquiry.receivedAt(),
-                        wanted),
+                        wanted,
+                        repaired(inquiry.repair())),
                 actor));
+        return new Received(inquiry, promiseFirst(inquiry, topic, wanted, actor));
+    }
+
+    private static @Nullable RepairedGoods repaired(@Nullable Repair repair) {
+        return repair == null
+                ? null
+                : new RepairedGoods(repair.sku(), repair.article(), repair.workshop(), repair.underWarranty());
+    }
+
+    private Promise promiseFirst(Inquiry inquiry, InquiryTopic topic, @Nullable WantedGoods wanted, String actor) {
+        if (inquiry.isBeingRepaired()) {
+            return desk.makeEarliest(recipient(inquiry), PromiseKind.REPAIR_DIAGNOSIS, actor);
+        }
         // Who waits for goods is given a day by the warehouse; until it has, this desk owes them a word.
-        Promise first = wanted == null
+        return wanted == null
                 ? promiseReply(inquiry, topic, actor)
                 : desk.makeNextUpdate(recipient(inquiry), inquiry.desk(), actor);
-        return new Received(inquiry, first);
     }
 
     private Promise promiseReply(Inquiry inquiry, InquiryTopic topic, String actor) {

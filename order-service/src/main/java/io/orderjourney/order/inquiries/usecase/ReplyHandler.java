@@ -96,7 +96,8 @@ public class ReplyHandler {
             @Nullable String askedThem) {}
 
     /**
-     * Answers: the promise is kept, the journey is over, and the customer reads it once.
+     * Answers: the promise is kept, the journey is over unless an article is away to be repaired, and the customer reads it
+     * once.
      *
      * @param requireVersion throws if the caller has seen another version of the inquiry than the one it is given
      * @throws Inquiry.NotFound if there is no such inquiry
@@ -109,7 +110,11 @@ public class ReplyHandler {
     public Inquiry answer(UUID journeyId, String text, LongConsumer requireVersion, String actor) {
         ReplyPolicy.require(text);
         Inquiry inquiry = forChange(journeyId, requireVersion);
-        Inquiry answered = inquiry.answered(clock.instant());
+        boolean goesOn = inquiry.isBeingRepaired();
+        if (goesOn) {
+            inquiry.requireOpen();
+        }
+        Inquiry answered = goesOn ? inquiry.touched() : inquiry.answered(clock.instant());
         InquiryTopic topic = settings.topics().get(inquiry.topic());
         if (topic != null && topic.complaint()) {
             ReplyPolicy.requireApology(text, inquiry.language());
@@ -118,8 +123,13 @@ public class ReplyHandler {
         inquiries.change(answered);
         ReplyKinds.ALL.forEach(kind -> desk.keepOpen(journeyId, kind, EVIDENCE + reply.id(), actor));
         desk.keepOpen(journeyId, PromiseKind.NEXT_UPDATE, EVIDENCE + reply.id(), actor);
-        log.append(NewEvent.of(
-                EventTypes.JOURNEY_ENDED, journeyId, new JourneyEnded(JourneyEnd.COMPLETED, reply.writtenAt()), actor));
+        if (!goesOn) {
+            log.append(NewEvent.of(
+                    EventTypes.JOURNEY_ENDED,
+                    journeyId,
+                    new JourneyEnded(JourneyEnd.COMPLETED, reply.writtenAt()),
+                    actor));
+        }
         return answered;
     }
 

@@ -86,6 +86,7 @@ class ReplyTopicTest {
                 null,
                 MONDAY,
                 null,
+                null,
                 1);
 
         @Override
