@@ -56,7 +56,7 @@ final class MailParser {
         return new InboundMail(
                 messageId(headers, mail),
                 from == null ? null : from.getAddress(),
-                oneLine(from == null || from.getPersonal() == null ? "" : from.getPersonal(), NAME_LENGTH_MAX),
+                oneLine(from == null || from.getPersonal() == null ? "" : inUtf8(from.getPersonal()), NAME_LENGTH_MAX),
                 oneLine(decoded(headers.getOrDefault("subject", "")), HEADER_LENGTH_MAX),
                 headers,
                 MailText.written(text.replace("\0", "")),
@@ -125,7 +125,7 @@ final class MailParser {
     private static Map<String, String> headers(Message mail) throws MessagingException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : Collections.list(mail.getAllHeaders())) {
-            String value = Objects.requireNonNullElse(header.getValue(), "")
+            String value = inUtf8(Objects.requireNonNullElse(header.getValue(), ""))
                     .replaceAll("\\s+", " ")
                     .strip();
             headers.putIfAbsent(
@@ -169,6 +169,17 @@ final class MailParser {
         } catch (IOException | RuntimeException notEncoded) {
             return header;
         }
+    }
+
+    /** A header that careless programs wrote in plain UTF-8 comes as one letter for each byte. */
+    private static String inUtf8(String header) {
+        boolean bytes = header.chars().allMatch(letter -> letter <= 0xff)
+                && header.chars().anyMatch(letter -> letter > 0x7f);
+        if (!bytes) {
+            return header;
+        }
+        String utf8 = new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return utf8.indexOf('\uFFFD') < 0 ? utf8 : header;
     }
 
     private static String oneLine(String text, int lengthMax) {
