@@ -96,6 +96,52 @@ class RecoveryTest {
         assertThat(recovery().getBoolean("done")).isTrue();
     }
 
+    @Test
+    void a_ladder_is_tried_on_what_happened_and_every_change_of_it_is_kept() {
+        failTwice();
+        JsonPath before = tryOut(1);
+
+        assertThat(before.getInt("failures")).isGreaterThanOrEqualTo(2);
+        assertThat(before.getInt("remedies.find { it.remedy == 'CODE' }.given")).isPositive();
+        assertThat(before.getLong("costMinor")).isGreaterThanOrEqualTo(6_500);
+        assertThat(before.getBoolean("complete")).isTrue();
+        // Nothing was given.
+        assertThat(jan.tasks("CUSTOMER_CARE")).isEmpty();
+
+        ladder(true, 0);
+        JsonPath changes = given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .get("/api/v1/recovery-policy/changes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(changes.getBoolean("items[0].policy.active")).isTrue();
+        assertThat(changes.getString("items[0].changedBy")).isNotBlank();
+        given().auth()
+                .oauth2("test-token-of-storefront")
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/recovery-policy/trials")
+                .then()
+                .statusCode(403);
+    }
+
+    private static JsonPath tryOut(int weeks) {
+        return given().auth()
+                .oauth2(ShopDay.MANAGEMENT)
+                .contentType("application/json")
+                .body("""
+                        {"weeks":%d,"policy":{"active":false,"budgetMinor":100000000,"codeValidDays":30,"repeatWithinDays":30,
+                         "ladder":[{"lateAtLeast":"PT1H","onlyUnannounced":false,"repeatsAtLeast":0,"valueAtLeastMinor":0,
+                          "causes":[],"remedies":["CALL","MAIL","GIFT","CODE"],"discountPercent":10,"costMinor":6500}]}}""".formatted(weeks))
+                .post("/api/v1/recovery-policy/trials")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** Two promises of one order are kept two hours late, each after a notice: what is done about them is done once. */
     private void failTwice() {
         List<PromiseKind> kinds = List.of(PromiseKind.CONFIRMATION_CALL, PromiseKind.CALLBACK);

@@ -89,6 +89,31 @@ public record Recovery(UUID journeyId, Duration late, Instant openedAt, long cos
         /** The policy in force; it may be a second old. */
         RecoveryPolicy policy();
 
-        void put(RecoveryPolicy policy);
+        /** @param by who put it in force; every change is kept */
+        void put(RecoveryPolicy policy, String by, Instant at);
+
+        /** A change of the ladder. */
+        record Change(Instant changedAt, String changedBy, RecoveryPolicy policy) {}
+
+        /** The newest changes first. */
+        List<Change> changes(int atMost);
+
+        /**
+         * Promises that ended badly, in the order in which they did.
+         *
+         * @param after the last one that was read; null for the first
+         */
+        List<PastFailure> pastFailures(Instant since, @Nullable PastFailure after, int atMost);
+
+        /**
+         * What came back of the codes.
+         *
+         * @param redeemed codes that were used
+         * @param ordersMinor what the orders cost for which they were, as far as those are known here
+         */
+        record Returns(int redeemed, long ordersMinor) {}
+
+        /** What came back in a time; its end is not part of it. */
+        Returns returns(Instant from, Instant until);
     }
 }

@@ -32,6 +32,11 @@ public record RecoveryPolicy(
         ladder = List.copyOf(ladder);
     }
 
+    /** The same ladder as it would be if it were switched on. */
+    public RecoveryPolicy switchedOn() {
+        return new RecoveryPolicy(true, ladder, budgetMinor, codeValidDays, repeatWithinDays);
+    }
+
     /** What is done about a failure; empty if nothing is. */
     public Optional<RecoveryRule> ruleFor(Failure failure) {
         return active

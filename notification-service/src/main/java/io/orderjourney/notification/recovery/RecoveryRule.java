@@ -3,6 +3,7 @@ package io.orderjourney.notification.recovery;
 import io.orderjourney.contracts.ReasonCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A step of the apology ladder: what is done if all its conditions hold.
@@ -44,6 +45,16 @@ public record RecoveryRule(
         }
         causes = List.copyOf(causes);
         remedies = List.copyOf(remedies);
+    }
+
+    /** What is still to be given: each remedy is given once in a journey. */
+    public List<Remedy> missing(Predicate<Remedy> given) {
+        return remedies.stream().filter(remedy -> !given.test(remedy)).toList();
+    }
+
+    /** What these of its remedies cost at most. */
+    public long costOf(List<Remedy> given) {
+        return given.stream().anyMatch(Remedy::isCostly) ? costMinor : 0;
     }
 
     /** Whether every condition holds. */

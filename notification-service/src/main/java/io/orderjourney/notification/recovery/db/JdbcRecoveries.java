@@ -1,7 +1,10 @@
 package io.orderjourney.notification.recovery.db;
 
 import io.orderjourney.contracts.ContractJson;
+import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.notification.ledger.LedgerStatus;
 import io.orderjourney.notification.recovery.DiscountCode;
+import io.orderjourney.notification.recovery.PastFailure;
 import io.orderjourney.notification.recovery.Recovery;
 import io.orderjourney.notification.recovery.Recovery.Recoveries;
 import io.orderjourney.notification.recovery.RecoveryPolicy;
@@ -28,12 +31,16 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code recovery}, {@code recovery_part}, {@code recovery_failure}, {@code discount_code} and {@code recovery_policy}. */
+/**
+ * The tables {@code recovery}, {@code recovery_part}, {@code recovery_failure}, {@code discount_code},
+ * {@code recovery_policy} and {@code recovery_policy_change}.
+ */
 @ApplicationScoped
 class JdbcRecoveries implements Recoveries {
 
     private static final String SHIPPED = "/io/orderjourney/notification/recovery/recovery-policy.json";
     private static final int FAILURES_MAX = 100;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
     private final Sql sql;
@@ -183,12 +190,72 @@ class JdbcRecoveries implements Recoveries {
     }
 
     @Override
-    public void put(RecoveryPolicy policy) {
+    public void put(RecoveryPolicy policy, String by, Instant at) {
+        String written = new String(ContractJson.write(policy), StandardCharsets.UTF_8);
         sql.update("""
                 insert into recovery_policy (the_only, policy) values (true, ?)
                 on conflict (the_only) do update set policy = excluded.policy
-                """, new String(ContractJson.write(policy), StandardCharsets.UTF_8));
+                """, written);
+        sql.update(
+                "insert into recovery_policy_change (changed_at, changed_by, policy) values (?, ?, ?)",
+                at,
+                by,
+                written);
         known = null;
+    }
+
+    @Override
+    public List<Change> changes(int atMost) {
+        return sql.query(
+                "select changed_at, changed_by, policy from recovery_policy_change order by number desc limit ?",
+                row -> new Change(
+                        Sql.instant(row, "changed_at"),
+                        row.getString("changed_by"),
+                        ContractJson.read(
+                                row.getString("policy").getBytes(StandardCharsets.UTF_8), RecoveryPolicy.class)),
+                atMost);
+    }
+
+    @Override
+    public List<PastFailure> pastFailures(Instant since, @Nullable PastFailure after, int atMost) {
+        return sql.query(
+                """
+                select s.promise_id, s.journey_id, j.customer_id, s.first_promised_at, s.status, s.reason, s.ended_at,
+                  j.total_minor
+                from promise_score s join watched_journey j using (journey_id)
+                where (s.ended_at, s.promise_id) > (?, ?) and s.ended_at >= s.first_promised_at
+                  and s.kind <> 'NEXT_UPDATE'
+                  and s.status in ('MISSED_UNANNOUNCED', 'RESCHEDULED_LATE', 'RESCHEDULED_WITH_NOTICE')
+                order by s.ended_at, s.promise_id limit ?
+                """,
+                JdbcRecoveries::pastFailure,
+                after == null ? since : after.endedAt(),
+                after == null ? BEFORE_ALL : after.promiseId(),
+                atMost);
+    }
+
+    private static PastFailure pastFailure(ResultSet row) throws SQLException {
+        Instant endedAt = Sql.instant(row, "ended_at");
+        String reason = row.getString("reason");
+        return new PastFailure(
+                row.getObject("promise_id", UUID.class),
+                row.getObject("journey_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                Duration.between(Sql.instant(row, "first_promised_at"), endedAt),
+                row.getString("status").equals(LedgerStatus.MISSED_UNANNOUNCED.name()),
+                row.getLong("total_minor"),
+                reason == null ? null : ReasonCode.valueOf(reason),
+                endedAt);
+    }
+
+    @Override
+    public Returns returns(Instant from, Instant until) {
+        return sql.first("""
+                        select count(*) as redeemed, coalesce(sum(j.total_minor), 0) as orders
+                        from discount_code c left join watched_journey j using (order_number)
+                        where c.redeemed_at >= ? and c.redeemed_at < ?
+                        """, row -> new Returns(row.getInt("redeemed"), row.getLong("orders")), from, until)
+                .orElseThrow();
     }
 
     private record PartOf(UUID journeyId, Recovery.Part part) {}

@@ -8,6 +8,7 @@ import io.orderjourney.notification.recovery.RecoveryRule;
 import io.orderjourney.notification.recovery.Remedy;
 import io.orderjourney.notification.recovery.usecase.ReadRecoveries;
 import io.orderjourney.promises.usecase.CurrentTerms;
+import io.orderjourney.rest.access.Caller;
 import io.orderjourney.rest.access.Roles;
 import io.orderjourney.rest.idempotency.Idempotent;
 import io.orderjourney.rest.paging.Cursor;
@@ -49,10 +50,12 @@ public class RecoveriesResource {
 
     private final ReadRecoveries read;
     private final CurrentTerms terms;
+    private final Caller caller;
 
-    RecoveriesResource(ReadRecoveries read, CurrentTerms terms) {
+    RecoveriesResource(ReadRecoveries read, CurrentTerms terms, Caller caller) {
         this.read = read;
         this.terms = terms;
+        this.caller = caller;
     }
 
     /** A part of making up for a failure. */
@@ -120,11 +123,42 @@ public class RecoveriesResource {
             @NotNull @Size(max = 20) List<@NotNull @Valid NewRule> ladder,
             @Min(0) long budgetMinor,
             @Min(1) @Max(730) int codeValidDays,
-            @Min(1) @Max(730) int repeatWithinDays) {}
+            @Min(1) @Max(730) int repeatWithinDays) {
 
-    /** The ladder in force, and what it cost this month. */
+        RecoveryPolicy toPolicy() {
+            try {
+                return new RecoveryPolicy(
+                        active,
+                        ladder.stream()
+                                .map(rule -> new RecoveryRule(
+                                        rule.lateAtLeast(),
+                                        rule.onlyUnannounced(),
+                                        rule.repeatsAtLeast(),
+                                        rule.valueAtLeastMinor(),
+                                        rule.causes(),
+                                        rule.remedies(),
+                                        rule.discountPercent(),
+                                        rule.costMinor()))
+                                .toList(),
+                        budgetMinor,
+                        codeValidDays,
+                        repeatWithinDays);
+            } catch (IllegalArgumentException wrong) {
+                throw Problem.unprocessable(
+                        "recovery-policy-invalid", "The ladder is invalid: " + wrong.getMessage() + ".");
+            }
+        }
+    }
+
+    /**
+     * The ladder in force, what it cost this month, and what came back.
+     *
+     * @param redeemedThisMonth codes that customers used
+     * @param ordersThisMonthMinor what the orders cost for which they did, as far as those are known
+     */
     @Schema(name = "RecoveryPolicyInForce")
-    public record PolicyView(RecoveryPolicy policy, long spentThisMonthMinor) {}
+    public record PolicyView(
+            RecoveryPolicy policy, long spentThisMonthMinor, int redeemedThisMonth, long ordersThisMonthMinor) {}
 
     /** A code that can be used. */
     @Schema(name = "DiscountCode")
@@ -161,9 +195,12 @@ public class RecoveriesResource {
     @GET
     @Path("/recovery-policy")
     @RolesAllowed({Roles.MANAGEMENT, Roles.CUSTOMER_CARE, Roles.OPERATOR})
-    @Operation(operationId = "getRecoveryPolicy", summary = "Get the apology ladder and what it cost this month")
+    @Operation(
+            operationId = "getRecoveryPolicy",
+            summary = "Get the apology ladder, what it cost this month and what came back")
     public PolicyView policy() {
-        return new PolicyView(read.policy(), read.spentThisMonth());
+        Recoveries.Returns returns = read.returnsThisMonth();
+        return new PolicyView(read.policy(), read.spentThisMonth(), returns.redeemed(), returns.ordersMinor());
     }
 
     @PUT
@@ -175,27 +212,7 @@ public class RecoveriesResource {
             summary = "Change the apology ladder",
             description = "It counts from the next failure on.")
     public PolicyView put(@Valid @NotNull NewPolicy wanted) {
-        try {
-            read.put(new RecoveryPolicy(
-                    wanted.active(),
-                    wanted.ladder().stream()
-                            .map(rule -> new RecoveryRule(
-                                    rule.lateAtLeast(),
-                                    rule.onlyUnannounced(),
-                                    rule.repeatsAtLeast(),
-                                    rule.valueAtLeastMinor(),
-                                    rule.causes(),
-                                    rule.remedies(),
-                                    rule.discountPercent(),
-                                    rule.costMinor()))
-                            .toList(),
-                    wanted.budgetMinor(),
-                    wanted.codeValidDays(),
-                    wanted.repeatWithinDays()));
-        } catch (IllegalArgumentException wrong) {
-            throw Problem.unprocessable(
-                    "recovery-policy-invalid", "The ladder is invalid: " + wrong.getMessage() + ".");
-        }
+        read.put(wanted.toPolicy(), caller.actor());
         return policy();
     }
 

@@ -7,6 +7,7 @@ import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.Deliveries;
 import io.orderjourney.notification.notices.DeliveryState;
 import io.orderjourney.notification.recovery.DiscountCode;
+import io.orderjourney.notification.recovery.PastFailure;
 import io.orderjourney.notification.recovery.Recovery;
 import io.orderjourney.notification.recovery.Recovery.Recoveries;
 import io.orderjourney.notification.recovery.RecoveryPolicy;
@@ -15,7 +16,9 @@ import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,8 +129,30 @@ public class ReadRecoveries {
 
     /** From the next failure on. */
     @Transactional
-    public void put(RecoveryPolicy policy) {
-        recoveries.put(policy);
+    public void put(RecoveryPolicy policy, String by) {
+        recoveries.put(policy, by, clock.instant());
+    }
+
+    /** Who changed the ladder, the newest change first. */
+    @Transactional
+    public List<Recoveries.Change> changes(int atMost) {
+        return recoveries.changes(atMost);
+    }
+
+    /** What came back of the codes this month. */
+    @Transactional
+    public Recoveries.Returns returnsThisMonth() {
+        ZoneId zone = terms.get().zone();
+        LocalDate month = LocalDate.ofInstant(clock.instant(), zone).withDayOfMonth(1);
+        return recoveries.returns(
+                month.atStartOfDay(zone).toInstant(),
+                month.plusMonths(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** A slice of the promises that ended badly, in the order in which they did. */
+    @Transactional
+    List<PastFailure> pastFailures(Instant since, @Nullable PastFailure after, int atMost) {
+        return recoveries.pastFailures(since, after, atMost);
     }
 
     /** A code that can be used; empty if there is none, or it was used, or is good no more. */

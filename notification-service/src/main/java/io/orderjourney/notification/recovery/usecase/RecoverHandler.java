@@ -119,14 +119,13 @@ public class RecoverHandler {
     private void recover(Case broken, RecoveryPolicy policy) {
         UUID journeyId = broken.journey().id();
         Optional<Recovery> before = recoveries.findForChange(journeyId);
-        List<Remedy> missing = broken.rule().remedies().stream()
-                .filter(remedy -> before.map(begun -> !begun.has(remedy)).orElse(true))
-                .toList();
+        List<Remedy> missing = broken.rule()
+                .missing(remedy -> before.map(begun -> begun.has(remedy)).orElse(false));
         if (missing.isEmpty()) {
             return;
         }
         boolean costs = missing.stream().anyMatch(Remedy::isCostly);
-        long cost = costs ? broken.rule().costMinor() : 0;
+        long cost = broken.rule().costOf(missing);
         LocalDate month = broken.now().atZone(terms.get().zone()).toLocalDate().withDayOfMonth(1);
         boolean paid = !costs || recoveries.spend(month, cost, policy.budgetMinor());
         recoveries.begin(
