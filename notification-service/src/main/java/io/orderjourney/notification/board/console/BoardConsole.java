@@ -13,6 +13,7 @@ import io.orderjourney.notification.ledger.Score;
 import io.orderjourney.notification.ledger.Scores;
 import io.orderjourney.notification.ledger.usecase.ReadLedger;
 import io.orderjourney.notification.partners.usecase.ReadPartners;
+import io.orderjourney.notification.repeatsales.usecase.CountRepeatSales;
 import io.orderjourney.promises.Outlook;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.rest.access.Roles;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +52,15 @@ public class BoardConsole {
     private static final int LIST_MAX = 100;
     private static final int OUTCOME_MAX = 1000;
     private static final int PARTNER_MONTHS = 3;
+    private static final int REPEAT_MONTHS = 12;
+
     private static final int FEEDBACK_DAYS = 30;
 
     private final ReadBoard board;
     private final ReadLedger ledger;
     private final ReadPartners partners;
     private final ReadFeedback feedback;
+    private final CountRepeatSales repeatSales;
     private final DeskTaskHandler tasks;
     private final BoardPages pages;
     private final CurrentTerms terms;
@@ -68,6 +73,7 @@ public class BoardConsole {
             ReadLedger ledger,
             ReadPartners partners,
             ReadFeedback feedback,
+            CountRepeatSales repeatSales,
             DeskTaskHandler tasks,
             BoardPages pages,
             CurrentTerms terms,
@@ -78,6 +84,7 @@ public class BoardConsole {
         this.ledger = ledger;
         this.partners = partners;
         this.feedback = feedback;
+        this.repeatSales = repeatSales;
         this.tasks = tasks;
         this.pages = pages;
         this.terms = terms;
@@ -97,6 +104,7 @@ public class BoardConsole {
         Period period = Period.of(from, until, by, today());
         return Pages.html(pages.page(page, texts)
                 .data("desksNow", board.now())
+                .data("gaps", board.gaps())
                 .data("lookedAt", ReadBoard.LOOKED_AT)
                 .data("decisions", board.decisions())
                 .data("overdue", board.overdue())
@@ -106,6 +114,8 @@ public class BoardConsole {
                 .data("scores", rows(period, texts))
                 .data("partners", partners.all(PARTNER_MONTHS))
                 .data("partnerMonths", PARTNER_MONTHS)
+                .data("repeatSales", repeatSales.over(REPEAT_MONTHS))
+                .data("repeatMonths", REPEAT_MONTHS)
                 .data("feedback", feedback.causes(today().minusDays(FEEDBACK_DAYS), today().plusDays(1)))
                 .data("now", clock.instant()));
     }
@@ -122,6 +132,24 @@ public class BoardConsole {
         Period period = Period.of(from, until, by, today());
         return Response.ok(ScoreLine.csv(rows(period, texts())), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"promises-" + period.from() + ".csv\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/repeat-sales.csv")
+    @RolesAllowed(Roles.MANAGEMENT)
+    @Produces("text/csv")
+    @Operation(hidden = true)
+    public Response repeatSalesCsv() {
+        return Response.ok(
+                        repeatSales.byMonth(REPEAT_MONTHS).stream()
+                                .map(one -> one.month() + "," + one.outcome() + "," + one.orders() + ","
+                                        + one.returned() + "," + one.returnedPercent() + "\r\n")
+                                .collect(Collectors.joining(
+                                        "", "month,promises,orders,bought_again,bought_again_percent\r\n", "")),
+                        "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"repeat-sales.csv\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }

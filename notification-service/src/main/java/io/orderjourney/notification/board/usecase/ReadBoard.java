@@ -1,6 +1,7 @@
 package io.orderjourney.notification.board.usecase;
 
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.notification.board.HandsGap;
 import io.orderjourney.notification.desktasks.DeskTask;
 import io.orderjourney.notification.desktasks.DeskTasks;
 import io.orderjourney.notification.ledger.Journey;
@@ -104,6 +105,18 @@ public class ReadBoard {
                 asked.size(),
                 asked.stream().filter(task -> isOverdue(task, clock.instant())).count(),
                 tooMuch(desk));
+    }
+
+    /** Desks whose work of today does not fit, and who could help. */
+    @Transactional
+    public List<HandsGap> gaps() {
+        ShopTerms shop = terms.get();
+        return HandsGap.of(
+                Arrays.stream(Desk.values())
+                        .map(desk ->
+                                new HandsGap.Today(desk, promises.load(desk), shop.calendar(desk), shop.desk(desk)))
+                        .toList(),
+                clock.instant());
     }
 
     private long tooMuch(Desk desk) {
