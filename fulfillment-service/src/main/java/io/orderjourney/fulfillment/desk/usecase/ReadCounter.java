@@ -5,6 +5,7 @@ import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.fulfillment.contacts.Contact;
 import io.orderjourney.fulfillment.contacts.Contacts;
 import io.orderjourney.fulfillment.desk.ScannedCode;
+import io.orderjourney.fulfillment.pickup.FastLane;
 import io.orderjourney.fulfillment.pickup.Pickup;
 import io.orderjourney.fulfillment.pickup.Pickups;
 import io.orderjourney.fulfillment.supply.Reservation;
@@ -65,6 +66,11 @@ public class ReadCounter {
                     .findFirst();
         }
 
+        /** Why they are served first; empty if they are served in their turn. */
+        public Optional<FastLane> fastLane(Instant now) {
+            return FastLane.of(pickup, journey, now);
+        }
+
         /** The promise that the counter works on; empty if there is none. */
         public Optional<Promise> own() {
             return open(PromiseKind.PICKUP_SLOT)
@@ -101,7 +107,7 @@ public class ReadCounter {
         this.clock = clock;
     }
 
-    /** Who comes today by the hour, then what is ready and waits, then what is still to become ready. */
+    /** Who comes today by the hour, then what is ready and waits, whom the shop failed first, then what is still to become ready. */
     @Transactional
     public List<Row> day(@Nullable String pickupPoint, int atMost) {
         List<UUID> slots = pickups.promised(PromiseKind.PICKUP_SLOT, Desk.PICKUP_POINT, pickupPoint, atMost);
@@ -125,8 +131,12 @@ public class ReadCounter {
                 .sorted(byHour)
                 .filter(row -> shown.add(row.work().pickup().orderId()))
                 .forEach(rows::add);
+        Instant now = clock.instant();
+        Comparator<Row> failedFirst =
+                Comparator.comparing(row -> row.work().fastLane(now).isEmpty());
         Stream.concat(
-                        rows(Part.WAITING, slots, PromiseKind.PICKUP_SLOT, works),
+                        rows(Part.WAITING, slots, PromiseKind.PICKUP_SLOT, works)
+                                .sorted(failedFirst),
                         Stream.concat(
                                 rows(Part.COMING, coming, PromiseKind.PICKUP_READY, works),
                                 rows(Part.COMING, rest, PromiseKind.REST_READY, works)))
