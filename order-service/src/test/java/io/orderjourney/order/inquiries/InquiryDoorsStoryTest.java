@@ -150,6 +150,42 @@ class InquiryDoorsStoryTest {
     }
 
     @Test
+    void the_contact_page_takes_who_waits_for_an_article() {
+        given().queryParam("language", "pl")
+                .queryParam("article", "NO-SUCH-THING")
+                .get("/contact")
+                .then()
+                .statusCode(200)
+                .body(containsString("role=\"alert\""));
+        given().queryParam("language", "pl")
+                .queryParam("article", "PHN-NOVA-X5")
+                .get("/contact")
+                .then()
+                .statusCode(200)
+                .body(containsString("Powiadomienie o dostępności"))
+                .body(containsString("value=\"WAW-01\""));
+
+        String mail = "stock." + UUID.randomUUID() + "@example.com";
+        alert(mail, "NOWHERE").then().statusCode(422);
+        alert(mail, "WAW-01").then().statusCode(200).body(containsString("Państwa wiadomość ma numer Q-"));
+        assertThat(from(mail)).singleElement().satisfies(inquiry -> {
+            assertThat(inquiry.topic()).isEqualTo("STOCK");
+            read(inquiry.journeyId()).then().body("promises.kind", contains("NEXT_UPDATE"));
+        });
+    }
+
+    private static Response alert(String email, String point) {
+        return given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .queryParam("language", "pl")
+                .formParam("form", UUID.randomUUID().toString())
+                .formParam("article", "PHN-NOVA-X5")
+                .formParam("point", point)
+                .formParam("name", "Ewa Nowak")
+                .formParam("email", email)
+                .post("/contact");
+    }
+
+    @Test
     void a_form_with_mistakes_comes_back_with_what_was_typed() {
         send(UUID.randomUUID().toString(), "nobody", "<b>Kiedy?</b>")
                 .then()

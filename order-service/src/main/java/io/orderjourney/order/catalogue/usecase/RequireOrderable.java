@@ -65,6 +65,11 @@ public class RequireOrderable {
         }
     }
 
+    /** What the catalogue calls an article; empty if there is none of this number. */
+    public Optional<String> nameOf(String sku) {
+        return Optional.ofNullable(catalogue.of(Set.of(sku)).get(sku)).map(CatalogueItem::name);
+    }
+
     /**
      * An article that a customer wants at a pickup point, by the name of the catalogue.
      *

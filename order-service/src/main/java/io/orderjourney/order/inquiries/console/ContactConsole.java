@@ -4,7 +4,11 @@ import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.contracts.Identifiers;
 import io.orderjourney.contracts.InquiryChannel;
 import io.orderjourney.contracts.OneLine;
+import io.orderjourney.contracts.orders.WantedGoods;
+import io.orderjourney.order.catalogue.OrderablePolicy;
+import io.orderjourney.order.catalogue.usecase.RequireOrderable;
 import io.orderjourney.order.customers.ContactPolicy;
+import io.orderjourney.order.inquiries.usecase.InquirySettings;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler.NewInquiry;
 import io.orderjourney.order.inquiries.usecase.ReceiveInquiryHandler.Received;
@@ -46,16 +50,22 @@ public class ContactConsole {
 
     private final ContactPage page;
     private final ReceiveInquiryHandler receive;
+    private final RequireOrderable orderable;
+    private final InquirySettings settings;
     private final CurrentTerms terms;
     private final String embeddedBy;
 
     ContactConsole(
             ContactPage page,
             ReceiveInquiryHandler receive,
+            RequireOrderable orderable,
+            InquirySettings settings,
             CurrentTerms terms,
             @ConfigProperty(name = "journey.contact.embedded-by") String embeddedBy) {
         this.page = page;
         this.receive = receive;
+        this.orderable = orderable;
+        this.settings = settings;
         this.terms = terms;
         this.embeddedBy = embeddedBy;
     }
@@ -63,6 +73,8 @@ public class ContactConsole {
     /**
      * What was typed, as it came.
      *
+     * @param article number of the article that they want to be told of; null if they ask something
+     * @param point where they want it
      * @param website a field that people do not see: what fills it in is a program
      */
     public record Typed(
@@ -73,10 +85,17 @@ public class ContactConsole {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String text,
+            @Nullable String article,
+            @Nullable String point,
             @Nullable String website) {
 
         static Typed nothing() {
-            return new Typed(null, null, null, null, null, null, null, null);
+            return about(null);
+        }
+
+        /** An empty form about an article. */
+        static Typed about(@Nullable String article) {
+            return new Typed(null, null, null, null, null, null, null, article, null, null);
         }
     }
 
@@ -85,8 +104,9 @@ public class ContactConsole {
     @Operation(hidden = true)
     public Response contact(
             @QueryParam("language") @Nullable String wanted,
+            @QueryParam("article") @Nullable String article,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-        return html(200, page.form(language(wanted, accepted), Typed.nothing(), null));
+        return html(200, page.form(language(wanted, accepted), Typed.about(blankToNull(article)), null));
     }
 
     @POST
@@ -103,10 +123,21 @@ public class ContactConsole {
             @FormParam("email") @Nullable String email,
             @FormParam("phone") @Nullable String phone,
             @FormParam("text") @Nullable String text,
+            @FormParam("article") @Nullable String article,
+            @FormParam("point") @Nullable String point,
             @FormParam("website") @Nullable String website) {
         String language = language(wanted, accepted);
-        Typed typed =
-                new Typed(form, topic, order, blankToNull(name), blankToNull(email), blankToNull(phone), text, website);
+        Typed typed = new Typed(
+                form,
+                topic,
+                order,
+                blankToNull(name),
+                blankToNull(email),
+                blankToNull(phone),
+                text,
+                blankToNull(article),
+                blankToNull(point),
+                website);
         Optional<UUID> id = idOf(form);
         String trouble = id.isEmpty() ? "again" : trouble(typed);
         if (trouble != null) {
@@ -119,6 +150,8 @@ public class ContactConsole {
         } catch (ContactPolicy.Refused refused) {
             String why = refused.violation().name().toLowerCase(Locale.ROOT);
             return html(UNPROCESSABLE, page.form(language, typed, why));
+        } catch (OrderablePolicy.NotOrderable notThere) {
+            return html(UNPROCESSABLE, page.form(language, typed, "article"));
         } catch (ReceiveInquiryHandler.TopicUnknown unknown) {
             return html(UNPROCESSABLE, page.form(language, typed, "topic"));
         } catch (ReceiveInquiryHandler.TooMany tooMany) {
@@ -132,17 +165,23 @@ public class ContactConsole {
         if (name == null || name.length() > NAME_LENGTH_MAX || !name.matches(OneLine.PATTERN)) {
             return "name";
         }
+        if (typed.article() != null) {
+            return null;
+        }
         if (text == null || text.isBlank() || text.indexOf('\0') >= 0) {
             return "text";
         }
         return text.length() > TEXT_LENGTH_MAX ? "text" : null;
     }
 
-    private static NewInquiry asked(Typed typed, String language) {
+    private NewInquiry asked(Typed typed, String language) {
         String phone = typed.phone();
         String order = typed.order() == null ? "" : typed.order().strip();
+        String article = typed.article();
+        WantedGoods wanted =
+                article == null ? null : orderable.wanted(Objects.requireNonNullElse(typed.point(), ""), article);
         return new NewInquiry(
-                Objects.requireNonNullElse(typed.topic(), ""),
+                wanted == null ? Objects.requireNonNullElse(typed.topic(), "") : settings.stockTopic(),
                 InquiryChannel.WEB_FORM,
                 null,
                 ContactPolicy.contact(
@@ -154,7 +193,11 @@ public class ContactConsole {
                         null,
                         null),
                 order.matches(Identifiers.ORDER_NUMBER) ? order : null,
-                Objects.requireNonNull(typed.text()),
+                wanted,
+                null,
+                wanted == null
+                        ? Objects.requireNonNull(typed.text())
+                        : wanted.name() + " (" + wanted.sku() + ", " + wanted.pickupPoint() + ")",
                 typed.website() == null || typed.website().isBlank() ? "contact-page" : "program");
     }
 

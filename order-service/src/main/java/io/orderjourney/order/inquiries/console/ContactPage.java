@@ -4,8 +4,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.orderjourney.console.ConsoleTexts;
 import io.orderjourney.contracts.Desk;
+import io.orderjourney.order.catalogue.usecase.RequireOrderable;
 import io.orderjourney.order.desks.DeskHours;
 import io.orderjourney.order.inquiries.usecase.InquirySettings;
+import io.orderjourney.promises.PickupPoints;
 import io.orderjourney.promises.ShopTerms;
 import io.orderjourney.promises.Wording;
 import io.orderjourney.promises.usecase.CurrentTerms;
@@ -35,6 +37,8 @@ class ContactPage {
 
     private final Template page;
     private final InquirySettings settings;
+    private final RequireOrderable catalogue;
+    private final PickupPoints points;
     private final CurrentTerms terms;
     private final BusinessClock clock;
     private final String shopName;
@@ -44,12 +48,16 @@ class ContactPage {
     ContactPage(
             @Location("contact.html") Template page,
             InquirySettings settings,
+            RequireOrderable catalogue,
+            PickupPoints points,
             CurrentTerms terms,
             BusinessClock clock,
             @ConfigProperty(name = "journey.shop.name") String shopName,
             @ConfigProperty(name = "journey.shop.company") String company) {
         this.page = page;
         this.settings = settings;
+        this.catalogue = catalogue;
+        this.points = points;
         this.terms = terms;
         this.clock = clock;
         this.shopName = shopName;
@@ -70,11 +78,16 @@ class ContactPage {
     /** @param trouble the key of what was wrong with the form; null if nothing was sent yet */
     TemplateInstance form(String language, ContactConsole.Typed typed, @Nullable String trouble) {
         ConsoleTexts texts = texts(language);
+        String article = typed.article();
+        String name = article == null ? "" : catalogue.nameOf(article).orElse("");
+        String wrong = article != null && name.isEmpty() ? "article" : trouble;
         return filled(texts)
                 .data("form", forms.generate().toString())
                 .data("typed", typed)
                 .data("topics", topics(typed.topic(), texts))
-                .data("trouble", trouble == null ? "" : texts.of("trouble", trouble))
+                .data("article", name)
+                .data("points", name.isEmpty() ? List.of() : counters(typed.point()))
+                .data("trouble", wrong == null ? "" : texts.of("trouble", wrong))
                 .data("received", "")
                 .data("told", "");
     }
@@ -85,6 +98,8 @@ class ContactPage {
                 .data("form", "")
                 .data("typed", ContactConsole.Typed.nothing())
                 .data("topics", List.of())
+                .data("article", "")
+                .data("points", List.of())
                 .data("trouble", "")
                 .data("received", texts.say("received", number))
                 .data("told", told + ".");
@@ -118,6 +133,17 @@ class ContactPage {
                                 ? texts.say("open")
                                 : texts.say(
                                         "closed", Wording.moment(desk.nextOpenAt(), shop.zone(), texts.language()))))
+                .toList();
+    }
+
+    /** Where goods are collected. */
+    private List<Choice> counters(@Nullable String chosen) {
+        return points.all().stream()
+                .filter(point -> point.counter() && !point.closed())
+                .map(point -> new Choice(
+                        point.code(),
+                        point.name() + ", " + point.city(),
+                        point.code().equals(chosen)))
                 .toList();
     }
 
