@@ -32,6 +32,8 @@ class FeatureOrderTest {
         nothingIn("supply", "stockalerts", "delivery", "pickup", "receiving", "desk")
                 .check(service);
         nothingIn("stockalerts", "delivery", "pickup", "receiving", "desk").check(service);
+        nothingIn("packing", "supply", "stockalerts", "delivery", "pickup", "receiving", "desk")
+                .check(service);
         nothingIn("delivery", "pickup", "receiving", "desk").check(service);
         nothingIn("pickup", "receiving", "desk").check(service);
         nothingIn("receiving", "desk").check(service);

@@ -197,7 +197,7 @@ class InquiryMessagesTest {
     }
 
     @Test
-    void whose_phone_is_repaired_reads_when_they_hear_what_is_wrong_when_it_is_back_and_that_it_is() {
+    void a_repair_is_told_from_the_diagnosis_to_the_day_the_phone_is_back() {
         UUID diagnosis = bringsThePhoneBack();
         day.quiet();
         assertThat(Jan.title(jan.mail(1))).startsWith("We take care of your article");
@@ -205,8 +205,7 @@ class InquiryMessagesTest {
                 .contains("sorry", "Nova X5", "tell you what is wrong with your article by 10:00 on Wednesday");
 
         jan.isKept(diagnosis, PromiseKind.REPAIR_DIAGNOSIS);
-        jan.receives(
-                EventTypes.REPAIR_DIAGNOSED, new RepairDiagnosed("serwis-tech", RepairOutcome.REPAIR, day.now()));
+        jan.receives(EventTypes.REPAIR_DIAGNOSED, new RepairDiagnosed("serwis-tech", RepairOutcome.REPAIR, day.now()));
         UUID back = jan.isPromised(PromiseKind.REPAIR_DONE, day.at("106:00"));
         day.messagesLeave();
         assertThat(Jan.title(jan.mail(2))).startsWith("What we found");

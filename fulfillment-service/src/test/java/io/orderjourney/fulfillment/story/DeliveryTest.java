@@ -14,9 +14,11 @@ import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.CourierReport;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.JourneyEnd;
+import io.orderjourney.contracts.PackingCare;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.WaitingReason;
 import io.orderjourney.contracts.inbound.CourierReported;
+import io.orderjourney.contracts.orders.CorrectionPromised;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderPlaced;
 import io.orderjourney.contracts.promises.WaitingExpired;
@@ -84,6 +86,37 @@ class DeliveryTest {
         assertThat(shop.promise(order, DELIVERY).keptAt()).isNotNull();
         assertThat(shop.facts(order, EventTypes.PARCEL_DELIVERED)).hasSize(1);
         report(order, CourierReport.NOT_AT_HOME).statusCode(409).body("detail", containsString("DELIVERED"));
+    }
+
+    @Test
+    void a_parcel_stays_until_its_packer_did_what_was_promised_after_a_complaint() {
+        UUID order = onTheShelf();
+        UUID correction = UUID.randomUUID();
+        UUID customer = Objects.requireNonNull(customers.get(order));
+        broker.publish(
+                EventTypes.CORRECTION_PROMISED,
+                UUID.randomUUID(),
+                new CorrectionPromised(correction, customer, PackingCare.MARK_BOX, shop.now()));
+        String corrections = "/api/v1/parcels/" + order + "/corrections";
+        Shop.await(() -> !ApiClient.WAREHOUSE
+                .get(corrections)
+                .extract()
+                .jsonPath()
+                .getList("items")
+                .isEmpty());
+
+        ApiClient.parcel(order, "dispatch").statusCode(409).body("code", equalTo("packing-promise-open"));
+        ApiClient.WAREHOUSE
+                .post(corrections + "/" + UUID.randomUUID() + "/completion", "{}")
+                .statusCode(404);
+        assertThat(shop.facts(order, EventTypes.CORRECTION_MADE)).isEmpty();
+
+        ApiClient.WAREHOUSE
+                .post(corrections + "/" + correction + "/completion", "{}")
+                .statusCode(200)
+                .body("items", hasSize(0));
+        ApiClient.parcel(order, "dispatch").statusCode(200).body("stage", equalTo("DISPATCHED"));
+        assertThat(shop.facts(order, EventTypes.CORRECTION_MADE)).hasSize(1);
     }
 
     @Test

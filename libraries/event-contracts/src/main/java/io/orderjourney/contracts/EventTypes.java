@@ -16,6 +16,7 @@ import io.orderjourney.contracts.credit.LateBankReportRecorded;
 import io.orderjourney.contracts.credit.SigningAppointmentBooked;
 import io.orderjourney.contracts.erasures.CustomerDataErased;
 import io.orderjourney.contracts.fulfillment.CollectorCodeIssued;
+import io.orderjourney.contracts.fulfillment.CorrectionMade;
 import io.orderjourney.contracts.fulfillment.DeliveryAttemptFailed;
 import io.orderjourney.contracts.fulfillment.GateClosed;
 import io.orderjourney.contracts.fulfillment.GateOpened;
@@ -47,6 +48,7 @@ import io.orderjourney.contracts.notices.NoticeUndelivered;
 import io.orderjourney.contracts.orders.CallbackLogged;
 import io.orderjourney.contracts.orders.ChaseLogged;
 import io.orderjourney.contracts.orders.ConfirmationCallLogged;
+import io.orderjourney.contracts.orders.CorrectionPromised;
 import io.orderjourney.contracts.orders.InquiryReceived;
 import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.orders.OrderChanged;
@@ -102,6 +104,8 @@ public final class EventTypes {
             type("orders.callback-logged.v1", "orders", CallbackLogged.class);
     public static final EventType<InquiryReceived> INQUIRY_RECEIVED =
             type("orders.inquiry-received.v1", "orders", InquiryReceived.class);
+    public static final EventType<CorrectionPromised> CORRECTION_PROMISED =
+            type("orders.correction-promised.v1", "orders", CorrectionPromised.class);
     public static final EventType<RepairDiagnosed> REPAIR_DIAGNOSED =
             type("orders.repair-diagnosed.v1", "orders", RepairDiagnosed.class);
     public static final EventType<JourneyEnded> JOURNEY_ENDED =
@@ -156,6 +160,8 @@ public final class EventTypes {
             type("fulfillment.part-handed-over.v1", "fulfillment", PartHandedOver.class);
     public static final EventType<CollectorCodeIssued> COLLECTOR_CODE_ISSUED =
             type("fulfillment.collector-code-issued.v1", "fulfillment", CollectorCodeIssued.class);
+    public static final EventType<CorrectionMade> CORRECTION_MADE =
+            type("fulfillment.correction-made.v1", "fulfillment", CorrectionMade.class);
     public static final EventType<GoodsHandedOver> GOODS_HANDED_OVER =
             type("fulfillment.goods-handed-over.v1", "fulfillment", GoodsHandedOver.class);
     public static final EventType<ParcelDispatched> PARCEL_DISPATCHED =

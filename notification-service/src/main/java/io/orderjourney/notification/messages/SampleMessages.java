@@ -111,7 +111,8 @@ public final class SampleMessages {
         boolean stock = order.news().contains(NoticeSubject.STOCK_ALERT_RECEIVED);
         boolean there = order.news().contains(NoticeSubject.BACK_IN_STOCK)
                 || order.news().contains(NoticeSubject.REPAIR_READY);
-        boolean repair = order.news().stream().anyMatch(subject -> subject.name().startsWith("REPAIR"));
+        boolean repair =
+                order.news().stream().anyMatch(subject -> subject.name().startsWith("REPAIR"));
         Promised next = stock
                 ? new Promised(PromiseKind.BACK_IN_STOCK, Precision.END_OF_DAY, "16T18:00")
                 : repair

@@ -148,6 +148,7 @@ class NoticeTest {
                         NoticeSubject.JOURNEY_ENDED,
                         NoticeSubject.INQUIRY_ANSWERED,
                         NoticeSubject.BACK_IN_STOCK,
+                        NoticeSubject.REPAIR_READY,
                         NoticeSubject.FEEDBACK_REQUEST,
                         NoticeSubject.APOLOGY);
     }

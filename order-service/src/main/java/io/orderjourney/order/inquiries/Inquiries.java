@@ -57,6 +57,14 @@ public interface Inquiries {
     /** Those of these entries that a desk wrote to a customer. */
     List<Entry> replies(Collection<UUID> ids);
 
+    /** All that was promised in this inquiry for the customer's next order, in the order of time. */
+    List<Correction> corrections(UUID journeyId);
+
+    void promise(Correction correction);
+
+    /** The packer did it, with this order. What was done before stays as it was. */
+    void made(UUID correctionId, UUID orderId, Instant at);
+
     /** Forgets all that was said in the inquiries of this customer; returns which entries those were. */
     List<UUID> eraseEntries(UUID customerId);
 

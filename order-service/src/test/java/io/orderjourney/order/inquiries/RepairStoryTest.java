@@ -52,6 +52,14 @@ class RepairStoryTest {
                 .post("/api/v1/repairs" + path);
     }
 
+    private static Response close(UUID repair, String text) {
+        return Shop.as("care")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", read(repair).header("ETag"))
+                .body("{\"text\": \"" + text + "\"}")
+                .post("/api/v1/repairs/" + repair + "/closing");
+    }
+
     private static UUID broughtBack() {
         return broughtBack("supplier");
     }
@@ -121,9 +129,7 @@ class RepairStoryTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(types(repair))
                         .containsExactly(
-                                "orders.inquiry-received.v1",
-                                "orders.repair-diagnosed.v1",
-                                "orders.journey-ended.v1"));
+                                "orders.inquiry-received.v1", "orders.repair-diagnosed.v1", "orders.journey-ended.v1"));
     }
 
     @Test
@@ -155,7 +161,11 @@ class RepairStoryTest {
                 EventTypes.REPAIR_REPORTED,
                 repair.toString(),
                 new RepairReported(repair, RepairReport.DIAGNOSED, RepairOutcome.REPAIR, null, Instant.now()));
-        Shop.as("supplier").get("/api/v1/repairs/" + repair).then().statusCode(200).body("outcome", nullValue());
+        Shop.as("supplier")
+                .get("/api/v1/repairs/" + repair)
+                .then()
+                .statusCode(200)
+                .body("outcome", nullValue());
     }
 
     @Test
@@ -182,22 +192,28 @@ class RepairStoryTest {
     @Test
     void a_repair_of_which_nothing_comes_ends_with_an_apology_and_something_else() {
         UUID repair = broughtBack();
-        post("care", "/" + repair + "/closing", "{\"text\": \"Zwracamy pieniądze.\"}")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("apology-missing"));
-        post("care", "/" + repair + "/closing", "{\"text\": \"Przepraszamy, tego telefonu nie da się naprawić. Zwracamy pieniądze w ciągu dwóch dni.\"}")
+        close(repair, "Zwracamy pieniądze.").then().statusCode(422).body("code", equalTo("apology-missing"));
+        close(repair, "Przepraszamy, tego telefonu nie da się naprawić. Zwracamy pieniądze w ciągu dwóch dni.")
                 .then()
                 .statusCode(200)
                 .body("open", equalTo(false));
-        read(repair).then().body("promises.findAll { it.keptAt == null && it.withdrawnAt == null }", equalTo(List.of()));
+        read(repair)
+                .then()
+                .body("promises.findAll { it.keptAt == null && it.withdrawnAt == null }", equalTo(List.of()));
     }
 
     @Test
     void only_what_was_bought_here_is_taken_in_and_it_stands_in_the_queue_once() {
-        post("care", "", repairOf("A-999999999", "PHN-NOVA-X5", "supplier")).then().statusCode(422).body("code", equalTo("not-bought-here"));
+        post("care", "", repairOf("A-999999999", "PHN-NOVA-X5", "supplier"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-bought-here"));
         UUID repair = broughtBack();
-        List<String> queue = Shop.as("care").queryParam("limit", 200).get("/api/v1/inquiries").jsonPath().getList("items.journeyId");
+        List<String> queue = Shop.as("care")
+                .queryParam("limit", 200)
+                .get("/api/v1/inquiries")
+                .jsonPath()
+                .getList("items.journeyId");
         assertThat(queue).doesNotHaveDuplicates().contains(repair.toString());
         read(repair).then().body("number", startsWith("Q-"));
     }

@@ -40,7 +40,8 @@ class RepairTest {
                 .isEqualTo(MONDAY);
         refused(AWAY, RepairReport.ETA, null, MONDAY.minusMillis(1));
         Instant latest = MONDAY.plus(Repair.ETA_MAX);
-        assertThat(AWAY.reported(RepairReport.ETA, null, latest, MONDAY, MONDAY)).isNotNull();
+        assertThat(AWAY.reported(RepairReport.ETA, null, latest, MONDAY, MONDAY))
+                .isNotNull();
         refused(AWAY, RepairReport.ETA, null, latest.plusMillis(1));
         refused(AWAY, RepairReport.ETA, null, null);
     }
@@ -51,7 +52,9 @@ class RepairTest {
         refused(AWAY, RepairReport.DIAGNOSED, null, FRIDAY);
         refused(AWAY, RepairReport.ETA, RepairOutcome.REPAIR, FRIDAY);
         refused(DIAGNOSED, RepairReport.DIAGNOSED, RepairOutcome.REPLACEMENT, FRIDAY);
-        assertThat(DIAGNOSED.reported(RepairReport.SENT_BACK, null, null, MONDAY, MONDAY).outcome())
+        assertThat(DIAGNOSED
+                        .reported(RepairReport.SENT_BACK, null, null, MONDAY, MONDAY)
+                        .outcome())
                 .isEqualTo(RepairOutcome.REPAIR);
         assertThatThrownBy(() -> AWAY.back(FRIDAY)).isInstanceOf(Repair.Refused.class);
 

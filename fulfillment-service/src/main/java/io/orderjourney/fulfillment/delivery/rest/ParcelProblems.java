@@ -1,6 +1,7 @@
 package io.orderjourney.fulfillment.delivery.rest;
 
 import io.orderjourney.fulfillment.delivery.Parcel;
+import io.orderjourney.fulfillment.packing.PackingPromise;
 import io.orderjourney.rest.problem.FieldError;
 import io.orderjourney.rest.problem.Problem;
 import io.orderjourney.rest.problem.ProblemMapping;
@@ -31,6 +32,20 @@ class ParcelProblems {
         return ProblemMapping.of(
                 Parcel.ImplausibleEta.class,
                 refused -> Problem.validation(FieldError.at("/etaAt", "implausible", text(refused))));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<PackingPromise.StillOpen> packingPromiseOpen() {
+        return ProblemMapping.of(
+                PackingPromise.StillOpen.class, refused -> Problem.conflict("packing-promise-open", text(refused)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<PackingPromise.NotFound> packingPromiseNotFound() {
+        return ProblemMapping.of(
+                PackingPromise.NotFound.class, refused -> Problem.notFound("packing-promise-not-found", text(refused)));
     }
 
     private static String text(RuntimeException refused) {

@@ -11,6 +11,7 @@ import io.orderjourney.fulfillment.delivery.Parcel;
 import io.orderjourney.fulfillment.delivery.ParcelStage;
 import io.orderjourney.fulfillment.delivery.usecase.DispatchParcelHandler;
 import io.orderjourney.fulfillment.desk.usecase.ReadWarehouse.Sending;
+import io.orderjourney.fulfillment.packing.PackingPromise;
 import io.orderjourney.fulfillment.receiving.usecase.CheckInReturnHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
 import io.orderjourney.promises.Promise;
@@ -33,12 +34,19 @@ class ParcelPanel {
 
     private final DispatchParcelHandler dispatch;
     private final CheckInReturnHandler checkIn;
+    private final PackingActions packing;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    ParcelPanel(DispatchParcelHandler dispatch, CheckInReturnHandler checkIn, CurrentTerms terms, BusinessClock clock) {
+    ParcelPanel(
+            DispatchParcelHandler dispatch,
+            CheckInReturnHandler checkIn,
+            PackingActions packing,
+            CurrentTerms terms,
+            BusinessClock clock) {
         this.dispatch = dispatch;
         this.checkIn = checkIn;
+        this.packing = packing;
         this.terms = terms;
         this.clock = clock;
     }
@@ -77,6 +85,9 @@ class ParcelPanel {
                 }
             });
         }
+        if (parcel.stage() == ParcelStage.PREPARING) {
+            facts.addAll(packing.facts(parcel.customerId(), texts));
+        }
         facts.add(new Panel.Fact(texts.say("fact.goods"), goods(sending)));
         if (sending.due() != null) {
             facts.add(new Panel.Fact(
@@ -98,10 +109,13 @@ class ParcelPanel {
                 String.valueOf(parcel.version()));
     }
 
-    private static List<Action> actions(Sending sending, ConsoleTexts texts) {
+    private List<Action> actions(Sending sending, ConsoleTexts texts) {
         ParcelStage stage = sending.parcel().stage();
         if (stage == ParcelStage.PREPARING && sending.goods().supply().isOnShelf()) {
-            return List.of(action("dispatch", 'd', texts));
+            List<Action> actions =
+                    new ArrayList<>(packing.actions(sending.parcel().customerId(), texts));
+            actions.add(action("dispatch", 'd', texts));
+            return actions;
         }
         return stage == ParcelStage.BROUGHT_BACK || stage == ParcelStage.RETURNING
                 ? List.of(action("check-in", 'b', texts))
@@ -114,12 +128,17 @@ class ParcelPanel {
 
     String act(Sending sending, String action, LongConsumer seen, String actor, ConsoleTexts texts) {
         Parcel parcel = sending.parcel();
+        if (PackingActions.is(action)) {
+            return packing.act(action, parcel.orderId(), parcel.customerId(), actor, texts);
+        }
         try {
             switch (action) {
                 case "dispatch" -> dispatch.dispatch(parcel.orderId(), seen, Trigger.of(actor));
                 case "check-in" -> checkIn.checkIn(parcel.orderId(), seen, Trigger.of(actor));
                 default -> throw Problem.notFound("action-not-found", "There is no such action at this desk.");
             }
+        } catch (PackingPromise.StillOpen open) {
+            throw Problem.conflict("packing-promise-open", texts.say("refused.care-open"));
         } catch (Parcel.Refused refused) {
             throw Problem.transitionNotAllowed(texts.say("refused.parcel"));
         }

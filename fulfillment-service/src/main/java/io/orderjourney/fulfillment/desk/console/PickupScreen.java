@@ -53,6 +53,7 @@ class PickupScreen implements DeskScreen {
     private final ExtendStorageHandler storage;
     private final ChoosePartsHandler parts;
     private final CollectorCodes codes;
+    private final PackingActions packing;
     private final PickupText view;
     private final CurrentTerms terms;
 
@@ -65,6 +66,7 @@ class PickupScreen implements DeskScreen {
             ExtendStorageHandler storage,
             ChoosePartsHandler parts,
             CollectorCodes codes,
+            PackingActions packing,
             PickupText view,
             CurrentTerms terms) {
         this.counter = counter;
@@ -75,6 +77,7 @@ class PickupScreen implements DeskScreen {
         this.storage = storage;
         this.parts = parts;
         this.codes = codes;
+        this.packing = packing;
         this.view = view;
         this.terms = terms;
     }
@@ -136,8 +139,10 @@ class PickupScreen implements DeskScreen {
     @Override
     public String act(UUID orderId, String action, Map<String, String> form, String version, Viewer viewer) {
         ConsoleTexts texts = texts(viewer.language());
-        if (counter.of(orderId, viewer.pickupPoint()).isEmpty()) {
-            throw Problem.notFound("pickup-not-found", texts.say("refused.elsewhere"));
+        ReadCounter.Work work = counter.of(orderId, viewer.pickupPoint())
+                .orElseThrow(() -> Problem.notFound("pickup-not-found", texts.say("refused.elsewhere")));
+        if (PackingActions.is(action)) {
+            return packing.act(action, orderId, work.pickup().customerId(), viewer.actor(), texts);
         }
         LongConsumer seen = DeskScreen.unchangedSince(version, texts);
         Trigger trigger = Trigger.of(viewer.actor());

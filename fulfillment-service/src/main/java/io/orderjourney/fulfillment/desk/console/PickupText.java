@@ -51,11 +51,13 @@ class PickupText {
 
     private final CurrentTerms terms;
     private final CounterSlots slots;
+    private final PackingActions packing;
     private final BusinessClock clock;
 
-    PickupText(CurrentTerms terms, CounterSlots slots, BusinessClock clock) {
+    PickupText(CurrentTerms terms, CounterSlots slots, PackingActions packing, BusinessClock clock) {
         this.terms = terms;
         this.slots = slots;
+        this.packing = packing;
         this.clock = clock;
     }
 
@@ -118,7 +120,10 @@ class PickupText {
     private List<String> details(Work work, ConsoleTexts texts) {
         String pay = pay(work, texts);
         boolean due = PartsPolicy.amountDue(work.pickup(), PartsText.of(work)) != null;
-        return List.of(goods(work), due ? texts.say("pay.amount", pay) : pay);
+        return Stream.concat(
+                        work.fastLane(clock.instant()).stream().map(lane -> texts.of("first", lane)),
+                        Stream.of(goods(work), due ? texts.say("pay.amount", pay) : pay))
+                .toList();
     }
 
     Panel panel(Work work, ConsoleTexts texts) {
@@ -177,6 +182,7 @@ class PickupText {
     private List<Panel.Fact> facts(Work work, ConsoleTexts texts) {
         Pickup pickup = work.pickup();
         List<Panel.Fact> facts = new ArrayList<>();
+        work.fastLane(clock.instant()).ifPresent(lane -> fact(facts, texts, "fact.first", texts.of("first", lane)));
         Instant handedOverAt = pickup.handedOverAt();
         if (handedOverAt != null) {
             fact(facts, texts, "fact.handed-over", moment(handedOverAt, texts) + ", " + pickup.handedOverBy());
@@ -185,6 +191,9 @@ class PickupText {
         } else {
             fact(facts, texts, "fact.identity", name(work, texts));
             fact(facts, texts, "fact.pay", pay(work, texts));
+        }
+        if (!pickup.isClosed()) {
+            facts.addAll(packing.facts(pickup.customerId(), texts));
         }
         facts.addAll(PartsText.goods(work, texts));
         work.open(PromiseKind.PICKUP_SLOT)
@@ -239,6 +248,7 @@ class PickupText {
         });
         if (work.goods().lines().stream().anyMatch(PartsText::isOnShelf)) {
             actions.add(action("damaged", 'd', false, lossFields(work, texts), texts));
+            actions.addAll(packing.actions(pickup.customerId(), texts));
         }
         return actions;
     }

@@ -86,7 +86,8 @@ class PartnerFactsConsumer {
     /** What it says of the diagnosis is a word too, but the one that counts is when the article is back. */
     private static boolean isWorkshops(PromiseEstimated estimated) {
         return estimated.kind().equals(PromiseKind.REPAIR_DONE)
-                && (estimated.reason() == ReasonCode.PARTNER_ESTIMATE || estimated.reason() == ReasonCode.WORKSHOP_LATE);
+                && (estimated.reason() == ReasonCode.PARTNER_ESTIMATE
+                        || estimated.reason() == ReasonCode.WORKSHOP_LATE);
     }
 
     private static boolean isCouriers(PromiseEstimated estimated) {

@@ -58,6 +58,7 @@ class CareScreen implements DeskScreen {
     private final InquiryPanels inquiries;
     private final InquiryActions answers;
     private final RepairPanels repairs;
+    private final CorrectionActions corrections;
     private final CurrentTerms terms;
 
     CareScreen(
@@ -72,6 +73,7 @@ class CareScreen implements DeskScreen {
             InquiryPanels inquiries,
             InquiryActions answers,
             RepairPanels repairs,
+            CorrectionActions corrections,
             CurrentTerms terms) {
         this.journeys = journeys;
         this.cards = cards;
@@ -84,6 +86,7 @@ class CareScreen implements DeskScreen {
         this.inquiries = inquiries;
         this.answers = answers;
         this.repairs = repairs;
+        this.corrections = corrections;
         this.terms = terms;
     }
 
@@ -173,6 +176,9 @@ class CareScreen implements DeskScreen {
         ConsoleTexts texts = texts(viewer.language());
         if (InquiryActions.NAMES.contains(action)) {
             return answers.act(journeyId, action, form, version, viewer, texts);
+        }
+        if (CorrectionActions.NAME.equals(action)) {
+            return corrections.act(journeyId, form, texts, viewer.actor());
         }
         if (RepairPanels.NAMES.contains(action)) {
             return repairs.act(journeyId, action, form, version, viewer, texts);

@@ -45,11 +45,13 @@ class InquiryPanels {
     private static final int TASK_LENGTH_MAX = 90;
 
     private final ReadInquiries inquiries;
+    private final CorrectionActions corrections;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
-    InquiryPanels(ReadInquiries inquiries, CurrentTerms terms, BusinessClock clock) {
+    InquiryPanels(ReadInquiries inquiries, CorrectionActions corrections, CurrentTerms terms, BusinessClock clock) {
         this.inquiries = inquiries;
+        this.corrections = corrections;
         this.terms = terms;
         this.clock = clock;
     }
@@ -122,7 +124,7 @@ class InquiryPanels {
                 spoken.language(),
                 List.of(),
                 facts(thread, texts),
-                inquiry.isOpen() ? actions(thread, texts) : List.of(),
+                inquiry.isOpen() ? actions(thread, texts) : List.of(CorrectionActions.action(texts)),
                 Set.of(),
                 String.valueOf(inquiry.version()));
     }
@@ -143,6 +145,7 @@ class InquiryPanels {
         if (order != null) {
             facts.add(new Panel.Fact(texts.say("fact.order"), order.number()));
         }
+        facts.addAll(corrections.facts(inquiry, texts, zone()));
         Repair repair = inquiry.repair();
         if (repair != null) {
             facts.addAll(RepairPanels.facts(repair, texts, zone()));
@@ -170,15 +173,22 @@ class InquiryPanels {
                 ? Stream.empty()
                 : RepairPanels.actions(repair, times(thread, texts), texts).stream();
         // Without a question of theirs, there is nothing to put off or to hand over.
-        Stream<Action> ofReply = repair == null || thread.reply() != null
-                ? replyActions(thread, texts).stream()
-                : Stream.empty();
-        return Stream.concat(ofRepair, ofReply).toList();
+        Stream<Action> ofReply =
+                repair == null || thread.reply() != null ? replyActions(thread, texts).stream() : Stream.empty();
+        return Stream.of(ofRepair, ofReply, Stream.of(CorrectionActions.action(texts)))
+                .flatMap(actions -> actions)
+                .toList();
     }
 
     private List<Action> replyActions(InquiryThread thread, ConsoleTexts texts) {
         return List.of(
-                action(InquiryActions.ANSWER, 'a', !thread.inquiry().isBeingRepaired(), texts, text(texts), tone(texts)),
+                action(
+                        InquiryActions.ANSWER,
+                        'a',
+                        !thread.inquiry().isBeingRepaired(),
+                        texts,
+                        text(texts),
+                        tone(texts)),
                 action(
                         InquiryActions.PUT_OFF,
                         't',

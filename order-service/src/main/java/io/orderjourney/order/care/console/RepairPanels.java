@@ -75,7 +75,12 @@ class RepairPanels {
         List<Action> actions = new ArrayList<>();
         if (repair.outcome() == null) {
             actions.add(action(
-                    DIAGNOSED, 'd', true, texts, choice("outcome", outcomes(texts), texts), choice("eta", times, texts)));
+                    DIAGNOSED,
+                    'd',
+                    true,
+                    texts,
+                    choice("outcome", outcomes(texts), texts),
+                    choice("eta", times, texts)));
         } else {
             actions.add(action(BACK, 'b', true, texts));
         }

@@ -2,7 +2,9 @@ package io.orderjourney.order.inquiries.db;
 
 import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.InquiryChannel;
+import io.orderjourney.contracts.PackingCare;
 import io.orderjourney.contracts.RepairOutcome;
+import io.orderjourney.order.inquiries.Correction;
 import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiries;
 import io.orderjourney.order.inquiries.Inquiry;
@@ -30,8 +32,9 @@ class JdbcInquiries implements Inquiries {
             + " 'REPAIR_DIAGNOSIS', 'REPAIR_DONE') and p.kept_at is null and p.withdrawn_at is null";
 
     /** Who waits for a repair and for an answer stands in the queue once, by what they were promised first. */
-    private static final String FIRST_OF_JOURNEY = "not exists (select 1 from promise e where e.journey_id = p.journey_id"
-            + " and (e.due_at, e.id) < (p.due_at, p.id) and " + OPEN_REPLY.replace("p.", "e.") + ")";
+    private static final String FIRST_OF_JOURNEY =
+            "not exists (select 1 from promise e where e.journey_id = p.journey_id"
+                    + " and (e.due_at, e.id) < (p.due_at, p.id) and " + OPEN_REPLY.replace("p.", "e.") + ")";
 
     private static final String QUEUE = """
             select p.id, p.journey_id, p.due_at from promise p join inquiry i using (journey_id)
@@ -213,6 +216,41 @@ class JdbcInquiries implements Inquiries {
                 "select * from inquiry_entry where id = any(?) and kind in ('INTERIM', 'FINAL')",
                 JdbcInquiries::entry,
                 (Object) SqlArray.uuids(ids));
+    }
+
+    @Override
+    public List<Correction> corrections(UUID journeyId) {
+        return sql.query(
+                "select * from inquiry_correction where journey_id = ? order by promised_at, id",
+                row -> new Correction(
+                        row.getObject("id", UUID.class),
+                        row.getObject("journey_id", UUID.class),
+                        PackingCare.valueOf(row.getString("care")),
+                        row.getString("promised_by"),
+                        Sql.instant(row, "promised_at"),
+                        row.getObject("order_journey_id", UUID.class),
+                        Sql.instantOrNull(row, "made_at")),
+                journeyId);
+    }
+
+    @Override
+    public void promise(Correction correction) {
+        sql.update(
+                "insert into inquiry_correction (id, journey_id, care, promised_by, promised_at) values (?, ?, ?, ?, ?)",
+                correction.id(),
+                correction.journeyId(),
+                correction.care(),
+                correction.promisedBy(),
+                correction.promisedAt());
+    }
+
+    @Override
+    public void made(UUID correctionId, UUID orderId, Instant at) {
+        sql.update(
+                "update inquiry_correction set order_journey_id = ?, made_at = ? where id = ? and made_at is null",
+                orderId,
+                at,
+                correctionId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.orderjourney.order.inquiries.rest;
 
+import io.orderjourney.order.inquiries.Correction;
 import io.orderjourney.order.inquiries.Inquiry;
 import io.orderjourney.order.inquiries.Repair;
 import io.orderjourney.order.inquiries.ReplyPolicy;
@@ -81,6 +82,13 @@ class InquiryProblems {
                                         .atZone(terms.get().zone())
                                         .toOffsetDateTime()
                                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+    }
+
+    @Produces
+    @Singleton
+    ProblemMapping<Correction.AlreadyPromised> alreadyPromised() {
+        return ProblemMapping.of(
+                Correction.AlreadyPromised.class, refused -> Problem.conflict("already-promised", text(refused)));
     }
 
     @Produces

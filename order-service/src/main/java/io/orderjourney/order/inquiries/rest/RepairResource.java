@@ -139,17 +139,20 @@ public class RepairResource {
             @Nullable @Schema(description = "What follows from the diagnosis; absent until it is known")
             RepairOutcome outcome,
 
-            @Nullable @Schema(description = "Of the workshop's latest report") OffsetDateTime reportedAt,
+            @Nullable @Schema(description = "Of the workshop's latest report")
+            OffsetDateTime reportedAt,
 
             @Nullable @Schema(description = "When the shop had it again, or gave the repair up")
             OffsetDateTime backAt,
 
             boolean open,
 
-            @Nullable @Schema(examples = "REPAIR_DIAGNOSIS", description = "What the customer waits for; absent if nothing")
+            @Nullable
+            @Schema(examples = "REPAIR_DIAGNOSIS", description = "What the customer waits for; absent if nothing")
             String step,
 
-            @Nullable @Schema(description = "By when it is promised") OffsetDateTime dueAt) {
+            @Nullable @Schema(description = "By when it is promised")
+            OffsetDateTime dueAt) {
 
         static RepairView of(InquiryThread thread, Repair repair, ZoneId zone) {
             Inquiry inquiry = thread.inquiry();
@@ -285,10 +288,7 @@ public class RepairResource {
             @Valid @NotNull Closing closing) {
         return changed(
                 repairs.giveUp(
-                        journeyId,
-                        closing.text(),
-                        version -> Versions.requireMatch(ifMatch, version),
-                        caller.actor()),
+                        journeyId, closing.text(), version -> Versions.requireMatch(ifMatch, version), caller.actor()),
                 null);
     }
 

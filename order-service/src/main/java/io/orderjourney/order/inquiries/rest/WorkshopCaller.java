@@ -36,12 +36,14 @@ class WorkshopCaller {
     }
 
     /** Whose repairs the caller reaches; null for the shop's own people, who reach all of them. */
-    @Nullable String scope() {
+    @Nullable
+    String scope() {
         return caller.has(Roles.PARTNER) ? caller.name() : null;
     }
 
     /** As {@link #scope}; a workshop's request is accepted only if it is signed. */
-    @Nullable String signedScope() {
+    @Nullable
+    String signedScope() {
         String workshop = scope();
         if (workshop != null) {
             secrets.of(workshop).verify(request, body.bytes());

@@ -14,18 +14,21 @@ public class InquirySettings {
     private final int formsPerHourMax;
     private final String stockTopic;
     private final String repairTopic;
+    private final String missedCallTopic;
 
     InquirySettings(
             @ConfigProperty(name = "journey.inquiries.topics") Map<String, String> topics,
             @ConfigProperty(name = "journey.inquiries.interim-days-max") int interimDaysMax,
             @ConfigProperty(name = "journey.inquiries.forms-per-hour-max") int formsPerHourMax,
             @ConfigProperty(name = "journey.inquiries.stock-topic") String stockTopic,
-            @ConfigProperty(name = "journey.inquiries.repair-topic") String repairTopic) {
+            @ConfigProperty(name = "journey.inquiries.repair-topic") String repairTopic,
+            @ConfigProperty(name = "journey.inquiries.missed-call-topic") String missedCallTopic) {
         this.topics = InquiryTopic.read(topics);
         this.interimDaysMax = interimDaysMax;
         this.formsPerHourMax = formsPerHourMax;
         this.stockTopic = stockTopic;
         this.repairTopic = repairTopic;
+        this.missedCallTopic = missedCallTopic;
     }
 
     /** The topics that a customer can choose, by their names, in the order in which a form lists them. */
@@ -51,5 +54,10 @@ public class InquirySettings {
     /** The topic of those who brought an article back to be repaired. */
     public String repairTopic() {
         return repairTopic;
+    }
+
+    /** The topic of those who called and were not answered. */
+    public String missedCallTopic() {
+        return missedCallTopic;
     }
 }

@@ -129,6 +129,10 @@ public class RepairHandler {
      */
     @Transactional
     public Inquiry report(UUID journeyId, @Nullable String workshop, Report said, String actor) {
+        return apply(journeyId, workshop, said, actor);
+    }
+
+    private Inquiry apply(UUID journeyId, @Nullable String workshop, Report said, String actor) {
         Inquiry inquiry = locked(journeyId, workshop);
         Repair before = inquiry.requireRepair();
         Instant now = clock.instant();
@@ -152,11 +156,11 @@ public class RepairHandler {
         return changed;
     }
 
-    /** As {@link #report}, for a report that gets no response: one that does not fit is ignored. */
+    /** As {@link #report}, for a report that gets no response: one that does not fit is ignored. As a dead letter it would block what follows. */
     @Transactional
     public void reportUnanswered(UUID journeyId, String workshop, Report said, String actor) {
         try {
-            report(journeyId, workshop, said, actor);
+            apply(journeyId, workshop, said, actor);
         } catch (Repair.Refused | Inquiry.NotARepair | Inquiry.NotFound | Inquiry.AlreadyAnswered refused) {
             LOG.warnf("Ignored %s of repair %s from %s: %s", said.report(), journeyId, actor, refused.getMessage());
         }

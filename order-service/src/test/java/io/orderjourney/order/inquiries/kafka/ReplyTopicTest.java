@@ -6,6 +6,7 @@ import io.orderjourney.contracts.Desk;
 import io.orderjourney.contracts.InquiryChannel;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.state.ReplyText;
+import io.orderjourney.order.inquiries.Correction;
 import io.orderjourney.order.inquiries.Entry;
 import io.orderjourney.order.inquiries.Inquiries;
 import io.orderjourney.order.inquiries.Inquiry;
@@ -183,6 +184,21 @@ class ReplyTopicTest {
         public void taken(
                 UUID mailKey, String messageId, MailPolicy.Verdict verdict, @Nullable UUID journeyId, Instant at) {
             throw new UnsupportedOperationException("No mail comes in");
+        }
+
+        @Override
+        public List<Correction> corrections(UUID journeyId) {
+            return List.of();
+        }
+
+        @Override
+        public void promise(Correction correction) {
+            throw new UnsupportedOperationException("Nothing is promised");
+        }
+
+        @Override
+        public void made(UUID correctionId, UUID orderId, Instant at) {
+            throw new UnsupportedOperationException("Nothing is promised");
         }
 
         @Override
