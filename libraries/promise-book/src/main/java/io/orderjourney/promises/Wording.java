@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +51,14 @@ public final class Wording {
         ZonedDateTime due = dueAt.atZone(zone);
         boolean days = ofDays(precision, windowStartAt, due);
         String sentence = days && words.knows(kind.name() + ".days") ? kind.name() + ".days" : kind.name();
-        return words.fill(
+        return words.fillWith(
                 words.knows(sentence) ? sentence : "ANY_KIND",
                 // What is done within a window of days is done by its end.
-                days
+                () -> days
                         ? words.timed("BY_TIME", "weekdays.inside", due)
                         : when(precision, windowStartAt, dueAt, zone, language),
-                date(precision, windowStartAt, dueAt, zone, language),
-                words.timed("UNTIL", "weekdays.until", due));
+                () -> date(precision, windowStartAt, dueAt, zone, language),
+                () -> words.timed("UNTIL", "weekdays.until", due));
     }
 
     /** Only the time, as it stands inside a sentence: "on Friday, 4 December between 11:30 and 12:30". */
@@ -96,10 +100,41 @@ public final class Wording {
                 && !windowStartAt.atZone(due.getZone()).toLocalDate().equals(due.toLocalDate());
     }
 
-    /** The words of one language. An unknown language is told in English throughout, the names of days included. */
-    private record Words(ResourceBundle bundle) {
+    /**
+     * The words of one language. An unknown language is told in English throughout, the names of days included. Every promise is
+     * put into words, so what is read from the bundle is kept as it is needed.
+     */
+    private static final class Words {
+
+        private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
+
+        /** A language is what a request says it is: no more of them are kept. */
+        private static final int KNOWN_MAX = 100;
+
+        private final ResourceBundle bundle;
+        private final Map<String, MessageFormat> phrases = new ConcurrentHashMap<>();
+        private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+        private final DateTimeFormatter time;
+        private final DateTimeFormatter hour = DateTimeFormatter.ofPattern("H", Locale.ROOT);
+
+        private Words(ResourceBundle bundle) {
+            this.bundle = bundle;
+            this.time = DateTimeFormatter.ofPattern(bundle.getString("time"), Locale.ROOT);
+        }
 
         static Words of(String language) {
+            Words known = KNOWN.get(language);
+            if (known != null) {
+                return known;
+            }
+            Words read = read(language);
+            if (KNOWN.size() < KNOWN_MAX) {
+                KNOWN.put(language, read);
+            }
+            return read;
+        }
+
+        private static Words read(String language) {
             try {
                 return new Words(bundle(Locale.forLanguageTag(language)));
             } catch (MissingResourceException unknownLanguage) {
@@ -116,13 +151,31 @@ public final class Wording {
         }
 
         String fill(String key, Object... values) {
-            return MessageFormat.format(bundle.getString(key), values);
+            return phrase(key).format(values);
+        }
+
+        /** As {@link #fill}; only what the phrase has a place for is made. */
+        @SafeVarargs
+        final String fillWith(String key, Supplier<String>... values) {
+            MessageFormat phrase = phrase(key);
+            String pattern = bundle.getString(key);
+            Object[] made = new Object[values.length];
+            for (int place = 0; place < values.length; place++) {
+                made[place] = pattern.contains("{" + place) ? values[place].get() : "";
+            }
+            return phrase.format(made);
+        }
+
+        /** A format is not for several threads, a copy of it is for this one. */
+        private MessageFormat phrase(String key) {
+            return (MessageFormat) phrases.computeIfAbsent(key, any -> new MessageFormat(bundle.getString(key)))
+                    .clone();
         }
 
         /** A phrase with the day of the first time and all times; full hours have another phrase in some languages. */
         String timed(String key, String weekdays, ZonedDateTime... times) {
-            boolean hours = knows(key + ".hours") && Stream.of(times).allMatch(time -> time.getMinute() == 0);
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(hours ? "H" : bundle.getString("time"), Locale.ROOT);
+            boolean hours = knows(key + ".hours") && Stream.of(times).allMatch(at -> at.getMinute() == 0);
+            DateTimeFormatter format = hours ? hour : time;
             return fill(
                     hours ? key + ".hours" : key,
                     Stream.concat(
@@ -131,16 +184,18 @@ public final class Wording {
                             .toArray());
         }
 
-        private String day(String weekdays, ZonedDateTime time) {
+        private String day(String weekdays, ZonedDateTime at) {
             return fill(
                     "DAY",
-                    nth(weekdays, time.getDayOfWeek().getValue()),
-                    String.valueOf(time.getDayOfMonth()),
-                    nth("months", time.getMonthValue()));
+                    nth(weekdays, at.getDayOfWeek().getValue()),
+                    String.valueOf(at.getDayOfMonth()),
+                    nth("months", at.getMonthValue()));
         }
 
-        private String nth(String names, int number) {
-            return bundle.getString(names).split(",")[number - 1];
+        private String nth(String key, int number) {
+            return names.computeIfAbsent(
+                            key, any -> List.of(bundle.getString(key).split(",")))
+                    .get(number - 1);
         }
     }
 }
