@@ -1,29 +1,38 @@
 package io.orderjourney.messaging.loops;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Collection;
+import java.util.List;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two pools of connections to one database: one for people who wait for an answer, one for what the service does by itself. However
  * much is to be done in the background, and however many people ask, neither takes a connection that the other needs. A
  * transaction stays on its thread, and so in its pool.
+ *
+ * <p>What is asked about the pool itself is answered for the pool of the asking thread; what is done to it is done to both.
  */
-public final class SeparatePools implements DataSource {
+public final class SeparatePools implements AgroalDataSource {
 
-    private final DataSource people;
-    private final DataSource background;
+    private static final long serialVersionUID = 1L;
 
-    public SeparatePools(DataSource people, DataSource background) {
+    private final AgroalDataSource people;
+    private final AgroalDataSource background;
+
+    public SeparatePools(AgroalDataSource people, AgroalDataSource background) {
         this.people = people;
         this.background = background;
     }
 
-    private DataSource ofThisThread() {
+    private AgroalDataSource ofThisThread() {
         return BackgroundThread.isCurrent() ? background : people;
     }
 
@@ -35,6 +44,44 @@ public final class SeparatePools implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return ofThisThread().getConnection(user, password);
+    }
+
+    @Override
+    public AgroalDataSourceConfiguration getConfiguration() {
+        return ofThisThread().getConfiguration();
+    }
+
+    @Override
+    public AgroalDataSourceMetrics getMetrics() {
+        return ofThisThread().getMetrics();
+    }
+
+    @Override
+    public void flush(FlushMode mode) {
+        people.flush(mode);
+        background.flush(mode);
+    }
+
+    @Override
+    public void setPoolInterceptors(Collection<? extends AgroalPoolInterceptor> interceptors) {
+        people.setPoolInterceptors(interceptors);
+        background.setPoolInterceptors(interceptors);
+    }
+
+    @Override
+    public List<AgroalPoolInterceptor> getPoolInterceptors() {
+        return ofThisThread().getPoolInterceptors();
+    }
+
+    @Override
+    public boolean isHealthy(boolean newConnection) throws SQLException {
+        return people.isHealthy(newConnection) && background.isHealthy(newConnection);
+    }
+
+    @Override
+    public void close() {
+        people.close();
+        background.close();
     }
 
     @Override
