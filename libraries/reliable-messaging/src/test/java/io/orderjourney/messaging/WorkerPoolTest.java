@@ -40,6 +40,17 @@ class WorkerPoolTest {
     }
 
     @Test
+    void work_that_may_be_left_undone_begins_only_if_a_worker_is_free() {
+        assertThat(pool.startIfFree(this::awaitEnd)).isTrue();
+        assertThat(pool.startIfFree(this::awaitEnd)).isTrue();
+        assertThat(pool.startIfFree(this::awaitEnd)).isFalse();
+
+        end.countDown();
+
+        await().atMost(Replica.PATIENCE).until(() -> pool.free() == 2);
+    }
+
+    @Test
     void work_that_does_not_end_in_time_is_interrupted() throws InterruptedException {
         AtomicBoolean interrupted = new AtomicBoolean();
         pool.start(() -> interrupted.set(!awaitEnd()));

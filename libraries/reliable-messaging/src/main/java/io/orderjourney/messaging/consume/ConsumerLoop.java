@@ -10,6 +10,7 @@ import io.orderjourney.messaging.deadletters.RawRecord;
 import io.orderjourney.messaging.deadletters.RejectedEvent;
 import io.orderjourney.messaging.loops.BackgroundLoop;
 import io.orderjourney.messaging.loops.Backoff;
+import io.orderjourney.messaging.loops.BatchSize;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class ConsumerLoop {
 
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
+    private static final int FIRST_BATCH = 64;
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** A lasting failure may still be a conflict with a person's change at the same moment, so it gets a few chances. */
@@ -54,7 +56,7 @@ public class ConsumerLoop {
     private final Topics topics;
     private final BackgroundLoop loop = new BackgroundLoop("event-consumer", this::round, this::close);
     private final Backoff retryPause = new Backoff();
-    private final BatchSize batchSize = new BatchSize();
+    private final BatchSize batchSize = new BatchSize(FIRST_BATCH, KafkaClients.POLL_RECORDS_MAX);
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable RecreatedTopics recreatedTopics;

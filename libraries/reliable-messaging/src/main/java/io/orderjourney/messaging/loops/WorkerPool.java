@@ -29,7 +29,7 @@ public final class WorkerPool {
         this.name = name;
         this.free = new Semaphore(count);
         this.released = released;
-        this.threads = Executors.newFixedThreadPool(count, work -> new BackgroundThread(work, name));
+        this.threads = Executors.newCachedThreadPool(work -> new BackgroundThread(work, name));
     }
 
     /** How many pieces of work can begin now. */
@@ -47,6 +47,19 @@ public final class WorkerPool {
     /** Begins this work; waits for a worker if none is free. A failure that the work does not handle itself is logged. */
     public void start(Runnable work) {
         free.acquireUninterruptibly();
+        execute(work);
+    }
+
+    /** As {@link #start}, unless no worker is free. @return whether it began */
+    public boolean startIfFree(Runnable work) {
+        boolean free = this.free.tryAcquire();
+        if (free) {
+            execute(work);
+        }
+        return free;
+    }
+
+    private void execute(Runnable work) {
         threads.execute(() -> {
             try {
                 work.run();

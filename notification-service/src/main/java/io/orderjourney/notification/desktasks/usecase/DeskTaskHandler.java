@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,13 +158,18 @@ public class DeskTaskHandler {
         if (byPromise.isEmpty()) {
             return List.of();
         }
-        List<UUID> inOrder = opened.stream().map(DeskTask::id).toList();
+        Map<UUID, Integer> places = new HashMap<>();
+        opened.forEach(task -> places.put(task.id(), places.size()));
         return tasks.about(byPromise.keySet()).stream()
                 .filter(before -> byPromise.getOrDefault(before.promiseId(), List.of()).stream()
-                        .anyMatch(after ->
-                                after.replaces(before) && inOrder.indexOf(after.id()) > inOrder.indexOf(before.id())))
+                        .anyMatch(after -> after.replaces(before) && place(after, places) > place(before, places)))
                 .map(before -> new Closing(before, ACTOR, "obsolete: another task takes its place"))
                 .toList();
+    }
+
+    /** What was there before comes first. */
+    private static int place(DeskTask task, Map<UUID, Integer> places) {
+        return places.getOrDefault(task.id(), -1);
     }
 
     /** Closes the open tasks that became obsolete, as these promises stand now. */

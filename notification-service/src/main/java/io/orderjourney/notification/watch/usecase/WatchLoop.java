@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.orderjourney.messaging.PendingWork;
 import io.orderjourney.messaging.deadletters.Failures;
 import io.orderjourney.messaging.loops.BackgroundLoop;
+import io.orderjourney.messaging.loops.BatchSize;
 import io.orderjourney.messaging.loops.LoopOwner;
+import io.orderjourney.messaging.loops.WorkerPool;
 import io.orderjourney.notification.watch.Timers;
 import io.orderjourney.notification.watch.WatchQueue;
 import io.orderjourney.notification.watch.WatchQueue.JourneysQueued;
@@ -20,13 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The thread of the watch. It fires timers that are due, reassesses queued journeys, and rests until the next timer or until
- * a journey is queued in this process; what another replica left behind is found by the safety poll. It begins when the
- * service has started, which is after the database was migrated.
+ * a journey is queued in this process; what another replica left behind is found by the safety poll. While more is queued than
+ * one batch, helpers take batches beside it, as another replica would. It begins when the service has started, which is after
+ * the database was migrated.
  */
 @ApplicationScoped
 public class WatchLoop implements PendingWork, LoopOwner {
@@ -34,7 +38,8 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private static final Logger LOG = Logger.getLogger(WatchLoop.class);
     private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-    private static final int JOURNEYS_MAX = 200;
+    private static final int FIRST_BATCH = 200;
+    private static final int BATCH_MAX = 1_000;
     private static final int REASON_LENGTH_MAX = 300;
 
     /** Journeys of a sweep that are queued at once: whatever happens meanwhile waits for no more of them than one batch. */
@@ -49,19 +54,28 @@ public class WatchLoop implements PendingWork, LoopOwner {
     private final TimerGate gate;
     private final Instance<MeterRegistry> meters;
     private final BackgroundLoop thread = new BackgroundLoop("promise-watch", this::round);
+    private final BatchSize batch = newBatch();
+    private final WorkerPool helpers;
 
+    /** @param workers how many reassess journeys at the same time, this thread among them */
     WatchLoop(
             WatchHandler handler,
             WatchQueue queue,
             Timers timers,
             BusinessClock clock,
-            Instance<MeterRegistry> meters) {
+            Instance<MeterRegistry> meters,
+            @ConfigProperty(name = "journey.watch.workers") int workers) {
         this.handler = handler;
         this.queue = queue;
         this.timers = timers;
         this.clock = clock;
         this.meters = meters;
         this.gate = new TimerGate(clock, SAFETY_POLL);
+        this.helpers = new WorkerPool("reassess-journeys", workers - 1, gate::wake);
+    }
+
+    private static BatchSize newBatch() {
+        return new BatchSize(FIRST_BATCH, BATCH_MAX);
     }
 
     void start(@Observes StartupEvent started) {
@@ -75,8 +89,9 @@ public class WatchLoop implements PendingWork, LoopOwner {
         gate.wake();
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         thread.stop(STOP_TIMEOUT);
+        helpers.stop(STOP_TIMEOUT);
     }
 
     @Override
@@ -98,17 +113,39 @@ public class WatchLoop implements PendingWork, LoopOwner {
 
     private void round() throws InterruptedException {
         Instant now = clock.instant();
-        if (handler.fireTimers() + reassessJourneys() == 0 && handler.sweep(SWEEP_MAX) == 0) {
+        int fired = handler.fireTimers();
+        int reassessed = reassessBatch(batch);
+        if (fired + reassessed == 0 && handler.sweep(SWEEP_MAX) == 0) {
             gate.rest(now, timers.nextFireAt());
         }
     }
 
-    private int reassessJourneys() {
+    /** As long as batches come back full. */
+    private void help() {
+        BatchSize own = newBatch();
+        int asked;
+        do {
+            asked = own.get();
+        } while (!thread.isStopping() && reassessBatch(own) >= asked);
+    }
+
+    private int reassessBatch(BatchSize size) {
+        int asked = size.get();
+        long startedNanos = System.nanoTime();
+        int reassessed = reassess(asked);
+        size.took(reassessed, Duration.ofNanos(System.nanoTime() - startedNanos));
+        if (reassessed >= asked && !thread.isStopping()) {
+            helpers.startIfFree(this::help);
+        }
+        return reassessed;
+    }
+
+    private int reassess(int atMost) {
         try {
-            return handler.reassessJourneys(JOURNEYS_MAX);
-        } catch (RuntimeException batch) {
-            LOG.warnf("Reassessing a batch failed; retrying each journey alone: %s", batch);
-            Collection<UUID> waiting = queue.waiting(JOURNEYS_MAX);
+            return handler.reassessJourneys(atMost);
+        } catch (RuntimeException together) {
+            LOG.warnf("Reassessing a batch failed; retrying each journey alone: %s", together);
+            Collection<UUID> waiting = queue.waiting(atMost);
             waiting.forEach(this::reassessAlone);
             return waiting.size();
         }

@@ -1,4 +1,4 @@
-package io.orderjourney.messaging.consume;
+package io.orderjourney.messaging.loops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 class BatchSizeTest {
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final int MAX = 500;
 
-    private final BatchSize size = new BatchSize();
+    private final BatchSize size = new BatchSize(64, MAX);
 
     @Test
     void a_full_batch_that_is_fast_doubles_the_next_one() {
@@ -65,6 +66,6 @@ class BatchSizeTest {
         for (int fast = 0; fast < 20; fast++) {
             size.took(size.get(), Duration.ZERO);
         }
-        assertThat(size.get()).isEqualTo(BatchSize.MAX);
+        assertThat(size.get()).isEqualTo(MAX);
     }
 }
