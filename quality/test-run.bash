@@ -255,6 +255,7 @@ run_nightly() {
       maven_test "$service" -Dtest=MalformedRequestsTest -Djourney.test.seed="$(date +%s)$round" || failed=yes
     done
   done
+  maven_test notification-service -Dtest=PollCostTest -Dpoll.rows=1000000 || failed=yes
   maven_test notification-service -Dtest=RandomJourneysTest -Drandom.journeys=100000 -Drandom.seed="$(date +%s)" || failed=yes
   maven_test libraries/reliable-messaging -Dtest=KilledProcessTest -Djourney.test.kills=60 || failed=yes
   (launch_story all) || failed=yes
