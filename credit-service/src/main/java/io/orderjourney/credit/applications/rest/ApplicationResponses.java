@@ -9,6 +9,7 @@ import io.orderjourney.promises.rest.PromiseView;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.promises.usecase.PromiseDesk;
 import io.orderjourney.rest.conditional.Versions;
+import io.orderjourney.rest.idempotency.ResponseAbout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -28,6 +29,7 @@ public class ApplicationResponses {
     private final Promises promises;
     private final PromiseDesk desk;
     private final CurrentTerms terms;
+    private final ResponseAbout about;
     private final String bank;
 
     ApplicationResponses(
@@ -35,16 +37,19 @@ public class ApplicationResponses {
             Promises promises,
             PromiseDesk desk,
             CurrentTerms terms,
+            ResponseAbout about,
             @ConfigProperty(name = "journey.partners.bank.name") String bank) {
         this.details = details;
         this.promises = promises;
         this.desk = desk;
         this.terms = terms;
+        this.about = about;
         this.bank = bank;
     }
 
     /** 200 with the application as it is in the running transaction, and its version. */
     public RestResponse<ApplicationView> ok(Application application) {
+        about.customer(application.customerId());
         return RestResponse.ResponseBuilder.ok(view(application))
                 .header(HttpHeaders.ETAG, Versions.etag(application.version()))
                 .build();

@@ -1,9 +1,11 @@
 package io.orderjourney.credit.papers.db;
 
+import io.orderjourney.contracts.erasures.ErasureOfCustomer;
 import io.orderjourney.credit.papers.PaperTrail;
 import io.orderjourney.credit.papers.PaperTrails;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 
 /** Paper trails in the table of that name; no row means that nothing happened yet. */
@@ -27,5 +29,15 @@ class PanachePaperTrails implements PaperTrails, PanacheRepositoryBase<PaperTrai
         } else {
             row.write(trail);
         }
+    }
+
+    /** Where papers were seen is written in people's own words, which may name the customer. */
+    void erase(@Observes ErasureOfCustomer erasure) {
+        getEntityManager()
+                .createNativeQuery(
+                        "update paper_trail set last_seen = null where last_seen is not null and application_id in"
+                                + " (select id from application where customer_id = ?1)")
+                .setParameter(1, erasure.customerId())
+                .executeUpdate();
     }
 }
