@@ -79,6 +79,7 @@ class MalformedRequestsTest {
                 .knowing("/o/{token}", "/o/" + link.group(1))
                 .showingPages("/o")
                 .showingPages("/o/{token}")
+                .showingPages("/o/{token}/calendar.ics")
                 .showingPages("/o/{token}/feedback")
                 .send(2026, 250);
 

@@ -61,6 +61,9 @@ public interface AnswerPageRenderer {
         TOO_MANY_TRIES
     }
 
+    /** The order's dates as a file for any calendar (RFC 5545). */
+    String calendar(CustomerCalendar calendar);
+
     /** What the pages' style must hash to, for the header that allows nothing else. */
     String stylePolicy();
 }

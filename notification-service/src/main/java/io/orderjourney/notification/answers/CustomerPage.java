@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts which goods are where, while they are not all in one place; absent otherwise
  * @param call whom to call instead
  * @param ended how the journey ended; absent while it is open
+ * @param calendarLink of the file with the order's dates for a calendar; absent if it would be empty
  * @param trouble why the last answer was refused; absent if it was not
  */
 public record CustomerPage(
@@ -43,6 +44,7 @@ public record CustomerPage(
         @Nullable Parts parts,
         Call call,
         @Nullable Ended ended,
+        @Nullable String calendarLink,
         @Nullable Trouble trouble) {
 
     /** @param until how long the shop waits, as it stands inside a sentence */
@@ -172,6 +174,7 @@ public record CustomerPage(
                 parts,
                 call,
                 ended,
+                calendarLink,
                 seen);
     }
 }

@@ -144,6 +144,22 @@ public record MessageContent(
      */
     public record Turn(WaitingReason reason, String until) {}
 
+    /**
+     * Where the order's dates are for the customer's calendar.
+     *
+     * @return null unless the message sets, moves or takes back a time for which they arrange to be there
+     */
+    public @Nullable String calendarLink() {
+        boolean setsTime = news.contains(NoticeSubject.APPOINTMENT_BOOKED) || movesCalendar();
+        return answerLink == null || !setsTime ? null : answerLink + "/calendar.ics";
+    }
+
+    /** Whether a calendar may have an entry that is not true any more. */
+    public boolean movesCalendar() {
+        return news.contains(NoticeSubject.READINESS_WITHDRAWN)
+                || newDates.stream().anyMatch(NewDate::appointment);
+    }
+
     /** Whether it is about what the customer asked, and not about an order. */
     public boolean isInquiry() {
         return pickupPoint == null;

@@ -82,6 +82,9 @@ final class SafetyRules {
                     "io.orderjourney.notification.answers.rest.AnswersResource.answer",
                     "the customer has no login: the link in their message is signed, and nobody else has it"),
             Map.entry(
+                    "io.orderjourney.notification.answers.rest.CalendarResource.calendar",
+                    "the customer's calendar has no login: the link in their message is signed, and nobody else has it"),
+            Map.entry(
                     "io.orderjourney.notification.answers.rest.FeedbackPageResource.page",
                     "the customer has no login: the link in their message is signed, and nobody else has it"),
             Map.entry(

@@ -5,6 +5,7 @@ import io.orderjourney.contracts.CustomerAnswer;
 import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.OrderLine;
 import io.orderjourney.notification.answers.AnswerPageRenderer;
+import io.orderjourney.notification.answers.CustomerCalendar;
 import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.feedback.Feedback;
 import io.orderjourney.notification.feedback.FeedbackCause;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class QuteAnswerPageRenderer implements AnswerPageRenderer {
 
-    private static final String BUNDLE = "io.orderjourney.notification.answers.answers";
+    static final String BUNDLE = "io.orderjourney.notification.answers.answers";
     /** Turns and ends are told on the page as in the message. */
     private static final String MESSAGES = "io.orderjourney.notification.messages.messages";
 
@@ -43,6 +44,7 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
     private final Template notePage;
     private final Template findPage;
     private final Template feedbackPage;
+    private final CalendarFile calendarFile;
     private final String shopName;
     private final String style;
 
@@ -51,11 +53,13 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
             @Location("answer-note.html") Template notePage,
             @Location("find-order.html") Template findPage,
             @Location("feedback.html") Template feedbackPage,
+            CalendarFile calendarFile,
             @ConfigProperty(name = "journey.shop.name") String shopName) {
         this.orderPage = orderPage;
         this.notePage = notePage;
         this.findPage = findPage;
         this.feedbackPage = feedbackPage;
+        this.calendarFile = calendarFile;
         this.shopName = shopName;
         this.style = read("answer.css");
     }
@@ -246,6 +250,11 @@ class QuteAnswerPageRenderer implements AnswerPageRenderer {
                 .data("text", texts.get(key + ".text"))
                 .data("find", texts.get("find.title"))
                 .render();
+    }
+
+    @Override
+    public String calendar(CustomerCalendar calendar) {
+        return calendarFile.of(calendar);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.contracts.state.DeskPolicy;
+import io.orderjourney.notification.answers.CalendarEntry;
 import io.orderjourney.notification.answers.CustomerPage;
 import io.orderjourney.notification.answers.CustomerReplies;
 import io.orderjourney.notification.answers.CustomerReply;
@@ -24,6 +25,7 @@ import io.orderjourney.notification.notices.DateChange;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.StandingPromises;
+import io.orderjourney.notification.notices.usecase.AnswerLinks;
 import io.orderjourney.notification.notices.usecase.CollectorCodes;
 import io.orderjourney.promises.GrantedDate;
 import io.orderjourney.promises.JourneyForecast;
@@ -71,6 +73,7 @@ public class ShowCustomerPage {
     private final CustomerReplies replies;
     private final DeskTasks tasks;
     private final CollectorCodes codes;
+    private final AnswerLinks links;
     private final CurrentTerms terms;
     private final BusinessClock clock;
 
@@ -84,6 +87,7 @@ public class ShowCustomerPage {
             CustomerReplies replies,
             DeskTasks tasks,
             CollectorCodes codes,
+            AnswerLinks links,
             CurrentTerms terms,
             BusinessClock clock) {
         this.notices = notices;
@@ -95,6 +99,7 @@ public class ShowCustomerPage {
         this.replies = replies;
         this.tasks = tasks;
         this.codes = codes;
+        this.links = links;
         this.terms = terms;
         this.clock = clock;
     }
@@ -135,11 +140,16 @@ public class ShowCustomerPage {
                 .map(CustomerContact::language)
                 .orElse(journey.language());
         Instant now = clock.instant();
+        requireShown(journey, language, now);
+        return new Writer(notice, journey, language, terms.at(journey.pickupPoint()), now).page();
+    }
+
+    /** @throws Expired if the journey ended long ago */
+    static void requireShown(Journey journey, String language, Instant now) {
         Instant closedAt = journey.closedAt();
         if (closedAt != null && now.isAfter(closedAt.plus(SHOWN_AFTER_END))) {
             throw new Expired(language);
         }
-        return new Writer(notice, journey, language, terms.at(journey.pickupPoint()), now).page();
     }
 
     /** Writes one page. */
@@ -192,6 +202,7 @@ public class ShowCustomerPage {
                     parts(),
                     call(),
                     ended(),
+                    CalendarEntry.of(all, Set.of(), shop.zone()).isEmpty() ? null : links.ofCalendar(notice.number()),
                     null);
         }
 

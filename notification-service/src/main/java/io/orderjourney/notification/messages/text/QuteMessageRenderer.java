@@ -65,6 +65,8 @@ class QuteMessageRenderer implements MessageRenderer {
                 .data("promised", content.promised())
                 .data("answerLink", content.answerLink() == null ? "" : content.answerLink())
                 .data("answerText", texts.get(answerKey(content)))
+                .data("calendarLink", content.calendarLink() == null ? "" : content.calendarLink())
+                .data("calendarText", texts.get(calendarKey(content)))
                 .data("closing", closing(content, texts))
                 .data("shopName", shopName)
                 .render();
@@ -305,6 +307,12 @@ class QuteMessageRenderer implements MessageRenderer {
                     .append(content.answerLink())
                     .append("\n\n");
         }
+        if (content.calendarLink() != null) {
+            text.append(texts.get(calendarKey(content)))
+                    .append(": ")
+                    .append(content.calendarLink())
+                    .append("\n\n");
+        }
         if (!content.promised().isEmpty()) {
             text.append(texts.get("promised.heading")).append('\n');
             content.promised()
@@ -323,6 +331,10 @@ class QuteMessageRenderer implements MessageRenderer {
             return "feedback.button";
         }
         return content.newDates().isEmpty() ? "page.button" : "answer.button";
+    }
+
+    private static String calendarKey(MessageContent content) {
+        return content.movesCalendar() ? "calendar.update" : "calendar.add";
     }
 
     private static String closing(MessageContent content, Texts texts) {

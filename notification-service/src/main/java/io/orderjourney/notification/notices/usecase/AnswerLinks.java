@@ -37,6 +37,11 @@ public class AnswerLinks {
         return of(number) + "/feedback";
     }
 
+    /** The link to the order's dates for a calendar. */
+    public String ofCalendar(long number) {
+        return of(number) + "/calendar.ics";
+    }
+
     /** The number of the message that a token names; empty for a token that is not ours. */
     public OptionalLong read(String token) {
         return AnswerToken.read(token, keys);

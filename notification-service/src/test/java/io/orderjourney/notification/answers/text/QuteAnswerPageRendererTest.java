@@ -73,6 +73,7 @@ class QuteAnswerPageRendererTest {
             template("answer-note.html"),
             template("find-order.html"),
             template("feedback.html"),
+            new CalendarFile("Order Journey Shop", "shop@order-journey.example"),
             "Order Journey Shop");
 
     @ParameterizedTest
@@ -188,6 +189,7 @@ class QuteAnswerPageRendererTest {
                 null,
                 new Call("+48221000010", "Mon-Fri 09:00-20:00; Sat 10:00-16:00", null),
                 null,
+                "https://shop.example/o/1045-abc/calendar.ics",
                 null);
     }
 
@@ -250,6 +252,7 @@ class QuteAnswerPageRendererTest {
                 page.parts(),
                 call,
                 ended,
+                page.calendarLink(),
                 null);
     }
 
@@ -273,6 +276,7 @@ class QuteAnswerPageRendererTest {
                 new CustomerPage.Parts(had ? phone : List.of(), had ? List.of() : phone, covers, choice),
                 page.call(),
                 page.ended(),
+                page.calendarLink(),
                 null);
     }
 
