@@ -48,8 +48,9 @@ class BankTest extends CreditShop {
         assertThat(show(id).text("/bankReference")).isEqualTo(TestBank.referenceOf(id));
         assertThat(facts(orderId))
                 .containsSubsequence(
-                        "credit.application-submitted.v1",
+                        "credit.credit-call-logged.v1",
                         "promises.promise-made.v1",
+                        "credit.application-submitted.v1",
                         "credit.application-received-by-bank.v1");
     }
 

@@ -65,6 +65,19 @@ class CreditCallTest extends CreditShop {
     }
 
     @Test
+    void case_B4_a_complete_application_that_is_not_sent_yet_is_the_desks_with_a_time() {
+        UUID orderId = completeOrder();
+
+        Promise decision = promise(orderId, PromiseKind.CREDIT_DECISION);
+        assertThat(decision.isOpen()).isTrue();
+        assertThat(decision.desk().name()).isEqualTo("CREDIT");
+
+        act(Caller.CREDIT, applicationOf(orderId), "submissions", "").ok();
+        assertThat(promised(orderId, PromiseKind.CREDIT_DECISION)).hasSize(1);
+        assertThat(promise(orderId, PromiseKind.CREDIT_DECISION).id()).isEqualTo(decision.id());
+    }
+
+    @Test
     void a_call_without_an_answer_is_logged_and_the_promise_stays() {
         UUID orderId = calledOrder();
         call(applicationOf(orderId), ApiClient.body("outcome", "NO_ANSWER")).ok();

@@ -67,6 +67,10 @@ public class LogCreditCallHandler {
             giveUpdate(application, call, actor);
         } else {
             desk.open(application.journeyId(), kind).ifPresent(promised -> follow(promised, call, actor));
+            if (call.completes()) {
+                // From here on the customer waits for the decision, also while the application still lies at the desk.
+                desk.makeEarliest(Recipients.of(after), PromiseKind.CREDIT_DECISION, actor);
+            }
         }
         return after;
     }

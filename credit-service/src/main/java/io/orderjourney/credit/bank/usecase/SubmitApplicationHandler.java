@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The complete application goes to the bank, and the customer is promised its decision. */
+/** The complete application goes to the bank, whose decision was promised with the call that completed it. */
 @ApplicationScoped
 public class SubmitApplicationHandler {
 
@@ -38,7 +38,9 @@ public class SubmitApplicationHandler {
     @Transactional
     public Application handle(Application application, String actor) {
         Application submitted = decisions.store(application.submitted(bank, actor, clock.instant()), actor);
-        desk.makeEarliest(Recipients.of(submitted), PromiseKind.CREDIT_DECISION, actor);
+        if (desk.open(submitted.journeyId(), PromiseKind.CREDIT_DECISION).isEmpty()) {
+            desk.makeEarliest(Recipients.of(submitted), PromiseKind.CREDIT_DECISION, actor);
+        }
         enqueue.handle(submitted, BankRequestKind.APPLICATION);
         return submitted;
     }
