@@ -218,13 +218,40 @@ class MessagesTest {
         Instant morning = day.now().atZone(newYork).with(LocalTime.of(8, 0)).toInstant();
         jan.isKnown(jan.address, jan.phone, newYork.getId()).orders();
         jan.isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.messagesLeave();
+        jan.mail(1);
 
+        jan.receives(EventTypes.STOCK_ARRIVED);
         day.messagesLeave();
         day.goTo(morning.minus(Duration.ofMinutes(3)));
-        assertThat(jan.mails()).isEmpty();
+        assertThat(jan.mails()).hasSize(1);
 
         day.goTo(morning);
-        jan.mail(1);
+        jan.mail(2);
+    }
+
+    @Test
+    void case_C6_who_orders_late_in_the_evening_reads_at_once_that_the_shop_has_the_order() {
+        day.goTo("23:05");
+
+        jan.isKnown().orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        jan.receives(EventTypes.STOCK_ARRIVED);
+        day.messagesLeave();
+
+        assertThat(Jan.body(jan.mail(1))).contains("We have it, and we take care of it", "have arrived");
+        assertThat(jan.texts()).isEmpty();
+    }
+
+    @Test
+    void case_C6_who_has_no_mail_address_is_not_woken_by_the_answer_to_their_order() {
+        day.goTo("23:05");
+
+        jan.isKnown(null, jan.phone, null).orders().isPromised(PromiseKind.PICKUP_READY, day.at("44:00"));
+        day.goTo(day.at("32:00").minus(Duration.ofMinutes(3)));
+        assertThat(jan.texts()).isEmpty();
+
+        day.goTo("32:00");
+        assertThat(jan.texts()).hasSize(1);
     }
 
     @Test

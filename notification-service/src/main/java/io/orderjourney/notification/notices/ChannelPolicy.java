@@ -24,14 +24,17 @@ public final class ChannelPolicy {
 
     /** The channels to begin with; empty if the customer can only be called. */
     public static Set<Channel> first(Notice notice, CustomerContact contact, Instant now) {
-        return first(notice, contact, now, Set.of());
+        return first(notice, contact, now, false, Set.of());
     }
 
     /**
      * As {@link #first(Notice, CustomerContact, Instant)} while some channels are down: they are passed over, unless the customer
      * has no other. What waits for one of them then leaves when it is up again.
+     *
+     * @param quiet whether these are the customer's quiet hours: a mail does not wake them
      */
-    public static Set<Channel> first(Notice notice, CustomerContact contact, Instant now, Set<Channel> down) {
+    public static Set<Channel> first(
+            Notice notice, CustomerContact contact, Instant now, boolean quiet, Set<Channel> down) {
         List<Channel> working = written(contact).stream()
                 .filter(channel -> !down.contains(channel))
                 .toList();
@@ -39,7 +42,8 @@ public final class ChannelPolicy {
         if (written.isEmpty()) {
             return Set.of();
         }
-        if (notice.answersOwnAct() && written.contains(Channel.EMAIL)) {
+        boolean byMail = notice.onlyAnswersOwnAct() || (quiet && notice.answersOwnAct());
+        if (byMail && written.contains(Channel.EMAIL)) {
             return EnumSet.of(Channel.EMAIL);
         }
         return isUrgent(notice, now) ? EnumSet.copyOf(written) : EnumSet.of(written.get(0));

@@ -93,8 +93,16 @@ public record Notice(
         return subjects().contains(subject);
     }
 
-    /** Whether it only answers what the customer just did: then it goes out at once, by mail if they have an address. */
+    /**
+     * Whether it answers what the customer just did: then it goes out at once, at night by mail if they have an address. What
+     * became known within the merge window of their order comes with the answer to it.
+     */
     public boolean answersOwnAct() {
+        return tells(NoticeSubject.ORDER_RECEIVED) || onlyAnswersOwnAct();
+    }
+
+    /** Whether it does nothing else; it goes out by mail if they have an address, at any hour. */
+    public boolean onlyAnswersOwnAct() {
         return newDates().isEmpty() && !subjects().isEmpty() && OWN_ACT.containsAll(subjects());
     }
 

@@ -51,6 +51,10 @@ public final class SendTimePolicy {
             return now;
         }
         Instant merged = now.plus(terms.policy().mergeWindow());
+        if (subject == NoticeSubject.ORDER_RECEIVED) {
+            // They are awake; by what way it may go at this hour is decided when it leaves.
+            return merged;
+        }
         QuietHours quietHours = terms.quietHoursIn(customerZone);
         Instant awake = quietHours.isQuiet(merged) ? quietHours.endOfQuiet(merged) : merged;
         if (believedAnchorAt == null || !awake.isAfter(believedAnchorAt.minus(BEFORE_THE_DATE))) {

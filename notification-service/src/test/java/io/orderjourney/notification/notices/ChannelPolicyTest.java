@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.NoticeSubject;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.state.CustomerContact;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,17 @@ class ChannelPolicyTest {
                 .containsExactly(Channel.SMS);
         assertThat(ChannelPolicy.first(NEWS, contact("a@example.org", null, Channel.SMS), at("10:00")))
                 .containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void case_C6_what_answers_an_order_goes_by_mail_at_night_and_as_they_like_it_by_day() {
+        Notice answer = notice(null, NoticeSubject.ORDER_RECEIVED, NoticeSubject.STOCK_ARRIVED);
+        CustomerContact likesTexts = contact("a@example.org", "+48600100200", Channel.SMS);
+
+        assertThat(ChannelPolicy.first(answer, likesTexts, at("23:07"), true, Set.of()))
+                .containsExactly(Channel.EMAIL);
+        assertThat(ChannelPolicy.first(answer, likesTexts, at("10:00"), false, Set.of()))
+                .containsExactly(Channel.SMS);
     }
 
     @Test

@@ -42,6 +42,12 @@ class SendTimePolicyTest {
     }
 
     @Test
+    void case_C6_the_answer_to_an_order_waits_for_the_merge_window_only() {
+        assertThat(sendAfter("2026-01-12T23:05", NoticeSubject.ORDER_RECEIVED, null))
+                .isEqualTo(at("2026-01-12T23:07"));
+    }
+
+    @Test
     void quiet_hours_are_in_the_customers_zone() {
         Instant ten = at("2026-01-12T10:00");
 

@@ -104,7 +104,9 @@ public class DispatchNotices {
             if (notice.parts().isEmpty()) {
                 changed.add(notice.dropped("what it would say is no longer valid"));
             } else if (contact != null && mayLeave(notice, contact, facts, now, changed)) {
-                Set<Channel> channels = ChannelPolicy.first(notice, contact, now, down);
+                boolean quiet = SendTimePolicy.outsideQuietHours(now, notice, terms.get(), facts.zoneOf(notice))
+                        .isAfter(now);
+                Set<Channel> channels = ChannelPolicy.first(notice, contact, now, quiet, down);
                 leaving.add(notice);
                 channels.forEach(channel -> ways.add(new Deliveries.Way(notice.id(), channel)));
                 if (channels.isEmpty() || ChannelPolicy.alsoCall(notice, contact)) {
