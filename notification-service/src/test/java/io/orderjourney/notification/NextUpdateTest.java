@@ -2,6 +2,7 @@ package io.orderjourney.notification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.EventTypes;
@@ -180,6 +181,19 @@ class NextUpdateTest {
         assertThat(jan.titles())
                 .filteredOn(title -> title.startsWith("News about"))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void case_C4_what_staff_write_cannot_invite_before_everything_is_ready() {
+        jan.isKnown().orders();
+        day.pass(Duration.ofSeconds(61));
+        day.messagesLeave();
+        String update = jan.promises().getString("items[0].id");
+
+        say(update, "Come tomorrow, it is ready")
+                .statusCode(422)
+                .body("code", equalTo("text-not-true"), "detail", containsString("Come tomorrow"));
+        say(update, "It is not ready yet; we write tomorrow by 16:00").statusCode(202);
     }
 
     @Test

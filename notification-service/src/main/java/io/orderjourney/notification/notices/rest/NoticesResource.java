@@ -133,6 +133,11 @@ public class NoticesResource {
                     .build();
         } catch (GiveNextUpdate.NothingToSay empty) {
             throw Problem.unprocessable("text-empty", "The text has nothing that can be read.");
+        } catch (GiveNextUpdate.NotReady notYet) {
+            throw Problem.unprocessable(
+                    "text-not-true",
+                    "The order is not ready, and the customer would make the way for nothing: \"" + notYet.words()
+                            + "\".");
         } catch (GiveNextUpdate.TooLong tooLong) {
             throw Problem.unprocessable(
                     "text-too-long",

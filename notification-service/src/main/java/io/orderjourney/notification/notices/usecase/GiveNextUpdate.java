@@ -3,7 +3,9 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.notices.InvitingWords;
 import io.orderjourney.notification.notices.Notice;
+import io.orderjourney.notification.notices.Notices;
 import io.orderjourney.notification.notices.StaffText;
 import io.orderjourney.promises.Promise;
 import io.orderjourney.promises.Promises;
@@ -20,12 +22,14 @@ public class GiveNextUpdate {
     private final Promises promises;
     private final PromiseBook book;
     private final NoticePlanner planner;
+    private final Notices notices;
     private final Contacts contacts;
 
-    GiveNextUpdate(Promises promises, PromiseBook book, NoticePlanner planner, Contacts contacts) {
+    GiveNextUpdate(Promises promises, PromiseBook book, NoticePlanner planner, Notices notices, Contacts contacts) {
         this.promises = promises;
         this.book = book;
         this.planner = planner;
+        this.notices = notices;
         this.contacts = contacts;
     }
 
@@ -63,10 +67,28 @@ public class GiveNextUpdate {
         }
     }
 
+    /** It sends the customer on their way while not everything is there. */
+    public static final class NotReady extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String words;
+
+        NotReady(String words) {
+            super("The order is not ready, and the text says: " + words);
+            this.words = words;
+        }
+
+        /** What in the text says so. */
+        public String words() {
+            return words;
+        }
+    }
+
     /**
      * @return the message that is on its way; empty if no such promise is known here
      * @throws AlreadyGiven if the promise is not open any more
      * @throws NothingToSay if nothing of it can be read
+     * @throws NotReady if it invites the customer while a gate is closed
      * @throws TooLong if the customer is written text messages, and it does not fit
      */
     @Transactional
@@ -81,11 +103,20 @@ public class GiveNextUpdate {
             if (!known.isOpen()) {
                 throw new AlreadyGiven();
             }
+            requireTrue(text, known);
             requireFits(text, known);
             Notice notice = planner.send(known.journeyId(), text, known.anchorAt());
             book.keep(known.id(), "message " + notice.number(), actor);
             return notice;
         });
+    }
+
+    private void requireTrue(String text, Promise promise) {
+        if (notices.readyNow(promise.journeyId()).isEmpty()) {
+            InvitingWords.in(text, promise.language()).ifPresent(words -> {
+                throw new NotReady(words);
+            });
+        }
     }
 
     /** Half of what somebody wanted to say is worse than a shorter text of theirs. */
