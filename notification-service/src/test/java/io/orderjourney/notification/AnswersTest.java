@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.JourneyEnd;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
+import io.orderjourney.contracts.orders.JourneyEnded;
 import io.orderjourney.contracts.state.CustomerContact;
 import io.orderjourney.messaging.log.JourneyLog;
 import io.orderjourney.messaging.log.RecordedEvent;
@@ -199,6 +201,20 @@ class AnswersTest {
 
         jan.completesTask("SALES");
         day.pass(Duration.ofHours(1));
+        assertThat(jan.tasks("SALES")).isEmpty();
+        assertThat(jan.tasks("MANAGEMENT")).isEmpty();
+    }
+
+    @Test
+    void what_climbed_goes_with_what_was_not_done_when_the_order_ends() {
+        answer("CALL_ME", "").statusCode(303);
+        day.goTo("11:31");
+        day.goTo("12:02");
+        assertThat(jan.tasks("MANAGEMENT")).containsExactly("ESCALATION");
+
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.CANCELLED_BY_CUSTOMER, day.now()));
+        day.quiet();
+
         assertThat(jan.tasks("SALES")).isEmpty();
         assertThat(jan.tasks("MANAGEMENT")).isEmpty();
     }

@@ -31,7 +31,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and completes tasks, together with the facts that tell the desks. All but {@link #complete} join a transaction. */
@@ -183,24 +182,32 @@ public class DeskTaskHandler {
                 obsolete.add(new Closing(task, ACTOR, why));
             }
         }
-        close(obsolete);
+        closeWithClimbed(obsolete);
     }
 
     /** Closes what nobody needs to do after these journeys ended, each when. */
     public void closeAfterEnd(Map<UUID, Instant> endedAt) {
         if (!endedAt.isEmpty()) {
-            close(tasks.open(endedAt.keySet()).stream()
+            closeWithClimbed(tasks.open(endedAt.keySet()).stream()
                     .filter(task -> task.isObsoleteAfterEnd(Objects.requireNonNull(endedAt.get(task.journeyId()))))
                     .map(task -> new Closing(task, ACTOR, "obsolete: the journey ended"))
                     .toList());
         }
     }
 
+    /** Closes what is open of paying a customer back. */
+    void closeRefunds(UUID journeyId, String outcome) {
+        closeWithClimbed(tasks.open(Set.of(journeyId)).stream()
+                .filter(task -> task.task() == DeskTaskKind.REFUND)
+                .map(task -> new Closing(task, ACTOR, outcome))
+                .toList());
+    }
+
     /** Closes a task that became obsolete, if it is open. */
     public void closeObsolete(UUID taskId, String outcome) {
         tasks.findForChange(taskId)
                 .filter(DeskTask::isOpen)
-                .ifPresent(task -> close(List.of(new Closing(task, ACTOR, outcome))));
+                .ifPresent(task -> closeWithClimbed(List.of(new Closing(task, ACTOR, outcome))));
     }
 
     /** Closes the open calls of these journeys whose message is obsolete. */
@@ -208,7 +215,7 @@ public class DeskTaskHandler {
         if (journeyIds.isEmpty()) {
             return;
         }
-        close(tasks.calls(journeyIds).stream()
+        closeWithClimbed(tasks.calls(journeyIds).stream()
                 .filter(call -> isObsolete.test(Objects.requireNonNull(call.noticeId())))
                 .map(call -> new Closing(call, ACTOR, outcome))
                 .toList());
@@ -230,8 +237,8 @@ public class DeskTaskHandler {
             if (!mayDo.test(task.desk())) {
                 throw new OtherDesk(task.desk());
             }
-            DeskTask closed = close(List.of(new Closing(task, by, outcome))).get(0);
-            closeClimbed(closed, by);
+            DeskTask closed =
+                    closeWithClimbed(List.of(new Closing(task, by, outcome))).get(0);
             if (closed.noticeId() != null) {
                 calls.delivered(closed.noticeId(), by, clock.instant());
             }
@@ -239,18 +246,20 @@ public class DeskTaskHandler {
         });
     }
 
-    /** What only climbed because a task was not done needs nobody any more. */
-    private void closeClimbed(DeskTask done, String by) {
-        List<DeskTask> open = tasks.open(List.of(done.journeyId()));
-        List<DeskTask> leads =
-                open.stream().filter(task -> task.climbedFrom(done)).toList();
-        List<DeskTask> managers = open.stream()
-                .filter(task -> leads.stream().anyMatch(task::climbedFrom))
-                .toList();
-        close(Stream.concat(leads.stream(), managers.stream())
-                .distinct()
-                .map(task -> new Closing(task, ACTOR, "obsolete: done by " + by))
+    /** Closes tasks, and with them what only climbed because they were not done. @return the tasks themselves */
+    private List<DeskTask> closeWithClimbed(List<Closing> closings) {
+        List<DeskTask> closed = close(closings);
+        List<DeskTask> causes = closed.stream().filter(DeskTask::climbs).toList();
+        if (causes.isEmpty()) {
+            return closed;
+        }
+        Set<UUID> journeyIds = causes.stream().map(DeskTask::journeyId).collect(Collectors.toSet());
+        close(tasks.open(journeyIds).stream()
+                .filter(task -> causes.stream()
+                        .anyMatch(cause -> cause.journeyId().equals(task.journeyId()) && task.climbedFrom(cause)))
+                .map(task -> new Closing(task, ACTOR, "obsolete: nothing is left of what was not done"))
                 .toList());
+        return closed;
     }
 
     /** A desk completes its own tasks; management may complete everybody's. */
