@@ -128,6 +128,20 @@ class DeliveryMessagesTest {
         assertThat(jan.tasks("SALES")).containsExactly("REFUND");
     }
 
+    @Test
+    void a_parcel_that_is_delivered_after_the_cancellation_is_not_paid_back_unasked() {
+        leaves();
+        jan.receives(EventTypes.JOURNEY_ENDED, new JourneyEnded(JourneyEnd.CANCELLED_BY_CUSTOMER, day.now()));
+        day.messagesLeave();
+        assertThat(jan.tasks("SALES")).containsExactly("REFUND");
+
+        jan.receives(EventTypes.PARCEL_DELIVERED);
+        day.quiet();
+
+        assertThat(jan.tasks("SALES")).containsExactly("REFUND");
+        assertThat(jan.taskTexts("SALES")).singleElement().asString().contains("whether they keep them");
+    }
+
     private void leaves() {
         jan.isKept(dispatch, PromiseKind.DISPATCH);
         jan.receives(EventTypes.PARCEL_DISPATCHED);

@@ -255,6 +255,10 @@ final class Jan {
         return get("/api/v1/desk-tasks?desk=" + desk + "&journeyId=" + journey).getList("items.task", String.class);
     }
 
+    List<String> taskTexts(String desk) {
+        return get("/api/v1/desk-tasks?desk=" + desk + "&journeyId=" + journey).getList("items.text", String.class);
+    }
+
     /** Somebody of the desk does the first thing that is asked about the order. */
     void completesTask(String desk) {
         String id =

@@ -18,6 +18,7 @@ class RefundConsumer {
         return EventHandlers.on(
                         EventTypes.JOURNEY_ENDED,
                         event -> handler.ended(event.journeyId(), event.data().end()))
+                .and(EventTypes.PARCEL_DELIVERED, event -> handler.delivered(event.journeyId()))
                 .and(EventTypes.ORDER_CHANGED, event -> handler.changed(event.journeyId(), event.data()));
     }
 }

@@ -7,6 +7,7 @@ import io.orderjourney.contracts.Money;
 import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.orders.OrderChanged;
+import io.orderjourney.notification.ledger.Journey;
 import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.promises.usecase.CurrentTerms;
 import io.orderjourney.time.BusinessCalendar;
@@ -43,6 +44,22 @@ public class RefundHandler {
     public void ended(UUID journeyId, JourneyEnd end) {
         if (end != JourneyEnd.COMPLETED && isPaid(journeyId, PaymentMethod.PREPAID)) {
             open(journeyId, "Pay the customer back: they paid before, and the order ended without the goods");
+        }
+    }
+
+    /** The courier was at the door when the order was cancelled: the customer has the goods, and the money waits for their word. */
+    @Transactional
+    public void delivered(UUID journeyId) {
+        boolean ended = journeys.find(journeyId)
+                .map(Journey::end)
+                .filter(end -> end != JourneyEnd.COMPLETED)
+                .isPresent();
+        if (ended && isPaid(journeyId, PaymentMethod.PREPAID)) {
+            desks.closeRefunds(journeyId, "obsolete: the courier delivered the goods all the same");
+            open(
+                    journeyId,
+                    "The courier delivered the goods although the order was over: ask the customer whether they keep"
+                            + " them, and pay back only what comes back");
         }
     }
 
