@@ -160,6 +160,11 @@ public record MessageContent(
                 || newDates.stream().anyMatch(NewDate::appointment);
     }
 
+    /** Whether the shop waits for this of the customer. */
+    public boolean waitsFor(WaitingReason reason) {
+        return turns.stream().anyMatch(turn -> turn.reason() == reason);
+    }
+
     /** Whether it is about what the customer asked, and not about an order. */
     public boolean isInquiry() {
         return pickupPoint == null;

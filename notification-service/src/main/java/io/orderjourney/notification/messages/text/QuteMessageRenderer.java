@@ -288,10 +288,14 @@ class QuteMessageRenderer implements MessageRenderer {
                 Texts.phone(content.phone()));
     }
 
-    /** A part and the rest of the goods are told in words of their own. */
+    /** A part and the rest of the goods are told in words of their own, and so is a credit below the price. */
     static String variant(NoticeSubject subject, MessageContent content) {
         MessageContent.Parts parts = content.parts();
-        return parts == null || subject != NoticeSubject.READY_FOR_PICKUP ? "" : parts.variant();
+        return switch (subject) {
+            case READY_FOR_PICKUP -> parts == null ? "" : parts.variant();
+            case CREDIT_APPROVED -> content.waitsFor(WaitingReason.CREDIT_CHOICE) ? ".less" : "";
+            default -> "";
+        };
     }
 
     static String pickupPoint(MessageContent content) {

@@ -179,6 +179,16 @@ class QuteMessageRendererTest {
         }
     }
 
+    @Test
+    void case_A6_a_credit_below_the_price_is_not_told_as_if_only_the_signature_were_missing() {
+        RenderedMessage message =
+                renderer.render(turnOrEnd("en", NoticeSubject.CREDIT_APPROVED, WaitingReason.CREDIT_CHOICE, null));
+
+        assertThat(message.title()).startsWith("Part of your credit");
+        assertThat(message.text()).contains("lends you a part of the price").doesNotContain("All that is left");
+        assertThat(message.sms()).contains("a part of the price");
+    }
+
     @ParameterizedTest
     @EnumSource(JourneyEnd.class)
     void only_an_end_by_the_shop_apologises(JourneyEnd end) {
