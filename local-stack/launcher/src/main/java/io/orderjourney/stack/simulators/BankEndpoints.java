@@ -76,8 +76,11 @@ final class BankEndpoints {
         if (!wanted.equals("APPROVED") && !wanted.equals("REFUSED")) {
             throw new BadRequest("'decision' is APPROVED or REFUSED.");
         }
-        BankApplication application =
-                bank.decide(context.pathParam("reference"), BankDecision.valueOf(wanted), clock.instant());
+        Long approvedMinor = body.hasNonNull("approvedAmountMinor")
+                ? Long.valueOf(body.path("approvedAmountMinor").asLong())
+                : null;
+        BankApplication application = bank.decide(
+                context.pathParam("reference"), BankDecision.valueOf(wanted), approvedMinor, clock.instant());
         Responses.json(context, 202, bank.view(application));
     }
 

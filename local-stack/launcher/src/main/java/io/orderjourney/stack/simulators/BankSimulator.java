@@ -7,7 +7,6 @@ import io.orderjourney.stack.http.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ final class BankSimulator {
     private static final String DECIDED = "decided";
     private static final String AGREEMENT = "agreement";
     private static final String WITHDRAWN = "withdrawn";
+    private static final String APPROVED_MINOR = "approvedMinor";
 
     private final Ledger ledger;
     private final Callbacks callbacks;
@@ -50,7 +50,10 @@ final class BankSimulator {
                         (reference, application) -> application.decided(
                                 Instant.parse(entry.detail().path("decidedAt").asText()),
                                 BankDecision.valueOf(
-                                        entry.detail().path("decision").asText())));
+                                        entry.detail().path("decision").asText()),
+                                entry.detail().hasNonNull(APPROVED_MINOR)
+                                        ? entry.detail().path(APPROVED_MINOR).asLong()
+                                        : null));
             case AGREEMENT ->
                 applications.computeIfPresent(
                         entry.reference(), (reference, application) -> application.agreed(entry.at()));
@@ -82,30 +85,51 @@ final class BankSimulator {
                 null,
                 null,
                 null,
+                0,
+                null,
                 null);
         applications.put(reference, taken);
         ledger.write(ACCEPTED, reference, taken);
         return behaviour.actsByItself()
-                ? decide(reference, behaviour.decision(), now.plus(behaviour.decisionDelay()))
+                ? decide(reference, behaviour.decision(), null, now.plus(behaviour.decisionDelay()))
                 : taken;
     }
 
-    /** Decides an application at a business time, now or later; replaces a decision that was not called out yet. */
-    synchronized BankApplication decide(String reference, BankDecision decision, Instant at) {
-        BankApplication application = demand(reference).decided(at, decision);
+    /**
+     * Decides an application at a business time, now or later; replaces a decision that was not called out yet. A bank that
+     * decides again after it called does so under a number of its own.
+     *
+     * @param approvedMinor what it lends, in the smallest unit; null for all that was asked for
+     */
+    synchronized BankApplication decide(
+            String reference, BankDecision decision, @Nullable Long approvedMinor, Instant at) {
+        BankApplication before = demand(reference);
+        boolean again = before.decisions() > 0 && !callbacks.drop(decisionCall(before));
+        BankApplication application = before.decided(at, decision, approvedMinor);
         applications.put(reference, application);
-        ledger.write(DECIDED, reference, Map.of("decision", decision, "decidedAt", at));
+        Map<String, Object> decided = new LinkedHashMap<>();
+        decided.put("decision", decision);
+        decided.put("decidedAt", at);
+        if (approvedMinor != null) {
+            decided.put(APPROVED_MINOR, approvedMinor);
+        }
+        ledger.write(DECIDED, reference, decided);
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("reference", reference);
-        body.put("bankReference", application.bankReference());
+        body.put("bankReference", application.bankReference() + (again ? "/" + application.decisions() : ""));
         body.put("decision", decision.name());
         body.put("decidedAt", at.toString());
         if (decision == BankDecision.APPROVED) {
-            body.set("approvedAmount", application.asked().path("amount"));
+            body.set("approvedAmount", application.approvedAmount());
         }
         callbacks.plan(new Callback(
-                "decision-" + reference, reference, at, "POST", url(application, "/api/v1/bank/decisions"), body));
+                decisionCall(application), reference, at, "POST", url(application, "/api/v1/bank/decisions"), body));
         return application;
+    }
+
+    private static String decisionCall(BankApplication application) {
+        String first = "decision-" + application.reference();
+        return application.decisions() > 1 ? first + "-" + application.decisions() : first;
     }
 
     /** Learns that the customer signed, which lets the papers go. */
@@ -137,9 +161,9 @@ final class BankSimulator {
         BankApplication withdrawn = application.withdrawn(clock.instant());
         applications.put(reference, withdrawn);
         ledger.write(WITHDRAWN, reference, Map.of());
-        for (String report : List.of("decision-", "papers-sent-", "papers-delivered-")) {
-            callbacks.drop(report + reference);
-        }
+        callbacks.drop(decisionCall(application));
+        callbacks.drop("papers-sent-" + reference);
+        callbacks.drop("papers-delivered-" + reference);
         return withdrawn;
     }
 
@@ -184,7 +208,7 @@ final class BankSimulator {
             view.put("decidedAt", decisionAt);
         }
         if (decided && decision == BankDecision.APPROVED) {
-            view.put("approvedAmount", application.asked().path("amount"));
+            view.put("approvedAmount", application.approvedAmount());
         }
         if (application.agreementAt() != null) {
             view.put("agreementAt", application.agreementAt());

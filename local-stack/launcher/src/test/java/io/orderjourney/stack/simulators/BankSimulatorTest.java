@@ -168,6 +168,23 @@ class BankSimulatorTest extends SimulatorsFixture {
     }
 
     @Test
+    void a_bank_can_lend_a_part_and_decide_again_under_another_number() throws Exception {
+        behave("bank", "{\"manual\": true}");
+        apply();
+
+        play("/bank/applications/marek-1/decide", "{\"decision\": \"APPROVED\", \"approvedAmountMinor\": 100000}");
+        await().until(() -> shop.calls().size() == 1);
+        play("/bank/applications/marek-1/decide", "{\"decision\": \"REFUSED\"}");
+        await().until(() -> shop.calls().size() == 2);
+
+        assertThat(shop.calls().get(0).body()).contains("\"amountMinor\":100000,\"currency\":\"PLN\"");
+        assertThat(shop.calls().get(1).field("decision")).isEqualTo("REFUSED");
+        assertThat(shop.calls().get(1).field("bankReference"))
+                .startsWith(shop.calls().get(0).field("bankReference"))
+                .isNotEqualTo(shop.calls().get(0).field("bankReference"));
+    }
+
+    @Test
     void a_person_can_decide_and_send_papers_by_hand() throws Exception {
         behave("bank", "{\"manual\": true}");
         apply();

@@ -7,31 +7,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The account of all journeys kept outside the product: facts from the topics, messages from mailboxes and phones. */
 final class Account {
 
     /** A notice that the shop says it handed over; {@code rescheduled}: promise and revision of each new date in it. */
-    record Notice(String id, String journeyId, String channel, boolean ready, List<NewDate> rescheduled) {}
+    record Notice(String id, String journeyId, String channel, Set<String> subjects, List<NewDate> rescheduled) {
+
+        boolean isAbout(String subject) {
+            return subjects.contains(subject);
+        }
+    }
 
     /** A date of a promise. */
     record NewDate(String promiseId, int revision) {}
 
-    private final Map<String, JourneyFacts> journeys = new LinkedHashMap<>();
+    /** Read by everyone who works at the same time. */
+    private final Map<String, JourneyFacts> journeys = new ConcurrentHashMap<>();
+
     private final List<Notice> notices = new ArrayList<>();
     private final Map<String, Instant> firstSeenAt = new HashMap<>();
     private final List<MessageFeed.Delivered> copies = new ArrayList<>();
     private final List<MessageFeed.Delivered> delivered = new ArrayList<>();
     private final Map<String, Integer> eventsByType = new TreeMap<>();
-    private final Set<Notice> readyToTell = new LinkedHashSet<>();
+    private final Map<String, MessageFeed.Delivered> messages = new HashMap<>();
+    private final Map<String, Notice> byMessage = new HashMap<>();
+    private final Set<Notice> toBeRead = new LinkedHashSet<>();
 
     void take(Topics.Event event) {
         JourneyFacts journey = journeys.computeIfAbsent(event.journeyId(), JourneyFacts::new);
@@ -43,24 +52,36 @@ final class Account {
         if (warned || event.type().equals("notices.customer-told.v1")) {
             Notice notice = notice(event);
             notices.add(notice);
-            if (notice.ready()) {
-                readyToTell.add(notice);
+            toBeRead.add(notice);
+            byMessage.put(key(notice.channel(), notice.id()), notice);
+            if (notice.channel().equals("CALL")) {
+                // The desk's word for it: nothing of a call lies in a mailbox.
+                firstSeenAt.putIfAbsent(
+                        key("CALL", notice.id()),
+                        Instant.parse(event.data().path("handedOverAt").asText()));
             }
         }
     }
 
     void take(MessageFeed.Delivered message) {
         delivered.add(message);
+        messages.putIfAbsent(key(message.channel(), message.noticeId()), message);
         if (firstSeenAt.putIfAbsent(key(message.channel(), message.noticeId()), message.seenAt()) != null) {
             copies.add(message);
         }
     }
 
-    /** Journeys whose customers read since the last time that they can come. */
-    Set<String> newlyTold() {
-        List<Notice> read = readyToTell.stream().filter(this::isDelivered).toList();
-        read.forEach(readyToTell::remove);
-        return read.stream().map(Notice::journeyId).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** What customers have read since the last time. */
+    List<Notice> newlyRead() {
+        List<Notice> read = toBeRead.stream().filter(this::isDelivered).toList();
+        read.forEach(toBeRead::remove);
+        return read;
+    }
+
+    /** The text of a notice as it was delivered; empty if it was not. */
+    String text(Notice notice) {
+        MessageFeed.Delivered message = messages.get(key(notice.channel(), notice.id()));
+        return message == null ? "" : message.text();
     }
 
     /**
@@ -76,7 +97,7 @@ final class Account {
                     .forEach(promise -> promise.missedByCustomer.add(appointment.startsAt()));
         }
         for (Notice notice : notices) {
-            Instant at = firstSeenAt.get(key(notice.channel(), notice.id()));
+            Instant at = readAt(notice);
             for (NewDate date : notice.rescheduled()) {
                 PromiseFacts promise = journey(notice.journeyId()).promises.get(date.promiseId());
                 if (promise != null && at != null) {
@@ -84,6 +105,18 @@ final class Account {
                 }
             }
         }
+        for (Notice notice : notices) {
+            Instant at = readAt(notice);
+            if (at != null && notice.isAbout("NEXT_UPDATE")) {
+                journey(notice.journeyId()).promises.values().forEach(promise -> promise.nextUpdate(at));
+            }
+        }
+    }
+
+    /** When a notice was in the customer's hands; null if it was not. */
+    @Nullable
+    Instant readAt(Notice notice) {
+        return firstSeenAt.get(key(notice.channel(), notice.id()));
     }
 
     Collection<JourneyFacts> journeys() {
@@ -109,6 +142,12 @@ final class Account {
         return delivered;
     }
 
+    /** The notice of which this message is a copy; null if the shop never said that it left. */
+    @Nullable
+    Notice notice(MessageFeed.Delivered message) {
+        return byMessage.get(key(message.channel(), message.noticeId()));
+    }
+
     /** Messages that reached the same customer on the same channel twice. */
     List<MessageFeed.Delivered> copies() {
         return copies;
@@ -132,15 +171,13 @@ final class Account {
         data.path("rescheduled")
                 .forEach(date -> rescheduled.add(new NewDate(
                         date.path("promiseId").asText(), date.path("revision").asInt())));
-        boolean ready = false;
-        for (JsonNode subject : data.path("subjects")) {
-            ready |= subject.asText().equals("READY_FOR_PICKUP");
-        }
+        Set<String> subjects = new LinkedHashSet<>();
+        data.path("subjects").forEach(subject -> subjects.add(subject.asText()));
         return new Notice(
                 data.path("noticeId").asText(),
                 event.journeyId(),
                 data.path("channel").asText(),
-                ready,
+                Set.copyOf(subjects),
                 List.copyOf(rescheduled));
     }
 

@@ -39,6 +39,11 @@ final class ApiClient {
         return counters.call(name("PUT", path), () -> shop.put(who, path, body));
     }
 
+    /** With the version that the caller has seen. */
+    Shop.Response put(String who, String path, String body, @Nullable String etag) {
+        return counters.call(name("PUT", path), () -> shop.put(who, path, body, etag));
+    }
+
     /** A whole queue, page by page. */
     List<JsonNode> all(String who, String path) {
         List<JsonNode> items = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Calls customers about their credit and hands complete applications to the bank. */
 final class CreditDesk implements Worker {
@@ -21,14 +22,19 @@ final class CreditDesk implements Worker {
 
     private final ApiClient api;
     private final TrafficProfile profile;
+    private final Function<String, Course> courses;
     private final int callsPerStep;
     private final Agenda agenda = new Agenda();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
-    /** @param callsPerStep how many calls are made between two looks at the queue */
-    CreditDesk(ApiClient api, TrafficProfile profile, int callsPerStep) {
+    /**
+     * @param courses how an order goes, by its journey
+     * @param callsPerStep how many calls are made between two looks at the queue
+     */
+    CreditDesk(ApiClient api, TrafficProfile profile, Function<String, Course> courses, int callsPerStep) {
         this.api = api;
         this.profile = profile;
+        this.courses = courses;
         this.callsPerStep = callsPerStep;
     }
 
@@ -62,16 +68,19 @@ final class CreditDesk implements Worker {
         Shop.Response seen = api.get("credit", APPLICATIONS + "/" + id);
         boolean first = unanswered.add(id);
         String outcome = "{\"outcome\":\"REACHED\",\"applicationComplete\":true}";
-        boolean reached = true;
-        if (first && profile.happens(reference, "no credit answer", NO_ANSWER_SHARE)) {
+        boolean complete = true;
+        if (first && courses.apply(seen.body().path("journeyId").asText()) == Course.CREDIT_DOCUMENTS_LATER) {
+            outcome = "{\"outcome\":\"REACHED\",\"applicationComplete\":false}";
+            complete = false;
+        } else if (first && profile.happens(reference, "no credit answer", NO_ANSWER_SHARE)) {
             outcome = "{\"outcome\":\"NO_ANSWER\"}";
-            reached = false;
+            complete = false;
         } else if (first && profile.happens(reference, "credit later", CALL_LATER_SHARE)) {
             outcome = "{\"outcome\":\"CALL_LATER\",\"callBackAt\":\"" + SalesDesk.inTwoHours(now) + "\"}";
-            reached = false;
+            complete = false;
         }
         Shop.Response called = api.post("credit", APPLICATIONS + "/" + id + "/calls", outcome, seen.etag());
-        if (reached && ApiClient.done(called)) {
+        if (complete && ApiClient.done(called)) {
             api.post("credit", APPLICATIONS + "/" + id + "/submissions", "{}");
         }
     }

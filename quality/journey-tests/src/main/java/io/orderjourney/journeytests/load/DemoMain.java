@@ -78,9 +78,7 @@ public final class DemoMain {
                 "Demo: %s in the shop, %d orders, %d of them over. From here on two minutes pass every %d seconds.%n",
                 TIME.format(now.atZone(QuietWeek.SHOP_ZONE)),
                 life.storefront().placed().size(),
-                life.account().journeys().stream()
-                        .filter(journey -> journey.completed > 0)
-                        .count(),
+                life.account().journeys().stream().filter(JourneyFacts::isOver).count(),
                 BREATH.toSeconds());
         while (now.isBefore(plan.ordersEndAt())) {
             TimeUnit.SECONDS.sleep(BREATH.toSeconds());

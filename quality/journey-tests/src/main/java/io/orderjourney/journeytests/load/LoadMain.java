@@ -42,8 +42,9 @@ public final class LoadMain {
             LoadRun run = new LoadRun(shop, api, staff, plan, options.step(), memory, out);
             run.pass();
             Duration passing = Duration.ofNanos(System.nanoTime() - begunNanos);
-            new Reconciliation(shop, api, staff, findings)
-                    .check(run.life().account(), plan, run.life().storefront(), run.now());
+            new Reconciliation(shop, api, staff, findings).check(run.life(), plan, run.now());
+            Promised promised = new Promised(run.life().account(), run.life().storefront(), findings);
+            promised.count(run.now());
             memory.check(findings);
             findings.that(
                     run.life().wastedTrips().isEmpty(),
@@ -51,7 +52,7 @@ public final class LoadMain {
                     run.life().wastedTrips());
             findings.that(
                     counters.serverErrors() == 0, "no endpoint responded with a server error", counters.serverErrors());
-            new LoadReport(options, run, counters, findings, memory, passing, shop.data()).write(out);
+            new LoadReport(options, run, promised, counters, findings, memory, passing, shop.data()).write(out);
         }
         return findings.allHold();
     }

@@ -27,11 +27,15 @@ record LoadPlan(
         LocalDate monday,
         int days,
         List<PlannedOrder> orders,
+        List<PlannedQuestion> questions,
         Map<Shelf, Integer> shelves,
         List<Delivery> deliveries,
         List<Shift> shifts) {
 
     static final List<String> POINTS = List.of("WAW-01", "WAW-02", "KRK-01", "GDN-01", "POZ-01");
+
+    /** Where parcels are sent from. */
+    static final String WAREHOUSE = "WAREHOUSE";
 
     private static final List<String> LANGUAGES = List.of("pl", "pl", "pl", "en", "sl", "ru");
     private static final List<String> ON_SHELF = List.of("PHONE-S5", "PHONE-X1", "TABLET-T2", "WATCH-W3");
@@ -52,7 +56,13 @@ record LoadPlan(
     /** Signatures that an expert has time for in a shift, with room for those that are agreed anew. */
     private static final int SIGNATURES_PER_SHIFT = 4;
 
-    private static final int DAYS_AFTERWARDS = 14;
+    /** One question beside so many orders, and one alert for an article that is not there beside so many questions. */
+    private static final int ORDERS_PER_QUESTION = 25;
+
+    private static final int QUESTIONS_PER_ALERT = 4;
+
+    /** The longest way to an end: goods that are kept and not collected, a parcel that comes back. */
+    private static final int DAYS_AFTERWARDS = 17;
 
     /** A place where pieces of one item lie. */
     record Shelf(String pickupPoint, String sku) {}
@@ -65,8 +75,14 @@ record LoadPlan(
     static LoadPlan of(int journeys, int days, LocalDate monday, TrafficProfile profile) {
         List<PlannedOrder> orders = orders(journeys, days, monday, profile);
         Map<Shelf, Integer> demand = new LinkedHashMap<>();
-        orders.forEach(
-                order -> demand.merge(new Shelf(order.pickupPoint(), order.sku()), order.quantity(), Integer::sum));
+        orders.forEach(order -> {
+            order.lines()
+                    .forEach(line -> demand.merge(new Shelf(order.place(), line.sku()), line.quantity(), Integer::sum));
+            demand.merge(
+                    new Shelf(order.place(), order.lines().get(0).sku()),
+                    order.course().extraPieces(),
+                    Integer::sum);
+        });
         Map<Shelf, Integer> shelves = new LinkedHashMap<>();
         List<Delivery> deliveries = new ArrayList<>();
         demand.forEach((shelf, pieces) -> {
@@ -79,7 +95,8 @@ record LoadPlan(
             }
         });
         List<Shift> shifts = shifts(journeys, days, monday, profile);
-        return new LoadPlan(profile, monday, days, orders, Map.copyOf(shelves), deliveries, shifts);
+        List<PlannedQuestion> questions = questions(orders, profile);
+        return new LoadPlan(profile, monday, days, orders, questions, Map.copyOf(shelves), deliveries, shifts);
     }
 
     /** The first moment; nobody has ordered anything yet. */
@@ -130,22 +147,48 @@ record LoadPlan(
 
     private static PlannedOrder order(String reference, Instant placeAt, int number, TrafficProfile profile) {
         SplittableRandom random = profile.random(reference, "order");
-        boolean onTheWay = random.nextDouble() < ON_THE_WAY_SHARE;
+        Course course = Course.any(profile.random(reference, "course"));
+        boolean onTheWay = random.nextDouble() < ON_THE_WAY_SHARE && !course.hasTwoArticles();
         boolean oneChannel = random.nextDouble() < ONE_CHANNEL_SHARE;
         boolean byMail = random.nextBoolean();
+        String point = POINTS.get(random.nextInt(POINTS.size()));
+        List<PlannedOrder.Line> lines = new ArrayList<>();
+        lines.add(new PlannedOrder.Line(
+                any(onTheWay ? ON_THE_WAY : ON_SHELF, random), random.nextDouble() < TWO_PIECES_SHARE ? 2 : 1));
+        if (course.hasTwoArticles()) {
+            lines.add(new PlannedOrder.Line(any(ON_THE_WAY, random), 1));
+        }
         return new PlannedOrder(
                 reference,
                 placeAt,
-                random.nextBoolean(),
-                POINTS.get(random.nextInt(POINTS.size())),
-                onTheWay
-                        ? ON_THE_WAY.get(random.nextInt(ON_THE_WAY.size()))
-                        : ON_SHELF.get(random.nextInt(ON_SHELF.size())),
-                random.nextDouble() < TWO_PIECES_SHARE ? 2 : 1,
-                LANGUAGES.get(random.nextInt(LANGUAGES.size())),
+                course,
+                course.kind() == Course.Kind.DELIVERY ? WAREHOUSE : point,
+                List.copyOf(lines),
+                any(LANGUAGES, random),
                 oneChannel && !byMail ? null : reference.toLowerCase(Locale.ROOT) + "@example.org",
                 oneChannel && byMail ? null : "+48600%06d".formatted(number),
                 random.nextDouble() < OFFER_SHARE);
+    }
+
+    /** Asked at the times of some of the orders, by others. */
+    private static List<PlannedQuestion> questions(List<PlannedOrder> orders, TrafficProfile profile) {
+        List<PlannedQuestion> questions = new ArrayList<>();
+        for (int n = ORDERS_PER_QUESTION - 1; n < orders.size(); n += ORDERS_PER_QUESTION) {
+            String reference = "Q-%06d".formatted(n + 1);
+            SplittableRandom random = profile.random(reference, "question");
+            boolean alert = questions.size() % QUESTIONS_PER_ALERT == 0;
+            questions.add(new PlannedQuestion(
+                    reference,
+                    orders.get(n).placeAt(),
+                    any(LANGUAGES, random),
+                    alert ? any(ON_THE_WAY, random) : "",
+                    any(POINTS, random)));
+        }
+        return List.copyOf(questions);
+    }
+
+    private static String any(List<String> of, SplittableRandom random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private static List<Delivery> deliveries(

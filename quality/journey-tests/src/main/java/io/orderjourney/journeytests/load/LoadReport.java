@@ -25,6 +25,7 @@ final class LoadReport {
 
     private final LoadOptions options;
     private final LoadRun run;
+    private final Promised promised;
     private final Counters counters;
     private final Findings findings;
     private final MemoryWatch memory;
@@ -34,6 +35,7 @@ final class LoadReport {
     LoadReport(
             LoadOptions options,
             LoadRun run,
+            Promised promised,
             Counters counters,
             Findings findings,
             MemoryWatch memory,
@@ -41,6 +43,7 @@ final class LoadReport {
             Path data) {
         this.options = options;
         this.run = run;
+        this.promised = promised;
         this.counters = counters;
         this.findings = findings;
         this.memory = memory;
@@ -54,6 +57,7 @@ final class LoadReport {
         Counters.Endpoint orders =
                 counters.endpoints().getOrDefault("POST /order-service/orders", new Counters.Endpoint());
         figures.put("orders placed", run.life().storefront().placed().size());
+        figures.put("questions asked", run.life().storefront().asked().size());
         figures.put("promises made", account.promises().size());
         figures.put(
                 "promises rescheduled",
@@ -78,6 +82,7 @@ final class LoadReport {
     void write(PrintStream out) {
         out.println();
         figures.forEach((what, number) -> out.printf("%-34s %12s%n", what, number));
+        journeys(out);
         promises(out);
         endpoints(out);
         processes(out);
@@ -86,6 +91,39 @@ final class LoadReport {
         if (report != null) {
             writeJson(report);
         }
+    }
+
+    private void journeys(PrintStream out) {
+        String line = "%-38s %8s %8s %8s %12s %8s %8s %10s %10s %8s%n";
+        out.println();
+        out.printf(
+                line,
+                "KIND AND END",
+                "count",
+                "promises",
+                "on time",
+                "with notice",
+                "late",
+                "missed",
+                "withdrawn",
+                "apologies",
+                "false");
+        promised.lines()
+                .forEach((name, of) -> out.printf(
+                        line,
+                        name,
+                        of.journeys,
+                        of.promises,
+                        of.outcomes.getOrDefault(Outcome.KEPT_ON_TIME, 0),
+                        of.outcomes.getOrDefault(Outcome.RESCHEDULED_WITH_NOTICE, 0),
+                        of.outcomes.getOrDefault(Outcome.RESCHEDULED_LATE, 0),
+                        of.outcomes.getOrDefault(Outcome.MISSED_UNANNOUNCED, 0),
+                        of.outcomes.getOrDefault(Outcome.WITHDRAWN, 0),
+                        of.apologies,
+                        of.falseApologies));
+        out.printf(
+                "One customer got at most %d messages within an hour and %d on one day.%n",
+                promised.mostInAnHour(), promised.mostOnADay());
     }
 
     private void promises(PrintStream out) {
@@ -158,6 +196,13 @@ final class LoadReport {
                 .put("held", findings.allHold());
         all.set("figures", JSON.valueToTree(figures));
         all.set("promises", JSON.valueToTree(outcomes));
+        ObjectNode journeys = all.putObject("journeys");
+        promised.lines()
+                .forEach((name, of) -> journeys.putObject(name)
+                        .put("count", of.journeys)
+                        .put("apologies", of.apologies)
+                        .put("falseApologies", of.falseApologies)
+                        .set("outcomes", JSON.valueToTree(of.outcomes)));
         ObjectNode endpointNodes = all.putObject("endpoints");
         counters.endpoints()
                 .forEach((name, endpoint) -> endpointNodes

@@ -53,12 +53,12 @@ final class LoadRun {
         return steps;
     }
 
-    /** From the first Monday's midnight until every order is completed, or is given up. */
+    /** From the first Monday's midnight until everything is over, or is given up. */
     void pass() {
         life.prepare();
         now = shop.now();
         try (Topics topics = Topics.follow(shop.kafka())) {
-            while (now.isBefore(plan.givesUpAt()) && !isOver()) {
+            while (now.isBefore(plan.givesUpAt()) && !life.isOver()) {
                 life.look(topics, now);
                 sample();
                 life.act(now);
@@ -73,17 +73,10 @@ final class LoadRun {
         life.account().close(life.signing().missed());
     }
 
-    private boolean isOver() {
-        Storefront storefront = life.storefront();
-        return !storefront.hasOrdersToPlace()
-                && life.account().journeys().size() >= storefront.placed().size()
-                && life.account().journeys().stream().allMatch(journey -> journey.completed > 0);
-    }
-
     /** The rest of the customers come one by one. */
     private boolean isQuiet() {
         long open = life.account().journeys().stream()
-                .filter(journey -> journey.completed == 0)
+                .filter(journey -> !journey.isOver())
                 .count();
         return !life.storefront().hasOrdersToPlace()
                 && open * 10 < life.account().journeys().size();
@@ -96,12 +89,10 @@ final class LoadRun {
         nextSampleAt = now.plus(HALF_DAY);
         new Processes(shop.pids()).look(now).forEach(memory::add);
         progress.printf(
-                "%s  %5d orders placed, %5d completed, %7d events%n",
+                "%s  %5d orders placed, %5d over, %7d events%n",
                 now.atZone(QuietWeek.SHOP_ZONE).toLocalDateTime(),
                 life.storefront().placed().size(),
-                life.account().journeys().stream()
-                        .filter(journey -> journey.completed > 0)
-                        .count(),
+                life.account().journeys().stream().filter(JourneyFacts::isOver).count(),
                 life.account().events());
     }
 }

@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class QueueReaders implements Worker {
 
     private static final Map<String, String> SERVICES = services();
+    /** Money is paid back, and who cannot be written to is called. */
+    private static final Set<String> DONE_AT_ONCE = Set.of("REFUND", "CALL_CUSTOMER");
+
     private static final double ANSWERS_SHARE = 0.4;
     private static final Duration WORD_AHEAD = Duration.ofMinutes(150);
     private static final String NOTIFICATION = "/notification-service/api/v1/";
@@ -75,6 +78,13 @@ final class QueueReaders implements Worker {
                 .ok();
         for (JsonNode task : tasks.path("items")) {
             String promiseId = task.path("promiseId").asText("");
+            if (DONE_AT_ONCE.contains(task.path("task").asText())) {
+                api.post(
+                        role(desk),
+                        NOTIFICATION + "desk-tasks/" + task.path("id").asText() + "/completion",
+                        "{\"outcome\":\"done\"}");
+                continue;
+            }
             boolean asked = task.path("task").asText().equals("NEW_DATE") && !promiseId.isEmpty();
             if (asked
                     && answered.add(task.path("id").asText())

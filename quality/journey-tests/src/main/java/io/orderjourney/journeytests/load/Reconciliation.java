@@ -6,10 +6,13 @@ import io.orderjourney.journeytests.shop.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -21,6 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 final class Reconciliation {
 
     private static final int CARDS = 100;
+    /** Money goes back, and a manager makes up for a broken promise, after the end too. */
+    private static final Set<String> OUTLIVES_THE_END = Set.of("REFUND", "ESCALATION");
 
     private final Shop shop;
     private final ApiClient api;
@@ -34,21 +39,27 @@ final class Reconciliation {
         this.findings = findings;
     }
 
-    void check(Account account, LoadPlan plan, Storefront storefront, Instant now) {
-        findings.that(storefront.refused().isEmpty(), "every order was taken", storefront.refused());
+    void check(ShopLife life, LoadPlan plan, Instant now) {
+        Account account = life.account();
+        Storefront storefront = life.storefront();
+        findings.that(storefront.refused().isEmpty(), "every order and every question was taken", storefront.refused());
         findings.that(
-                account.journeys().stream()
-                                .map(journey -> journey.id)
-                                .toList()
-                                .containsAll(storefront.placed().keySet())
-                        && account.journeys().size() == storefront.placed().size(),
-                "every order has its journey on the topics, and no other has one",
-                account.journeys().size() + " journeys of "
-                        + storefront.placed().size() + " orders");
+                life.customers().refused().isEmpty(),
+                "customers could cancel, change and pay as they wished",
+                life.customers().refused());
+        Set<String> known =
+                account.journeys().stream().map(journey -> journey.id).collect(Collectors.toSet());
+        Set<String> asked = new HashSet<>(storefront.placed().keySet());
+        asked.addAll(storefront.asked().keySet());
+        findings.that(
+                known.equals(asked),
+                "every order and every question has its journey on the topics, and nothing else has one",
+                known.size() + " journeys, " + asked.size() + " orders and questions");
         new Rules(account, findings, now).check();
         ledgers(account, now);
         cards(account);
-        stock(account, plan, storefront);
+        stock(life, plan);
+        leftOver(account);
         atRest();
     }
 
@@ -80,27 +91,66 @@ final class Reconciliation {
         return responses;
     }
 
-    /** Initial stock plus deliveries minus hand-overs must equal the stock now. */
-    private void stock(Account account, LoadPlan plan, Storefront storefront) {
+    /** Initial stock plus deliveries, minus what left, minus what turned out to be damaged, must equal the stock now. */
+    private void stock(ShopLife life, LoadPlan plan) {
         Map<LoadPlan.Shelf, Integer> pieces = new HashMap<>(plan.shelves());
         plan.deliveries()
                 .forEach(delivery -> pieces.merge(
                         new LoadPlan.Shelf(delivery.pickupPoint(), delivery.sku()), delivery.quantity(), Integer::sum));
-        storefront.placed().forEach((orderId, order) -> {
-            if (account.journey(orderId).handedOver > 0) {
-                pieces.merge(new LoadPlan.Shelf(order.pickupPoint(), order.sku()), -order.quantity(), Integer::sum);
+        life.storefront().placed().forEach((orderId, order) -> {
+            JourneyFacts journey = life.account().journey(orderId);
+            if (journey.handedOver + journey.parcelsDelivered > 0) {
+                order.lines()
+                        .forEach(line -> pieces.merge(
+                                new LoadPlan.Shelf(order.place(), line.sku()), -line.quantity(), Integer::sum));
             }
         });
+        life.counter().lost().forEach((shelf, lost) -> pieces.merge(shelf, -lost, Integer::sum));
         for (JsonNode shelf : api.all("warehouse", "/fulfillment-service/api/v1/stock")) {
             int onHand = shelf.path("onHand").asInt();
             int reserved = shelf.path("reserved").asInt();
             LoadPlan.Shelf place = new LoadPlan.Shelf(
                     shelf.path("pickupPoint").asText(), shelf.path("sku").asText());
             findings.that(onHand >= reserved && reserved >= 0, "stock was never oversold", shelf);
+            findings.that(reserved == 0, "an end left no goods reserved", shelf);
             findings.that(
                     onHand == pieces.getOrDefault(place, -1),
                     "every piece that is gone was handed over",
                     shelf + " instead of " + pieces.get(place));
+        }
+    }
+
+    /** What must be gone with the end of each journey: questions to desks, applications, appointments, claims on the bank. */
+    private void leftOver(Account account) {
+        Map<JourneyFacts, JsonNode> tasks =
+                responses(List.copyOf(account.journeys()), "/notification-service/api/v1/desk-tasks?journeyId=");
+        tasks.forEach((journey, open) -> {
+            List<String> left = open.path("items").findValuesAsText("task").stream()
+                    .filter(task -> !OUTLIVES_THE_END.contains(task))
+                    .toList();
+            findings.that(left.isEmpty(), "an end left no task at a desk", journey.id + " " + journey.end + " " + left);
+        });
+        for (JsonNode application : api.all("credit", CreditDesk.APPLICATIONS)) {
+            JourneyFacts journey = account.journey(application.path("journeyId").asText());
+            String state = application.path("state").asText();
+            String rule = "an end left no application open";
+            findings.that(
+                    !journey.isOver() || journey.end.equals("COMPLETED") || state.equals("CLOSED"),
+                    rule,
+                    journey.id + " " + journey.end + ": " + state);
+            boolean withBank = journey.has("credit.application-received-by-bank.v1");
+            boolean lends = journey.has("credit.agreement-signed.v1") && journey.end.equals("COMPLETED");
+            if (withBank && !lends && !journey.has("credit.credit-refused.v1")) {
+                JsonNode claim = shop.get(
+                                "operator",
+                                shop.simulator("bank") + "/applications/"
+                                        + application.path("id").asText())
+                        .ok();
+                findings.that(
+                        claim.hasNonNull("withdrawnAt"),
+                        "an end left no claim on the bank",
+                        journey.id + " " + journey.end + ": " + claim);
+            }
         }
     }
 

@@ -35,6 +35,8 @@ final class ShopLife {
     private final Storefront storefront;
     private final SigningDesk signing;
     private final PickupCounter counter;
+    private final ParcelDesk parcels;
+    private final Customers customers;
     private final List<Worker> workers;
     private final MessageFeed messages;
     private long placingNanos;
@@ -46,15 +48,21 @@ final class ShopLife {
         this.staff = staff;
         this.plan = plan;
         this.messages = new MessageFeed(shop);
-        this.storefront = new Storefront(api, plan.orders());
+        this.storefront = new Storefront(api, plan.orders(), plan.questions());
         this.signing = new SigningDesk(api, plan.profile());
-        this.counter = new PickupCounter(api, plan.profile());
+        this.counter = new PickupCounter(api, plan.profile(), account, storefront);
+        this.parcels = new ParcelDesk(api, shop, plan.profile(), account, storefront);
+        this.customers = new Customers(api, plan.profile(), account, storefront);
         int callsPerStep = Math.max(1, (int) (teams() * CALLS_AN_HOUR * step.toMinutes() / 60));
         this.workers = List.of(
                 new Partners(api, shop, plan),
-                new SalesDesk(api, plan.profile(), callsPerStep),
-                new CreditDesk(api, plan.profile(), callsPerStep),
+                new BankClerk(api, shop, account, storefront),
+                new SalesDesk(api, plan.profile(), this::course, callsPerStep),
+                new CreditDesk(api, plan.profile(), this::course, callsPerStep),
                 signing,
+                parcels,
+                customers,
+                new CareDesk(api, plan.profile(), storefront),
                 new PapersDesk(api, plan.profile()),
                 counter,
                 new QueueReaders(api, plan.profile()));
@@ -77,6 +85,27 @@ final class ShopLife {
         return Duration.ofNanos(placingNanos);
     }
 
+    PickupCounter counter() {
+        return counter;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
+    /** Whether everything is over: nothing is open, and no parcel is on its way back. */
+    boolean isOver() {
+        return !storefront.hasOrdersToPlace()
+                && account.journeys().size() >= storefront.journeys()
+                && account.journeys().stream().allMatch(JourneyFacts::isOver)
+                && !parcels.hasParcels();
+    }
+
+    private Course course(String journeyId) {
+        PlannedOrder order = storefront.order(journeyId);
+        return order == null ? Course.COLLECTED : order.course();
+    }
+
     List<String> wastedTrips() {
         List<String> all = new ArrayList<>(signing.wastedTrips());
         all.addAll(counter.wastedTrips());
@@ -95,12 +124,32 @@ final class ShopLife {
     void look(Topics topics, Instant now) {
         topics.look(account::take);
         messages.look(now).forEach(account::take);
-        account.newlyTold().forEach(journey -> {
-            PlannedOrder order = storefront.placed().get(journey);
+        account.newlyRead().forEach(notice -> {
+            PlannedOrder order = storefront.order(notice.journeyId());
             if (order != null) {
-                counter.isTold(journey, order.reference());
+                reads(notice, order);
             }
         });
+    }
+
+    /** What a message leads its customer to do. */
+    private void reads(Account.Notice notice, PlannedOrder order) {
+        String id = notice.journeyId();
+        if (notice.isAbout("READINESS_WITHDRAWN")) {
+            counter.isStopped(id);
+        }
+        if (notice.isAbout("READY_FOR_PICKUP")) {
+            counter.isTold(id, order);
+        }
+        if (notice.isAbout("COLLECTOR_CODE")) {
+            counter.isToldCode(id, account.text(notice));
+        }
+        if (notice.isAbout("PARTS_OFFERED")) {
+            customers.isOfferedParts(id, order);
+        }
+        if (notice.isAbout("YOUR_TURN") && order.isDelivery()) {
+            parcels.isAsked(id, order, account.text(notice));
+        }
     }
 
     /** Everyone does what they do now. */

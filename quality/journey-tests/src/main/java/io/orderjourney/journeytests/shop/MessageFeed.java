@@ -22,8 +22,9 @@ public final class MessageFeed {
      * @param channel EMAIL or SMS
      * @param noticeId of the notice whose copy it is
      * @param seenAt business time when it was there at the latest
+     * @param text what they read
      */
-    public record Delivered(String channel, String to, String noticeId, Instant seenAt) {}
+    public record Delivered(String channel, String to, String noticeId, Instant seenAt, String text) {}
 
     /** What came since the last look; {@code now} is the business time of this one. */
     public List<Delivered> look(Instant now) {
@@ -31,13 +32,23 @@ public final class MessageFeed {
         for (JsonNode mail : shop.mailsAfter(lastMailId, null)) {
             lastMailId = mail.path("id").asLong();
             String to = mail.path("to").path(0).asText();
-            news.add(new Delivered("EMAIL", to, noticeId(mail.path("messageId").asText()), now));
+            news.add(new Delivered(
+                    "EMAIL",
+                    to,
+                    noticeId(mail.path("messageId").asText()),
+                    now,
+                    mail.path("text").asText()));
         }
         String texts = shop.simulator("sms") + "/messages?after=" + textsSeen;
         for (JsonNode text : shop.get("operator", texts).ok().path("messages")) {
             textsSeen++;
             String to = text.path("to").asText();
-            news.add(new Delivered("SMS", to, noticeId(text.path("reference").asText()), now));
+            news.add(new Delivered(
+                    "SMS",
+                    to,
+                    noticeId(text.path("reference").asText()),
+                    now,
+                    text.path("text").asText()));
         }
         return news;
     }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The page behind the link of a message, as its customer opens it: no token but the link. */
-final class CustomersBrowser {
+public final class CustomersBrowser {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/o/[A-Za-z0-9_-]+");
     private static final Pattern PROMISE = Pattern.compile("name=\"promise\" value=\"([0-9a-f-]{36})\"");
@@ -29,7 +29,7 @@ final class CustomersBrowser {
     }
 
     /** @throws IllegalStateException if the message has no link */
-    static CustomersBrowser at(String message) {
+    public static CustomersBrowser at(String message) {
         Matcher link = LINK.matcher(message);
         if (!link.find()) {
             throw new IllegalStateException("A message without a link: " + message);
@@ -38,7 +38,7 @@ final class CustomersBrowser {
     }
 
     /** Chooses the last of the offered times; false if none was offered, or it was refused. */
-    boolean chooseLastTime() {
+    public boolean chooseLastTime() {
         String page = send(HttpRequest.newBuilder(link).GET()).body();
         Matcher promise = PROMISE.matcher(page);
         List<String> times =

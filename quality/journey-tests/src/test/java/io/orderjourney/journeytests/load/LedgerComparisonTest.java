@@ -66,7 +66,8 @@ class LedgerComparisonTest {
 
     private static JourneyFacts journey() {
         JourneyFacts journey = new JourneyFacts("journey");
-        PromiseFacts promise = new PromiseFacts("call", "journey", "CONFIRMATION_CALL", FIRST, FIRST);
+        PromiseFacts promise =
+                new PromiseFacts("call", "journey", "CONFIRMATION_CALL", FIRST, FIRST, FIRST.minusSeconds(3_600));
         promise.keptAt = KEPT;
         journey.promises.put("call", promise);
         return journey;

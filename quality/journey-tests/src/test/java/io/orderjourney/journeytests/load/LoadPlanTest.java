@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadPlanTest {
@@ -62,8 +64,30 @@ class LoadPlanTest {
     }
 
     @Test
-    void about_half_of_the_orders_are_on_credit_and_every_customer_can_be_reached() {
-        assertThat(plan.orders().stream().filter(PlannedOrder::credit).count()).isBetween(900L, 1_100L);
+    void the_shares_of_all_courses_are_a_whole() {
+        assertThat(Stream.of(Course.values()).mapToInt(Course::share).sum()).isEqualTo(1_000);
+    }
+
+    @Test
+    void orders_go_every_way_that_there_is_about_as_often_as_its_share() {
+        Map<Course, Long> counts =
+                plan.orders().stream().collect(Collectors.groupingBy(PlannedOrder::course, Collectors.counting()));
+
+        assertThat(counts).containsOnlyKeys(Course.values());
+        counts.forEach((course, count) -> assertThat(count)
+                .as("%s of %s", course, course.share())
+                .isBetween(2L * course.share() / 3 - 8, 3L * course.share() + 8));
+    }
+
+    @Test
+    void questions_are_asked_beside_the_orders() {
+        assertThat(plan.questions()).hasSize(80);
+        assertThat(plan.questions().stream().filter(PlannedQuestion::isStockAlert))
+                .hasSize(20);
+    }
+
+    @Test
+    void every_customer_can_be_reached() {
         assertThat(plan.orders()).noneMatch(order -> order.email() == null && order.phone() == null);
         assertThat(plan.orders()).anyMatch(order -> order.email() == null);
         assertThat(plan.orders()).anyMatch(order -> order.phone() == null);
@@ -78,8 +102,9 @@ class LoadPlanTest {
                 .forEach(delivery -> left.merge(
                         new LoadPlan.Shelf(delivery.pickupPoint(), delivery.sku()), delivery.quantity(), Integer::sum));
         plan.orders()
-                .forEach(order -> left.merge(
-                        new LoadPlan.Shelf(order.pickupPoint(), order.sku()), -order.quantity(), Integer::sum));
+                .forEach(order -> order.lines()
+                        .forEach(line -> left.merge(
+                                new LoadPlan.Shelf(order.place(), line.sku()), -line.quantity(), Integer::sum)));
         assertThat(left.values()).allMatch(pieces -> pieces >= 0);
     }
 

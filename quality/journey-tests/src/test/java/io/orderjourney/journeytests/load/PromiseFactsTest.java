@@ -41,13 +41,63 @@ class PromiseFactsTest {
         assertThat(appointment.isAnnouncedLateForAttendingCustomer()).isTrue();
     }
 
+    @Test
+    void an_apology_is_for_what_the_shop_failed_in() {
+        assertThat(movedAndHeard(NINE, "EXPERT_ABSENT").isShopsFault(1, NINE)).isTrue();
+        assertThat(movedAndHeard(NINE, "CUSTOMER_ASKED").isShopsFault(1, NINE)).isFalse();
+        assertThat(movedAndHeard(NINE, "CUSTOMER_NOT_REACHED").isShopsFault(1, NINE))
+                .isFalse();
+        assertThat(movedAndHeard(NINE, "EXPERT_ABSENT").isShopsFault(0, NINE)).isFalse();
+    }
+
+    @Test
+    void no_apology_is_due_while_it_is_the_customers_turn() {
+        PromiseFacts appointment = movedAndHeard(NINE, "DESK_BUSY");
+        appointment.pausedAt.add(NINE.minusSeconds(3_600));
+        assertThat(appointment.isShopsFault(1, NINE)).isFalse();
+    }
+
+    @Test
+    void no_apology_is_due_for_an_appointment_to_which_the_customer_did_not_come() {
+        PromiseFacts appointment = movedAndHeard(NINE, "DESK_BUSY");
+        appointment.missedByCustomer.add(NINE);
+        assertThat(appointment.isShopsFault(1, NINE)).isFalse();
+    }
+
+    @Test
+    void no_apology_is_due_long_after_the_promise_was_kept() {
+        PromiseFacts appointment = movedAndHeard(TEN, "DESK_BUSY");
+        appointment.keptAt = TEN.minusSeconds(3_600);
+        assertThat(appointment.isShopsFault(1, TEN)).isFalse();
+        appointment.keptAt = TEN.minusSeconds(60);
+        assertThat(appointment.isShopsFault(1, TEN)).isTrue();
+    }
+
+    @Test
+    void a_date_that_waits_for_the_customer_is_not_missed() {
+        PromiseFacts appointment = movedAndHeard(NINE, "DESK_BUSY");
+        Instant muchLater = NOON.plusSeconds(7_200);
+        assertThat(appointment.outcome(muchLater)).isEqualTo(Outcome.MISSED_UNANNOUNCED);
+        appointment.pausedAt.add(NOON);
+        assertThat(appointment.outcome(muchLater)).isEqualTo(Outcome.OPEN_RESCHEDULED);
+    }
+
+    @Test
+    void a_next_update_in_hand_takes_the_place_of_a_second_new_date() {
+        PromiseFacts appointment = movedAndHeard(NINE, "DESK_BUSY");
+        appointment.nextUpdate(NOON.plusSeconds(60));
+        assertThat(appointment.outcome(NOON.plusSeconds(7_200))).isEqualTo(Outcome.OPEN_RESCHEDULED);
+    }
+
     private static Outcome movedAndHeardAt(Instant heardAt, String reason) {
         return movedAndHeard(heardAt, reason).outcome(TEN.plusMillis(1));
     }
 
     private static PromiseFacts movedAndHeard(Instant heardAt, String reason) {
-        PromiseFacts appointment = new PromiseFacts("appointment", "journey", "SIGNING_APPOINTMENT", TEN, NINE);
-        appointment.rescheduled(1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false), NINE);
+        PromiseFacts appointment =
+                new PromiseFacts("appointment", "journey", "SIGNING_APPOINTMENT", TEN, NINE, NINE.minusSeconds(7_200));
+        appointment.rescheduled(
+                1, new PromiseFacts.Date(NOON, NOON.plusSeconds(3_600), reason, false, NINE.minusSeconds(600)));
         appointment.announcements.add(new PromiseFacts.Announcement(1, "notice", heardAt));
         return appointment;
     }
