@@ -10,10 +10,7 @@ import java.time.OffsetDateTime;
  * A customer has a phone brought by a courier. The courier puts the day back, comes, meets nobody; the customer chooses another
  * day on the page of their order, and gets the phone on it.
  */
-final class DeliveryStory extends ShortStory {
-
-    private static final String WAREHOUSE = "WAREHOUSE";
-    private static final String STREET = "ul. Cicha 5 m. 3";
+final class DeliveryStory extends ParcelStory {
 
     DeliveryStory(Shop shop, Checks checks) {
         super(shop, checks, "zofia.k", "+48600700801");
@@ -21,8 +18,8 @@ final class DeliveryStory extends ShortStory {
 
     @Override
     public void play() {
-        timeline.begin();
-        order();
+        orderToTheDoor();
+        theWarehouseReadsTheLabel();
         theWarehouseSendsIt();
         theCourierPutsTheDayBack();
         nobodyIsAtHome();
@@ -30,13 +27,7 @@ final class DeliveryStory extends ShortStory {
         theParcelIsDelivered();
     }
 
-    private void order() {
-        shop.put("warehouse", "/fulfillment-service/api/v1/stock/" + WAREHOUSE + "/PHONE-S5", "{\"onHand\":1}")
-                .ok();
-        place("PREPAID", """
-                "deliveryAddress":{"street":"%s","postalCode":"00-850","city":"Warszawa","country":"PL"}""".formatted(STREET));
-        // The first message names the days; until it has left, it is what the shop owes next.
-        timeline.passUntil(timeline.at(1, 10, 0));
+    private void theWarehouseReadsTheLabel() {
         checks.that(nextStep().equals("DISPATCH"), "the next step is the warehouse's: to send the parcel");
         Shop.Response label = parcel();
         checks.that(
@@ -46,8 +37,7 @@ final class DeliveryStory extends ShortStory {
 
     private void theWarehouseSendsIt() {
         timeline.passUntil(timeline.at(1, 14, 0));
-        shop.post("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId() + "/dispatch", "{}", parcel().etag())
-                .ok();
+        dispatch();
         timeline.passUntil(timeline.at(1, 15, 0));
         checks.that(wasTold("On its way"), "the customer was told that the parcel left");
         checks.that(nextStep().equals("DELIVERY"), "the next step is the delivery");
@@ -94,17 +84,5 @@ final class DeliveryStory extends ShortStory {
                 Topics.of(shop.kafka(), orderId()).stream()
                         .noneMatch(event -> event.data().toString().contains("Cicha")),
                 "no event has the customer's address");
-    }
-
-    private void report(String body) {
-        shop.post("operator", shop.simulator("courier") + "/parcels/" + orderId() + "/reports", body)
-                .ok();
-        timeline.look();
-    }
-
-    private Shop.Response parcel() {
-        Shop.Response parcel = shop.get("warehouse", "/fulfillment-service/api/v1/parcels/" + orderId());
-        parcel.ok();
-        return parcel;
     }
 }

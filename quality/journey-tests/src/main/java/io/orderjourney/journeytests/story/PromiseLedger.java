@@ -33,6 +33,10 @@ final class PromiseLedger {
         @Nullable
         Instant nextUpdateAt;
 
+        /** Since when it was the customer's turn. */
+        @Nullable
+        Instant pausedAt;
+
         Line(String kind, Instant firstPromisedAt) {
             this.kind = kind;
             this.firstPromisedAt = firstPromisedAt;
@@ -46,6 +50,10 @@ final class PromiseLedger {
             }
             Instant lastConfirmed = lastConfirmedDate();
             if (kept.isAfter(lastConfirmed)) {
+                Instant paused = pausedAt;
+                if (paused != null && paused.isBefore(lastConfirmed)) {
+                    return "waited for the customer";
+                }
                 Instant update = nextUpdateAt;
                 return update != null && update.isBefore(lastConfirmed)
                         ? "next update with notice"
@@ -119,6 +127,7 @@ final class PromiseLedger {
             case "promises.promise-made.v1" ->
                 lines.put(id, new Line(event.data().path("kind").asText(), instant(event, "firstPromisedAt")));
             case "promises.promise-rescheduled.v1" -> rescheduled(event, id);
+            case "promises.promise-paused.v1" -> line(id).ifPresent(line -> line.pausedAt = instant(event, "pausedAt"));
             case "promises.promise-kept.v1" -> line(id).ifPresent(line -> line.keptAt = instant(event, "keptAt"));
             case "promises.promise-withdrawn.v1" ->
                 line(id).ifPresent(line -> line.withdrawnAt = instant(event, "withdrawnAt"));

@@ -17,9 +17,18 @@ enum ShortStories {
     PAID_BEFORE(
             "the phone is on the shelf, and was paid before it is collected",
             (shop, checks) -> new CollectedStory(shop, checks, "PREPAID")),
+    COLLECTED_WITH_CODE("somebody else collects the phone, with a code", CollectedWithCodeStory::new),
+    DAMAGED("at the counter the phone turns out to be scratched, and another one comes", DamagedStory::new),
     DELIVERY("a courier brings the phone: late, to somebody who is not at home, then again", DeliveryStory::new),
+    PARCEL_RETURNED(
+            "the courier meets no one, no other day is chosen, and the parcel comes back", ParcelReturnedStory::new),
     CREDIT_REFUSED("the bank refuses, and the customer chooses no other way to pay", CreditRefusedStory::new),
+    CREDIT_PAID_OTHERWISE(
+            "a pay slip is missing, then the bank refuses, and the customer pays at the counter",
+            CreditPaidOtherwiseStory::new),
+    CREDIT_LOWER("the bank lends a part, and the customer cancels", CreditLowerStory::new),
     CANCELLED("the customer cancels by the button of a message", CancelledStory::new),
+    CANCELLED_BY_SHOP("the shop cannot deliver, and says so itself", CancelledByShopStory::new),
     UNREACHABLE("no call and no message is answered", UnreachableStory::new),
     NOT_COLLECTED("the phone is ready, and its customer does not come", NotCollectedStory::new),
     OUTAGE("the shop's mail is down on a Saturday, ten minutes after an order", OutageStory::new);
@@ -46,7 +55,7 @@ enum ShortStories {
 
     /** Every story by name, and what happens in it. */
     static void list(PrintStream out) {
-        String line = "%-16s %s%n";
+        String line = "%-22s %s%n";
         out.printf(line, CREDIT, "two weeks, eight delays, one phone on credit; played if none is named");
         for (ShortStories story : values()) {
             out.printf(line, story.shownName(), story.plot);

@@ -55,6 +55,11 @@ abstract class ShortStory implements Story {
     /** Monday morning, with so many phones on the shelf, none of them reserved. */
     final void begin(int onHand) {
         timeline.begin();
+        shelve(onHand);
+    }
+
+    /** So many phones are counted on the shelf. */
+    final void shelve(int onHand) {
         shop.put("warehouse", STOCK + "/" + POINT + "/" + SKU, "{\"onHand\":%d}".formatted(onHand))
                 .ok();
     }
@@ -91,6 +96,18 @@ abstract class ShortStory implements Story {
         timeline.look();
     }
 
+    /** Cancels the order at somebody's screen; {@code by} is CUSTOMER or SHOP. */
+    final void cancel(String who, String by) {
+        String order = "/order-service/api/v1/orders/" + orderId;
+        shop.post(
+                        who,
+                        order + "/cancellation",
+                        "{\"by\":\"%s\",\"reason\":\"as the story wants it\"}".formatted(by),
+                        shop.get(who, order).etag())
+                .ok();
+        timeline.look();
+    }
+
     final JsonNode card() {
         return shop.get("customer-care", "/order-service/api/v1/journeys/" + orderId)
                 .ok();
@@ -121,6 +138,11 @@ abstract class ShortStory implements Story {
     /** Time passes until the journey has ended, or for so many days. */
     final void passUntilOver(int days) {
         passWhile(() -> card().path("open").asBoolean(), days);
+    }
+
+    /** Time passes until it is so, or for so many days. */
+    final void passUntil(BooleanSupplier reached, int days) {
+        passWhile(() -> !reached.getAsBoolean(), days);
     }
 
     private void passWhile(BooleanSupplier waiting, int days) {
