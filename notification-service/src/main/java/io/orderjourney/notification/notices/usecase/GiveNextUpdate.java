@@ -3,6 +3,7 @@ package io.orderjourney.notification.notices.usecase;
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.notification.contacts.Contacts;
+import io.orderjourney.notification.ledger.Journeys;
 import io.orderjourney.notification.notices.InvitingWords;
 import io.orderjourney.notification.notices.Notice;
 import io.orderjourney.notification.notices.Notices;
@@ -23,13 +24,21 @@ public class GiveNextUpdate {
     private final PromiseBook book;
     private final NoticePlanner planner;
     private final Notices notices;
+    private final Journeys journeys;
     private final Contacts contacts;
 
-    GiveNextUpdate(Promises promises, PromiseBook book, NoticePlanner planner, Notices notices, Contacts contacts) {
+    GiveNextUpdate(
+            Promises promises,
+            PromiseBook book,
+            NoticePlanner planner,
+            Notices notices,
+            Journeys journeys,
+            Contacts contacts) {
         this.promises = promises;
         this.book = book;
         this.planner = planner;
         this.notices = notices;
+        this.journeys = journeys;
         this.contacts = contacts;
     }
 
@@ -112,7 +121,10 @@ public class GiveNextUpdate {
     }
 
     private void requireTrue(String text, Promise promise) {
-        if (notices.readyNow(promise.journeyId()).isEmpty()) {
+        boolean collects = journeys.find(promise.journeyId())
+                .filter(journey -> !journey.isInquiry() && !journey.byCourier())
+                .isPresent();
+        if (collects && notices.readyNow(promise.journeyId()).isEmpty()) {
             InvitingWords.in(text, promise.language()).ifPresent(words -> {
                 throw new NotReady(words);
             });
