@@ -1,7 +1,7 @@
 package io.orderjourney.messaging.consume;
 
 import io.orderjourney.contracts.EventType;
-import io.orderjourney.messaging.TraceContexts;
+import io.orderjourney.messaging.Spans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,11 @@ public final class EventHandlers implements EventConsumer {
         for (ReceivedEvent<?> event : freshEvents) {
             Consumer<ReceivedEvent<?>> handler = handlers.get(event.type());
             if (handler != null) {
-                TraceContexts.run(event.traceparent(), () -> handler.accept(event));
+                Spans.run(
+                        Spans.Kind.CONSUMER,
+                        "process " + event.type().wireName(),
+                        event.traceparent(),
+                        () -> handler.accept(event));
             }
         }
     }

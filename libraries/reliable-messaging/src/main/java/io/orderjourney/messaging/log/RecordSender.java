@@ -1,5 +1,8 @@
 package io.orderjourney.messaging.log;
 
+import io.orderjourney.messaging.CloudEvents;
+import io.orderjourney.messaging.Spans;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +90,14 @@ final class RecordSender implements AutoCloseable {
         }
 
         void send(ProducerRecord<byte[], byte[]> record, int index) {
+            Spans.Open span = Spans.areRecorded()
+                    ? Spans.begin(Spans.Kind.PRODUCER, "publish " + record.topic(), traceparent(record))
+                    : null;
             try {
                 pending.add(producer.send(record, (metadata, problem) -> {
+                    if (span != null) {
+                        span.end(problem == null ? null : problem.getClass().getSimpleName());
+                    }
                     if (problem != null && failed(index, problem)) {
                         producer.close(Duration.ZERO);
                     }
@@ -95,6 +105,11 @@ final class RecordSender implements AutoCloseable {
             } catch (RuntimeException e) {
                 failed(index, e);
             }
+        }
+
+        private static @Nullable String traceparent(ProducerRecord<byte[], byte[]> record) {
+            Header header = record.headers().lastHeader(CloudEvents.TRACEPARENT);
+            return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         }
 
         /** Whether this was the first failure; the later ones only follow from closing the producer. */

@@ -19,7 +19,7 @@ import io.orderjourney.contracts.orders.OrderChanged;
 import io.orderjourney.contracts.orders.RepairDiagnosed;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
-import io.orderjourney.messaging.TraceContexts;
+import io.orderjourney.messaging.Spans;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.ReceivedEvent;
 import io.orderjourney.notification.notices.usecase.NewsBatch;
@@ -95,7 +95,11 @@ class CustomerNewsConsumer {
             public void apply(List<ReceivedEvent<?>> freshEvents) {
                 NewsBatch news = planner.batch(
                         freshEvents.stream().map(ReceivedEvent::journeyId).collect(Collectors.toSet()));
-                freshEvents.forEach(event -> TraceContexts.run(event.traceparent(), () -> tell(event, news)));
+                freshEvents.forEach(event -> Spans.run(
+                        Spans.Kind.CONSUMER,
+                        "process " + event.type().wireName(),
+                        event.traceparent(),
+                        () -> tell(event, news)));
                 news.write();
             }
         };

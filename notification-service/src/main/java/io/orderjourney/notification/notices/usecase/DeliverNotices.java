@@ -2,7 +2,7 @@ package io.orderjourney.notification.notices.usecase;
 
 import io.orderjourney.contracts.Channel;
 import io.orderjourney.contracts.state.CustomerContact;
-import io.orderjourney.messaging.TraceContexts;
+import io.orderjourney.messaging.Spans;
 import io.orderjourney.notification.messages.MessageChannel;
 import io.orderjourney.notification.messages.MessageChannel.Message;
 import io.orderjourney.notification.messages.MessageContent;
@@ -119,7 +119,8 @@ public class DeliverNotices {
         }
         // The mail belongs to the trace of what led to it.
         AtomicReference<Attempt> ended = new AtomicReference<>(attempt);
-        TraceContexts.run(ready.notice().traceparent(), () -> {
+        String what = "send " + attempt.delivery().channel();
+        Spans.run(Spans.Kind.CLIENT, what, ready.notice().traceparent(), () -> {
             MessageChannel.Result result = send(attempt.delivery(), ready.message());
             ended.set(attempt.answered(result, clock.instant()));
         });
