@@ -1,7 +1,9 @@
 package io.orderjourney.messaging;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -20,6 +22,7 @@ public final class KafkaClients {
 
     private final Map<String, Object> connection;
     private final String service;
+    private final Optional<Instant> readFrom;
 
     /**
      * @param connection where the broker is and how to log in ({@code bootstrap.servers}, {@code security.protocol} ...), and,
@@ -27,8 +30,18 @@ public final class KafkaClients {
      * @param service the name of the service, which is its consumer group
      */
     public KafkaClients(Map<String, Object> connection, String service) {
+        this(connection, service, Optional.empty());
+    }
+
+    /** @param readFrom the real time from which on consumers read once more when they start; empty: from where they were */
+    public KafkaClients(Map<String, Object> connection, String service, Optional<Instant> readFrom) {
         this.connection = Map.copyOf(connection);
         this.service = service;
+        this.readFrom = readFrom;
+    }
+
+    public Optional<Instant> readFrom() {
+        return readFrom;
     }
 
     public Map<String, Object> connection() {

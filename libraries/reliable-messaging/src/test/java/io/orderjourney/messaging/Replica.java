@@ -24,11 +24,13 @@ import io.orderjourney.messaging.state.StateTopics;
 import io.orderjourney.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,7 +72,7 @@ final class Replica implements AutoCloseable {
                 new RecordReplay(database.dataSource, subscriptions, Clock.systemUTC()),
                 Clock.systemUTC());
         backlog = new Backlog(database.dataSource);
-        kafka = new KafkaClients(from.connection, service);
+        kafka = new KafkaClients(from.connection, service, from.readFrom);
         topics = new Topics(kafka, true, from.compacted);
         Supplier<Producer<byte[], byte[]>> producers = from.producers == null ? kafka::producer : from.producers;
         relay = new CrashingRelay(from, producers);
@@ -211,6 +213,7 @@ final class Replica implements AutoCloseable {
         private Collection<StateConsumer<?>> keepers = List.of();
         private List<StateSource> sources = List.of();
         private Collection<String> compacted = List.of();
+        private Optional<Instant> readFrom = Optional.empty();
         private Supplier<Producer<byte[], byte[]>> producers;
         private Duration safetyPoll;
         private Runnable beforeSend = () -> {};
@@ -223,6 +226,12 @@ final class Replica implements AutoCloseable {
 
         Builder service(String name) {
             service = name;
+            return this;
+        }
+
+        /** What came since this time is consumed once more. */
+        Builder readFrom(Instant time) {
+            readFrom = Optional.of(time);
             return this;
         }
 

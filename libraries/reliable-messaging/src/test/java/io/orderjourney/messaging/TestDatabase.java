@@ -62,13 +62,18 @@ final class TestDatabase implements AutoCloseable {
         Database address = TestServers.freshDatabase(
                 "m_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
         TestDatabase database = new TestDatabase(address, 20);
-        for (String migration : List.of("V0_1__journey_log.sql", "V0_2__inbox.sql", "V0_3__outbox_partitions.sql")) {
-            database.execute(resource("/db/messaging/" + migration));
-        }
-        database.execute("create table effect (id bigint generated always as identity, event_id uuid, journey_id uuid,"
-                + " number int, note text, at timestamptz default clock_timestamp())");
-        database.execute("create table customer_copy (key text primary key, note text not null)");
+        database.migrate();
         return database;
+    }
+
+    /** Makes the tables in an empty database. */
+    void migrate() {
+        for (String migration : List.of("V0_1__journey_log.sql", "V0_2__inbox.sql", "V0_3__outbox_partitions.sql")) {
+            execute(resource("/db/messaging/" + migration));
+        }
+        execute("create table effect (id bigint generated always as identity, event_id uuid, journey_id uuid,"
+                + " number int, note text, at timestamptz default clock_timestamp())");
+        execute("create table customer_copy (key text primary key, note text not null)");
     }
 
     /** Another pool on a database that exists, as another replica or process has it. */

@@ -57,6 +57,7 @@ public class ConsumerLoop {
     private final BackgroundLoop loop = new BackgroundLoop("event-consumer", this::round, this::close);
     private final Backoff retryPause = new Backoff();
     private final BatchSize batchSize = new BatchSize(FIRST_BATCH, KafkaClients.POLL_RECORDS_MAX);
+    private final Rereading rereading;
     private final Set<TopicPartition> lost = new HashSet<>();
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private @Nullable RecreatedTopics recreatedTopics;
@@ -83,6 +84,7 @@ public class ConsumerLoop {
         this.reader = new EventReader(subscriptions);
         this.ingest = ingest;
         this.topics = topics;
+        this.rereading = new Rereading(kafka.readFrom());
     }
 
     public BackgroundLoop loop() {
@@ -114,7 +116,7 @@ public class ConsumerLoop {
         consumer = opened;
         settled.clear();
         committing = false;
-        opened.subscribe(subscriptions.topics(), new Rebalances());
+        opened.subscribe(subscriptions.topics(), new Rebalances(opened));
         return opened;
     }
 
@@ -287,8 +289,16 @@ public class ConsumerLoop {
 
     private final class Rebalances implements ConsumerRebalanceListener {
 
+        private final Consumer<byte[], byte[]> opened;
+
+        private Rebalances(Consumer<byte[], byte[]> opened) {
+            this.opened = opened;
+        }
+
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            rereading.assigned(partitions, opened);
+        }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
