@@ -5,6 +5,7 @@ import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.Precision;
 import io.orderjourney.contracts.PromiseKind;
+import io.orderjourney.contracts.TopicAccess;
 import io.orderjourney.contracts.promises.PromiseKept;
 import io.orderjourney.contracts.promises.PromiseMade;
 import io.orderjourney.contracts.state.KindPolicy;
@@ -72,7 +73,7 @@ public final class OtherServices implements AutoCloseable {
                         "ce_id",
                         UUID.randomUUID().toString(),
                         "ce_source",
-                        "/fulfillment-service",
+                        TopicAccess.sources(type).iterator().next(),
                         "ce_type",
                         type.wireName(),
                         "ce_time",

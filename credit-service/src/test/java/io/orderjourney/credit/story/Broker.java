@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.uuid.Generators;
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.messaging.testing.AllowedSender;
 import io.orderjourney.testservers.TopicTail;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,7 +42,7 @@ final class Broker implements AutoCloseable {
 
     /** Reports something as a partner does: the key is what the contract of the topic says. */
     <T> void report(String source, EventType<T> type, Object key, T data, Instant at) {
-        send(record(type.topic(), key, json(data), source, type.wireName(), at));
+        raw(type.topic(), key, json(data), source, type.wireName(), at);
     }
 
     private static byte[] json(Object data) {
@@ -51,9 +53,14 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** Sends bytes as they are. */
+    /** Sends bytes as they are, signed by the bank. */
     void raw(String topic, Object key, byte[] data, String source, String type, Instant at) {
-        send(record(topic, key, data, source, type, at));
+        ProducerRecord<byte[], byte[]> record = record(topic, key, data, source, type, at);
+        AllowedSender.sign(
+                record,
+                EventTypes.byWireName(type).orElseThrow(),
+                setting -> setting.equals("journey.partners.bank.webhook-secret") ? BankServer.SECRET : null);
+        send(record);
     }
 
     private static ProducerRecord<byte[], byte[]> record(

@@ -14,6 +14,7 @@ import io.orderjourney.contracts.PaymentMethod;
 import io.orderjourney.contracts.PromiseKind;
 import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.RiskCause;
+import io.orderjourney.contracts.TopicAccess;
 import io.orderjourney.contracts.inbound.BankDecision;
 import io.orderjourney.contracts.inbound.BankDecisionReported;
 import io.orderjourney.contracts.notices.CustomerTold;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +143,7 @@ class CreditStoryTest extends CreditShop {
         UUID orderId = completeOrder();
         UUID id = UUID.fromString(applicationOf(orderId));
         broker.report(
-                "/bank-gateway",
+                "/partners/bank",
                 EventTypes.BANK_DECISION_REPORTED,
                 id,
                 new BankDecisionReported(id, TestBank.referenceOf(id), BankDecision.REFUSED, null, clock.instant()),
@@ -150,13 +152,13 @@ class CreditStoryTest extends CreditShop {
                 "bank-decisions",
                 id,
                 "{\"reference\":17}".getBytes(StandardCharsets.UTF_8),
-                "/bank-gateway",
+                "/partners/bank",
                 EventTypes.BANK_DECISION_REPORTED.wireName(),
                 clock.instant());
         UUID other = submittedOrder();
         UUID otherId = UUID.fromString(applicationOf(other));
         broker.report(
-                "/bank-gateway",
+                "/partners/bank",
                 EventTypes.BANK_DECISION_REPORTED,
                 otherId,
                 new BankDecisionReported(
@@ -174,7 +176,11 @@ class CreditStoryTest extends CreditShop {
     }
 
     private <T> void say(EventType<T> type, UUID orderId, T data) {
-        broker.say("/" + type.topic() + "-of-others", type, orderId, data, clock.instant());
+        // Of promises the watch speaks here, since this service does not learn from its own words.
+        String watch = "/notification-service";
+        Set<String> sources = TopicAccess.sources(type);
+        String source = sources.contains(watch) ? watch : sources.iterator().next();
+        broker.say(source, type, orderId, data, clock.instant());
     }
 
     private static void eventually(Runnable check) {

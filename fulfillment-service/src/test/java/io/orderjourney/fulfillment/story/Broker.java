@@ -2,6 +2,7 @@ package io.orderjourney.fulfillment.story;
 
 import io.orderjourney.contracts.ContractJson;
 import io.orderjourney.contracts.EventType;
+import io.orderjourney.messaging.testing.AllowedSender;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,7 +14,9 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes as the other services and as partners on the real broker. */
@@ -55,27 +58,43 @@ public class Broker {
         send(type, UUID.randomUUID(), key, null, null);
     }
 
+    /** What somebody says with a signature of their own, if they have a secret; returns where it lies. */
+    public <T> String reportFrom(String source, EventType<T> type, String key, T data) {
+        return send(type, source, UUID.randomUUID(), key, null, json(data));
+    }
+
     /** Anything at all as the data of a partner's report. */
     public void reportText(EventType<?> type, String key, String data) {
         send(type, UUID.randomUUID(), key, null, data.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(EventType<?> type, UUID id, String key, @Nullable UUID journeyId, byte @Nullable [] data) {
+        send(type, AllowedSender.of(type, Broker::setting), id, key, journeyId, data);
+    }
+
+    private String send(
+            EventType<?> type, String source, UUID id, String key, @Nullable UUID journeyId, byte @Nullable [] data) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(type.topic(), key.getBytes(StandardCharsets.UTF_8), data);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", id.toString());
-        header(record, "ce_source", "/" + type.topic() + "-simulator");
+        header(record, "ce_source", source);
         header(record, "ce_type", type.wireName());
         header(record, "ce_time", Instant.now().toString());
         if (journeyId != null) {
             header(record, "ce_correlationid", journeyId.toString());
         }
+        AllowedSender.sign(record, type, Broker::setting);
         try {
-            producer.send(record).get();
+            RecordMetadata sent = producer.send(record).get();
+            return sent.topic() + "/" + sent.partition() + "/" + sent.offset();
         } catch (Exception e) {
             throw new IllegalStateException("The broker did not take it", e);
         }
+    }
+
+    private static @Nullable String setting(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null);
     }
 
     private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {

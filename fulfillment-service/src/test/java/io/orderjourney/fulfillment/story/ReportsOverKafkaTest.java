@@ -10,10 +10,14 @@ import io.orderjourney.contracts.ReasonCode;
 import io.orderjourney.contracts.inbound.ArrivedLine;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
+import io.orderjourney.operations.testing.DeadLetterClient;
 import io.orderjourney.testservers.JourneyServers;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(JourneyServers.class)
 class ReportsOverKafkaTest {
+
+    @TestHTTPResource("/")
+    URI base;
 
     @Inject
     Shop shop;
@@ -115,6 +122,26 @@ class ReportsOverKafkaTest {
 
         shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
         assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(3));
+    }
+
+    @Test
+    void a_supplier_moves_its_own_purchase_orders_only_and_a_stranger_none() throws IOException {
+        UUID purchase = ApiClient.purchase(sku, 1, in(5));
+        UUID order = shop.place(PaymentMethod.ON_PICKUP, sku, 1);
+        SupplierEtaReported earlier = new SupplierEtaReported(purchase, in(2), null, shop.now());
+
+        String key = purchase.toString();
+        String others = broker.reportFrom("/partners/accessories", EventTypes.SUPPLIER_ETA_REPORTED, key, earlier);
+        String strangers = broker.reportFrom("/partners/stranger", EventTypes.SUPPLIER_ETA_REPORTED, key, earlier);
+        String warehouses = broker.reportFrom("/warehouse", EventTypes.SUPPLIER_ETA_REPORTED, key, earlier);
+        reportEta(purchase, in(3));
+
+        shop.awaitFact(order, EventTypes.STOCK_ETA_CHANGED, 1);
+        assertThat(shop.promise(order, STOCK_ARRIVAL).estimate().expectedAt()).isEqualTo(in(3));
+        assertThat(new DeadLetterClient(base, "operator-token-0123456789").reasonByPlace())
+                .containsEntry(others, "processing-failed")
+                .containsEntry(strangers, "not-authorised")
+                .containsEntry(warehouses, "not-authorised");
     }
 
     private void reportEta(UUID purchase, Instant etaAt) {

@@ -84,7 +84,7 @@ class AsyncApiTest {
         "factHeaders, ce_causationid;ce_correlationid;ce_id;ce_partitionkey;ce_sequence;ce_source;ce_specversion;"
                 + "ce_subject;ce_time;ce_type;content-type;traceparent",
         "stateHeaders, ce_id;ce_partitionkey;ce_sequence;ce_source;ce_specversion;ce_subject;ce_time;ce_type;content-type",
-        "inboundHeaders, ce_id;ce_source;ce_specversion;ce_time;ce_type;content-type"
+        "inboundHeaders, ce_id;ce_source;ce_specversion;ce_time;ce_type;content-type;webhook-signature;webhook-timestamp"
     })
     void the_envelope_is_described_header_by_header(String schema, String headers) throws IOException {
         JsonNode properties = AsyncApiFile.committed().at("/components/schemas/" + schema + "/properties");
@@ -103,6 +103,29 @@ class AsyncApiTest {
         assertThat(EventTypes.byWireName(example.path("ce_type").asText())).isPresent();
         assertThat(headers.flawsOf(((ObjectNode) example.deepCopy()).without("ce_id")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_access_rules_let_each_service_do_what_this_file_says() throws IOException {
+        var told = new TreeSet<String>();
+        var heard = new TreeSet<String>();
+        AsyncApiFile.committed().path("operations").fieldNames().forEachRemaining(operation -> {
+            String[] parts = operation.split("\\.", 3);
+            (parts[1].equals("sends") ? told : heard).add(parts[0] + " " + parts[2]);
+        });
+        var written = new TreeSet<String>();
+        EventTypes.all()
+                .forEach(type -> TopicAccess.sources(type)
+                        .forEach(source -> written.add(source.substring(1) + " " + type.topic())));
+        var read = new TreeSet<String>();
+        TopicAccess.SERVICES.forEach(
+                service -> TopicAccess.readBy(service).forEach(topic -> read.add(service + " " + topic)));
+
+        assertThat(written).isEqualTo(told);
+        assertThat(read).containsAll(heard);
+        // What a service reads of its own words is nobody else's business, so the file does not name it.
+        read.removeAll(heard);
+        assertThat(told).containsAll(read);
     }
 
     @Test

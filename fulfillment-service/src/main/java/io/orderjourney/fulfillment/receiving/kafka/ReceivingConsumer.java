@@ -3,6 +3,7 @@ package io.orderjourney.fulfillment.receiving.kafka;
 import io.orderjourney.contracts.EventTypes;
 import io.orderjourney.contracts.inbound.StockArrivalReported;
 import io.orderjourney.contracts.inbound.SupplierEtaReported;
+import io.orderjourney.fulfillment.receiving.SupplierScope;
 import io.orderjourney.fulfillment.receiving.usecase.BookInArrivalHandler;
 import io.orderjourney.fulfillment.receiving.usecase.ChangeEtaHandler;
 import io.orderjourney.fulfillment.supply.Trigger;
@@ -50,6 +51,15 @@ class ReceivingConsumer {
     private void etaReported(ReceivedEvent<SupplierEtaReported> event) {
         SupplierEtaReported report = event.data();
         changeEta.report(
-                report.purchaseOrderId(), report.etaAt(), report.why(), Trigger.of(event.source(), event.id()));
+                report.purchaseOrderId(),
+                supplier(event.source()),
+                report.etaAt(),
+                report.why(),
+                Trigger.of(event.source(), event.id()));
+    }
+
+    /** The signature of the record is that of this supplier, and its own purchase orders are all there are for it. */
+    private static SupplierScope supplier(String source) {
+        return SupplierScope.of(source.substring(source.lastIndexOf('/') + 1));
     }
 }

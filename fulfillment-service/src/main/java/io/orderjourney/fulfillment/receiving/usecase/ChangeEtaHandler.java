@@ -119,9 +119,12 @@ public class ChangeEtaHandler {
     /**
      * As {@link #change}, for a report that gets no response: an implausible ETA, and one that would be asked back, is
      * ignored. As a dead letter it would block the correction that follows it.
+     *
+     * @param scope whose purchase orders there are for who reports
+     * @throws PurchaseOrder.NotFound if there is no such purchase order for them
      */
     @Transactional
-    public void report(UUID id, Instant etaAt, @Nullable String reason, Trigger trigger) {
+    public void report(UUID id, SupplierScope scope, Instant etaAt, @Nullable String reason, Trigger trigger) {
         boolean doubtful = orders.find(id)
                 .filter(order -> EtaPolicy.isDoubtful(order.etaAt(), etaAt))
                 .isPresent();
@@ -129,6 +132,6 @@ public class ChangeEtaHandler {
             LOG.warnf("Ignored an implausible ETA of purchase order %s from %s: %s", id, trigger.actor(), etaAt);
             return;
         }
-        change(id, etaAt, reason, anyVersion -> {}, trigger);
+        change(id, scope, etaAt, reason, false, anyVersion -> {}, trigger);
     }
 }

@@ -9,6 +9,7 @@ import io.orderjourney.contracts.EventType;
 import io.orderjourney.contracts.testing.GoldenSample;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.state.StateConsumer;
+import io.orderjourney.messaging.testing.AllowedSender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays onto every topic that a service consumes what does not belong there: for each type that it acts on, the contract's own
@@ -59,6 +62,7 @@ public final class MalformedEvents {
         TOO_LARGE("limit-exceeded", draft -> draft.value = bytes("{\"more\":\"" + "x".repeat(300_000) + "\"}")),
         NO_ID("envelope-invalid", draft -> draft.headers.remove("ce_id")),
         NO_SOURCE("envelope-invalid", draft -> draft.headers.remove("ce_source")),
+        ANOTHER_SOURCE("not-authorised", draft -> draft.headers.put("ce_source", "/somebody")),
         NO_TYPE("envelope-invalid", draft -> draft.headers.remove("ce_type")),
         NO_HEADERS("envelope-invalid", draft -> draft.headers.clear()),
         NO_TIME("envelope-invalid", draft -> draft.headers.put("ce_time", "yesterday")),
@@ -82,17 +86,19 @@ public final class MalformedEvents {
     }
 
     private static final class Draft {
+        private final EventType<?> type;
         private final String topic;
         private final String key = UUID.randomUUID().toString();
         private final Map<String, String> headers = new HashMap<>();
         private byte[] value;
 
         Draft(EventType<?> type) {
+            this.type = type;
             topic = type.topic();
             value = GoldenSample.of(type).json();
             headers.put("ce_specversion", "1.0");
             headers.put("ce_id", UUID.randomUUID().toString());
-            headers.put("ce_source", "/somebody");
+            headers.put("ce_source", AllowedSender.of(type, MalformedEvents::setting));
             headers.put("ce_type", type.wireName());
             headers.put("ce_time", "2026-03-02T12:00:00Z");
         }
@@ -112,6 +118,7 @@ public final class MalformedEvents {
         ProducerRecord<byte[], byte[]> record() {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), value);
             headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
+            AllowedSender.sign(record, type, MalformedEvents::setting);
             return record;
         }
     }
@@ -159,6 +166,10 @@ public final class MalformedEvents {
     public void requireDeadLettered(DeadLetterClient desk) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(desk.reasonByPlace()).containsAllEntriesOf(reasonByPlace));
+    }
+
+    private static @Nullable String setting(String name) {
+        return ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(null);
     }
 
     private static byte[] bytes(String text) {

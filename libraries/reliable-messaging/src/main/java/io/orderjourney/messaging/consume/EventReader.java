@@ -32,9 +32,16 @@ public final class EventReader {
     private static final Pattern VERSION = Pattern.compile("(.+)\\.v([1-9][0-9]{0,8})");
 
     private final Subscriptions subscriptions;
+    private final Senders senders;
 
     public EventReader(Subscriptions subscriptions) {
+        this(subscriptions, subscriptions.senders());
+    }
+
+    /** With another opinion of who may say what. */
+    public EventReader(Subscriptions subscriptions, Senders senders) {
         this.subscriptions = subscriptions;
+        this.senders = senders;
     }
 
     public InboundRecord read(RawRecord raw) {
@@ -58,6 +65,7 @@ public final class EventReader {
         }
         StateConsumer<?> keeper = subscriptions.stateConsumerOf(raw.topic());
         if (keeper != null && raw.value() == null) {
+            requireSender(raw, keeper.type());
             return new InboundRecord.State(raw, keeper.type(), raw.keyText(), sequence(raw), null);
         }
         String wireName = required(raw, CloudEvents.TYPE);
@@ -66,6 +74,10 @@ public final class EventReader {
             return new InboundRecord.Ignored(raw);
         }
         ReceivedEvent<?> envelope = envelope(raw, wireName);
+        if (type != null) {
+            // Before anything of its journey: a stranger's record must not make a journey wait.
+            requireSender(raw, type);
+        }
         if (keeper == null) {
             known[0] = new Envelope(
                     envelope.id(), wireName, envelope.journey(), new InboundRecord.Fact(raw, envelope).orderingKey());
@@ -81,6 +93,13 @@ public final class EventReader {
         return keeper != null
                 ? new InboundRecord.State(raw, type, raw.keyText(), envelope.sequence(), data)
                 : new InboundRecord.Fact(raw, fact(type, envelope, data));
+    }
+
+    private void requireSender(RawRecord raw, EventType<?> type) {
+        String objection = senders.objection(raw, required(raw, CloudEvents.SOURCE), type);
+        if (objection != null) {
+            throw new RejectedEvent(Reason.NOT_AUTHORISED, objection);
+        }
     }
 
     private static ReceivedEvent<?> envelope(RawRecord raw, String wireName) {

@@ -20,10 +20,24 @@ public final class Subscriptions {
     private final Map<EventType<?>, Set<EventConsumer>> byType = new HashMap<>();
     private final Map<String, StateConsumer<?>> keepers = new HashMap<>();
     private final Map<String, EventType<?>> types = new HashMap<>();
+    private final Senders senders;
+
+    /**
+     * What is said is taken from whoever says it.
+     *
+     * @throws IllegalArgumentException if a topic is both of facts and of states, or has two keepers
+     */
+    public Subscriptions(
+            Collection<? extends EventConsumer> subscribers, Collection<? extends StateConsumer<?>> keepers) {
+        this(subscribers, keepers, Senders.ANYBODY);
+    }
 
     /** @throws IllegalArgumentException if a topic is both of facts and of states, or has two keepers */
     public Subscriptions(
-            Collection<? extends EventConsumer> subscribers, Collection<? extends StateConsumer<?>> keepers) {
+            Collection<? extends EventConsumer> subscribers,
+            Collection<? extends StateConsumer<?>> keepers,
+            Senders senders) {
+        this.senders = senders;
         for (EventConsumer subscriber : subscribers) {
             for (EventType<?> type : subscriber.types()) {
                 byType.computeIfAbsent(type, any -> new LinkedHashSet<>()).add(subscriber);
@@ -50,6 +64,11 @@ public final class Subscriptions {
     /** The compacted ones among {@link #topics()}. */
     public Set<String> stateTopics() {
         return Set.copyOf(keepers.keySet());
+    }
+
+    /** Who may say what. */
+    public Senders senders() {
+        return senders;
     }
 
     @Nullable

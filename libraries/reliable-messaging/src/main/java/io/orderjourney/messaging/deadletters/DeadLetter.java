@@ -52,6 +52,8 @@ public record DeadLetter(
         LIMIT_EXCEEDED,
         /** A newer version of a type that this service acts on. */
         SCHEMA_UNSUPPORTED,
+        /** Its source is none that tells this type, or its signature is not that of its source. */
+        NOT_AUTHORISED,
         /** The event is fine, acting on it failed every time. */
         PROCESSING_FAILED,
         /** Nothing is wrong with it: an earlier event of its journey is a dead letter. */

@@ -3,6 +3,7 @@ package io.orderjourney.messaging.quarkus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.orderjourney.contracts.EventTypes;
+import io.orderjourney.contracts.TopicAccess;
 import io.orderjourney.contracts.erasures.ErasureOfCustomer;
 import io.orderjourney.messaging.Backlog;
 import io.orderjourney.messaging.JtaTransactions;
@@ -16,6 +17,7 @@ import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.consume.ConsumerLag;
 import io.orderjourney.messaging.consume.EventConsumer;
 import io.orderjourney.messaging.consume.RecordReplay;
+import io.orderjourney.messaging.consume.Senders;
 import io.orderjourney.messaging.consume.Subscriptions;
 import io.orderjourney.messaging.deadletters.DeadLetters;
 import io.orderjourney.messaging.log.JourneyLog;
@@ -35,9 +37,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -105,16 +110,32 @@ class MessagingBeans {
 
     @Produces
     @Singleton
-    Subscriptions subscriptions(@Any Instance<EventConsumer> subscribers, @Any Instance<StateConsumer<?>> keepers) {
-        return new Subscriptions(subscribers.stream().toList(), keepers.stream().toList());
+    Subscriptions subscriptions(
+            @Any Instance<EventConsumer> subscribers,
+            @Any Instance<StateConsumer<?>> keepers,
+            @ConfigProperty(name = "journey.service") String service,
+            PartnerKeys keys) {
+        boolean known = TopicAccess.SERVICES.contains(service);
+        Subscriptions subscriptions = new Subscriptions(
+                subscribers.stream().toList(),
+                keepers.stream().toList(),
+                known ? Senders.known(keys.bySource()) : Senders.ANYBODY);
+        Set<String> unread = new TreeSet<>(subscriptions.topics());
+        unread.removeAll(TopicAccess.readBy(service));
+        if (known && !unread.isEmpty()) {
+            // The broker would refuse it: its access rules are made from the same list.
+            throw new IllegalStateException(service + " reads topics that TopicAccess does not name: " + unread);
+        }
+        return subscriptions;
     }
 
     @Produces
     @Singleton
     KafkaClients kafkaClients(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "journey.service") String service) {
-        return new KafkaClients(kafka, service);
+            @ConfigProperty(name = "journey.service") String service,
+            @ConfigProperty(name = "journey.consumer.read-from") Optional<Instant> readFrom) {
+        return new KafkaClients(kafka, service, readFrom);
     }
 
     @Produces

@@ -11,6 +11,7 @@ import io.orderjourney.messaging.Transactions;
 import io.orderjourney.messaging.consume.BatchIngest;
 import io.orderjourney.messaging.consume.EventReader;
 import io.orderjourney.messaging.consume.InboundRecord;
+import io.orderjourney.messaging.consume.Senders;
 import io.orderjourney.messaging.consume.Subscriptions;
 import io.orderjourney.messaging.deadletters.DeadLetter;
 import io.orderjourney.messaging.deadletters.RawRecord;
@@ -58,7 +59,8 @@ public final class DeliverTwice {
         MessagingMetrics metrics = new MessagingMetrics(new SimpleMeterRegistry());
         this.dying = new BatchIngest(dataSource, dyingBeforeCommit(transactions), subscriptions, clock, metrics);
         this.living = new BatchIngest(dataSource, transactions, subscriptions, clock, metrics);
-        this.reader = new EventReader(subscriptions);
+        // Who may say what is the business of other tests.
+        this.reader = new EventReader(subscriptions, Senders.ANYBODY);
         this.clock = clock;
     }
 

@@ -69,6 +69,7 @@ final class ProductionSettings {
             secret("journey.console.session-key"),
             secret("journey.partners.bank.webhook-secret"),
             secret("journey.partners.courier.webhook-secret"),
+            secret("journey.partners.warehouse.webhook-secret"),
             secret("journey.partners.supplier-secrets"),
             secret("journey.partners.workshop-secrets"),
             secret("journey.oidc.client-secret"),
@@ -169,13 +170,16 @@ final class ProductionSettings {
                         .allMatch(broker -> staysOnMachine(broker.strip().replaceFirst(":[0-9]+$", "")))) {
             return Optional.empty();
         }
-        return settings.apply("kafka.security.protocol")
-                        .filter(Set.of("SSL", "SASL_SSL")::contains)
-                        .isPresent()
+        String protocol = settings.apply("kafka.security.protocol").orElse("PLAINTEXT");
+        boolean authenticated = protocol.equals("SASL_SSL")
+                || protocol.equals("SSL")
+                        && settings.apply("kafka.ssl.keystore.location").isPresent();
+        return authenticated
                 ? Optional.empty()
-                : Optional.of(new Violation(
-                        "kafka.security.protocol",
-                        "set SASL_SSL: who reaches a plain broker reads and writes anything"));
+                : Optional.of(
+                        new Violation(
+                                "kafka.security.protocol",
+                                "set SASL_SSL, or SSL with a key store: a broker that does not know who calls lets anybody say anything"));
     }
 
     private static Optional<Violation> bankWithoutToken(Function<String, Optional<String>> settings) {
@@ -195,7 +199,8 @@ final class ProductionSettings {
                 "journey.partners.bank.webhook-secret",
                 "journey.partners.supplier-secrets",
                 "journey.partners.workshop-secrets",
-                "journey.partners.courier.webhook-secret")) {
+                "journey.partners.courier.webhook-secret",
+                "journey.partners.warehouse.webhook-secret")) {
             List<String> own = settings.apply(setting).stream()
                     .flatMap(value -> secrets(setting, value))
                     .toList();

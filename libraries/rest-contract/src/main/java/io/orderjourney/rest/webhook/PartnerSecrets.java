@@ -1,10 +1,10 @@
 package io.orderjourney.rest.webhook;
 
+import io.orderjourney.contracts.Hmac;
 import io.orderjourney.rest.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The secrets of several partners, each with its own, so that none of them can sign for another. */
 public final class PartnerSecrets {
@@ -22,17 +22,12 @@ public final class PartnerSecrets {
      * @throws IllegalStateException if an entry is none, or its secret has less than 16 bytes
      */
     public static PartnerSecrets parse(String setting, Optional<String> configured) {
-        Map<String, String> secrets = new HashMap<>();
-        for (String entry :
-                configured.stream().flatMap(text -> Stream.of(text.split(","))).toList()) {
-            String[] parts = entry.strip().split(":", 2);
-            if (parts.length != 2 || !parts[0].matches("[a-z][a-z0-9-]{0,39}")) {
-                throw new IllegalStateException(setting + ": an entry is name:secret with a name in lower case");
-            }
-            secrets.merge(parts[0], parts[1], (first, second) -> first + "," + second);
-        }
         Map<String, WebhookSignature> signatures = new HashMap<>();
-        secrets.forEach((name, both) -> signatures.put(name, WebhookSignature.of(both)));
+        configured
+                .filter(text -> !text.isBlank())
+                .map(text -> Hmac.agreedByName(setting, text))
+                .orElse(Map.of())
+                .forEach((name, both) -> signatures.put(name, WebhookSignature.of(both)));
         return new PartnerSecrets(signatures);
     }
 

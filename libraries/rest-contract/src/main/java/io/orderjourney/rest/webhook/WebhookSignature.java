@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -36,9 +35,7 @@ public final class WebhookSignature {
     /** A callback older or younger than this, in real time, is refused: it may be a replay. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String SECRET_PREFIX = "whsec_";
     private static final String VERSION = "v1,";
-    private static final int SECRET_BYTES_MIN = 16;
     private static final int SIGNATURES_MAX = 10;
 
     private final List<Hmac> secrets;
@@ -61,26 +58,7 @@ public final class WebhookSignature {
 
     /** With another real time than the system's, for tests. */
     public static WebhookSignature of(String configuredSecrets, InstantSource realTime) {
-        List<Hmac> secrets = new ArrayList<>();
-        for (String configured : configuredSecrets.split(",", -1)) {
-            byte[] bytes = bytes(configured.strip());
-            if (bytes.length < SECRET_BYTES_MIN) {
-                throw new IllegalStateException("A webhook secret must have at least 16 bytes");
-            }
-            secrets.add(Hmac.of(bytes));
-        }
-        return new WebhookSignature(secrets, realTime);
-    }
-
-    private static byte[] bytes(String configured) {
-        if (!configured.startsWith(SECRET_PREFIX)) {
-            return configured.getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return Base64.getDecoder().decode(configured.substring(SECRET_PREFIX.length()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("A webhook secret after whsec_ is Base64");
-        }
+        return new WebhookSignature(Hmac.agreed(configuredSecrets), realTime);
     }
 
     /**

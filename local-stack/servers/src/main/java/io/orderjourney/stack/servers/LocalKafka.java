@@ -37,6 +37,7 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
     private static final String ARCHIVE = "io.orderjourney.servers.broker-archive";
 
     private final int controllerPort;
+    private int administrationPort;
     private final List<String> javaOptions = new ArrayList<>(List.of(
             "-Xmx320m",
             "-XX:+UseSerialGC",
@@ -48,6 +49,7 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
     private LocalKafka(Path directory, int port, int controllerPort) {
         super("Kafka", directory, port);
         this.controllerPort = controllerPort == 0 ? Ports.free() : controllerPort;
+        this.administrationPort = port();
         identity();
         topics();
         smallMachine();
@@ -63,6 +65,34 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
      */
     public static LocalKafka in(Path directory, int port, int controllerPort) {
         return new LocalKafka(directory, port, controllerPort);
+    }
+
+    /**
+     * Clients have to log in (SCRAM) and may do what an access rule allows. Users and rules are made at {@link #administration()},
+     * whose port is told to nobody else.
+     */
+    public LocalKafka withAccessRules() {
+        administrationPort = Ports.free();
+        with("listeners", settings().get("listeners") + ",ADMINISTRATION://127.0.0.1:" + administrationPort);
+        with(
+                "advertised.listeners",
+                settings().get("advertised.listeners") + ",ADMINISTRATION://127.0.0.1:" + administrationPort);
+        with("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT,ADMINISTRATION:PLAINTEXT");
+        with("inter.broker.listener.name", "ADMINISTRATION");
+        with("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        with(
+                "listener.name.clients.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        with("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        with("allow.everyone.if.no.acl.found", "false");
+        // Who comes through the two listeners without a login: the broker itself, and who administers it.
+        with("super.users", "User:ANONYMOUS");
+        return this;
+    }
+
+    /** Where it is administered; the same as for clients unless they have to log in. */
+    public String administration() {
+        return "127.0.0.1:" + administrationPort;
     }
 
     /** Starts with an archive of classes, wherever one was made; the system property says where for all brokers of a program. */
@@ -167,7 +197,7 @@ public final class LocalKafka extends LocalServer<LocalKafka> {
     private Map<String, Object> adminSettings() {
         return Map.of(
                 "bootstrap.servers",
-                bootstrapServers(),
+                administration(),
                 "reconnect.backoff.ms",
                 "50",
                 "reconnect.backoff.max.ms",
