@@ -61,6 +61,20 @@ run_integrate() {
   return "$result"
 }
 
+# ---- connecting a shop platform ----
+
+# What is not set is taken from a running stack: where order-service is, and a storefront's token.
+run_connect() {
+  local connectors=$root/connectors/target
+  if [[ -z ${ORDERS_URL:-} || -z ${STOREFRONT_TOKEN:-} ]]; then
+    need_stack "$@"
+    export ORDERS_URL=${ORDERS_URL:-$front_door/order-service} STOREFRONT_TOKEN=${STOREFRONT_TOKEN:-$(token_of storefront)}
+  fi
+  build $(made_from connectors)
+  exec "$JAVA_HOME/bin/java" -Xmx128m -XX:+UseSerialGC -cp "$connectors/classes:$(<"$connectors/class-path.txt")" \
+    io.orderjourney.connectors.ConnectorMain
+}
+
 # ---- publishing again ----
 
 run_republish() {

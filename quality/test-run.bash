@@ -10,7 +10,7 @@ together() {
   case $1 in
     rules)
       echo quality/architecture-tests libraries/business-time libraries/event-contracts libraries/foresight \
-        libraries/promise-book quality/journey-tests quality/benchmarks quality/replay
+        libraries/promise-book quality/journey-tests quality/benchmarks quality/replay connectors
       ;;
     rest) echo libraries/rest-contract libraries/operations libraries/desk-console ;;
     local-stack) echo local-stack/servers local-stack/launcher quality/test-servers ;;

@@ -30,7 +30,11 @@ final class TimeRules {
             "io.orderjourney.console.session.Sessions",
             "a person's login lasts a real working day, however far a demo's clock jumps",
             "io.orderjourney.console.session.LoginAttempts",
-            "a provider's tokens and codes live by the real time");
+            "a provider's tokens and codes live by the real time",
+            "io.orderjourney.messaging.Spans",
+            "a span says how long something took on a machine, and stands beside the spans of other systems",
+            "io.orderjourney.connectors.ConnectorMain",
+            "what Order Journey sends is signed with the real time, and an old signature is old whatever a demo's clock says");
 
     private static final Set<String> TOLD_BY_NOW = Set.of(
             "java.time.Instant",
