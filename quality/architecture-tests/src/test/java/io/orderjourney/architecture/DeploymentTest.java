@@ -76,6 +76,21 @@ class DeploymentTest {
 
     @ParameterizedTest
     @MethodSource(SERVICES)
+    void replicas_come_and_go_by_what_waits_and_are_never_more_than_there_are_partitions(String service) {
+        String scaling = read("deploy/kubernetes/autoscaling.yaml");
+
+        assertThat(scaling)
+                .containsPattern("(?s)name: " + service + "\n  labels: .{0,120}\nspec:\n  scaleTargetRef: [^\n]*name: "
+                        + service + "}\n  minReplicas: 2\n  maxReplicas: 4\n")
+                .contains("selector: {matchLabels: {service: " + service + "}}");
+        assertThat(read("deploy/monitoring/prometheus/adapter.yaml"))
+                .contains("journey_consumer_lag", "journey_outbox_size");
+        assertThat(read("deploy/kubernetes/kustomization.yaml")).contains("- autoscaling.yaml");
+        assertThat(read("deploy/kubernetes/" + service + ".yaml")).doesNotContain("replicas:");
+    }
+
+    @ParameterizedTest
+    @MethodSource(SERVICES)
     void compose_builds_each_image_and_gives_it_nothing_more_than_it_needs(String service) {
         String compose = read("docker-compose.yml");
 
