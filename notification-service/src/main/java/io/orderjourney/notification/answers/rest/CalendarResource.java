@@ -43,8 +43,7 @@ public class CalendarResource {
     private final AnswerPageRenderer renderer;
     private final PageHeaders headers;
 
-    CalendarResource(
-            AnswerLinks links, ShowCalendar show, AnswerPageRenderer renderer, PageHeaders headers) {
+    CalendarResource(AnswerLinks links, ShowCalendar show, AnswerPageRenderer renderer, PageHeaders headers) {
         this.links = links;
         this.show = show;
         this.renderer = renderer;
