@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +32,11 @@ public final class Canary {
                 .flatMap(text -> Stream.of(text, hex(text)))
                 .map(text -> "%" + text + "%")
                 .toArray(String[]::new);
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection();
+                Statement patience = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // All that the tests before have left takes longer to read than a request may last.
+            patience.execute("set local transaction_timeout = 0");
             for (String table : tables(connection)) {
                 try (PreparedStatement count = connection.prepareStatement(
                         "select count(*) from " + table + " as line where line::text ilike any (?)")) {
@@ -43,6 +48,8 @@ public final class Canary {
                     }
                 }
             }
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
         return found;
     }

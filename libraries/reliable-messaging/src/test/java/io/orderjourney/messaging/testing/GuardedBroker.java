@@ -5,6 +5,7 @@ import io.orderjourney.contracts.TopicAccess;
 import io.orderjourney.messaging.Topics;
 import io.orderjourney.stack.servers.LocalKafka;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 
 /** A broker as in production, on this machine: all topics, a user for each principal of {@link TopicAccess}, and its rules. */
 public final class GuardedBroker implements AutoCloseable {
@@ -62,6 +64,19 @@ public final class GuardedBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        principals.forEach(this::awaitLogin);
+    }
+
+    /** The broker learns of users and rules a moment after the controller took them, and of users before rules. */
+    private void awaitLogin(String principal) {
+        Awaitility.await(principal + " can log in")
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(ExecutionException.class::isInstance)
+                .until(() -> {
+                    try (Admin admin = Admin.create(connection(principal))) {
+                        return !admin.listTopics().names().get().isEmpty();
+                    }
+                });
     }
 
     /** How this principal connects. */
