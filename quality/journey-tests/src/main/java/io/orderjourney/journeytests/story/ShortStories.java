@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stories beside the one on credit: each kind of journey, and each end. */
+/** The stories beside the one on credit: each kind of journey, each end, and what customers ask. */
 enum ShortStories {
     PAID_AT_COUNTER(
             "the phone is on the shelf, and is paid when it is collected",
@@ -31,7 +31,14 @@ enum ShortStories {
     CANCELLED_BY_SHOP("the shop cannot deliver, and says so itself", CancelledByShopStory::new),
     UNREACHABLE("no call and no message is answered", UnreachableStory::new),
     NOT_COLLECTED("the phone is ready, and its customer does not come", NotCollectedStory::new),
-    OUTAGE("the shop's mail is down on a Saturday, ten minutes after an order", OutageStory::new);
+    OUTAGE("the shop's mail is down on a Saturday, ten minutes after an order", OutageStory::new),
+    QUESTION(
+            "a question needs two days: acknowledged, put off with a date before it slips, answered",
+            QuestionStory::new),
+    CRUSHED_BOX(
+            "a parcel is late, then its box is crushed: an apology, a gift, and a marked box next time",
+            CrushedBoxStory::new),
+    WHEN("a customer who only wants to know when, and calls because the shop has no date", WhenStory::new);
 
     /** The long one, which is played if none is named. */
     static final String CREDIT = "credit";

@@ -1,6 +1,7 @@
 package io.orderjourney.journeytests.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.orderjourney.journeytests.shop.Checks;
 import io.orderjourney.journeytests.shop.Mailbox;
 import io.orderjourney.journeytests.shop.Shop;
@@ -26,6 +27,8 @@ abstract class ShortStory implements Story {
     private final String address;
     private final String phone;
     private String orderId = "";
+    private String orderNumber = "";
+    private String customerId = "";
 
     /** @param customer the first part of their mail address */
     ShortStory(Shop shop, Checks checks, String customer, String phone) {
@@ -71,17 +74,74 @@ abstract class ShortStory implements Story {
 
     /** @param where the member of the request that says where the goods go */
     final void place(String payment, String where) {
+        // Who ordered before is known to the storefront.
+        String known = customerId.isEmpty() ? "" : "\"customerId\":\"%s\",".formatted(customerId);
         JsonNode placed = shop.post("storefront", "/order-service/api/v1/orders", """
-                        {"customer":{"name":"Zofia Kwiat","email":"%s","phone":"%s","language":"en"},
+                        {%s"customer":%s,
                          "payment":"%s",%s,
                          "lines":[{"sku":"%s","name":"Phone S5","quantity":1,
                                    "unitPrice":{"amountMinor":129900,"currency":"PLN"}}],
                          "total":{"amountMinor":129900,"currency":"PLN"}}
                         """.formatted(
-                                address, phone, payment, where, SKU))
+                                known, customer(), payment, where, SKU))
                 .ok();
-        orderId = placed.path("order").path("journeyId").asText();
+        JsonNode order = placed.path("order");
+        orderId = order.path("journeyId").asText();
+        orderNumber = order.path("orderNumber").asText();
+        customerId = order.path("customerId").asText();
         timeline.watch(orderId);
+    }
+
+    private String customer() {
+        return "{\"name\":\"Zofia Kwiat\",\"email\":\"%s\",\"phone\":\"%s\",\"language\":\"en\"}"
+                .formatted(address, phone);
+    }
+
+    /**
+     * The customer writes to the shop, about their order if they have one.
+     *
+     * @param door {@code inquiries} or {@code complaints}
+     */
+    final Dialogue writes(String door, String topic, String text) {
+        String about = orderNumber.isEmpty() ? "" : "\"orderNumber\":\"%s\",".formatted(orderNumber);
+        String body = "{\"topic\":\"%s\",\"channel\":\"WEB_FORM\",%s\"customer\":%s,\"text\":\"%s\"}";
+        return Dialogue.begun(shop, door, body.formatted(topic, about, customer(), text));
+    }
+
+    /** The story is about this journey: the checks after it are of that one. */
+    final void isAbout(String journeyId) {
+        orderId = journeyId;
+    }
+
+    /** The customer calls, and no desk picks up. */
+    final JsonNode callIsMissed() {
+        JsonNode promised = shop.post(
+                        "storefront", "/order-service/api/v1/missed-calls", "{\"phone\":\"%s\"}".formatted(phone))
+                .ok();
+        timeline.look();
+        return promised;
+    }
+
+    /** Customer care calls back, and reaches them. */
+    final void callBack() {
+        shop.post(
+                        "customer-care",
+                        "/order-service/api/v1/journeys/" + orderId + "/callbacks/calls",
+                        "{\"outcome\":\"REACHED\"}",
+                        "\"v" + openPromise("CALLBACK").path("revision").asInt() + "\"")
+                .ok();
+        timeline.look();
+    }
+
+    /** The open promise of this kind on the answer card; a missing node if there is none. */
+    final JsonNode openPromise(String kind) {
+        for (JsonNode promise : card().path("promises")) {
+            boolean open = !promise.hasNonNull("keptAt") && !promise.hasNonNull("withdrawnAt");
+            if (open && promise.path("kind").asText().equals(kind)) {
+                return promise;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     /** SALES calls about the order. */
@@ -119,6 +179,10 @@ abstract class ShortStory implements Story {
 
     final boolean wasTold(String title) {
         return mailbox.all().stream().anyMatch(message -> message.title().startsWith(title));
+    }
+
+    final boolean wasWritten(String words) {
+        return mailbox.all().stream().anyMatch(message -> message.text().contains(words));
     }
 
     /** The newest mail whose subject begins so. */
@@ -165,17 +229,26 @@ abstract class ShortStory implements Story {
                 .filter(message -> message.title().contains("is closed"))
                 .count();
         checks.that(told <= 1, "the end was told once");
-        JsonNode tasks = shop.get("customer-care", "/notification-service/api/v1/desk-tasks?journeyId=" + orderId)
-                .ok()
-                .path("items");
-        checks.that(
-                tasks.findValuesAsText("task").equals(List.of(left)),
-                "of all tasks about it " + List.of(left) + " are left, and not " + tasks.findValuesAsText("task"));
+        checkTasks(left);
         JsonNode stock = shop.get("warehouse", STOCK + "?pickupPoint=" + POINT + "&sku=" + SKU)
                 .ok()
                 .path("items")
                 .path(0);
         checks.that(stock.path("reserved").asInt(-1) == 0, "no piece is kept for it");
+    }
+
+    /** These tasks about the journey are left at the desks, and no others. */
+    final void checkTasks(String... left) {
+        List<String> open = tasks().findValuesAsText("task");
+        checks.that(
+                open.equals(List.of(left)), "of all tasks about it " + List.of(left) + " are left, and not " + open);
+    }
+
+    /** What the desks are asked to do about the journey. */
+    final JsonNode tasks() {
+        return shop.get("customer-care", "/notification-service/api/v1/desk-tasks?journeyId=" + orderId)
+                .ok()
+                .path("items");
     }
 
     /** The shop did what it had promised, so it apologises for nothing. */
