@@ -35,22 +35,10 @@ final class Counters {
         }
     }
 
-    private static final int BUSY = 503;
-    /** So often a busy service is asked again. */
-    private static final int ATTEMPTS = 8;
-
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
-    /** Calls an endpoint and records the outcome; one that says it is busy is called again, as any client does. */
+    /** Calls an endpoint and records the outcome. */
     Shop.Response call(String endpoint, Supplier<Shop.Response> call) {
-        Shop.Response response = once(endpoint, call);
-        for (int attempt = 1; attempt < ATTEMPTS && response.status() == BUSY; attempt++) {
-            response = once(endpoint, call);
-        }
-        return response;
-    }
-
-    private Shop.Response once(String endpoint, Supplier<Shop.Response> call) {
         long begunNanos = System.nanoTime();
         Shop.Response response = call.get();
         long micros = (System.nanoTime() - begunNanos) / 1000;
@@ -70,11 +58,11 @@ final class Counters {
         return new TreeMap<>(endpoints);
     }
 
-    /** Responses of 500 and above, over all endpoints; but for those that ask to come again, which callers do. */
+    /** Responses of 500 and above, over all endpoints. */
     synchronized int serverErrors() {
         return endpoints.values().stream()
                 .flatMap(endpoint -> endpoint.statuses.entrySet().stream())
-                .filter(status -> status.getKey() >= 500 && status.getKey() != BUSY)
+                .filter(status -> status.getKey() >= 500)
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

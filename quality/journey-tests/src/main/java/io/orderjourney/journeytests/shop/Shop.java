@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** A running stack: calls its API as the people who have a token would. */
 public final class Shop {
 
+    /** So often a busy service is asked; each time it waits for a lock itself before it says so. */
+    private static final int ATTEMPTS = 8;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -83,6 +86,11 @@ public final class Shop {
     /** What came back. */
     public record Response(
             int status, JsonNode body, @Nullable String etag) {
+
+        /** Whether the service is busy, and has done nothing. */
+        boolean asksToRepeat() {
+            return status == 503 && body.path("retryable").asBoolean();
+        }
 
         /** The body, if the status was 2xx. */
         public JsonNode ok() {
@@ -183,6 +191,7 @@ public final class Shop {
         return stack.path("simulators").path(name).asText();
     }
 
+    /** A service that is busy asks to repeat the request; so does every client that wants its answer, with the same key. */
     private Response send(String who, HttpRequest.Builder request, String path) {
         String base = path.startsWith("http") ? "" : frontDoor();
         HttpRequest ready = request.uri(URI.create(base + path))
@@ -190,6 +199,14 @@ public final class Shop {
                 .header("Authorization", "Bearer " + tokens.path(who).asText())
                 .header("Journey-Actor", "story")
                 .build();
+        Response response = once(ready);
+        for (int attempt = 1; attempt < ATTEMPTS && response.asksToRepeat(); attempt++) {
+            response = once(ready);
+        }
+        return response;
+    }
+
+    private Response once(HttpRequest ready) {
         try {
             HttpResponse<String> response = http.send(ready, HttpResponse.BodyHandlers.ofString());
             return new Response(
