@@ -81,6 +81,13 @@ public final class TimelineText {
         text(
                 EventTypes.INQUIRY_RECEIVED,
                 (data, zone) -> "Inquiry " + data.inquiryNumber() + " came in: " + words(data.channel()));
+        text(
+                EventTypes.CORRECTION_PROMISED,
+                (data, zone) -> "Promised for the customer's next order: " + words(data.care()));
+        text(
+                EventTypes.REPAIR_DIAGNOSED,
+                (data, zone) -> data.workshop() + " found what is wrong: " + words(data.outcome()));
+        actor(EventTypes.REPAIR_DIAGNOSED, data -> data.workshop());
         text(EventTypes.JOURNEY_ENDED, (data, zone) -> ended(data.end()));
     }
 
@@ -160,6 +167,7 @@ public final class TimelineText {
                         + String.join("; ", parts("here", data.here()), parts("still to come", data.coming())));
         text(EventTypes.PART_HANDED_OVER, (data, zone) -> parts("Handed over", data.lines()) + "; the rest follows");
         actor(EventTypes.PART_HANDED_OVER, data -> data.handedOverBy());
+        text(EventTypes.CORRECTION_MADE, (data, zone) -> "Packed as promised after a complaint: " + words(data.care()));
         text(EventTypes.COLLECTOR_CODE_ISSUED, (data, zone) -> "Somebody else may collect the goods with a code");
         text(EventTypes.GOODS_HANDED_OVER, (data, zone) -> "The goods were handed over");
         actor(EventTypes.GOODS_HANDED_OVER, data -> data.handedOverBy());
