@@ -81,7 +81,10 @@ class StockAlertStoryTest {
     @Test
     void it_is_over_when_the_goods_are_there() {
         UUID journey = waits();
-        assertThat(Published.on("orders", journey)).extracting(Fact::json).anyMatch(json -> json.contains("wanted"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Published.on("orders", journey))
+                        .extracting(Fact::json)
+                        .anyMatch(json -> json.contains("wanted")));
 
         UUID promise = warehousePromises(journey);
         read(journey)
